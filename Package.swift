@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "claude-chat",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "ClaudeAPI", targets: ["ClaudeAPI"]),
+        .executable(name: "claude-chat", targets: ["claude-chat"]),
+        .executable(name: "fake-claude", targets: ["fake-claude"]),
+    ],
+    targets: [
+        // Level 0: leaves. FakeClaude knows none of ClaudeAPI's types, so it cannot share its mistakes.
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "CLibEdit", pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .target(name: "WireJSON"),
+        .target(name: "ClaudeAPI", dependencies: ["WireJSON", "CCurl"]),
+        .target(name: "FakeClaude", dependencies: ["WireJSON"]),
+
+        // Level 1: a conversation, and a person at a terminal. Neither knows the other.
+        .target(name: "ChatKit", dependencies: ["ClaudeAPI", "WireJSON"]),
+        .target(name: "ChatTerminal", dependencies: ["CLibEdit"]),
+
+        // Level 2: the program.
+        .target(
+            name: "ChatREPL", dependencies: ["ClaudeAPI", "WireJSON", "ChatKit", "ChatTerminal"]),
+
+        // Level 3: what is run.
+        .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
+        .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
+
+        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
+        .testTarget(
+            name: "ClaudeAPITests", dependencies: ["ClaudeAPI", "WireJSON", "TestSupport"]),
+        .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
+        .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
+        .testTarget(name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport"]),
+        .testTarget(
+            name: "ChatREPLTests",
+            dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["claude-chat", "fake-claude", "FakeClaude", "WireJSON", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+/// Every strict switch, for every target that holds Swift.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+    .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+    .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+]
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strict
+}

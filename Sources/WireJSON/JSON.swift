@@ -1,0 +1,84 @@
+/// Any JSON value (RFC 8259), kept so that it can be written again as it came.
+///
+/// Member order, duplicate members, number literals and string escapes survive a round trip:
+/// prompt caching and the verification of thinking blocks compare bytes, so history must not be
+/// re-spelled. Only white space between tokens is dropped.
+public enum JSON: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case number(JSONNumber)
+    case string(JSONString)
+    case array([JSON])
+    case object(JSONObject)
+}
+
+extension JSON {
+    /// The member of that name when this is an object that has one.
+    ///
+    /// Setting a member of something that is not an object makes it one.
+    public subscript(_ name: String) -> JSON? {
+        get { objectValue?[name] }
+        set {
+            var members = objectValue ?? JSONObject()
+            members[name] = newValue
+            self = .object(members)
+        }
+    }
+
+    /// The element at that place when this is an array that reaches so far.
+    public subscript(_ index: Int) -> JSON? {
+        guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+        return elements[index]
+    }
+
+    public var isNull: Bool { self == .null }
+
+    public var boolValue: Bool? {
+        guard case .bool(let value) = self else { return nil }
+        return value
+    }
+
+    public var stringValue: String? {
+        guard case .string(let string) = self else { return nil }
+        return string.value
+    }
+
+    /// The value of an integer literal that fits `Int`; `nil` for fractions, exponents and text.
+    public var intValue: Int? {
+        guard case .number(let number) = self else { return nil }
+        return number.int
+    }
+
+    public var doubleValue: Double? {
+        guard case .number(let number) = self else { return nil }
+        return number.double
+    }
+
+    public var arrayValue: [JSON]? {
+        guard case .array(let elements) = self else { return nil }
+        return elements
+    }
+
+    public var objectValue: JSONObject? {
+        guard case .object(let members) = self else { return nil }
+        return members
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { self = .string(JSONString(value)) }
+    public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(nilLiteral: ()) { self = .null }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(JSONObject(elements.map { JSONObject.Member(name: $0.0, value: $0.1) }))
+    }
+
+    public init(_ value: String) { self = .string(JSONString(value)) }
+    public init(_ value: Int) { self = .number(JSONNumber(value)) }
+    public init(_ value: Bool) { self = .bool(value) }
+}

@@ -1,0 +1,153 @@
+/// What is wrong with a text that is not JSON, and where.
+public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Reason: String, Sendable {
+        case unexpectedEnd = "the text ends too early"
+        case unexpectedByte = "unexpected byte"
+        case badEscape = "bad escape in a string"
+        case controlInString = "raw control character in a string"
+        case badNumber = "bad number"
+        case tooDeep = "nested too deeply"
+        case trailingBytes = "bytes after the value"
+    }
+
+    public let reason: Reason
+    /// The byte offset at which it was noticed.
+    public let offset: Int
+
+    public var description: String { "\(reason.rawValue) at byte \(offset)" }
+}
+
+extension JSON {
+    /// Reads one JSON text (RFC 8259), in linear time, to a depth of at most `maximumDepth`.
+    ///
+    /// Invalid UTF-8 and lone surrogates inside strings become U+FFFD: one bad escape must not
+    /// cost the rest of the event, and what is stored must be valid when it is sent again.
+    public init(
+        parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128
+    ) throws(JSONError) {
+        var parser = JSONParser(bytes: Array(bytes), maximumDepth: maximumDepth)
+        self = try parser.document()
+    }
+
+    public init(parsing text: String, maximumDepth: Int = 128) throws(JSONError) {
+        try self.init(parsing: text.utf8, maximumDepth: maximumDepth)
+    }
+}
+
+/// A recursive-descent reader; its recursion is bounded by `maximumDepth`.
+struct JSONParser {
+    let bytes: [UInt8]
+    let maximumDepth: Int
+    var index = 0
+    private var depth = 0
+
+    init(bytes: [UInt8], maximumDepth: Int) {
+        self.bytes = bytes
+        self.maximumDepth = maximumDepth
+    }
+
+    mutating func document() throws(JSONError) -> JSON {
+        let value = try value()
+        skipSpace()
+        guard index == bytes.count else { throw error(.trailingBytes) }
+        return value
+    }
+
+    /// The byte at the cursor; 0 at the end, which no JSON token begins with.
+    var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+    func error(_ reason: JSONError.Reason) -> JSONError {
+        JSONError(reason: index < bytes.count ? reason : .unexpectedEnd, offset: index)
+    }
+
+    private mutating func skipSpace() {
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20, 0x0A, 0x0D, 0x09: index += 1
+            default: return
+            }
+        }
+    }
+
+    private mutating func value() throws(JSONError) -> JSON {
+        skipSpace()
+        switch current {
+        case UInt8(ascii: "{"): return try object()
+        case UInt8(ascii: "["): return try array()
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return .number(try number())
+        default: throw error(.unexpectedByte)
+        }
+    }
+
+    private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+        for expected in word.description.utf8 {
+            guard index < bytes.count, bytes[index] == expected else {
+                throw error(.unexpectedByte)
+            }
+            index += 1
+        }
+        return value
+    }
+
+    private mutating func array() throws(JSONError) -> JSON {
+        try enter()
+        var elements: [JSON] = []
+        skipSpace()
+        if current == UInt8(ascii: "]") {
+            leave()
+            return .array(elements)
+        }
+        while true {
+            elements.append(try value())
+            if try endOfList(UInt8(ascii: "]")) { return .array(elements) }
+        }
+    }
+
+    private mutating func object() throws(JSONError) -> JSON {
+        try enter()
+        var members: [JSONObject.Member] = []
+        skipSpace()
+        if current == UInt8(ascii: "}") {
+            leave()
+            return .object(JSONObject(members))
+        }
+        while true {
+            skipSpace()
+            guard current == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+            let key = try string()
+            skipSpace()
+            guard current == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
+            index += 1
+            members.append(JSONObject.Member(key: key, value: try value()))
+            if try endOfList(UInt8(ascii: "}")) { return .object(JSONObject(members)) }
+        }
+    }
+
+    private mutating func enter() throws(JSONError) {
+        depth += 1
+        guard depth <= maximumDepth else { throw error(.tooDeep) }
+        index += 1
+    }
+
+    private mutating func leave() {
+        depth -= 1
+        index += 1
+    }
+
+    /// Steps over a comma (`false`) or over the closing bracket (`true`).
+    private mutating func endOfList(_ close: UInt8) throws(JSONError) -> Bool {
+        skipSpace()
+        if current == UInt8(ascii: ",") {
+            index += 1
+            return false
+        }
+        guard current == close else { throw error(.unexpectedByte) }
+        leave()
+        return true
+    }
+}

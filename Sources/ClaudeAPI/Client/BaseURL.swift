@@ -1,0 +1,102 @@
+/// The address of an API, checked: the key goes there and nowhere else.
+public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
+    /// Why an address is refused.
+    public enum Problem: String, Error, Sendable {
+        case noScheme = "it must begin with https:// (or http:// on this machine)"
+        case userInfo = "it must not contain a user name or password"
+        case queryOrFragment = "it must not contain '?' or '#'"
+        case badHost = "its host is not a plain ASCII host name or address"
+        case badPort = "its port is not a number from 1 to 65535"
+        case badPath = "its path holds characters that must be escaped"
+        case plainHTTP = "plain http would send the key readable for all; it needs --allow-http"
+    }
+
+    public let isEncrypted: Bool
+    /// In lower case; an IPv6 address without its brackets.
+    public let host: String
+    public let port: Int?
+    /// Empty, or begins with a slash and does not end with one.
+    public let path: String
+
+    public static let anthropic = BaseURL(
+        isEncrypted: true, host: "api.anthropic.com", port: nil, path: "")
+
+    private init(isEncrypted: Bool, host: String, port: Int?, path: String) {
+        self.isEncrypted = isEncrypted
+        self.host = host
+        self.port = port
+        self.path = path
+    }
+
+    /// Reads an address.
+    ///
+    /// - Parameter allowsHTTP: Whether plain http may go to another machine.
+    public init(_ text: String, allowsHTTP: Bool = false) throws(Problem) {
+        guard let separator = text.firstRange(of: "://") else { throw .noScheme }
+        switch text[..<separator.lowerBound].lowercased() {
+        case "https": isEncrypted = true
+        case "http": isEncrypted = false
+        default: throw .noScheme
+        }
+        let rest = text[separator.upperBound...]
+        guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { throw .queryOrFragment }
+        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+        guard !rest[..<slash].contains("@") else { throw .userInfo }
+        (host, port) = try Self.authority(rest[..<slash])
+        path = try Self.path(rest[slash...])
+        guard isEncrypted || isLoopback || allowsHTTP else { throw .plainHTTP }
+    }
+
+    private static func authority(_ text: Substring) throws(Problem) -> (String, Int?) {
+        var host = text
+        var port: Substring?
+        if text.first == "[" {
+            guard let close = text.firstIndex(of: "]") else { throw .badHost }
+            host = text[text.index(after: text.startIndex)..<close]
+            let behind = text[text.index(after: close)...]
+            guard behind.isEmpty || behind.first == ":" else { throw .badHost }
+            port = behind.isEmpty ? nil : behind.dropFirst()
+            let isAddress = host.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit || $0 == 0x3A || $0 == 0x2E }
+            guard isAddress, host.contains(":") else { throw .badHost }
+        } else {
+            if let colon = text.firstIndex(of: ":") {
+                host = text[..<colon]
+                port = text[text.index(after: colon)...]
+            }
+            let isName = host.utf8.allSatisfy { byte in
+                let character = Character(Unicode.Scalar(byte))
+                return byte < 0x80 && (character.isLetter || character.isNumber || "-._".contains(character))
+            }
+            guard isName, !host.isEmpty, host.first != "-", host.first != "." else { throw .badHost }
+        }
+        guard let port else { return (host.lowercased(), nil) }
+        guard let number = Int(port), (1...65535).contains(number) else { throw .badPort }
+        return (host.lowercased(), number)
+    }
+
+    private static func path(_ text: Substring) throws(Problem) -> String {
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 })
+        else { throw .badPath }
+        var path = text
+        while path.last == "/" { path = path.dropLast() }
+        return String(path)
+    }
+
+    /// This machine: no key is needed and plain http is safe.
+    public var isLoopback: Bool {
+        if host == "localhost" || host == "::1" { return true }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+        return numbers.count == 4 && numbers[0] == "127"
+            && numbers.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// Scheme, host and port: what a key may be sent to.
+    public var origin: String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return (isEncrypted ? "https://" : "http://") + name + (port.map { ":\($0)" } ?? "")
+    }
+
+    public var description: String { origin + path }
+
+    func appending(_ path: String) -> String { description + path }
+}

@@ -1,0 +1,122 @@
+/// Why something did not work: a code to act on, and the server's own words.
+///
+/// The words are untrusted (sanitise before showing) and hold no secret: the client redacts keys.
+/// The sentences for people are not here; a program has its own.
+public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The kind of failure; the set may grow.
+    public struct Code: OpenString {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// The request cannot be right (400, 413, 422, other 4xx).
+        public static let badRequest: Code = "bad_request"
+        public static let authentication: Code = "authentication"
+        public static let billing: Code = "billing"
+        public static let permission: Code = "permission"
+        public static let notFound: Code = "not_found"
+        public static let rateLimited: Code = "rate_limited"
+        public static let overloaded: Code = "overloaded"
+        /// 408, 409, 5xx.
+        public static let serverError: Code = "server_error"
+
+        /// DNS, connect, or proxy: no request was sent.
+        public static let cannotConnect: Code = "cannot_connect"
+        public static let tls: Code = "tls"
+        /// The connection broke before the answer began.
+        public static let connectionLost: Code = "connection_lost"
+        /// The stream ended before the answer did.
+        public static let cutOff: Code = "cut_off"
+        /// No byte for the idle time, or none at all for the waiting time.
+        public static let stalled: Code = "stalled"
+        public static let redirected: Code = "redirected"
+        /// The answer is no API answer: a captive portal, a compressed body.
+        public static let notAPI: Code = "not_api"
+        public static let malformed: Code = "malformed"
+        /// Over one of the caps against hostile servers.
+        public static let tooLarge: Code = "too_large"
+        public static let answerTooLong: Code = "answer_too_long"
+        /// Still not over after `Timeouts.total`.
+        public static let tookTooLong: Code = "took_too_long"
+        public static let cancelled: Code = "cancelled"
+    }
+
+    public var code: Code
+    /// What the server, or the transport, said about it.
+    public var message: String
+    public var status: Int?
+    /// The API's `error.type`.
+    public var type: String?
+    /// The API's `error.details.error_code`.
+    public var detail: String?
+    public var requestID: String?
+    /// How long the server asks to wait.
+    public var retryAfter: Duration?
+    /// The server's own word on whether to try again (`x-should-retry`).
+    public var shouldRetry: Bool?
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    static func malformed(_ message: String) -> ClaudeError { ClaudeError(.malformed, message) }
+
+    public var description: String {
+        let facts = [status.map { "status \($0)" }, type, requestID].compactMap(\.self)
+        return facts.isEmpty
+            ? "\(code): \(message)" : "\(code) (\(facts.joined(separator: ", "))): \(message)"
+    }
+}
+
+extension ClaudeError {
+    /// An `error` event inside a stream; its status was 200, so the type decides.
+    init(inStream json: JSON) {
+        self.init(.serverError, json["error"]?["message"]?.stringValue ?? json.description)
+        read(json)
+        status = 200
+        code =
+            switch type {
+            case "invalid_request_error", "request_too_large": .badRequest
+            case "authentication_error": .authentication
+            case "billing_error": .billing
+            case "permission_error": .permission
+            case "not_found_error": .notFound
+            case "rate_limit_error": .rateLimited
+            case "overloaded_error": .overloaded
+            default: .serverError
+            }
+    }
+
+    /// A response with a status that is not 200; a body that is no API error is quoted.
+    init(status: Int, body: [UInt8]) {
+        let text = String(decoding: body, as: UTF8.self)
+        let json = try? JSON(parsing: body)
+        self.init(Code(status: status), json?["error"]?["message"]?.stringValue ?? text)
+        if let json { read(json) }
+        self.status = status
+    }
+
+    private mutating func read(_ json: JSON) {
+        type = json["error"]?["type"]?.stringValue
+        detail = json["error"]?["details"]?["error_code"]?.stringValue
+        requestID = json["request_id"]?.stringValue
+    }
+}
+
+extension ClaudeError.Code {
+    init(status: Int) {
+        self =
+            switch status {
+            case 401: .authentication
+            case 402: .billing
+            case 403: .permission
+            case 404: .notFound
+            case 408, 409: .serverError
+            case 429: .rateLimited
+            case 529: .overloaded
+            case 400..<500: .badRequest
+            case 500...: .serverError
+            default: .notAPI
+            }
+    }
+}

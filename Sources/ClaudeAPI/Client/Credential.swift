@@ -1,0 +1,59 @@
+/// What proves to the API who pays; never printed.
+public enum Credential: Sendable, Hashable, CustomStringConvertible,
+    CustomDebugStringConvertible, CustomReflectable
+{
+    /// An API key, sent as `x-api-key`.
+    case apiKey(String)
+    /// A token, sent as `Authorization: Bearer`.
+    case bearer(String)
+    /// Nothing: enough for a server on this machine.
+    case none
+
+    var field: HTTPField? {
+        switch self {
+        case .apiKey(let key): HTTPField("x-api-key", key)
+        case .bearer(let token): HTTPField("authorization", "Bearer \(token)")
+        case .none: nil
+        }
+    }
+
+    private var secret: String? {
+        switch self {
+        case .apiKey(let secret), .bearer(let secret): secret
+        case .none: nil
+        }
+    }
+
+    /// Whether it can stand in a header: printable ASCII without spaces.
+    public var isWellFormed: Bool {
+        guard let secret else { return true }
+        return !secret.isEmpty && secret.utf8.count <= 8192
+            && secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
+    /// The text with this secret, and anything that looks like an API key, made unreadable.
+    public func redacting(_ text: String) -> String {
+        var text = text
+        if let secret, secret.utf8.count >= 8 {
+            text = text.replacing(secret, with: Self.mask(secret[...]))
+        }
+        var result = ""
+        while let start = text.firstRange(of: "sk-ant-") {
+            let rest = text[start.lowerBound...]
+            let key = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+            result += text[..<start.lowerBound]
+            result += Self.mask(key)
+            text = String(rest.dropFirst(key.count))
+        }
+        return result + text
+    }
+
+    /// The last four characters tell keys apart and open nothing.
+    private static func mask(_ key: Substring) -> String {
+        key.count >= 20 ? "sk-…\(key.suffix(4))" : "sk-…"
+    }
+
+    public var description: String { secret == nil ? "no credential" : "credential (hidden)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

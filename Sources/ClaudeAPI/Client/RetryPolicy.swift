@@ -1,0 +1,60 @@
+/// When a request is sent again, and after how long: a pure function of what happened.
+public struct RetryPolicy: Sendable, Hashable {
+    /// Requests after the first.
+    public var maximumRetries = 2
+    /// A server that asks for more than this is not waited for.
+    public var longestWait: Duration = .seconds(60)
+    /// All waits for one answer together.
+    public var totalWait: Duration = .seconds(90)
+
+    public init() {}
+
+    /// Never sends anything twice.
+    public static var never: RetryPolicy {
+        var policy = RetryPolicy()
+        policy.maximumRetries = 0
+        return policy
+    }
+
+    /// The wait before the next request, or `nil` when there is to be none.
+    ///
+    /// - Parameters:
+    ///   - error: What went wrong. Only called before any content block has begun: what follows
+    ///     one, hidden thinking included, has been billed.
+    ///   - retriesMade: Requests sent again so far.
+    ///   - waited: The waits so far, together.
+    ///   - random: A number in `0..<1`; spreads clients that failed together.
+    public func wait(
+        after error: ClaudeError, retriesMade: Int, waited: Duration, random: Double
+    ) -> Duration? {
+        guard retriesMade < maximumRetries, isWorthRetrying(error) else { return nil }
+        let wait = error.retryAfter.flatMap { $0 > .zero ? $0 : nil } ?? backOff(retriesMade, random)
+        guard wait <= longestWait, waited + wait <= totalWait else { return nil }
+        return wait
+    }
+
+    private func isWorthRetrying(_ error: ClaudeError) -> Bool {
+        guard error.shouldRetry != false else { return false }
+        switch error.code {
+        case .overloaded, .serverError, .connectionLost, .cannotConnect, .cutOff: return true
+        case .rateLimited:
+            // Without a time to wait for it is a spend limit, which no waiting lifts today.
+            return error.retryAfter != nil && error.detail?.hasSuffix("spend_limit_reached") != true
+        default: return false
+        }
+    }
+
+    /// Full jitter over 0.5 s, 1 s, 2 s … at most 8 s.
+    private func backOff(_ retriesMade: Int, _ random: Double) -> Duration {
+        let ceiling = min(8.0, 0.5 * Double(1 << min(retriesMade, 4)))
+        return .milliseconds(Int(ceiling * 1000 * min(max(random, 0), 1)))
+    }
+}
+
+/// A request will be sent again; shown to whoever waits.
+public struct RetryNotice: Sendable, Hashable {
+    public let error: ClaudeError
+    public let wait: Duration
+    /// The number of the request that will be sent, 2 or more.
+    public let attempt: Int
+}

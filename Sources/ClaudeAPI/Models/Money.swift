@@ -1,0 +1,42 @@
+/// An amount of money in pico-dollars (10⁻¹² $): exact for every price there is.
+///
+/// Half-price batches and the 1.1-fold region stay whole numbers. Sums saturate, at nine million
+/// dollars.
+public struct Money: Sendable, Hashable, Comparable {
+    public let picoDollars: Int
+
+    public init(picoDollars: Int) { self.picoDollars = picoDollars }
+
+    public static let zero = Money(picoDollars: 0)
+
+    public static func + (left: Money, right: Money) -> Money {
+        Money(picoDollars: left.picoDollars.addingSaturating(right.picoDollars))
+    }
+
+    public static func += (left: inout Money, right: Money) { left = left + right }
+
+    public static func < (left: Money, right: Money) -> Bool {
+        left.picoDollars < right.picoDollars
+    }
+
+    /// All digits, `$0.006103`; at least four behind the point.
+    public var exact: String { text(digits: 12, atLeast: 4) }
+
+    /// Four digits behind the point; below a tenth of a cent as many as show two that count.
+    public var short: String {
+        guard picoDollars > 0, picoDollars < 1_000_000_000 else { return text(digits: 4, atLeast: 4) }
+        let leadingZeros = 12 - String(picoDollars).count
+        return text(digits: min(12, leadingZeros + 2), atLeast: 4)
+    }
+
+    /// Rounded half up to that many digits, with zeros at the end taken off.
+    private func text(digits: Int, atLeast least: Int) -> String {
+        let unit = (0..<(12 - digits)).reduce(1) { unit, _ in unit * 10 }
+        let rounded = picoDollars.addingSaturating(unit / 2) / unit * unit
+        let (dollars, rest) = rounded.quotientAndRemainder(dividingBy: 1_000_000_000_000)
+        let all = String(rest)
+        var fraction = (String(repeating: "0", count: 12 - all.count) + all).prefix(digits)
+        while fraction.count > least, fraction.last == "0" { fraction.removeLast() }
+        return "$\(dollars).\(fraction)"
+    }
+}

@@ -1,0 +1,77 @@
+/// A content block while its deltas arrive.
+struct BlockBuilder: Sendable {
+    let index: Int
+    let start: ContentBlock
+    private(set) var isOpen = true
+    private var appended = ""
+    private var signature: String?
+    private var partialJSON = ""
+    private var citations: [JSON] = []
+    private var replaced = JSONObject()
+
+    init(index: Int, start: ContentBlock) {
+        self.index = index
+        self.start = start
+    }
+
+    /// Block types whose input arrives as the text of a JSON object.
+    private static let typesWithInput: Set = ["tool_use", "server_tool_use", "mcp_tool_use"]
+    private static let typesWithDeltas = typesWithInput.union(["text", "thinking", "compaction"])
+
+    mutating func apply(_ delta: StreamEvent.Delta) throws(ClaudeError) {
+        guard isOpen else { throw .malformed("a delta for block \(index), which has ended") }
+        guard accepts(delta) else {
+            throw .malformed("a delta for block \(index) does not fit its type '\(start.type)'")
+        }
+        switch delta {
+        case .text(let text), .thinking(let text): appended += text
+        case .signature(let text): signature = text
+        case .inputJSON(let text): partialJSON += text
+        case .citation(let citation): citations.append(citation)
+        case .replacement(let members):
+            for member in members.members { replaced[member.name] = member.value }
+        case .unknown: break
+        }
+    }
+
+    /// Whether a delta can belong to this block; a type that is not known here may take any.
+    private func accepts(_ delta: StreamEvent.Delta) -> Bool {
+        guard Self.typesWithDeltas.contains(start.type) else { return true }
+        return switch delta {
+        case .text, .citation: start.type == "text"
+        case .thinking, .signature: start.type == "thinking"
+        case .inputJSON: Self.typesWithInput.contains(start.type)
+        case .replacement: start.type == "compaction"
+        case .unknown: true
+        }
+    }
+
+    mutating func stop() throws(ClaudeError) {
+        guard isOpen else { throw .malformed("block \(index) ended twice") }
+        isOpen = false
+    }
+
+    /// The block as far as it came; one that got no deltas is the one that started.
+    var block: ContentBlock {
+        var json = start.json
+        if !appended.isEmpty {
+            let member = start.type == "thinking" ? "thinking" : "text"
+            json[member] = JSON((json[member]?.stringValue ?? "") + appended)
+        }
+        if let signature { json["signature"] = JSON(signature) }
+        if Self.typesWithInput.contains(start.type) { json["input"] = input }
+        if !citations.isEmpty {
+            json["citations"] = .array((json["citations"]?.arrayValue ?? []) + citations)
+        }
+        for member in replaced.members { json[member.name] = member.value }
+        return ContentBlock(json: json)
+    }
+
+    /// The input came whole, or is not a JSON object: `max_tokens` may cut it anywhere.
+    var hasBrokenInput: Bool { !partialJSON.isEmpty && parsedInput == nil }
+
+    /// A call without arguments streams one empty piece and nothing else.
+    private var input: JSON { parsedInput ?? start.json["input"] ?? [:] }
+
+    private var parsedInput: JSON? { partialJSON.isEmpty ? nil : try? JSON(parsing: partialJSON) }
+}

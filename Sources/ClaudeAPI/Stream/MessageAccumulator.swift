@@ -1,0 +1,122 @@
+/// Folds the events of a stream into the message they describe.
+///
+/// A pure value: feed it events in the order in which they came, look at `message` whenever you
+/// like, also after it threw.
+public struct MessageAccumulator: Sendable {
+    static let maximumBlocks = 4096
+    /// The most bytes of text, thinking and tool input an answer may have.
+    public static let maximumAnswerBytes = 64 * 1024 * 1024
+
+    private var start: Message?
+    private var blocks: [BlockBuilder] = []
+    /// Members of `message_delta` events, the later over the earlier.
+    private var changes = JSONObject()
+    private var answerBytes = 0
+    /// The server said that the message is over.
+    public private(set) var sawMessageStop = false
+
+    public init() {}
+
+    /// A content block has begun: from here on the answer costs money and is never asked again.
+    public var hasBegunContent: Bool { !blocks.isEmpty }
+
+    /// A stop reason came and every block that started has stopped. Proxies are known to cut off
+    /// `message_stop`, which then says nothing new.
+    public var isComplete: Bool {
+        stopReason != nil && blocks.allSatisfy { !$0.isOpen }
+    }
+
+    public var stopReason: StopReason? {
+        changes["stop_reason"]?.stringValue.map(StopReason.init(rawValue:)) ?? start?.stopReason
+    }
+
+    /// Indices of the tool calls whose input is not valid JSON and must not be run.
+    public var brokenInputs: [Int] { blocks.filter(\.hasBrokenInput).map(\.index) }
+
+    /// The message as far as it came; `nil` before `message_start`.
+    public var message: Message? {
+        guard var message = start else { return nil }
+        message.content = (message.content + blocks.map(\.block))
+        for member in changes.members where member.name != "usage" {
+            message.envelope[member.name] = member.value
+        }
+        if let usage = changes["usage"] { message.usage.merge(usage) }
+        return message
+    }
+
+    /// What is known of the usage; the cheap part of `message`.
+    public var usage: Usage {
+        var usage = start?.usage ?? Usage()
+        if let later = changes["usage"] { usage.merge(later) }
+        return usage
+    }
+
+    /// Takes the next event; throws when it cannot follow those before it.
+    public mutating func fold(_ event: StreamEvent) throws(ClaudeError) {
+        switch event {
+        case .messageStart(let message):
+            guard start == nil else { throw .malformed("message_start came twice") }
+            start = message
+        case .blockStart(let index, let block): try begin(index, block)
+        case .blockDelta(let index, let delta):
+            try count(delta)
+            let place = try place(of: index, for: "a delta")
+            try blocks[place].apply(delta)
+        case .blockStop(let index):
+            let place = try place(of: index, for: "an end")
+            try blocks[place].stop()
+        case .messageDelta(let json): try change(json)
+        case .messageStop: sawMessageStop = true
+        case .ping, .unknown: break
+        }
+    }
+
+    /// Blocks may overlap (one server opens the next before it closes the last), but each begins
+    /// once and behind those before it.
+    private mutating func begin(_ index: Int, _ block: ContentBlock) throws(ClaudeError) {
+        guard start != nil else { throw .malformed("a content block before message_start") }
+        guard index > (blocks.last?.index ?? -1) else {
+            throw .malformed("content block \(index) began out of order")
+        }
+        guard blocks.count < Self.maximumBlocks else {
+            throw ClaudeError(.tooLarge, "more than \(Self.maximumBlocks) content blocks")
+        }
+        blocks.append(BlockBuilder(index: index, start: block))
+    }
+
+    private mutating func change(_ json: JSON) throws(ClaudeError) {
+        guard start != nil else { throw .malformed("message_delta before message_start") }
+        let outer = (json.objectValue?.members ?? []).filter {
+            $0.name != "type" && $0.name != "delta" && $0.name != "usage"
+        }
+        for member in (json["delta"]?.objectValue?.members ?? []) + outer
+        where !member.value.isNull {
+            changes[member.name] = member.value
+        }
+        guard let usage = json["usage"], usage.objectValue != nil else { return }
+        var merged = Usage(json: changes["usage"] ?? [:])
+        merged.merge(usage)
+        changes["usage"] = merged.json
+    }
+
+    private func place(of index: Int, for what: String) throws(ClaudeError) -> Int {
+        // The block that is written to is nearly always the last.
+        guard let place = blocks.lastIndex(where: { $0.index == index }) else {
+            throw .malformed("\(what) for block \(index), which never began")
+        }
+        return place
+    }
+
+    private mutating func count(_ delta: StreamEvent.Delta) throws(ClaudeError) {
+        switch delta {
+        case .text(let text), .thinking(let text), .inputJSON(let text), .signature(let text):
+            answerBytes += text.utf8.count
+        case .citation, .replacement, .unknown: answerBytes += 64
+        }
+        guard answerBytes <= Self.maximumAnswerBytes else {
+            throw ClaudeError(
+                .answerTooLong,
+                "the answer is longer than \(Self.maximumAnswerBytes / 1_048_576) MiB")
+        }
+    }
+}

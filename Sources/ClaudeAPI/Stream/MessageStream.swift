@@ -1,0 +1,235 @@
+internal import Synchronization
+
+/// An answer as it arrives: an asynchronous sequence of events that is read once.
+///
+/// Reading drives it: the request goes out with the first `next()`, and what is not read is not
+/// received. It ends without an error only when the answer is complete; a stream that was cut
+/// throws, and `partialMessage` has what came.
+public struct MessageStream: AsyncSequence, Sendable {
+    public typealias Element = StreamEvent
+    public typealias Failure = ClaudeError
+
+    let client: Client
+    let request: HTTPRequest
+    let onRetry: @Sendable (RetryNotice) -> Void
+    private let progress = Progress()
+
+    init(
+        client: Client, request: HTTPRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void
+    ) {
+        self.client = client
+        self.request = request
+        self.onRetry = onRetry
+    }
+
+    /// What has come so far, also after a failure.
+    public var partialMessage: Message? { progress.accumulator.withLock(\.message) }
+
+    /// The usage known so far.
+    public var usage: Usage { progress.accumulator.withLock(\.usage) }
+
+    /// Whether the server said that the answer is over; some proxies cut that off.
+    public var sawMessageStop: Bool { progress.accumulator.withLock(\.sawMessageStop) }
+
+    /// The `request-id` of the response that is being read.
+    public var requestID: String? { progress.requestID.withLock(\.self) }
+
+    /// Reads to the end and returns the whole message.
+    public func message() async throws(ClaudeError) -> Message {
+        for try await _ in self {}
+        guard let message = partialMessage else { throw .malformed("no message") }
+        return message
+    }
+
+    /// Only the text, piece by piece, joined as in `Message.text`.
+    public var text: TextPieces { TextPieces(stream: self) }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
+
+    /// Shared by the copies of one stream.
+    final class Progress: Sendable {
+        let accumulator = Mutex(MessageAccumulator())
+        let requestID = Mutex<String?>(nil)
+
+        func fold(_ event: StreamEvent) throws(ClaudeError) {
+            try accumulator.withLock { accumulator throws(ClaudeError) in
+                try accumulator.fold(event)
+            }
+        }
+    }
+
+    /// Reads the stream; not to be shared between tasks.
+    public struct Iterator: AsyncIteratorProtocol {
+        private let stream: MessageStream
+        private let progress: Progress
+        private var body: (any HTTPBody)?
+        private var parser = SSEParser()
+        /// Events that came together with the one that was returned last, in reverse.
+        private var pending: [StreamEvent] = []
+        private var failure: ClaudeError?
+        private var isOver = false
+        private var retriesMade = 0
+        private var waited: Duration = .zero
+
+        init(stream: MessageStream, progress: Progress) {
+            self.stream = stream
+            self.progress = progress
+        }
+
+        public mutating func next() async throws(ClaudeError) -> StreamEvent? {
+            try await next(isolation: #isolation)
+        }
+
+        /// The next event; `nil` when the answer is complete.
+        public mutating func next(
+            isolation actor: isolated (any Actor)?
+        ) async throws(ClaudeError) -> StreamEvent? {
+            while true {
+                if let event = pending.popLast() { return event }
+                if let failure { try await retry(or: failure) }
+                if isOver { return nil }
+                do throws(ClaudeError) {
+                    try await fill()
+                } catch {
+                    failure = error
+                }
+            }
+        }
+
+        /// Receives the next piece and makes events of it.
+        ///
+        /// Events before a bad one are still given out; its error comes after them.
+        private mutating func fill() async throws(ClaudeError) {
+            if body == nil {
+                body = try await open()
+                if isOver { return }
+            }
+            guard let bytes = try await nextBytes() else {
+                isOver = true
+                return try checkComplete()
+            }
+            var events: [StreamEvent] = []
+            defer { pending = events.reversed() }
+            do {
+                for event in try parser.push(bytes) {
+                    let event = try StreamEvent(event)
+                    try progress.fold(event)
+                    events.append(event)
+                    if case .messageStop = event { return try finish() }
+                }
+            } catch let error as ClaudeError {
+                throw redacted(error)
+            } catch {
+                throw ClaudeError(.tooLarge, "an event of more than 8 MiB")
+            }
+        }
+
+        private mutating func open() async throws(ClaudeError) -> any HTTPBody {
+            let response = try await stream.client.send(stream.request)
+            progress.requestID.withLock { $0 = response.fields["request-id"] }
+            let type = response.fields["content-type"] ?? ""
+            if type.hasPrefix("application/json") {
+                try await takeWhole(response)
+            } else if !type.isEmpty && !type.hasPrefix("text/event-stream") {
+                throw ClaudeError(.notAPI, type)
+            }
+            return response.body
+        }
+
+        /// A server that does not stream answers with the whole message at once.
+        private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
+            let bytes = try await response.wholeBody(
+                limit: MessageAccumulator.maximumAnswerBytes, redactingWith: stream.client)
+            guard let json = try? JSON(parsing: bytes), let message = Message(json: json) else {
+                throw .malformed("the answer is no message")
+            }
+            let events = StreamEvent.events(of: message)
+            for event in events { try progress.fold(event) }
+            pending = events.reversed()
+            isOver = true
+            try checkComplete()
+        }
+
+        private func nextBytes() async throws(ClaudeError) -> [UInt8]? {
+            do {
+                return try await body?.next()
+            } catch {
+                let hasBegun = progress.accumulator.withLock(\.hasBegunContent)
+                if progress.accumulator.withLock({ $0.isComplete }) { return nil }
+                throw redacted(ClaudeError(error, hasBegun: hasBegun))
+            }
+        }
+
+        /// The answer is over; what else the server sends is not waited for.
+        private mutating func finish() throws(ClaudeError) {
+            isOver = true
+            body?.release()
+            try checkComplete()
+        }
+
+        /// The end of the connection is not the end of an answer.
+        private func checkComplete() throws(ClaudeError) {
+            guard progress.accumulator.withLock(\.isComplete) else {
+                // An orderly end is no broken line: asking again would get the same.
+                var error = ClaudeError(.cutOff, "the stream ended before the answer did")
+                error.shouldRetry = false
+                throw error
+            }
+        }
+
+        /// Waits and starts over where that costs nothing; throws the error otherwise.
+        private mutating func retry(or error: ClaudeError) async throws(ClaudeError) {
+            failure = nil
+            isOver = true
+            body?.cancel()
+            body = nil
+            let policy = stream.client.configuration.retry
+            guard !progress.accumulator.withLock(\.hasBegunContent),
+                let wait = policy.wait(
+                    after: error, retriesMade: retriesMade, waited: waited,
+                    random: stream.client.surroundings.random())
+            else { throw identified(error) }
+            retriesMade += 1
+            waited += wait
+            stream.onRetry(RetryNotice(error: error, wait: wait, attempt: retriesMade + 1))
+            do {
+                try await stream.client.surroundings.sleep(wait)
+            } catch {
+                throw ClaudeError(.cancelled, "cancelled while waiting")
+            }
+            isOver = false
+            parser = SSEParser()
+            progress.accumulator.withLock { $0 = MessageAccumulator() }
+        }
+
+        private func identified(_ error: ClaudeError) -> ClaudeError {
+            var error = error
+            error.requestID = error.requestID ?? progress.requestID.withLock(\.self)
+            return error
+        }
+
+        private func redacted(_ error: ClaudeError) -> ClaudeError {
+            var error = error
+            error.message = stream.client.redact(error.message)
+            return error
+        }
+    }
+}
+
+@available(*, unavailable)
+extension MessageStream.Iterator: Sendable {}
+
+extension StreamEvent {
+    /// The events that would have streamed this message.
+    static func events(of message: Message) -> [StreamEvent] {
+        var start = message
+        start.content = []
+        start.envelope["stop_reason"] = nil
+        var events = [StreamEvent.messageStart(start)]
+        for (index, block) in message.content.enumerated() {
+            events += [.blockStart(index: index, block: block), .blockStop(index: index)]
+        }
+        let reason = message.envelope["stop_reason"] ?? .null
+        return events + [.messageDelta(["delta": ["stop_reason": reason]]), .messageStop]
+    }
+}

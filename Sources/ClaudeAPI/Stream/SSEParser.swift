@@ -1,0 +1,102 @@
+/// One event of a server-sent event stream.
+struct ServerSentEvent: Sendable, Hashable {
+    /// The `event` field; empty when there was none.
+    var name = ""
+    /// The `data` fields, joined with newlines.
+    var data: [UInt8] = []
+}
+
+/// Cuts bytes into server-sent events, however the bytes were cut on the way.
+///
+/// Source: https://html.spec.whatwg.org/multipage/server-sent-events.html section 9.2.6. Of its
+/// fields `id` and `retry` mean nothing here: an answer is never resumed.
+struct SSEParser: Sendable {
+    /// A line or an event was longer than allowed; nothing after it can be trusted.
+    struct TooLong: Error {}
+
+    /// The most bytes a line, or the data of one event, may have.
+    var limit = 8 * 1024 * 1024
+
+    /// The beginning of a line whose end has not come yet.
+    private var partial: [UInt8] = []
+    /// The last chunk ended in CR: a LF that comes first belongs to it.
+    private var skipsLineFeed = false
+    private var isFirstLine = true
+    private var event = ServerSentEvent()
+    private var hasData = false
+
+    init(limit: Int = 8 * 1024 * 1024) { self.limit = limit }
+
+    /// Takes the next bytes and returns the events that they complete.
+    ///
+    /// An event that is still open when the stream ends is dropped, as the specification says.
+    mutating func push(_ chunk: [UInt8]) throws(TooLong) -> [ServerSentEvent] {
+        var events: [ServerSentEvent] = []
+        var start = 0
+        var index = 0
+        while index < chunk.count {
+            let byte = chunk[index]
+            if byte != 0x0A && byte != 0x0D {
+                index += 1
+                continue
+            }
+            if byte == 0x0A && skipsLineFeed && index == start && partial.isEmpty {
+                skipsLineFeed = false
+                index += 1
+                start = index
+                continue
+            }
+            try end(of: chunk[start..<index], &events)
+            skipsLineFeed = byte == 0x0D
+            index += 1
+            start = index
+        }
+        if start < chunk.count {
+            skipsLineFeed = false
+            guard partial.count + chunk.count - start <= limit else { throw TooLong() }
+            partial.append(contentsOf: chunk[start...])
+        }
+        return events
+    }
+
+    /// A line is whole: `tail` ends what `partial` began.
+    private mutating func end(
+        of tail: ArraySlice<UInt8>, _ events: inout [ServerSentEvent]
+    ) throws(TooLong) {
+        var line = tail
+        if !partial.isEmpty {
+            partial.append(contentsOf: tail)
+            line = partial[...]
+            partial = []
+        }
+        if isFirstLine {
+            isFirstLine = false
+            if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        }
+        if line.isEmpty {
+            if hasData { events.append(event) }
+            event = ServerSentEvent()
+            hasData = false
+        } else {
+            try field(line)
+        }
+    }
+
+    private mutating func field(_ line: ArraySlice<UInt8>) throws(TooLong) {
+        guard line.count <= limit else { throw TooLong() }
+        // A line without a colon is a field with an empty value; one that begins with a colon
+        // is a comment, which has an empty name here and falls through.
+        let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
+        var value = line[colon...].dropFirst()
+        if value.first == 0x20 { value = value.dropFirst() }
+        let name = line[..<colon]
+        if name.elementsEqual("data".utf8) {
+            guard event.data.count + value.count < limit else { throw TooLong() }
+            if hasData { event.data.append(0x0A) }
+            event.data.append(contentsOf: value)
+            hasData = true
+        } else if name.elementsEqual("event".utf8) {
+            event.name = String(decoding: value, as: UTF8.self)
+        }
+    }
+}

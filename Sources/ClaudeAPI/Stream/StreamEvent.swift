@@ -1,0 +1,102 @@
+/// One event of a streamed answer.
+///
+/// Types that are not known here arrive as `unknown` and are harmless.
+public enum StreamEvent: Sendable, Hashable {
+    /// The message as it begins: id, model and the prompt's usage.
+    case messageStart(Message)
+    case blockStart(index: Int, block: ContentBlock)
+    case blockDelta(index: Int, delta: Delta)
+    case blockStop(index: Int)
+    /// Stop reason and cumulative usage; the members replace earlier ones.
+    case messageDelta(JSON)
+    case messageStop
+    case ping
+    case unknown(type: String, JSON)
+
+    /// What is added to a content block.
+    public enum Delta: Sendable, Hashable {
+        case text(String)
+        case thinking(String)
+        /// Replaces the signature; comes last.
+        case signature(String)
+        /// A piece of the text of a tool's input.
+        case inputJSON(String)
+        case citation(JSON)
+        /// Members that replace the block's (beta compaction).
+        case replacement(JSONObject)
+        case unknown(type: String, JSON)
+    }
+}
+
+extension StreamEvent {
+    /// Reads an event; an `error` event and anything malformed is thrown.
+    init(_ event: ServerSentEvent) throws(ClaudeError) {
+        let json: JSON
+        do {
+            json = try JSON(parsing: event.data)
+        } catch {
+            if event.name == "error" {
+                throw ClaudeError(inStream: JSON(String(decoding: event.data, as: UTF8.self)))
+            }
+            throw .malformed("the data of event '\(event.name)' is not JSON: \(error)")
+        }
+        // The type inside decides: servers that speak this protocol do not all name the event.
+        let type = json["type"]?.stringValue ?? event.name
+        switch event.name == "error" ? "error" : type {
+        case "message_start":
+            guard let message = json["message"].flatMap(Message.init(json:)) else {
+                throw .malformed("message_start without a message")
+            }
+            self = .messageStart(message)
+        case "content_block_start":
+            guard let block = json["content_block"], block.objectValue != nil else {
+                throw .malformed("content_block_start without a block")
+            }
+            self = .blockStart(index: try json.blockIndex(), block: ContentBlock(json: block))
+        case "content_block_delta":
+            self = .blockDelta(index: try json.blockIndex(), delta: try Delta(json["delta"]))
+        case "content_block_stop": self = .blockStop(index: try json.blockIndex())
+        case "message_delta": self = .messageDelta(json)
+        case "message_stop": self = .messageStop
+        case "ping": self = .ping
+        case "error": throw ClaudeError(inStream: json)
+        default: self = .unknown(type: type, json)
+        }
+    }
+}
+
+extension StreamEvent.Delta {
+    fileprivate init(_ json: JSON?) throws(ClaudeError) {
+        guard let json, let type = json["type"]?.stringValue else {
+            throw .malformed("content_block_delta without a delta")
+        }
+        switch type {
+        case "text_delta": self = .text(try json.member("text", of: type))
+        case "thinking_delta": self = .thinking(try json.member("thinking", of: type))
+        case "signature_delta": self = .signature(try json.member("signature", of: type))
+        case "input_json_delta": self = .inputJSON(try json.member("partial_json", of: type))
+        case "citations_delta": self = .citation(json["citation"] ?? .null)
+        case "compaction_delta":
+            var members = json.objectValue ?? JSONObject()
+            members["type"] = nil
+            self = .replacement(members)
+        default: self = .unknown(type: type, json)
+        }
+    }
+}
+
+extension JSON {
+    fileprivate func member(_ name: String, of type: String) throws(ClaudeError) -> String {
+        guard let value = self[name]?.stringValue else {
+            throw .malformed("\(type) without '\(name)'")
+        }
+        return value
+    }
+
+    fileprivate func blockIndex() throws(ClaudeError) -> Int {
+        guard let index = self["index"]?.intValue,
+            (0..<MessageAccumulator.maximumBlocks).contains(index)
+        else { throw .malformed("content block index \(self["index"] ?? .null)") }
+        return index
+    }
+}

@@ -1,0 +1,61 @@
+/// The text of an answer, piece by piece.
+public struct TextPieces: AsyncSequence, Sendable {
+    public typealias Element = String
+    public typealias Failure = ClaudeError
+
+    let stream: MessageStream
+
+    public func makeAsyncIterator() -> Iterator { Iterator(events: stream.makeAsyncIterator()) }
+
+    /// Reads the pieces; empty ones are left out.
+    public struct Iterator: AsyncIteratorProtocol {
+        var events: MessageStream.Iterator
+        var filter = TextFilter()
+        var isOver = false
+
+        init(events: MessageStream.Iterator) { self.events = events }
+
+        public mutating func next() async throws(ClaudeError) -> String? {
+            try await next(isolation: #isolation)
+        }
+
+        public mutating func next(
+            isolation actor: isolated (any Actor)?
+        ) async throws(ClaudeError) -> String? {
+            while !isOver {
+                guard let event = try await events.next(isolation: actor) else {
+                    isOver = true
+                    let rest = filter.finish()
+                    return rest.isEmpty ? nil : rest
+                }
+                let text = filter.text(of: event)
+                if !text.isEmpty { return text }
+            }
+            return nil
+        }
+    }
+}
+
+/// Picks the text out of the events of an answer; a pure value.
+public struct TextFilter: Sendable {
+    private var joiner = TextJoiner()
+
+    public init() {}
+
+    /// What this event adds to the text.
+    public mutating func text(of event: StreamEvent) -> String {
+        switch event {
+        case .blockStart(_, let block):
+            guard let text = block.text else {
+                joiner.otherBlock()
+                return ""
+            }
+            return joiner.text(text)
+        case .blockDelta(_, .text(let text)): return joiner.text(text)
+        default: return ""
+        }
+    }
+
+    /// The end of the text, once there are no more events.
+    public mutating func finish() -> String { joiner.finish() }
+}

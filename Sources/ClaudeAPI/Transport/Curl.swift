@@ -1,0 +1,204 @@
+// The only file that touches libcurl. Everything unsafe about it ends here.
+
+internal import CCurl
+
+/// What a transfer does with what arrives; called on the engine's thread.
+protocol CurlReceiver: AnyObject, Sendable {
+    /// One header line without its line end; `false` ends the transfer.
+    func receive(headerLine: [UInt8]) -> Bool
+    /// `false` keeps the bytes for later and pauses the transfer.
+    func receive(body: [UInt8]) -> Bool
+}
+
+/// One libcurl easy handle, set up for one request.
+@safe final class CurlEasy {
+    fileprivate let handle: UnsafeMutableRawPointer
+    private let body: UnsafeMutableBufferPointer<UInt8>
+    private let errorText: UnsafeMutableBufferPointer<CChar>
+    private var headers: UnsafeMutablePointer<curl_slist>?
+    /// Held here because libcurl keeps only a bare pointer to it.
+    private let box: ReceiverBox
+
+    init?(_ request: HTTPRequest, trust: TrustStore, receiver: any CurlReceiver) {
+        guard let handle = unsafe curl_easy_init() else { return nil }
+        unsafe self.handle = handle
+        box = ReceiverBox(receiver)
+        unsafe body = .allocate(capacity: request.body.count)
+        unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        unsafe errorText.initialize(repeating: 0)
+        _ = unsafe body.initialize(fromContentsOf: request.body)
+        set(request)
+        setNetwork(request, trust)
+        setCallbacks()
+    }
+
+    deinit {
+        unsafe curl_easy_cleanup(handle)
+        unsafe curl_slist_free_all(headers)
+        unsafe body.deallocate()
+        unsafe errorText.deallocate()
+    }
+
+    private func set(_ request: HTTPRequest) {
+        unsafe ccurl_set_string(handle, CURLOPT_URL, request.url)
+        for field in request.fields {
+            // "Name;" is libcurl's way to send a field without a value.
+            let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+            unsafe headers = curl_slist_append(headers, line)
+        }
+        // An empty value removes the field: waiting for "100 Continue" would cost a round trip.
+        unsafe headers = curl_slist_append(headers, "expect:")
+        unsafe ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
+        switch request.method {
+        case "HEAD": unsafe ccurl_set_long(handle, CURLOPT_NOBODY, 1)
+        case "POST":
+            unsafe ccurl_set_long(handle, CURLOPT_POST, 1)
+            unsafe ccurl_set_size(
+                handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+            unsafe ccurl_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress)
+        case "GET": break
+        default: unsafe ccurl_set_string(handle, CURLOPT_CUSTOMREQUEST, request.method)
+        }
+    }
+
+    private func setNetwork(_ request: HTTPRequest, _ trust: TrustStore) {
+        // A redirect would carry the key to another place.
+        unsafe ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        unsafe ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        unsafe ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
+        unsafe ccurl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        unsafe ccurl_set_long(
+            handle, CURLOPT_CONNECTTIMEOUT_MS, request.timeouts.connect.wholeMilliseconds)
+        unsafe ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText.baseAddress)
+        if let file = trust.file { unsafe ccurl_set_string(handle, CURLOPT_CAINFO, file) }
+        if let folder = trust.folder { unsafe ccurl_set_string(handle, CURLOPT_CAPATH, folder) }
+        // This machine is never reached through a proxy.
+        if trust.bypassesProxy { unsafe ccurl_set_string(handle, CURLOPT_PROXY, "") }
+    }
+
+    private func setCallbacks() {
+        let context = unsafe Unmanaged.passUnretained(box).toOpaque()
+        unsafe ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+        unsafe ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        unsafe ccurl_set_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            let length = size * count
+            var line = unsafe [UInt8](
+                UnsafeRawBufferPointer(start: bytes, count: length))
+            while line.last == 0x0A || line.last == 0x0D { line.removeLast() }
+            guard let context = unsafe context else { return 0 }
+            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            return box.receiver.receive(headerLine: line) ? length : 0
+        }
+        unsafe ccurl_set_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            let length = size * count
+            guard let context = unsafe context else { return 0 }
+            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let body = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
+            return box.receiver.receive(body: body) ? length : Int(CURL_WRITEFUNC_PAUSE)
+        }
+    }
+
+    /// Lets a paused transfer go on; what was kept is delivered inside this call.
+    func resume() { unsafe _ = curl_easy_pause(handle, CURLPAUSE_CONT) }
+
+    var identity: CurlIdentity { unsafe CurlIdentity(handle) }
+
+    /// What went wrong, in libcurl's words; `nil` when nothing did.
+    func failure(_ result: CurlResult) -> TransportError? {
+        guard let code = result.code else { return nil }
+        let detail = unsafe String(
+            decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self)
+        let words = unsafe detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+        return TransportError(Self.kind(of: code, words), words)
+    }
+
+    private static func kind(of code: CURLcode, _ words: String) -> TransportError.Code {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
+            CURLE_OPERATION_TIMEDOUT, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
+            CURLE_PROXY, CURLE_INTERFACE_FAILED:
+            .cannotConnect
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+            CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
+            CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_INVALIDCERTSTATUS:
+            .tls
+        case CURLE_PARTIAL_FILE: .cutOff
+        // A failed CONNECT and bad chunk framing come as "receive error" too.
+        case CURLE_RECV_ERROR where words.contains("CONNECT tunnel"): .cannotConnect
+        case CURLE_RECV_ERROR where words.contains("chunk"): .malformed
+        case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2,
+            CURLE_HTTP2_STREAM:
+            .connectionLost
+        case CURLE_OUT_OF_MEMORY, CURLE_FILESIZE_EXCEEDED: .tooLarge
+        default: .malformed
+        }
+    }
+}
+
+/// A class to point to: an existential has no address.
+private final class ReceiverBox {
+    let receiver: any CurlReceiver
+    init(_ receiver: any CurlReceiver) { self.receiver = receiver }
+}
+
+/// Tells easy handles apart.
+struct CurlIdentity: Hashable {
+    private let address: Int
+    fileprivate init(_ handle: UnsafeMutableRawPointer) { address = Int(bitPattern: handle) }
+}
+
+/// How a transfer ended.
+struct CurlResult {
+    /// `nil` when it ended well.
+    fileprivate let code: CURLcode?
+}
+
+/// One libcurl multi handle: many transfers, one thread.
+// Sendable although it holds a pointer: `wakeUp` is the one call that libcurl allows from other
+// threads, and all others are made by the engine's thread alone.
+@safe final class CurlMulti: @unchecked Sendable {
+    private let handle: UnsafeMutableRawPointer
+
+    init?() {
+        guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK,
+            let handle = unsafe curl_multi_init()
+        else { return nil }
+        unsafe self.handle = handle
+    }
+
+    deinit { unsafe _ = curl_multi_cleanup(handle) }
+
+    func add(_ easy: CurlEasy) { unsafe _ = curl_multi_add_handle(handle, easy.handle) }
+    func remove(_ easy: CurlEasy) { unsafe _ = curl_multi_remove_handle(handle, easy.handle) }
+
+    /// Does what can be done now, without waiting.
+    func perform() {
+        var running: Int32 = 0
+        unsafe _ = curl_multi_perform(handle, &running)
+    }
+
+    /// Waits for the network or `wakeUp`, at most that long.
+    func wait(milliseconds: Int32) {
+        unsafe _ = curl_multi_poll(handle, nil, 0, milliseconds, nil)
+    }
+
+    func wakeUp() { unsafe _ = curl_multi_wakeup(handle) }
+
+    /// The next transfer that has ended.
+    func nextFinished() -> (CurlIdentity, CurlResult)? {
+        var code = CURLE_OK
+        guard let easy = unsafe ccurl_next_finished(handle, &code) else { return nil }
+        return unsafe (CurlIdentity(easy), CurlResult(code: code == CURLE_OK ? nil : code))
+    }
+}
+
+extension Duration {
+    /// Rounded down; within `Int32`, which is what libcurl takes.
+    var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        let whole = min(max(seconds, 0), 2_000_000)
+        return Int(whole) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,107 @@
+internal import Synchronization
+
+/// The certificates to trust and how to reach the server.
+public struct TrustStore: Sendable, Hashable {
+    /// A file of certificates instead of the system's (`SSL_CERT_FILE`).
+    public var file: String?
+    /// A folder of certificates (`SSL_CERT_DIR`).
+    public var folder: String?
+    /// Proxies named in the environment are ignored.
+    public var bypassesProxy = false
+
+    public init(file: String? = nil, folder: String? = nil, bypassesProxy: Bool = false) {
+        self.file = file
+        self.folder = folder
+        self.bypassesProxy = bypassesProxy
+    }
+}
+
+/// Sends requests with libcurl, any number at a time, over connections that are kept.
+///
+/// Its thread starts with the first request and ends with the last reference.
+public final class CurlTransport: Transport {
+    private let trust: TrustStore
+    private let engine = Mutex<CurlEngine?>(nil)
+
+    public init(trust: TrustStore = TrustStore()) { self.trust = trust }
+
+    deinit { engine.withLock { $0?.stop() } }
+
+    public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let body = try start(request)
+        let (status, fields) = try await body.head()
+        return HTTPResponse(status: status, fields: fields, body: body)
+    }
+
+    public func prewarm(_ url: String) {
+        var request = HTTPRequest(method: "HEAD", url: url, fields: [])
+        request.timeouts.firstByte = .seconds(10)
+        guard let engine = try? startedEngine() else { return }
+        engine.start(Transfer(request))
+    }
+
+    private func start(_ request: HTTPRequest) throws(TransportError) -> TransferBody {
+        let engine = try startedEngine()
+        let transfer = Transfer(request)
+        engine.start(transfer)
+        return TransferBody(transfer, engine)
+    }
+
+    private func startedEngine() throws(TransportError) -> CurlEngine {
+        let started = engine.withLock { engine in
+            engine = engine ?? CurlEngine(trust: trust)
+            return engine
+        }
+        guard let started else { throw TransportError(.cannotConnect, "libcurl did not start") }
+        return started
+    }
+}
+
+/// The reader's end of a transfer; letting go of it closes the exchange.
+private final class TransferBody: HTTPBody {
+    private let transfer: Transfer
+    private let engine: CurlEngine
+
+    init(_ transfer: Transfer, _ engine: CurlEngine) {
+        self.transfer = transfer
+        self.engine = engine
+    }
+
+    deinit { if !transfer.isReleased { engine.cancel(transfer) } }
+
+    func cancel() { engine.cancel(transfer) }
+
+    func release() {
+        transfer.release()
+        engine.resume(transfer)
+    }
+
+    func head() async throws(TransportError) -> (status: Int, fields: HTTPFields) {
+        try await cancelling { () async throws(TransportError) in try await transfer.head() }
+    }
+
+    func next() async throws(TransportError) -> [UInt8]? {
+        let step = try await cancelling { () async throws(TransportError) in
+            try await transfer.nextStep()
+        }
+        guard case .bytes(let bytes, let wasPaused) = step else { return nil }
+        if wasPaused { engine.resume(transfer) }
+        return bytes
+    }
+
+    /// Ends the transfer when the task is cancelled; the wait then ends with its error.
+    private func cancelling<Value: Sendable>(
+        _ wait: () async throws(TransportError) -> Value
+    ) async throws(TransportError) -> Value {
+        let result: Result<Value, TransportError> = await withTaskCancellationHandler {
+            do throws(TransportError) {
+                return .success(try await wait())
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            engine.cancel(transfer)
+        }
+        return try result.get()
+    }
+}

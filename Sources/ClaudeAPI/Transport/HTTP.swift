@@ -1,0 +1,120 @@
+/// One header field.
+public struct HTTPField: Sendable, Hashable, CustomStringConvertible {
+    /// In lower case.
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name.lowercased()
+        self.value = value
+    }
+
+    /// Only the name: values may be secrets.
+    public var description: String { name }
+}
+
+/// Header fields in the order in which they came.
+public struct HTTPFields: Sendable, Hashable {
+    public var fields: [HTTPField]
+
+    public init(_ fields: [HTTPField] = []) { self.fields = fields }
+
+    /// The first value of that name, given in lower case.
+    public subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+}
+
+/// A request as a transport sends it.
+public struct HTTPRequest: Sendable {
+    public var method: String
+    public var url: String
+    public var fields: [HTTPField]
+    public var body: [UInt8]
+    public var timeouts: Timeouts
+
+    public init(
+        method: String, url: String, fields: [HTTPField], body: [UInt8] = [],
+        timeouts: Timeouts = Timeouts()
+    ) {
+        self.method = method
+        self.url = url
+        self.fields = fields
+        self.body = body
+        self.timeouts = timeouts
+    }
+}
+
+/// How long each part of an exchange may take.
+public struct Timeouts: Sendable, Hashable {
+    public var connect: Duration = .seconds(10)
+    /// Until the first byte: local models read long prompts.
+    public var firstByte: Duration = .seconds(600)
+    /// Without any byte after the first; pings count.
+    public var idle: Duration = .seconds(90)
+    /// From the request to the last byte.
+    public var total: Duration = .seconds(1800)
+
+    public init() {}
+}
+
+/// A response whose body has not been read yet.
+public struct HTTPResponse: Sendable {
+    public var status: Int
+    public var fields: HTTPFields
+    public var body: any HTTPBody
+
+    public init(status: Int, fields: HTTPFields, body: any HTTPBody) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+    }
+}
+
+/// The body of a response, pulled piece by piece; what is not pulled is not received.
+public protocol HTTPBody: Sendable {
+    /// The next bytes, or `nil` at the end; throws when the exchange broke before it.
+    func next() async throws(TransportError) -> [UInt8]?
+    /// Closes the exchange; what was received can still be pulled.
+    func cancel()
+    /// Nothing more is wanted; if the end comes soon the connection is kept for the next request.
+    func release()
+}
+
+/// What carries requests: a network, or a script in a test.
+public protocol Transport: Sendable {
+    /// Sends a request and returns when the head of the response is there.
+    ///
+    /// Must not follow redirects, must not inflate bodies, and ends with `cancelled` soon after
+    /// the task is cancelled.
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
+
+    /// Opens a connection that the next request to that address can use; may do nothing.
+    func prewarm(_ url: String)
+}
+
+/// Why an exchange broke.
+public struct TransportError: Error, Sendable, Hashable {
+    public enum Code: Sendable, Hashable {
+        /// DNS, connect, proxy.
+        case cannotConnect
+        case tls
+        /// Reset, or closed without an answer.
+        case connectionLost
+        /// Closed before the framing said it was over.
+        case cutOff
+        case stalled
+        /// Longer under way than `Timeouts.total`.
+        case tookTooLong
+        /// Not HTTP.
+        case malformed
+        case tooLarge
+        case cancelled
+    }
+
+    public let code: Code
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Runs work on a thread of its own; `false` when the system has none left.
+///
+/// Blocking C calls must not sit on the threads that Swift's tasks share.
+func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+    let box = unsafe Unmanaged.passRetained(WorkBox(work))
+    #if canImport(Darwin)
+    var thread: pthread_t?
+    let failure = unsafe pthread_create(
+        &thread, nil, { unsafe runWork($0) }, box.toOpaque())
+    if let thread = unsafe thread { unsafe pthread_detach(thread) }
+    #else
+    var thread = pthread_t()
+    let failure = unsafe pthread_create(
+        &thread, nil, { context in unsafe context.flatMap { unsafe runWork($0) } }, box.toOpaque())
+    if failure == 0 { pthread_detach(thread) }
+    #endif
+    if failure != 0 { unsafe box.release() }
+    return failure == 0
+}
+
+private func runWork(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    unsafe Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work()
+    return nil
+}
+
+private final class WorkBox {
+    let work: @Sendable () -> Void
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}
+
+/// The wall clock, which dates in header fields are compared with.
+@Sendable func secondsSince1970() -> Double { Double(time(nil)) }

@@ -1,0 +1,49 @@
+/// An answer of the model, whole or as far as it came.
+public struct Message: Sendable, Hashable {
+    /// The message as received, without `content` and `usage`.
+    public var envelope: JSON
+    public var content: [ContentBlock]
+    public var usage: Usage
+
+    /// Reads a message object; `nil` when it is not one.
+    public init?(json: JSON) {
+        guard json.objectValue != nil, json["content"]?.arrayValue != nil else { return nil }
+        var envelope = json
+        content = (json["content"]?.arrayValue ?? []).map(ContentBlock.init(json:))
+        usage = Usage(json: json["usage"] ?? [:])
+        envelope["content"] = nil
+        envelope["usage"] = nil
+        self.envelope = envelope
+    }
+
+    public var id: String { envelope["id"]?.stringValue ?? "" }
+    /// The model that answered: the snapshot an alias stands for.
+    public var model: String { envelope["model"]?.stringValue ?? "" }
+    public var stopReason: StopReason? {
+        envelope["stop_reason"]?.stringValue.map(StopReason.init(rawValue:))
+    }
+    public var stopSequence: String? { envelope["stop_sequence"]?.stringValue }
+
+    /// The whole message as one JSON object.
+    public var json: JSON {
+        var json = envelope
+        json["content"] = .array(content.map(\.json))
+        json["usage"] = usage.json
+        return json
+    }
+
+    /// What the model says: text blocks that follow each other joined as they are, one blank
+    /// line where a block of another kind stands between two texts.
+    public var text: String {
+        var joiner = TextJoiner()
+        var text = ""
+        for block in content {
+            if let piece = block.text {
+                text += joiner.text(piece)
+            } else {
+                joiner.otherBlock()
+            }
+        }
+        return text + joiner.finish()
+    }
+}

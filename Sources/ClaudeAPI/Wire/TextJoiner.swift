@@ -1,0 +1,56 @@
+/// Joins the text of an answer as it arrives.
+///
+/// Texts that follow each other are joined as they are. Where a block of another kind stands
+/// between two texts there is one blank line; newlines already on either side count towards it.
+public struct TextJoiner: Sendable {
+    /// Newlines at the end of what was given out, two at most.
+    private var newlinesBefore = 0
+    private var hasText = false
+    /// Another block came since the last text.
+    private var isSplit = false
+    /// Newlines that began the text after a split, held until it is known how many there are.
+    private var held = 0
+    private var isHolding = false
+
+    public init() {}
+
+    /// A block that is not text began.
+    public mutating func otherBlock() { isSplit = hasText }
+
+    /// A piece of text arrived; returns what may be shown now.
+    public mutating func text(_ piece: String) -> String {
+        guard !piece.isEmpty else { return "" }
+        var output = ""
+        var rest = Substring(piece)
+        if isSplit {
+            isSplit = false
+            isHolding = true
+        }
+        if isHolding {
+            let newlines = rest.unicodeScalars.prefix { $0 == "\n" }.count
+            held += newlines
+            rest.unicodeScalars.removeFirst(newlines)
+            guard !rest.isEmpty else { return "" }
+            output = release()
+        }
+        hasText = true
+        output += rest
+        noteEnd(of: output)
+        return output
+    }
+
+    /// The answer is over; returns newlines that were still held.
+    public mutating func finish() -> String { isHolding ? release() : "" }
+
+    private mutating func release() -> String {
+        isHolding = false
+        defer { held = 0 }
+        return String(repeating: "\n", count: max(held, 2 - newlinesBefore))
+    }
+
+    private mutating func noteEnd(of output: String) {
+        let trailing = output.unicodeScalars.reversed().prefix { $0 == "\n" }.prefix(2).count
+        let isOnlyNewlines = trailing == output.unicodeScalars.prefix(3).count
+        newlinesBefore = min(2, isOnlyNewlines ? newlinesBefore + trailing : trailing)
+    }
+}

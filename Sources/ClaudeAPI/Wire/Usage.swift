@@ -1,0 +1,59 @@
+/// What a request used, as the API says it; every count may be missing.
+///
+/// A count that is negative, fractional, text or absurdly large is unknown (`nil`), never 0: a
+/// wrong bill is worse than none.
+public struct Usage: Sendable, Hashable {
+    /// The object as it came, with what later events replaced.
+    public var json: JSON
+
+    public init(json: JSON = [:]) { self.json = json }
+
+    /// Prompt tokens behind the last cache breakpoint; not the whole prompt.
+    public var inputTokens: Int? { count(json["input_tokens"]) }
+    /// All tokens written, thinking included.
+    public var outputTokens: Int? { count(json["output_tokens"]) }
+    public var cacheReadTokens: Int? { count(json["cache_read_input_tokens"]) }
+    /// Tokens written to the cache, of both lifetimes.
+    public var cacheWriteTokens: Int? { count(json["cache_creation_input_tokens"]) }
+    /// Of these, the tokens written for one hour.
+    public var cacheWrite1hTokens: Int? {
+        count(json["cache_creation"]?["ephemeral_1h_input_tokens"])
+    }
+    public var thinkingTokens: Int? { count(json["output_tokens_details"]?["thinking_tokens"]) }
+    public var webSearches: Int? { count(json["server_tool_use"]?["web_search_requests"]) }
+    public var serviceTier: String? { json["service_tier"]?.stringValue }
+    public var inferenceGeo: String? { json["inference_geo"]?.stringValue }
+
+    /// The whole prompt: uncached, written and read; `nil` when the API did not say.
+    public var promptTokens: Int? {
+        guard let inputTokens else { return nil }
+        return inputTokens.addingSaturating(cacheReadTokens ?? 0)
+            .addingSaturating(cacheWriteTokens ?? 0)
+    }
+
+    /// Takes over every member that is not null; totals are cumulative, so they replace.
+    mutating func merge(_ later: JSON) {
+        for member in later.objectValue?.members ?? [] where !member.value.isNull {
+            json[member.name] = member.value
+        }
+    }
+
+    private func count(_ value: JSON?) -> Int? {
+        guard let count = value?.intValue, (0...Self.largestCount).contains(count) else {
+            return nil
+        }
+        return count
+    }
+
+    /// No context window comes near it; larger numbers are a server's mistake.
+    private static let largestCount = 1_000_000_000_000
+}
+
+extension Int {
+    /// The sum, or the largest `Int` instead of a trap.
+    package func addingSaturating(_ other: Int) -> Int {
+        let (sum, overflow) = addingReportingOverflow(other)
+        guard overflow else { return sum }
+        return other > 0 ? .max : .min
+    }
+}

@@ -1,0 +1,56 @@
+package import ClaudeAPI
+
+/// How requests are made: the model and the knobs beside it.
+package struct RequestSettings: Sendable {
+    /// As typed: an id, an alias, or the name of a line.
+    package var modelName: String
+    /// `nil`: 32,000 or the model's limit, whichever is smaller.
+    package var maxTokens: Int?
+    /// `nil`: nothing is cached.
+    package var cache: CacheControl?
+    package var catalogue: ModelCatalogue
+
+    package init(
+        modelName: String, maxTokens: Int? = nil, cache: CacheControl? = nil,
+        catalogue: ModelCatalogue = .known
+    ) {
+        self.modelName = modelName
+        self.maxTokens = maxTokens
+        self.cache = cache
+        self.catalogue = catalogue
+    }
+
+    package var model: Model? { catalogue.model(modelName) }
+    package var modelID: String { catalogue.id(for: modelName) }
+
+    package var effectiveMaxTokens: Int {
+        maxTokens ?? min(32_000, model?.maximumOutput ?? 32_000)
+    }
+
+    /// The window when none is asked for: large ones cost dollars each time they are cold, and
+    /// past the edge of a price band everything costs more.
+    package var defaultWindow: Int {
+        guard let model else { return 200_000 }
+        let edge = model.prices.first?.upTo ?? .max
+        return max(1_000, min(200_000, model.context - effectiveMaxTokens, edge))
+    }
+
+    /// The request for these messages.
+    package func request(_ messages: [InputMessage], system: String?) -> MessageRequest {
+        MessageRequest(
+            model: modelID, maxTokens: effectiveMaxTokens, messages: messages,
+            system: system.map { [systemBlock($0)] } ?? [],
+            // A summary is something to see and to count while the model thinks.
+            thinking: model?.thinking == .adaptiveByDefault ? .adaptive(summarized: true) : nil,
+            cacheControl: cache)
+    }
+
+    /// A breakpoint of its own keeps a long system prompt cached across conversations.
+    private func systemBlock(_ text: String) -> ContentBlock {
+        let block = ContentBlock.text(text)
+        guard let cache, let model,
+            TokenEstimate().range(bytes: text.utf8.count).low >= model.minimumCacheable
+        else { return block }
+        return block.cached(cache)
+    }
+}

@@ -1,0 +1,33 @@
+package import ClaudeAPI
+
+/// What of an answer goes into the history.
+package enum Settlement {
+    /// The line that tells the model that it was not let finish.
+    package static let interruption = "[This answer was interrupted here.]"
+
+    /// The content to remember; `nil` when nothing is left that may be sent back.
+    ///
+    /// - Parameter wasCut: The user stopped it, or the stream broke.
+    package static func content(of message: Message, wasCut: Bool) -> [ContentBlock]? {
+        let text = message.text
+        let hasText = text.contains { !$0.isWhitespace }
+        if wasCut {
+            // Half a thought has no signature and half a call no answer; words stand for
+            // themselves.
+            return hasText ? [.text(text + "\n\n" + interruption)] : nil
+        }
+        guard !needsContinuation(message) else { return hasText ? [.text(text)] : nil }
+        // Empty text is refused when it is sent back.
+        let content = message.content.filter { $0.text != "" }
+        return content.allSatisfy(\.isThinking) ? nil : content
+    }
+
+    /// Calls that nobody will answer must not be sent back.
+    private static func needsContinuation(_ message: Message) -> Bool {
+        switch message.stopReason {
+        case .toolUse, .pauseTurn, .refusal: true
+        default:
+            message.content.contains { $0.type == "tool_use" || $0.type == "mcp_tool_use" }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import ChatKit
+package import ClaudeAPI
+
+/// What the answer under way tells the chat.
+package enum ChatMessage: Sendable {
+    /// That many of the oldest turns have to leave the window.
+    case sliding(dropping: Int)
+    /// The message does not fit the window even alone.
+    case tooLong(tokens: Int)
+    case retrying(RetryNotice)
+    /// `usage` comes with events that change it.
+    case event(StreamEvent, usage: Usage?)
+    /// With as much of the message as came; no error when it is whole.
+    case ended(Message?, ClaudeError?)
+}
+
+/// Gets one message answered: fits it into the window, sends it, and tells what happens.
+package struct Asker: Sendable {
+    package let client: Client
+
+    package init(client: Client) { self.client = client }
+
+    /// A message and what it is to be sent with.
+    package struct Question: Sendable {
+        package var message: InputMessage
+        package var conversation: Conversation
+        package var settings: RequestSettings
+        package var window: ContextWindow
+
+        package init(_ message: InputMessage, in session: ChatSession) {
+            self.message = message
+            conversation = session.conversation
+            settings = session.settings
+            window = session.window
+        }
+
+        func request(dropping count: Int) -> MessageRequest {
+            settings.request(
+                conversation.messages(asking: message, dropping: count),
+                system: conversation.system)
+        }
+    }
+
+    /// Asks; ends with `.ended` or `.tooLong` in every case.
+    package func ask(_ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void) async {
+        let dropping: Int
+        switch await fit(question) {
+        case .send(let count): dropping = count
+        case .count: dropping = 0
+        case .tooLong(let tokens): return tell(.tooLong(tokens: tokens))
+        }
+        if dropping > 0 { tell(.sliding(dropping: dropping)) }
+        let stream = client.stream(question.request(dropping: dropping)) { tell(.retrying($0)) }
+        do throws(ClaudeError) {
+            for try await event in stream {
+                let changesUsage = if case .messageDelta = event { true } else { false }
+                tell(.event(event, usage: changesUsage ? stream.usage : nil))
+            }
+            tell(.ended(stream.partialMessage, nil))
+        } catch {
+            tell(.ended(stream.partialMessage, error))
+        }
+    }
+
+    /// Decides what to send; near the limit the API counts.
+    private func fit(_ question: Question) async -> ContextWindow.Step {
+        let size = question.conversation.promptSize(asking: question.message)
+        let turns = question.conversation.turnSizes
+        var counted: [Int: Int] = [:]
+        while true {
+            let step = question.window.step(prompt: size, turns: turns, counted: counted)
+            guard case .count(let dropping) = step, counted[dropping] == nil else { return step }
+            do throws(ClaudeError) {
+                counted[dropping] = try await client.countTokens(
+                    question.request(dropping: dropping))
+            } catch {
+                // A server that cannot count: with turns to drop the estimate is trusted to be
+                // too high; the last message is sent and the server decides.
+                guard dropping < turns.count else { return .send(dropping: dropping) }
+                counted[dropping] = max(question.window.limit + 1, size.high)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package import ChatKit
+package import ClaudeAPI
+
+/// Everything a chat remembers; a value that slash commands and answers change.
+package struct ChatSession: Sendable {
+    package var conversation: Conversation
+    package var settings: RequestSettings
+    /// As asked for; `nil` for the model's default.
+    package var windowAsked: Int?
+    package var ledger = Ledger()
+    package var lastAnswer: AnswerFacts?
+    /// A message that got no answer to keep; `/retry` asks it again.
+    package var unanswered: String?
+
+    package init(settings: RequestSettings, system: String? = nil, window: Int? = nil) {
+        conversation = Conversation(system: system)
+        self.settings = settings
+        windowAsked = window
+    }
+
+    package var window: ContextWindow {
+        ContextWindow(limit: windowAsked ?? settings.defaultWindow)
+    }
+
+    /// The model as it is shown: without the family name that all share.
+    package var modelShown: String {
+        let id = settings.modelID
+        return id.hasPrefix("claude-") ? String(id.dropFirst(7)) : id
+    }
+
+    /// Puts a whole or a cut answer into the books and, where it can be, into the history.
+    ///
+    /// - Returns: Whether the turn is remembered.
+    package mutating func settle(
+        _ question: InputMessage, answer: Message, meter: LiveMeter, wasCut: Bool
+    ) -> Bool {
+        let model = settings.catalogue.model(answer.model) ?? settings.model
+        let usage = meter.billed
+        let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
+        ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
+        lastAnswer = AnswerFacts(usage: usage, cost: cost)
+        guard let content = Settlement.content(of: answer, wasCut: wasCut) else {
+            unanswered = question.text
+            return false
+        }
+        var turn = Turn(question: question, answer: content)
+        if !wasCut, let prompt = usage.promptTokens, let output = usage.outputTokens {
+            turn.measured = .init(
+                promptTokens: prompt, outputTokens: output, epoch: conversation.epoch)
+        }
+        conversation.append(turn)
+        unanswered = nil
+        return true
+    }
+
+    /// The share of the window that the conversation fills, in percent.
+    package var windowShare: Int {
+        let limit = max(1, window.limit)
+        let size = conversation.turns.isEmpty
+            ? 0 : conversation.promptSize(asking: InputMessage(.user, [])).middle
+        return min(100, size.multipliedSaturating(100) / limit)
+    }
+
+    /// What it would cost to send the conversation when none of it is in the cache.
+    package var coldPrompt: Cost {
+        let tokens = conversation.promptSize(asking: InputMessage(.user, [])).middle
+        let member = settings.cache == nil ? "input_tokens" : "cache_creation_input_tokens"
+        var usage: JSON = ["input_tokens": 0, "output_tokens": 0]
+        usage[member] = JSON(tokens)
+        return Cost(settings.model?.cost(of: Usage(json: usage)), isEstimate: true)
+    }
+}
+
+/// What is shown of an answer when it is over.
+package struct AnswerFacts: Sendable, Hashable {
+    package var usage: Usage
+    package var cost: Cost
+    /// `14:32`, when something is in the prompt cache.
+    package var cacheUntil: String?
+}

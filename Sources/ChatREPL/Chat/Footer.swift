@@ -1,0 +1,74 @@
+package import ChatKit
+package import ClaudeAPI
+
+/// The one live line of the chat; a pure function of its numbers and the width.
+package enum Footer {
+    static let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
+
+    /// While an answer is under way.
+    package static func streaming(
+        meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: String?, queued: Int,
+        columns: Int
+    ) -> String {
+        let quarters = Int(elapsed.components.seconds) * 4
+            + Int(elapsed.components.attoseconds / 250_000_000_000_000_000)
+        var parts = ["\(spinner[quarters % spinner.count]) \(Numbers.elapsed(elapsed))"]
+        if let waiting {
+            parts.append(waiting)
+        } else if meter.outputTokens > 0 {
+            if meter.isThinking { parts.append("thinking") }
+            parts.append("\(mark(meter))\(Numbers.grouped(meter.outputTokens)) tok")
+            if meter.cost.money != nil { parts.append(Numbers.cost(meter.cost)) }
+            if let rate = rate(meter.outputTokens, sinceFirst) { parts.append(rate) }
+        } else {
+            parts.append("waiting for the answer")
+        }
+        if queued > 0 { parts.append("\(queued) queued") }
+        parts.append("esc stops")
+        return fit(parts, columns)
+    }
+
+    /// When it is over, and before the first.
+    package static func resting(_ session: ChatSession, columns: Int) -> String {
+        var parts = [session.modelShown]
+        if let answer = session.lastAnswer {
+            let usage = answer.usage
+            if let prompt = usage.promptTokens {
+                let cached = usage.cacheReadTokens ?? 0
+                let share = cached > 0 ? " (\(Numbers.grouped(cached)) cached)" : ""
+                parts.append("in \(Numbers.grouped(prompt))\(share)")
+            }
+            if let output = usage.outputTokens {
+                let mark = answer.cost.isEstimate ? "~" : ""
+                parts.append("out \(mark)\(Numbers.grouped(output))")
+            }
+            parts.append(Numbers.cost(answer.cost))
+            parts.append("session \(Numbers.cost(session.ledger.total))")
+        }
+        parts.append("window \(session.windowShare) %")
+        if let until = session.lastAnswer?.cacheUntil { parts.append("cache until \(until)") }
+        if session.lastAnswer == nil { parts.append("/help") }
+        return fit(parts, columns)
+    }
+
+    private static func mark(_ meter: LiveMeter) -> String { meter.isFinal ? "" : "~" }
+
+    private static func rate(_ tokens: Int, _ duration: Duration?) -> String? {
+        guard let duration else { return nil }
+        let milliseconds = Int(duration.components.seconds) * 1000
+            + Int(duration.components.attoseconds / 1_000_000_000_000_000)
+        guard milliseconds >= 500 else { return nil }
+        return "\(tokens.multipliedSaturating(1000) / milliseconds) tok/s"
+    }
+
+    /// The parts that fit, the left ones giving way first; one part stays whatever its width.
+    static func fit(_ parts: [String], _ columns: Int) -> String {
+        var shown = parts[...]
+        // Every character here is one column wide, except in a model's name, where guessing
+        // short only cuts the line at the edge.
+        while shown.count > 1, shown.joined(separator: " · ").count > columns - 1 {
+            shown = shown.dropFirst()
+        }
+        return shown.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,126 @@
+package import ClaudeAPI
+
+/// Every sentence that is said when something goes wrong, and what it does to the exit code.
+///
+/// What, where, what to do; the caller sanitises and puts the program's name before it.
+package enum ErrorText {
+    package static let noKey =
+        "no API key: get one at https://platform.claude.com/settings/keys and set it with "
+        + "'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)"
+
+    package static func unknownModel(_ name: String, _ catalogue: ModelCatalogue) -> String {
+        let guess = catalogue.suggestion(for: name).map { " (did you mean \($0)?)" } ?? ""
+        return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date)\(guess); "
+            + "it is asked all the same, at an unknown price"
+    }
+
+    /// The sentence for a failed request.
+    ///
+    /// - Parameter kept: What happened to the text that had come, e.g. "1,204 characters kept".
+    package static func sentence(for error: ClaudeError, at baseURL: BaseURL, kept: String? = nil)
+        -> String
+    {
+        let facts = [error.requestID, kept].compactMap(\.self)
+        let behind = facts.isEmpty ? "" : " [" + facts.joined(separator: ", ") + "]"
+        return what(error, baseURL) + behind
+    }
+
+    private static func what(_ error: ClaudeError, _ baseURL: BaseURL) -> String {
+        let said = quote(error)
+        let status = error.status.map { "\($0)" } ?? "no status"
+        switch error.code {
+        case .authentication:
+            return "the API does not accept the key (\(status), \(said)): check ANTHROPIC_API_KEY"
+        case .billing:
+            return "the API asks for payment (\(status), \(said)): see the billing page of the console"
+        case .permission:
+            return "the key may not do this (\(status), \(said)): ask for access, or use another model"
+        case .notFound:
+            return "the API does not know this (\(status), \(said)): check --model and --base-url"
+        case .badRequest: return "the API refuses the request (\(status), \(said))"
+        case .rateLimited:
+            return "rate limit (\(status), \(said)): \(wait(error) ?? "try again later")"
+        case .overloaded:
+            return "the API is overloaded (\(said)): \(wait(error) ?? "try again in a minute")"
+        case .serverError:
+            return "the server failed (\(status), \(said)): \(wait(error) ?? "try again later")"
+        case .cannotConnect:
+            return "cannot reach \(baseURL.origin) (\(said)): check the network, the proxy and --base-url"
+        case .tls:
+            return "no trusted connection to \(baseURL.origin) (\(said)): "
+                + "check this machine's clock and SSL_CERT_FILE"
+        case .connectionLost:
+            return "the connection to \(baseURL.origin) was lost before the answer began (\(said)): try again"
+        case .cutOff: return "the answer was cut off (\(said)): ask again for the whole of it"
+        case .stalled: return "\(said): the server or the network is silent, try again or raise --timeout"
+        case .tookTooLong: return "the answer is \(said): it was stopped"
+        case .redirected:
+            return "a redirect to \(said) was refused (\(status)): "
+                + "the key is not sent elsewhere, set --base-url to the right place"
+        case .notAPI:
+            return "\(baseURL.origin) does not answer like the API (\(said)): check --base-url and the network"
+        case .tooLarge: return "the answer breaks a limit (\(said)): the server is not to be trusted"
+        case .answerTooLong: return "\(said): it was stopped"
+        case .cancelled: return "stopped"
+        default: return "the answer is garbled (\(said)): check --base-url, then report it"
+        }
+    }
+
+    /// The exit code for a failed request.
+    package static func exitCode(for error: ClaudeError) -> ExitCode {
+        switch error.code {
+        case .badRequest: .badInput
+        case .authentication, .permission, .billing: .noPermission
+        case .notFound, .cannotConnect, .tls: .unavailable
+        case .rateLimited, .overloaded, .serverError, .connectionLost, .stalled: .tryLater
+        case .answerTooLong, .tookTooLong: .capped
+        default: .protocolError
+        }
+    }
+
+    /// What to say about a way to stop that is not the usual one; `nil` for the usual one.
+    package static func remark(on reason: StopReason?) -> String? {
+        switch reason {
+        case .endTurn, .stopSequence: nil
+        case .maxTokens: "the answer was cut by the limit of tokens: raise --max-tokens for more"
+        case .contextWindowExceeded: "the answer was cut: the model's context is full"
+        case .refusal: "the model refused to go on: ask differently, or another model"
+        case .toolUse: "the model asked for a tool, and there is none to run"
+        case .pauseTurn: "the model paused and could be asked to go on"
+        case let reason: "the answer ended for a reason not known here: \(reason?.rawValue ?? "none")"
+        }
+    }
+
+    package static func exitCode(for reason: StopReason?) -> ExitCode {
+        switch reason {
+        case .maxTokens, .contextWindowExceeded: .cutByLimit
+        case .refusal: .refused
+        default: .success
+        }
+    }
+
+    /// The server's words, on one line and not too many of them.
+    private static func quote(_ error: ClaudeError) -> String {
+        let words = error.message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isPage = words.hasPrefix("<")
+        let text = isPage ? title(of: words) ?? "a web page" : words
+        let short = text.count > 500 ? text.prefix(500) + "…" : text[...]
+        return short.isEmpty ? error.type ?? "no reason given" : String(short)
+    }
+
+    /// What a proxy's error page calls itself.
+    private static func title(of page: String) -> String? {
+        guard let open = page.firstRange(of: "<title>"),
+            let close = page[open.upperBound...].firstRange(of: "</title>")
+        else { return nil }
+        return "a web page: " + page[open.upperBound..<close.lowerBound]
+    }
+
+    private static func wait(_ error: ClaudeError) -> String? {
+        if error.detail?.hasSuffix("spend_limit_reached") == true {
+            return "the spend limit is reached, it is lifted on the 1st of the month (UTC)"
+        }
+        guard let seconds = error.retryAfter?.components.seconds, seconds > 0 else { return nil }
+        return "try again in \(Numbers.duration(seconds: Int(seconds)))"
+    }
+}

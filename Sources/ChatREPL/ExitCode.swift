@@ -1,0 +1,63 @@
+/// How the program ends; 1 and 2 are never used, so that a crash is never taken for a verdict.
+///
+/// Codes from 64 are those of sysexits(3).
+package enum ExitCode: Int32, Sendable, CaseIterable {
+    case success = 0
+    /// The answer was cut by `max_tokens` or a full context window.
+    case cutByLimit = 20
+    case refused = 21
+    /// Stopped by a cap of our own: bytes or time.
+    case capped = 22
+    case usage = 64
+    /// Input that cannot be used, or a request that the API finds invalid.
+    case badInput = 65
+    case noInput = 66
+    case unavailable = 69
+    case software = 70
+    case ioError = 74
+    case tryLater = 75
+    case protocolError = 76
+    case noPermission = 77
+    case configuration = 78
+
+    /// What a table of exit codes says about it.
+    package var summary: String {
+        switch self {
+        case .success: "a complete answer, written in full"
+        case .cutByLimit: "the answer was cut by --max-tokens or a full context window"
+        case .refused: "the model refused"
+        case .capped: "stopped by a limit of this program: 64 MiB of text or 30 minutes"
+        case .usage: "unknown flag, bad value, empty question"
+        case .badInput: "unusable input, or a request that the API finds invalid"
+        case .noInput: "a file that is not there"
+        case .unavailable: "no such server, no connection, no such model"
+        case .software: "a mistake of this program"
+        case .ioError: "the answer could not be written"
+        case .tryLater: "try later: rate limit, overload, server error, silence"
+        case .protocolError: "the answer was cut off or garbled, or redirected elsewhere"
+        case .noPermission: "the API does not accept the key"
+        case .configuration: "no key, an unsafe key file, a bad base URL"
+        }
+    }
+}
+
+/// How the process is to end.
+package enum Ending: Sendable, Hashable {
+    case code(ExitCode)
+    /// Die by that signal, so that the shell sees what happened.
+    case signal(Int32)
+
+    package static let success = Ending.code(.success)
+}
+
+/// A failure that ends the program before or instead of an answer: a code and one sentence.
+package struct Failure: Error, Sendable, Hashable {
+    package let code: ExitCode
+    /// What, where, what to do; not yet sanitised.
+    package let sentence: String
+
+    package init(_ code: ExitCode, _ sentence: String) {
+        self.code = code
+        self.sentence = sentence
+    }
+}

@@ -1,0 +1,53 @@
+/// A command-line flag as a value: parser, help and tests all read it.
+package struct Flag: Sendable {
+    /// Without dashes.
+    package let name: String
+    package let short: Character?
+    /// What stands for its value in the help; `nil` for a switch.
+    package let value: String?
+    package let summary: String
+    /// Takes the value, or `""` for a switch; throws the reason when it cannot be.
+    let apply: @Sendable (inout Options, String) throws(BadValue) -> Void
+
+    /// Why a value is refused, to be read after "--name: ".
+    struct BadValue: Error {
+        let reason: String
+    }
+
+    static func text(
+        _ name: String, _ short: Character? = nil, value: String, _ summary: String,
+        _ member: WritableKeyPath<Options, String?> & Sendable
+    ) -> Flag {
+        Flag(name: name, short: short, value: value, summary: summary) {
+            options, text throws(BadValue) in
+            guard !text.isEmpty else { throw BadValue(reason: "needs a \(value) that is not empty") }
+            options[keyPath: member] = text
+        }
+    }
+
+    static func number(
+        _ name: String, value: String, in range: ClosedRange<Int>, _ summary: String,
+        _ member: WritableKeyPath<Options, Int?> & Sendable
+    ) -> Flag {
+        Flag(name: name, short: nil, value: value, summary: summary) {
+            options, text throws(BadValue) in
+            // ASCII digits alone: "１０", "+5" and "10k" are typing mistakes.
+            let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard isPlain, let number = Int(text), range.contains(number) else {
+                throw BadValue(
+                    reason: "takes a whole number from \(range.lowerBound) to \(range.upperBound), "
+                        + "not '\(text)'")
+            }
+            options[keyPath: member] = number
+        }
+    }
+
+    static func toggle(
+        _ name: String, _ short: Character? = nil, _ summary: String,
+        _ member: WritableKeyPath<Options, Bool> & Sendable
+    ) -> Flag {
+        Flag(name: name, short: short, value: nil, summary: summary) {
+            options, _ throws(BadValue) in options[keyPath: member] = true
+        }
+    }
+}

@@ -1,0 +1,42 @@
+extension Flag {
+    /// Every flag there is, in the order in which help shows them.
+    package static let all: [Flag] = [
+        .text(
+            "model", "m", value: "NAME",
+            "the model: sonnet (the default), opus, haiku, fable, or any model id", \.model),
+        .text("system", "s", value: "TEXT", "the system prompt", \.system),
+        .number(
+            "max-tokens", value: "N", in: 1...10_000_000,
+            "the longest answer, thinking included (default: 32000 or the model's limit)",
+            \.maxTokens),
+        .number(
+            "window", value: "N", in: 500...10_000_000,
+            "the most tokens of conversation to send (default: 200000, less for some models)",
+            \.window),
+        cache,
+        .toggle("print", "p", "answer once and exit, even at a terminal", \.asksOnce),
+        .toggle("interactive", "i", "stay in the chat after the first answer", \.staysInteractive),
+        .text(
+            "base-url", value: "URL",
+            "where the API is (default: https://api.anthropic.com)", \.baseURL),
+        .toggle("allow-http", "let --base-url be plain http on another machine", \.allowHTTP),
+        .text("env-file", value: "FILE", "read ANTHROPIC_… variables from FILE", \.envFile),
+        .toggle("private", "keep nothing on disk: no line history", \.isPrivate),
+        .number(
+            "timeout", value: "SECONDS", in: 1...86_400,
+            "give up after so long without a byte (default: 90, and 600 before the first)",
+            \.timeout),
+        .toggle("version", "print the version", \.showsVersion),
+        .toggle("help", "h", "print this help", \.showsHelp),
+    ]
+
+    private static let cache = Flag(
+        name: "cache", short: nil, value: "5m|1h|off",
+        summary: "how long the prompt cache keeps the conversation (default: 5m)"
+    ) { options, text throws(BadValue) in
+        guard let choice = Options.CacheChoice(rawValue: text) else {
+            throw BadValue(reason: "takes 5m, 1h or off, not '\(text)'")
+        }
+        options.cache = choice
+    }
+}

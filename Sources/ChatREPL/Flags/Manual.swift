@@ -1,0 +1,52 @@
+/// The help, made from the tables.
+package enum Manual {
+    package static let version = "0.1.0"
+
+    /// What `--help` prints.
+    package static var help: String {
+        """
+        claude-chat: chat with Claude in the terminal, and see what it costs
+
+          claude-chat                          chat
+          claude-chat 'question'               one answer, then exit
+          command | claude-chat 'instruction'  the same, standard input appended
+
+        Flags
+        \(rows(Flag.all.map { (spelling($0), $0.summary) }))
+
+        In the chat
+        \(rows(SlashCommand.all.map { ($0.usage, $0.summary) }))
+
+        Environment
+        \(rows(variables))
+
+        Exit codes
+        \(rows(ExitCode.allCases.map { (String($0.rawValue), $0.summary) }))
+
+        A signal ends it as that signal does everywhere (130, 141, 143).
+
+        """
+    }
+
+    static let variables = [
+        ("ANTHROPIC_API_KEY", "the key, from https://platform.claude.com/settings/keys"),
+        ("ANTHROPIC_AUTH_TOKEN", "a token, sent as Authorization: Bearer"),
+        ("ANTHROPIC_BASE_URL", "where the API is; a server on this machine needs no key"),
+        ("NO_COLOR", "no colours"),
+        ("HTTPS_PROXY, NO_PROXY", "the proxy, as curl reads them"),
+        ("SSL_CERT_FILE", "the certificates to trust"),
+    ]
+
+    private static func spelling(_ flag: Flag) -> String {
+        let short = flag.short.map { "-\($0), " } ?? "    "
+        return short + "--\(flag.name)" + (flag.value.map { " \($0)" } ?? "")
+    }
+
+    /// Two columns; the second begins at the same place in all rows.
+    private static func rows(_ rows: [(String, String)]) -> String {
+        let width = rows.map(\.0.count).max() ?? 0
+        return rows.map { left, right in
+            "  " + left + String(repeating: " ", count: width - left.count + 2) + right
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,28 @@
+/// What was typed on the command line, checked one by one and not yet put together.
+package struct Options: Sendable, Hashable {
+    package var model: String?
+    package var system: String?
+    package var maxTokens: Int?
+    package var window: Int?
+    package var cache: CacheChoice?
+    package var baseURL: String?
+    package var allowHTTP = false
+    package var envFile: String?
+    package var isPrivate = false
+    /// Seconds.
+    package var timeout: Int?
+    package var asksOnce = false
+    package var staysInteractive = false
+    package var showsVersion = false
+    package var showsHelp = false
+    package var words: [String] = []
+
+    package init() {}
+
+    /// How long the prompt cache is to keep a conversation.
+    package enum CacheChoice: String, Sendable, CaseIterable {
+        case fiveMinutes = "5m"
+        case oneHour = "1h"
+        case off
+    }
+}

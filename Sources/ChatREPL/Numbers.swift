@@ -1,0 +1,37 @@
+package import ChatKit
+
+/// Numbers as people read them.
+package enum Numbers {
+    /// `12,431`.
+    package static func grouped(_ number: Int) -> String {
+        var digits = String(number.magnitude)[...]
+        var groups: [Substring] = []
+        while digits.count > 3 {
+            groups.insert(digits.suffix(3), at: 0)
+            digits = digits.dropLast(3)
+        }
+        groups.insert(digits, at: 0)
+        return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+    }
+
+    /// `3.2 s`, `1 min 4 s`.
+    package static func elapsed(_ duration: Duration) -> String {
+        let tenths = Int(duration.components.seconds) * 10
+            + Int(duration.components.attoseconds / 100_000_000_000_000_000)
+        return tenths < 600
+            ? "\(tenths / 10).\(tenths % 10) s" : self.duration(seconds: tenths / 10)
+    }
+
+    /// `45 s`, `2 min`, `1 h 5 min`.
+    package static func duration(seconds: Int) -> String {
+        let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
+        let shown = parts.filter { $0.0 > 0 }.prefix(2).map { "\($0.0) \($0.1)" }
+        return shown.isEmpty ? "0 s" : shown.joined(separator: " ")
+    }
+
+    /// `$0.0061`, `~$0.0022`, or `price unknown`.
+    package static func cost(_ cost: Cost, exact: Bool = false) -> String {
+        guard let money = cost.money else { return "price unknown" }
+        return (cost.isEstimate ? "~" : "") + (exact ? money.exact : money.short)
+    }
+}

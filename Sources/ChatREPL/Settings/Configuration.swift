@@ -1,0 +1,117 @@
+package import ChatKit
+package import ClaudeAPI
+
+/// What the options and the environment mean together, checked.
+package struct Configuration: Sendable {
+    package var client: ClientConfiguration
+    package var settings: RequestSettings
+    package var system: String?
+    /// As asked for; `nil` for the model's default.
+    package var window: Int?
+    package var isPrivate: Bool
+    package var trust: TrustStore
+    /// Remarks that do not stop anything.
+    package var notes: [String] = []
+
+    /// Puts everything together: flags, then a file that was named, then the
+    /// environment, then the `.env` of the configuration folder.
+    ///
+    /// - Parameter readFile: Reads a file that may hold a key; `nil` when there is none.
+    package init(
+        _ options: Options, _ environment: Environment,
+        readFile: (String) throws(Failure) -> String?
+    ) throws(Failure) {
+        let environment = try Self.withFiles(options, environment, readFile)
+        let baseURL = try Self.baseURL(options, environment)
+        client = ClientConfiguration(
+            baseURL: baseURL, credential: try Self.credential(environment, baseURL))
+        client.userAgent = "claude-chat/\(Manual.version)"
+        if let seconds = options.timeout {
+            client.timeouts.idle = .seconds(seconds)
+            client.timeouts.firstByte = .seconds(seconds)
+        }
+        settings = RequestSettings(
+            modelName: options.model ?? "sonnet", maxTokens: options.maxTokens,
+            cache: Self.cache(options.cache ?? .fiveMinutes))
+        system = options.system
+        window = options.window
+        isPrivate = options.isPrivate
+        trust = TrustStore(
+            file: environment["SSL_CERT_FILE"], folder: environment["SSL_CERT_DIR"],
+            bypassesProxy: baseURL.isLoopback)
+        if settings.model == nil {
+            notes.append(ErrorText.unknownModel(settings.modelName, settings.catalogue))
+        }
+        if case .deprecated(let day) = settings.model?.lifecycle {
+            notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
+        }
+    }
+
+    private static func withFiles(
+        _ options: Options, _ environment: Environment,
+        _ readFile: (String) throws(Failure) -> String?
+    ) throws(Failure) -> Environment {
+        var environment = environment
+        if let path = options.envFile {
+            guard let text = try readFile(path) else {
+                throw Failure(.noInput, "--env-file: there is no file '\(path)'")
+            }
+            environment.variables.merge(try EnvFile.parse(text, name: path)) { $1 }
+        }
+        if let path = environment.configurationFolder.map({ $0 + "/.env" }),
+            let text = try readFile(path)
+        {
+            for (name, value) in try EnvFile.parse(text, name: path)
+            where environment[name] == nil {
+                environment.variables[name] = value
+            }
+        }
+        return environment
+    }
+
+    private static func baseURL(
+        _ options: Options, _ environment: Environment
+    ) throws(Failure) -> BaseURL {
+        let source = options.baseURL == nil ? "ANTHROPIC_BASE_URL" : "--base-url"
+        guard let text = options.baseURL ?? environment["ANTHROPIC_BASE_URL"] else {
+            return .anthropic
+        }
+        do throws(BaseURL.Problem) {
+            return try BaseURL(text, allowsHTTP: options.allowHTTP)
+        } catch {
+            // What stands before an @ may be a password.
+            let shown = error == .userInfo ? "" : " '\(text)'"
+            throw Failure(.configuration, "\(source)\(shown) cannot be used: \(error.rawValue)")
+        }
+    }
+
+    private static func credential(
+        _ environment: Environment, _ baseURL: BaseURL
+    ) throws(Failure) -> Credential {
+        let name: String
+        let credential: Credential
+        if let key = environment["ANTHROPIC_API_KEY"] {
+            (name, credential) = ("ANTHROPIC_API_KEY", .apiKey(key))
+        } else if let token = environment["ANTHROPIC_AUTH_TOKEN"] {
+            (name, credential) = ("ANTHROPIC_AUTH_TOKEN", .bearer(token))
+        } else if baseURL.isLoopback {
+            return .none
+        } else {
+            throw Failure(.configuration, ErrorText.noKey)
+        }
+        guard credential.isWellFormed else {
+            throw Failure(
+                .configuration,
+                "\(name) holds spaces, line ends or other characters that no key has: set it again")
+        }
+        return credential
+    }
+
+    private static func cache(_ choice: Options.CacheChoice) -> CacheControl? {
+        switch choice {
+        case .fiveMinutes: .fiveMinutes
+        case .oneHour: .oneHour
+        case .off: nil
+        }
+    }
+}

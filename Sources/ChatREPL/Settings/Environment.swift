@@ -1,0 +1,35 @@
+/// What surrounds the program, read once at its start and handed in.
+package struct Environment: Sendable {
+    package var arguments: [String]
+    package var variables: [String: String]
+    package var inputIsTerminal: Bool
+    package var outputIsTerminal: Bool
+
+    package init(
+        arguments: [String], variables: [String: String], inputIsTerminal: Bool,
+        outputIsTerminal: Bool
+    ) {
+        self.arguments = arguments
+        self.variables = variables
+        self.inputIsTerminal = inputIsTerminal
+        self.outputIsTerminal = outputIsTerminal
+    }
+
+    /// A variable that is set and not empty.
+    package subscript(_ name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// `$XDG_CONFIG_HOME/claude-chat`, or below `~/.config`.
+    package var configurationFolder: String? { folder("XDG_CONFIG_HOME", "/.config") }
+
+    /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`.
+    package var stateFolder: String? { folder("XDG_STATE_HOME", "/.local/state") }
+
+    /// Relative paths are ignored, as the XDG specification asks.
+    private func folder(_ variable: String, _ fallback: String) -> String? {
+        if let path = self[variable], path.hasPrefix("/") { return path + "/claude-chat" }
+        guard let home = self["HOME"], home.hasPrefix("/") else { return nil }
+        return home + fallback + "/claude-chat"
+    }
+}

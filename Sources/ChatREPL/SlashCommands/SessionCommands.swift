@@ -1,0 +1,97 @@
+import ChatKit
+import ClaudeAPI
+
+extension SlashCommand {
+    static let help = SlashCommand(
+        name: "help", argument: "COMMAND", summary: "show what can be done here",
+        details: "Beginnings of names are enough: /h. A message that begins with a slash: //…",
+        runsWhileBusy: .always
+    ) { _, name in
+        guard !name.isEmpty else { return Outcome(overview) }
+        switch read(name.hasPrefix("/") ? name : "/" + name) {
+        case .command(let command, _):
+            return Outcome(["\(command.usage)  \(command.summary)", command.details])
+        case .unknown(let sentence): return Outcome([sentence])
+        case .message: return Outcome(overview)
+        }
+    }
+
+    private static var overview: [String] {
+        let width = all.map(\.usage.count).max() ?? 0
+        let rows = all.map { command in
+            let gap = String(repeating: " ", count: width - command.usage.count + 2)
+            return command.usage + gap + command.summary
+        }
+        return rows + [
+            "",
+            "Enter sends; Alt-Enter, Ctrl-J or a \\ before Enter begin a new line.",
+            "Ctrl-C or Esc stops an answer and keeps what came; Ctrl-D leaves.",
+        ]
+    }
+
+    static let model = SlashCommand(
+        name: "model", argument: "NAME", summary: "show or switch the model",
+        details: "A name is sonnet, opus, haiku or fable for the newest of its line, or any id.",
+        runsWhileBusy: .withoutArgument
+    ) { session, name in
+        guard !name.isEmpty else { return Outcome(modelList(session)) }
+        let before = session.settings.modelID
+        session.settings.modelName = name
+        guard session.settings.modelID != before else {
+            return Outcome(["\(before) is already in use"])
+        }
+        session.conversation.modelChanged()
+        var lines = ["\(session.settings.modelID)\(price(session.settings.model))" + coldCache(session)]
+        if session.settings.model == nil {
+            lines = [ErrorText.unknownModel(name, session.settings.catalogue)]
+        }
+        return Outcome(lines)
+    }
+
+    private static func modelList(_ session: ChatSession) -> [String] {
+        let catalogue = session.settings.catalogue
+        let width = catalogue.models.map(\.id.count).max() ?? 0
+        return catalogue.models.filter { $0.lifecycle != .restricted }.map { model in
+            let mark = model.id == session.settings.model?.id ? "* " : "  "
+            let gap = String(repeating: " ", count: width - model.id.count)
+            return mark + model.id + gap + price(model)
+        } + ["prices of \(ModelCatalogue.date), per million tokens in / out"]
+    }
+
+    private static func price(_ model: Model?) -> String {
+        guard let price = model?.prices.first else { return "" }
+        return "  \(dollars(price.input)) / \(dollars(price.output))"
+    }
+
+    /// Thousandths of a dollar, with two digits behind the point.
+    private static func dollars(_ thousandths: Int) -> String {
+        let cents = thousandths / 10
+        return "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+    }
+
+    static let cost = SlashCommand(
+        name: "cost", argument: nil, summary: "show what this session has cost, exactly",
+        details: "By model and kind of token. A ~ marks what had to be estimated.",
+        runsWhileBusy: .always
+    ) { session, _ in
+        let rows = session.ledger.rows
+        guard !rows.isEmpty else { return Outcome(["nothing yet"]) }
+        var lines = rows.map { row in
+            "\(row.model): \(plural(row.answers, "answer")), in \(Numbers.grouped(row.input)), "
+                + "cache read \(Numbers.grouped(row.cacheRead)), "
+                + "cache write \(Numbers.grouped(row.cacheWrite)), "
+                + "out \(Numbers.grouped(row.output)): \(Numbers.cost(row.cost, exact: true))"
+        }
+        let total = session.ledger.total
+        lines.append(
+            total.money == nil
+                ? "session: \(session.ledger.known.exact) and answers of unknown price"
+                : "session: \(Numbers.cost(total, exact: true))")
+        return Outcome(lines)
+    }
+
+    static let quit = SlashCommand(
+        name: "quit", argument: nil, summary: "leave (also Ctrl-D)",
+        details: "The conversation is not kept.", runsWhileBusy: .always
+    ) { _, _ in Outcome(effect: .quit) }
+}

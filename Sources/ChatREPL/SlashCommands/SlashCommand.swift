@@ -1,0 +1,99 @@
+package import ClaudeAPI
+
+/// A command of the chat as a value: dispatch, help and tests read the one table.
+package struct SlashCommand: Sendable {
+    /// Without the slash.
+    package let name: String
+    /// What stands for its argument in the help; `nil` when it takes none.
+    package let argument: String?
+    package let summary: String
+    /// What `/help NAME` says beyond the summary.
+    package let details: String
+    /// When it may run while an answer is under way; otherwise it waits its turn.
+    let runsWhileBusy: Busy
+    let run: @Sendable (inout ChatSession, String) -> Outcome
+
+    enum Busy: Sendable {
+        case always
+        /// Without an argument it only shows something.
+        case withoutArgument
+        case never
+    }
+
+    /// What a command says and has done by the chat.
+    package struct Outcome: Sendable, Hashable {
+        package var lines: [String]
+        package var effect: Effect
+
+        init(_ lines: [String] = [], effect: Effect = .none) {
+            self.lines = lines
+            self.effect = effect
+        }
+    }
+
+    package enum Effect: Sendable, Hashable {
+        case none
+        case ask(String)
+        case quit
+    }
+
+    package var usage: String { "/\(name)" + (argument.map { " [\($0)]" } ?? "") }
+
+    package func mayRunWhileBusy(_ argument: String) -> Bool {
+        switch runsWhileBusy {
+        case .always: true
+        case .withoutArgument: argument.isEmpty
+        case .never: false
+        }
+    }
+}
+
+extension SlashCommand {
+    /// Every command there is, in the order in which help shows them.
+    package static let all: [SlashCommand] = [
+        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .quit,
+    ]
+
+    /// What a typed line means.
+    package enum Line: Sendable {
+        case message(String)
+        case command(SlashCommand, argument: String)
+        /// A slash and something that is no command; the sentence says what might be meant.
+        case unknown(String)
+    }
+
+    /// Reads a line: unique beginnings of names are enough, `//` begins a message with a slash.
+    package static func read(_ line: String) -> Line {
+        guard line.hasPrefix("/") else { return .message(line) }
+        guard !line.hasPrefix("//") else { return .message(String(line.dropFirst())) }
+        let parts = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        let word = parts.first.map(String.init) ?? ""
+        let argument = parts.count > 1 ? parts[1].trimmed : ""
+        if let exact = all.first(where: { $0.name == word }) {
+            return .command(exact, argument: argument)
+        }
+        let fitting = all.filter { !word.isEmpty && $0.name.hasPrefix(word) }
+        if let only = fitting.first, fitting.count == 1 {
+            return .command(only, argument: argument)
+        }
+        return .unknown(explanation(word, fitting))
+    }
+
+    private static func explanation(_ word: String, _ fitting: [SlashCommand]) -> String {
+        if fitting.count > 1 {
+            return "/\(word) could be " + fitting.map { "/\($0.name)" }.joined(separator: " or ")
+        }
+        let hint = Spelling.closest(to: word, among: all.map(\.name))
+            .map { "did you mean /\($0)?" } ?? "/help lists all"
+        return "there is no command /\(word): \(hint) (// sends a slash)"
+    }
+}
+
+extension Substring {
+    var trimmed: String {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

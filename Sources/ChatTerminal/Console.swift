@@ -1,0 +1,145 @@
+/// What happened, as the one thread that owns the terminal sees it.
+package enum TerminalEvent<Message: Sendable>: Sendable {
+    /// Enter: the text as typed, pastes at full length, "\n" between lines.
+    case submitted(String)
+    /// The first key of a draft on an empty prompt.
+    case draftBegun
+    /// Ctrl-C or SIGINT with an empty draft or while busy; otherwise the console itself saves the
+    /// draft in the history and clears it.
+    case interrupt
+    /// A lone Esc outside vi mode.
+    case escape
+    /// Ctrl-D on an empty draft, or the end of piped input.
+    case endOfInput
+    /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also when the terminal is gone, SIGPIPE when nobody
+    /// reads the output.
+    case terminated(signal: Int32)
+    /// Something posted through the mailbox.
+    case message(Message)
+    /// The time set by `wakeAt` has come.
+    case timer
+    /// The terminal has a new size; rows laid out for the old width should be set again.
+    case resized
+}
+
+/// Whether the loop goes on after an event.
+package enum LoopDirective: Sendable {
+    case `continue`
+    case stop
+}
+
+/// One way to complete the draft.
+package struct Completion: Sendable, Hashable {
+    /// What replaces the draft up to the cursor.
+    package var text: String
+    /// What is shown in the list of candidates.
+    package var label: StyledText
+
+    package init(text: String, label: StyledText) {
+        self.text = text
+        self.label = label
+    }
+}
+
+/// A person at a terminal, or a pipe, with the same face.
+///
+/// Everything but the mailbox belongs to the thread that calls `run`.
+package protocol Console<Message>: AnyObject {
+    associatedtype Message: Sendable
+
+    var mailbox: Mailbox<Message> { get }
+    /// The terminal's width now.
+    var columns: Int { get }
+    /// An answer is under way.
+    var isBusy: Bool { get set }
+    /// What is being typed, pastes folded.
+    var draft: String { get }
+    /// The last submitted text as it looked: pastes as labels.
+    var submissionAsShown: String { get }
+    /// Whether commits are drawn with styles.
+    var color: ColorPolicy { get }
+
+    func setPrompt(_ text: StyledText)
+    /// Rows below the prompt; they are cut to the width.
+    func setFooter(_ rows: [StyledText])
+    /// Rows directly above the prompt.
+    func setStatus(_ rows: [StyledText])
+    /// Puts a text into the editor instead of what is there.
+    func setDraft(_ text: String)
+    /// Offers candidates for the draft up to the cursor, at Tab.
+    func setCompleter(_ completer: @escaping (String) -> [Completion])
+    /// Adds whole lines to the scrollback, above the live region.
+    func commit(_ text: StyledText)
+    /// Adds answer text: sanitised and wrapped; its last row stays open.
+    func stream(_ text: String)
+    /// Ends the open row.
+    func endStream()
+    /// Asks for one `timer` event; nil takes the wish back.
+    func wakeAt(_ instant: ContinuousClock.Instant?)
+    /// Handles events until `.stop`, then gives the terminal back as it was.
+    func run(_ handle: (TerminalEvent<Message>) -> LoopDirective)
+}
+
+/// The world a console lives in, handed in by the program.
+package struct TerminalSetup: Sendable {
+    package var input: Int32
+    package var output: Int32
+    package var environment: [String: String]
+    /// The person's libedit configuration, usually `~/.editrc`.
+    package var editrc: String?
+    package var history = LineHistory()
+    /// Where submitted lines are kept; nil keeps nothing on disk.
+    package var historyFile: HistoryFile?
+    /// Installs signal handlers and guards the terminal against a crash. Off in tests.
+    package var ownsProcess: Bool
+    /// Fixed in tests; nil decides by the environment.
+    package var color: ColorPolicy?
+
+    package init(
+        input: Int32 = 0, output: Int32 = 1, environment: [String: String],
+        editrc: String? = nil, ownsProcess: Bool = true
+    ) {
+        self.input = input
+        self.output = output
+        self.environment = environment
+        self.editrc = editrc
+        self.ownsProcess = ownsProcess
+    }
+
+    /// Both ends are terminals that understand cursor movement.
+    package var isInteractive: Bool {
+        let kind = environment["TERM"] ?? ""
+        return !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
+            && Descriptors.isTerminal(output)
+    }
+
+    var colorPolicy: ColorPolicy {
+        color
+            ?? ColorPolicy(
+                environment: environment, isTerminal: Descriptors.isTerminal(output))
+    }
+
+    /// Whether the terminal is known to wrap old rows anew when it narrows. xterm, the Linux
+    /// console and GNU screen do not; of unknown kinds nothing is assumed.
+    var terminalReflows: Bool {
+        let kind = environment["TERM"] ?? ""
+        if environment["TMUX"] != nil { return true }
+        if environment["STY"] != nil || environment["XTERM_VERSION"] != nil { return false }
+        let known = ["xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "vte", "rio"]
+        return known.contains { kind.hasPrefix($0) } || kind.contains("kitty")
+            || kind.contains("ghostty")
+    }
+}
+
+/// The console that fits the world: live on terminals, plain on pipes and dumb terminals.
+package func makeConsole<Message: Sendable>(
+    for setup: TerminalSetup, messages: Message.Type
+) -> any Console<Message> {
+    let signals = SignalPipe(installed: setup.ownsProcess)
+    if setup.isInteractive, let signals,
+        let console = LiveConsole<Message>(setup: setup, signals: signals)
+    {
+        return console
+    }
+    return PlainConsole<Message>(setup: setup, signals: signals)
+}

@@ -1,0 +1,43 @@
+/// Everything the live region may hold, top to bottom.
+struct FrameParts: Sendable {
+    /// Unfinished rows of the answer.
+    var answer: [LiveRow] = []
+    /// Spinner, queued messages.
+    var status: [LiveRow] = []
+    var draft: DraftLayout
+    /// Completions.
+    var menu: [LiveRow] = []
+    var footer: [LiveRow] = []
+}
+
+/// Fits the parts into the screen: the draft always shows, the rest gives way.
+enum FrameComposer {
+    /// Rows the draft may take.
+    static func draftRows(in size: TerminalSize) -> Int { max(1, size.rows / 2) }
+
+    static func compose(_ parts: FrameParts, size: TerminalSize) -> LiveFrame {
+        // One screen row stays free: the region must never push itself into the scrollback.
+        var left = max(1, size.rows - 1) - parts.draft.rows.count
+        func take(_ rows: [LiveRow], atMost most: Int, fromEnd: Bool) -> [LiveRow] {
+            let count = min(rows.count, max(0, min(left, most)))
+            left -= count
+            return Array(fromEnd ? rows.suffix(count) : rows.prefix(count))
+        }
+        let third = max(1, size.rows / 3)
+        let answer = take(parts.answer, atMost: third, fromEnd: true)
+        let footer = take(parts.footer, atMost: third, fromEnd: false)
+        let menu = take(parts.menu, atMost: third, fromEnd: false)
+        let status = take(parts.status, atMost: third, fromEnd: true)
+        return LiveFrame(
+            rows: answer + status + parts.draft.rows + menu + footer,
+            cursorRow: answer.count + status.count + parts.draft.cursorRow,
+            cursorColumn: parts.draft.cursorColumn)
+    }
+
+    /// A styled line as a row, cut to the width.
+    static func row(_ text: StyledText, size: TerminalSize, color: ColorPolicy) -> LiveRow {
+        let line = text.lines.first ?? StyledText()
+        let cut = line.truncated(to: max(1, size.columns - 1))
+        return LiveRow(cut.rendered(color), width: cut.width)
+    }
+}

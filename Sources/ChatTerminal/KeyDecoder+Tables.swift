@@ -1,0 +1,93 @@
+extension KeyDecoder {
+    /// The key of `ESC O x`.
+    static func singleShiftKey(_ final: UInt8) -> Key? {
+        final == 0x4D ? .enter : cursorKey(final, modifiers: 1)
+    }
+
+    /// The key of `ESC [ … x`.
+    static func sequenceKey(_ bytes: [UInt8], final: UInt8) -> Key? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+        let numbers = parts.map { part in Int(part.prefix { $0 != ":" }) ?? 0 }
+        let first = numbers.first ?? 0
+        let modifiers = numbers.count > 1 ? numbers[1] : 1
+        switch final {
+        case UInt8(ascii: "~"):
+            if first == 27, numbers.count > 2 { return modifiedKey(numbers[2], modifiers) }
+            return editingKey(first)
+        case UInt8(ascii: "u"): return modifiedKey(first, modifiers)
+        case UInt8(ascii: "Z"): return .backTab
+        default: return cursorKey(final, modifiers: modifiers)
+        }
+    }
+
+    private static func cursorKey(_ final: UInt8, modifiers: Int) -> Key? {
+        let byWord = modifiers > 1 && (modifiers - 1) & 0b110 != 0  // Alt or Ctrl is held
+        switch final {
+        case UInt8(ascii: "A"): return .up
+        case UInt8(ascii: "B"): return .down
+        case UInt8(ascii: "C"): return byWord ? .wordRight : .right
+        case UInt8(ascii: "D"): return byWord ? .wordLeft : .left
+        case UInt8(ascii: "H"): return .home
+        case UInt8(ascii: "F"): return .end
+        default: return nil
+        }
+    }
+
+    private static func editingKey(_ number: Int) -> Key? {
+        switch number {
+        case 1, 7: .home
+        case 3: .delete
+        case 4, 8: .end
+        case 5: .pageUp
+        case 6: .pageDown
+        default: nil
+        }
+    }
+
+    /// Keys that terminals report as a code point with modifiers: shift 1, alt 2, ctrl 4, plus one.
+    private static func modifiedKey(_ code: Int, _ modifiers: Int) -> Key? {
+        let bits = max(0, modifiers - 1)
+        switch code {
+        case 13: return bits & 0b111 == 0 ? .enter : .newline
+        case 9: return bits & 1 == 0 ? .tab : .backTab
+        case 27: return .escape
+        case 127, 8: return bits & 0b110 == 0 ? .backspace : .control(0x17)
+        default: break
+        }
+        guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value), value >= 0x20
+        else { return nil }
+        if bits & 4 != 0 {
+            guard let byte = UInt8(exactly: value), (0x40..<0x7F).contains(byte) else { return nil }
+            return .control(byte & 0x1F)
+        }
+        if (0x7F..<0xA0).contains(value) { return nil }
+        return bits & 2 != 0 ? .alt(scalar) : .text(scalar)
+    }
+
+    /// Several lines in one read without paste marks: nobody types that fast, so it is one text.
+    static func isBurst(_ bytes: [UInt8]) -> Bool {
+        guard let lastVisible = bytes.lastIndex(where: { $0 != 0x0D && $0 != 0x0A }),
+            let firstBreak = bytes.firstIndex(where: { $0 == 0x0D || $0 == 0x0A })
+        else { return false }
+        return firstBreak < lastVisible
+            && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || [0x09, 0x0A, 0x0D].contains($0) }
+    }
+
+    /// CR and CRLF become newlines; other controls and C1 are lost, invalid bytes become U+FFFD.
+    static func pastedText(_ bytes: [UInt8]) -> String {
+        var text = String.UnicodeScalarView()
+        var afterReturn = false
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            defer { afterReturn = scalar == "\r" }
+            switch scalar.value {
+            case 0x0D: text.append("\n")
+            case 0x0A: if !afterReturn { text.append("\n") }
+            case 0x09: text.append("\t")
+            case 0..<0x20, 0x7F..<0xA0: break
+            default: if !PasteStore.isReserved(scalar) { text.append(scalar) }
+            }
+        }
+        return String(text)
+    }
+}

@@ -1,0 +1,81 @@
+extension LiveConsole {
+    /// At most this often while text streams; a key is drawn at once.
+    static var frameInterval: Duration { .milliseconds(33) }
+
+    func frameNow() { frameDue = .now }
+
+    func frameSoon() {
+        guard frameDue == nil else { return }
+        frameDue = max(.now, lastFrame.map { $0 + Self.frameInterval } ?? .now)
+    }
+
+    func drawIfDue() {
+        guard let due = frameDue, due <= .now else { return }
+        frameDue = nil
+        lastFrame = .now
+        // The size is asked for, not remembered: the signal may still be on its way.
+        updateSize()
+        let frame = composeFrame()
+        let committed = uncommitted
+        uncommitted = []
+        write(region.draw(commit: committed, frame: frame, size: size))
+    }
+
+    func write(_ bytes: String) {
+        guard !bytes.isEmpty else { return }
+        do throws(OutputError) {
+            try door.write(bytes)
+        } catch {
+            terminalIsGone()
+        }
+    }
+
+    func updateSize() {
+        guard let now = Descriptors.windowSize(setup.output), now != size else { return }
+        size = now
+        if var flow {
+            uncommitted += flow.resize(columns: now.columns)
+            self.flow = flow
+        }
+        frameNow()
+        emit(.resized)
+    }
+
+    private func composeFrame() -> LiveFrame {
+        let parts = FrameParts(
+            answer: (flow?.openRows ?? []).map { LiveRow($0) },
+            status: rows(status),
+            draft: draftLayout,
+            menu: rows(menu),
+            footer: rows(footer))
+        return FrameComposer.compose(parts, size: size)
+    }
+
+    private func rows(_ texts: [StyledText]) -> [LiveRow] {
+        texts.map { FrameComposer.row($0, size: size, color: color) }
+    }
+
+    private var draftLayout: DraftLayout {
+        let rows = FrameComposer.draftRows(in: size)
+        let reach = max(2_048, size.columns * rows * 2)
+        let pastes = pastes
+        if let search {
+            let mark: StyledText = search.hasFailed ? "(no match: " : "(search: "
+            let prompt = mark + StyledText(untrusted: search.query) + ") "
+            return DraftLayout(
+                prompt: prompt, draft: DraftWindow(String(search.text(in: editor.history).prefix(reach))),
+                columns: size.columns, maximumRows: rows, color: color)
+        }
+        return DraftLayout(
+            prompt: prompt, draft: editor.window(around: reach), columns: size.columns,
+            maximumRows: rows, color: color, label: pastes.label)
+    }
+
+    /// Ctrl-L: pushes the whole screen into the scrollback, where nothing is lost.
+    func clearScreen() {
+        let newlines = String(repeating: "\r\n", count: size.rows)
+        write(region.erase(size: size) + newlines + ControlSequence.home)
+        region.forget()
+        frameNow()
+    }
+}

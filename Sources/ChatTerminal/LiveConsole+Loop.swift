@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension LiveConsole {
+    /// The UI loop: libedit calls it for its next character, and it comes back only with one.
+    func nextCharacter() -> UInt32? {
+        noticeDraft()
+        while !isStopped {
+            if editor.pendingChange != nil { return EditorCode.change.rawValue }
+            if let character = characters.popFirst() { return character }
+            if let key = keys.popFirst() {
+                handle(key)
+                frameNow()
+                continue
+            }
+            drawIfDue()
+            wait()
+        }
+        return nil
+    }
+
+    private func noticeDraft() {
+        let hasDraft = !isDraftEmpty
+        defer { hadDraft = hasDraft }
+        if hasDraft, !hadDraft { emit(.draftBegun) }
+    }
+
+    func begin() {
+        // What was typed before the start went through the cooked line discipline, where Enter
+        // arrives as a newline.
+        let typedAhead = Descriptors.isReady(setup.input)
+        modes.enter()
+        write(ControlSequence.bracketedPasteOn)
+        if typedAhead, Descriptors.isReady(setup.input),
+            case .bytes(let bytes) = Descriptors.read(setup.input)
+        {
+            decode(bytes.map { $0 == 0x0A ? 0x0D : $0 })
+        }
+        frameNow()
+    }
+
+    func end() {
+        updateSize()
+        let committed = uncommitted.map { $0 + "\r\n" }.joined()
+        uncommitted = []
+        write(region.erase(size: size) + committed + ControlSequence.bracketedPasteOff)
+        modes.leave()
+    }
+
+    /// Waits for the next thing to happen and handles it.
+    private func wait() {
+        let deadline = [decoder.deadline, frameDue, timer].compactMap(\.self).min()
+        let ready = Descriptors.wait(
+            for: [signals.reading, setup.input, mailbox.reading], until: deadline)
+        if ready[0] { signals.take().forEach(handle(signal:)) }
+        if ready[1] { readKeys() }
+        keys += decoder.expire(at: .now)
+        if ready[2] {
+            for message in mailbox.take() { emit(.message(message)) }
+        }
+        if let due = timer, due <= .now {
+            timer = nil
+            emit(.timer)
+        }
+    }
+
+    /// Reads all that is there, so that a paste without marks is seen as one.
+    private func readKeys() {
+        var bytes: [UInt8] = []
+        repeat {
+            switch Descriptors.read(setup.input) {
+            case .bytes(let more): bytes += more
+            case .nothing: break
+            case .end, .failed:
+                terminalIsGone()
+                return
+            }
+        } while bytes.count < 64 * 1024 && Descriptors.isReady(setup.input)
+        decode(bytes)
+    }
+
+    private func decode(_ bytes: [UInt8]) { keys += decoder.push(bytes, at: .now) }
+
+    func terminalIsGone() {
+        guard !isStopped else { return }
+        emit(.terminated(signal: SIGHUP))
+        isStopped = true
+    }
+
+    private func handle(signal: Int32) {
+        switch signal {
+        case SIGINT: interrupt()
+        case SIGWINCH: updateSize()
+        case SIGTSTP: suspend()
+        case SIGCONT: resume()
+        default: emit(.terminated(signal: signal))
+        }
+    }
+
+    func interrupt() {
+        search = nil
+        menu = []
+        guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
+        remember(pastes.expand(draft))
+        editor.historyCursor.reset()
+        editor.request(.replace(""))
+        pastes = PasteStore()
+        frameNow()
+    }
+
+    /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
+    func suspend() {
+        write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
+        modes.leave()
+        if signals.isInstalled { PlatformShims.stopProcessGroup(rewatching: true) }
+        resume()
+        for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
+            handle(signal: signal)
+        }
+    }
+
+    private func resume() {
+        modes.enter()
+        write(ControlSequence.bracketedPasteOn)
+        region.forget()
+        updateSize()
+        frameNow()
+    }
+}

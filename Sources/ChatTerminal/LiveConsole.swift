@@ -1,0 +1,171 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The interactive console: a live prompt at all times, also while an answer streams.
+package final class LiveConsole<Message: Sendable>: Console {
+    package let mailbox = Mailbox<Message>()
+    package let color: ColorPolicy
+    package var isBusy = false
+    package internal(set) var submissionAsShown = ""
+    /// The first failure to write the history file; the chat goes on without it.
+    package internal(set) var historyFailure: HistoryFile.Failure?
+
+    let setup: TerminalSetup
+    let editor: LineEditor
+    let modes: TerminalModes
+    let signals: SignalPipe
+    let door: OutputDoor
+
+    // What is shown.
+    var size: TerminalSize
+    var region: LiveRegion
+    var prompt: StyledText = "> "
+    var footer: [StyledText] = []
+    var status: [StyledText] = []
+    var menu: [StyledText] = []
+    var uncommitted: [String] = []
+    var flow: TextFlow?
+    var sanitizer = Sanitizer()
+    var frameDue: ContinuousClock.Instant?
+    var lastFrame: ContinuousClock.Instant?
+
+    // What is typed.
+    var decoder = KeyDecoder()
+    var keys: ArraySlice<Key> = []
+    var characters: ArraySlice<UInt32> = []
+    var pastes = PasteStore()
+    var search: HistorySearch?
+    var completer: ((String) -> [Completion])?
+    var hadDraft = false
+
+    // The loop.
+    var handler: ((TerminalEvent<Message>) -> LoopDirective)?
+    var isStopped = false
+    var timer: ContinuousClock.Instant?
+
+    /// Fails where the input is no terminal or libedit cannot start.
+    package init?(setup: TerminalSetup, signals: SignalPipe) {
+        guard
+            let modes = TerminalModes(descriptor: setup.input, guardsProcess: setup.ownsProcess),
+            let editor = LineEditor(editrc: setup.editrc, fallback: setup.input)
+        else { return nil }
+        self.setup = setup
+        self.signals = signals
+        self.modes = modes
+        self.editor = editor
+        editor.history = setup.history
+        door = OutputDoor(descriptor: setup.output)
+        color = setup.colorPolicy
+        region = LiveRegion(reflows: setup.terminalReflows)
+        size =
+            Descriptors.windowSize(setup.output) ?? TerminalSize(columns: 80, rows: 24)
+    }
+
+    package var columns: Int { size.columns }
+
+    package func setPrompt(_ text: StyledText) {
+        guard text != prompt else { return }
+        prompt = text
+        frameSoon()
+    }
+
+    package func setFooter(_ rows: [StyledText]) {
+        guard rows != footer else { return }
+        footer = rows
+        frameSoon()
+    }
+
+    package func setStatus(_ rows: [StyledText]) {
+        guard rows != status else { return }
+        status = rows
+        frameSoon()
+    }
+
+    package func setDraft(_ text: String) {
+        search = nil
+        editor.request(.replace(text))
+        frameSoon()
+    }
+
+    package func setCompleter(_ completer: @escaping (String) -> [Completion]) {
+        self.completer = completer
+    }
+
+    package var draft: String {
+        switch editor.pendingChange {
+        case .replace(let text): text
+        case .insert, nil: editor.text
+        }
+    }
+
+    var isDraftEmpty: Bool {
+        switch editor.pendingChange {
+        case .replace(let text): text.isEmpty
+        case .insert: false
+        case nil: editor.count <= 0
+        }
+    }
+
+    package func commit(_ text: StyledText) {
+        uncommitted += text.lines.map { $0.rendered(color) }
+        frameSoon()
+    }
+
+    package func stream(_ text: String) {
+        var flow = flow ?? TextFlow(columns: size.columns)
+        uncommitted += flow.push(sanitizer.push(text))
+        self.flow = flow
+        frameSoon()
+    }
+
+    package func endStream() {
+        guard var flow else { return }
+        uncommitted += flow.push(sanitizer.finish()) + flow.finish()
+        self.flow = nil
+        frameSoon()
+    }
+
+    package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
+
+    package func run(_ handle: (TerminalEvent<Message>) -> LoopDirective) {
+        withoutActuallyEscaping(handle) { handle in
+            handler = handle
+            isStopped = false
+            begin()
+            while !isStopped {
+                if let line = editor.readLine(from: nextCharacter) { submit(line) }
+            }
+            end()
+            handler = nil
+        }
+    }
+
+    func emit(_ event: TerminalEvent<Message>) {
+        guard !isStopped, let handler else { return }
+        if handler(event) == .stop { isStopped = true }
+    }
+
+    private func submit(_ line: String) {
+        let text = pastes.expand(line)
+        submissionAsShown = pastes.labelled(line)
+        remember(text)
+        pastes = PasteStore()
+        menu = []
+        hadDraft = false
+        frameNow()
+        emit(.submitted(text))
+    }
+
+    /// Keeps a line in the history, and in its file; a failing disk does not stop the chat.
+    func remember(_ text: String) {
+        guard editor.history.add(text), let file = setup.historyFile else { return }
+        do throws(HistoryFile.Failure) {
+            try file.append(text)
+        } catch {
+            historyFailure = historyFailure ?? error
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// A terminal's size in cells.
+package struct TerminalSize: Sendable, Hashable {
+    package var columns: Int
+    package var rows: Int
+
+    package init(columns: Int, rows: Int) {
+        self.columns = max(1, columns)
+        self.rows = max(1, rows)
+    }
+}
+
+/// One row of the live region, styles rendered, narrower than the terminal.
+package struct LiveRow: Sendable, Hashable {
+    package var text: String
+    package var width: Int
+
+    package init(_ text: String, width: Int) {
+        self.text = text
+        self.width = width
+    }
+
+    package init(_ text: String) { self.init(text, width: DisplayWidth.columns(of: text)) }
+}
+
+/// The live region as it should look: rows and the cursor among them.
+package struct LiveFrame: Sendable, Hashable {
+    package var rows: [LiveRow]
+    package var cursorRow: Int
+    package var cursorColumn: Int
+
+    package init(rows: [LiveRow], cursorRow: Int, cursorColumn: Int) {
+        self.rows = rows.isEmpty ? [LiveRow("")] : rows
+        self.cursorRow = min(max(0, cursorRow), self.rows.count - 1)
+        self.cursorColumn = max(0, cursorColumn)
+    }
+}
+
+/// Decides the bytes that turn what the terminal shows into the next frame.
+///
+/// Committed text is written once, top down, above the region; only the region is ever rewritten.
+/// Every row starts with the cursor in column 0 and ends before the last column, so no erase ever
+/// happens in a pending wrap.
+package struct LiveRegion: Sendable {
+    /// Whether the terminal wraps rows anew when it becomes narrower. Where it is unknown the
+    /// answer is no: a leftover row is better than an erased one.
+    private let reflows: Bool
+    private var shown: LiveFrame?
+    private var shownColumns = 0
+
+    package init(reflows: Bool) { self.reflows = reflows }
+
+    /// The bytes for one refresh, empty if nothing changed.
+    package mutating func draw(
+        commit lines: [String], frame: LiveFrame, size: TerminalSize
+    ) -> String {
+        let isSameShape = lines.isEmpty && size.columns == shownColumns
+        if isSameShape, frame == shown { return "" }
+        var bytes = ControlSequence.beginUpdate + ControlSequence.hideCursor
+        if isSameShape, let shown {
+            bytes += Self.changes(from: shown, to: frame)
+        } else {
+            bytes += wipe(columns: size.columns)
+            for line in lines { bytes += line + "\r\n" }
+            bytes += Self.write(frame)
+        }
+        shown = frame
+        shownColumns = size.columns
+        return bytes + ControlSequence.showCursor + ControlSequence.endUpdate
+    }
+
+    /// Removes the region and leaves the cursor where it began.
+    package mutating func erase(size: TerminalSize) -> String {
+        guard shown != nil else { return "" }
+        defer { shown = nil }
+        return wipe(columns: size.columns)
+    }
+
+    /// Starts anew on a screen whose contents are unknown; the next frame is drawn at the cursor.
+    package mutating func forget() { shown = nil }
+
+    /// Goes to the region's first row and blanks all its rows, one by one: an erase to the end of
+    /// the screen makes some terminals copy the screen into the scrollback.
+    private func wipe(columns: Int) -> String {
+        guard let shown else { return "\r" }
+        let heights = shown.rows.map { height(of: $0.width, columns: columns) }
+        let above = heights.prefix(shown.cursorRow).reduce(0, +)
+        let within = max(0, height(of: shown.cursorColumn, columns: columns) - 1)
+        let rest = max(0, heights.reduce(0, +) - 1)
+        var bytes = "\r" + ControlSequence.up(above + within)
+        bytes += ControlSequence.saveCursor + ControlSequence.eraseRow
+        for _ in 0..<rest { bytes += ControlSequence.down(1) + ControlSequence.eraseRow }
+        return bytes + ControlSequence.restoreCursor
+    }
+
+    /// Screen rows that something `width` columns wide takes now.
+    private func height(of width: Int, columns: Int) -> Int {
+        guard reflows, columns < shownColumns, width > columns else { return 1 }
+        return (width + columns - 1) / columns
+    }
+
+    /// Writes a whole frame from the cursor's row on, which is blank as is all below it.
+    private static func write(_ frame: LiveFrame) -> String {
+        let rows = frame.rows.map { ControlSequence.eraseRow + $0.text }
+        return rows.joined(separator: "\r\n") + "\r"
+            + ControlSequence.up(frame.rows.count - 1 - frame.cursorRow)
+            + ControlSequence.right(frame.cursorColumn)
+    }
+
+    /// Rewrites the rows that differ.
+    private static func changes(from old: LiveFrame, to new: LiveFrame) -> String {
+        var bytes = "\r"
+        var row = old.cursorRow
+        func move(to target: Int) {
+            let lastOld = max(old.rows.count - 1, row)
+            let reachable = min(target, lastOld)
+            bytes += ControlSequence.up(row - reachable) + ControlSequence.down(reachable - row)
+            // Below the old region only a newline is sure to make a row.
+            bytes += String(repeating: "\r\n", count: target - reachable)
+            row = target
+        }
+        for index in 0..<max(old.rows.count, new.rows.count) {
+            let text = index < new.rows.count ? new.rows[index] : nil
+            if index < old.rows.count, text == old.rows[index] { continue }
+            move(to: index)
+            bytes += ControlSequence.eraseRow + (text?.text ?? "") + "\r"
+        }
+        move(to: new.cursorRow)
+        return bytes + ControlSequence.right(new.cursorColumn)
+    }
+}

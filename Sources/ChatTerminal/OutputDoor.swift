@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Why output could not be written.
+package enum OutputError: Error, Sendable, Hashable {
+    /// Nobody reads any more.
+    case brokenPipe
+    case failed(errno: Int32)
+}
+
+/// The one way to standard output and standard error: everything is written, every error is told.
+///
+/// The process must ignore SIGPIPE to see `brokenPipe`.
+package struct OutputDoor: Sendable {
+    package let descriptor: Int32
+
+    package init(descriptor: Int32) { self.descriptor = descriptor }
+
+    package func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+    package func write(_ bytes: [UInt8]) throws(OutputError) {
+        var start = 0
+        while start < bytes.count {
+            let (written, failure) = writeOnce(bytes[start...])
+            if written > 0 {
+                start += written
+                continue
+            }
+            switch failure {
+            case EINTR: continue
+            case EAGAIN, EWOULDBLOCK: waitForRoom()
+            case EPIPE: throw .brokenPipe
+            default: throw .failed(errno: failure)
+            }
+        }
+    }
+
+    private func writeOnce(_ bytes: ArraySlice<UInt8>) -> (written: Int, errno: Int32) {
+        unsafe bytes.withUnsafeBytes { buffer in
+            #if canImport(Glibc)
+            let written = unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+            #else
+            let written = unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            // A write of nothing without an error must not spin.
+            return (written, written < 0 ? errno : (written == 0 ? EIO : 0))
+        }
+    }
+
+    private func waitForRoom() {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&polled, 1, -1)
+    }
+}

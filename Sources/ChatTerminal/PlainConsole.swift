@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The console for pipes and dumb terminals: lines in, text out, no escape codes at all.
+///
+/// While an answer is under way no further line is read, so piped questions are answered in turn.
+package final class PlainConsole<Message: Sendable>: Console {
+    package let mailbox = Mailbox<Message>()
+    package let color: ColorPolicy = .off
+    package var isBusy = false
+    package private(set) var draft = ""
+    package private(set) var submissionAsShown = ""
+
+    private let setup: TerminalSetup
+    private let signals: SignalPipe?
+    private let door: OutputDoor
+    private var input: [UInt8] = []
+    private var hasEnded = false
+    private var isStopped = false
+    private var timer: ContinuousClock.Instant?
+    private var prompt = ""
+    private var isPromptShown = false
+    private var sanitizer = Sanitizer()
+    private var isAtLineStart = true
+    private var handler: ((TerminalEvent<Message>) -> LoopDirective)?
+
+    package init(setup: TerminalSetup, signals: SignalPipe?) {
+        self.setup = setup
+        self.signals = signals
+        door = OutputDoor(descriptor: setup.output)
+    }
+
+    package var columns: Int { Descriptors.windowSize(setup.output)?.columns ?? 80 }
+
+    package func setPrompt(_ text: StyledText) { prompt = text.plain }
+    package func setFooter(_ rows: [StyledText]) {}
+    package func setStatus(_ rows: [StyledText]) {}
+    package func setDraft(_ text: String) {}
+    package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
+    package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
+
+    package func commit(_ text: StyledText) {
+        startLine()
+        write(text.lines.map { $0.plain + "\n" }.joined())
+    }
+
+    package func stream(_ text: String) { write(sanitizer.push(text)) }
+
+    package func endStream() {
+        write(sanitizer.finish())
+        startLine()
+    }
+
+    private func startLine() {
+        if !isAtLineStart { write("\n") }
+    }
+
+    private func write(_ text: String) {
+        guard !text.isEmpty else { return }
+        isAtLineStart = text.hasSuffix("\n")
+        do throws(OutputError) {
+            try door.write(text)
+        } catch {
+            emit(.terminated(signal: error == .brokenPipe ? SIGPIPE : SIGHUP))
+            isStopped = true
+        }
+    }
+
+    package func run(_ handle: (TerminalEvent<Message>) -> LoopDirective) {
+        withoutActuallyEscaping(handle) { handle in
+            handler = handle
+            isStopped = false
+            while !isStopped { step() }
+            handler = nil
+        }
+    }
+
+    private func emit(_ event: TerminalEvent<Message>) {
+        guard !isStopped, let handler else { return }
+        if handler(event) == .stop { isStopped = true }
+    }
+
+    /// Delivers a line that has come, or waits for something to happen.
+    private func step() {
+        if !isBusy, let line = takeLine() {
+            isPromptShown = false
+            submissionAsShown = line
+            return emit(.submitted(line))
+        }
+        if !isBusy, hasEnded { return emit(.endOfInput) }
+        showPrompt()
+        let ready = Descriptors.wait(
+            for: [signals?.reading ?? -1, mailbox.reading, isBusy || hasEnded ? -1 : setup.input],
+            until: timer)
+        if ready[0] { signals?.take().forEach(handle(signal:)) }
+        if ready[1] {
+            for message in mailbox.take() { emit(.message(message)) }
+        }
+        if ready[2] { readInput() }
+        if let due = timer, due <= .now {
+            timer = nil
+            emit(.timer)
+        }
+    }
+
+    /// A prompt is for a person: it shows only where one types.
+    private func showPrompt() {
+        guard !isBusy, !hasEnded, !isPromptShown, !prompt.isEmpty,
+            Descriptors.isTerminal(setup.input)
+        else { return }
+        isPromptShown = true
+        startLine()
+        write(prompt)
+        // The person's Enter will end this line.
+        isAtLineStart = true
+    }
+
+    private func readInput() {
+        switch Descriptors.read(setup.input) {
+        case .bytes(let bytes): input += bytes
+        case .nothing: break
+        case .end, .failed: hasEnded = true
+        }
+    }
+
+    /// The next whole line; at the end of the input also what is left without a newline.
+    private func takeLine() -> String? {
+        if let end = input.firstIndex(of: 0x0A) {
+            let line = String(decoding: input[..<end], as: UTF8.self)
+            input.removeSubrange(...end)
+            return line.hasSuffix("\r") ? String(line.dropLast()) : line
+        }
+        guard hasEnded, !input.isEmpty else { return nil }
+        defer { input = [] }
+        return String(decoding: input, as: UTF8.self)
+    }
+
+    private func handle(signal: Int32) {
+        switch signal {
+        case SIGINT:
+            isPromptShown = false
+            emit(.interrupt)
+        case SIGWINCH, SIGCONT: break
+        case SIGTSTP: PlatformShims.stopProcessGroup(rewatching: true)
+        default: emit(.terminated(signal: signal))
+        }
+    }
+}

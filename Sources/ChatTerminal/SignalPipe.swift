@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Signals as readable bytes, so that the UI loop can wait for them with everything else.
+package final class SignalPipe: Sendable {
+    static let watched = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
+
+    let reading: Int32
+    private let writing: Int32
+    /// Whether real signals arrive here; without, only `deliver` does.
+    let isInstalled: Bool
+
+    /// Fails when no pipe can be made. Only one pipe of a process can be installed at a time.
+    package init?(installed: Bool) {
+        guard let ends = Descriptors.makePipe() else { return nil }
+        (reading, writing) = ends
+        isInstalled = installed
+        if installed { PlatformShims.watch(Self.watched, descriptor: writing) }
+    }
+
+    /// Puts a signal into the pipe as a handler would.
+    package func deliver(_ signal: Int32) {
+        Descriptors.nudge(writing, with: UInt8(truncatingIfNeeded: signal))
+    }
+
+    /// What has arrived since the last call.
+    func take() -> [Int32] {
+        guard case .bytes(let bytes) = Descriptors.read(reading, atMost: 64) else { return [] }
+        return bytes.map(Int32.init)
+    }
+
+    deinit {
+        if isInstalled { PlatformShims.unwatch(Self.watched) }
+        Descriptors.close(reading)
+        Descriptors.close(writing)
+    }
+}
+
+/// What a program does to itself by signal.
+package enum ProcessSignals {
+    /// Lets writes to a closed pipe fail with an error instead of killing the process.
+    package static func ignoreBrokenPipe() { _ = signal(SIGPIPE, SIG_IGN) }
+
+    /// Dies by `number`, so that the shell sees the true cause; falls back to the usual exit code.
+    package static func die(by number: Int32) -> Never {
+        _ = signal(number, SIG_DFL)
+        kill(getpid(), number)
+        exit(128 &+ number)
+    }
+}

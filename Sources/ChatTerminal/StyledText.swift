@@ -1,0 +1,167 @@
+/// How a piece of text looks: one of the terminal's 16 colours and a few attributes.
+package struct Style: Sendable, Hashable {
+    /// The terminal's own colours; the person's theme decides what they are.
+    package enum Color: Int, Sendable, CaseIterable {
+        case black, red, green, yellow, blue, magenta, cyan, white
+        case brightBlack, brightRed, brightGreen, brightYellow
+        case brightBlue, brightMagenta, brightCyan, brightWhite
+    }
+
+    package var isBold: Bool
+    package var isDim: Bool
+    package var isItalic: Bool
+    package var isUnderlined: Bool
+    package var color: Color?
+
+    package init(
+        bold: Bool = false, dim: Bool = false, italic: Bool = false, underlined: Bool = false,
+        color: Color? = nil
+    ) {
+        isBold = bold
+        isDim = dim
+        isItalic = italic
+        isUnderlined = underlined
+        self.color = color
+    }
+
+    package static let plain = Style()
+    package static let dim = Style(dim: true)
+    package static let bold = Style(bold: true)
+    package static let italic = Style(italic: true)
+
+    package static func color(_ color: Color) -> Style { Style(color: color) }
+
+    /// The parameters of SGR, empty for plain text.
+    fileprivate var codes: [Int] {
+        var codes: [Int] = []
+        if isBold { codes.append(1) }
+        if isDim { codes.append(2) }
+        if isItalic { codes.append(3) }
+        if isUnderlined { codes.append(4) }
+        if let color { codes.append(color.rawValue < 8 ? 30 + color.rawValue : 82 + color.rawValue) }
+        return codes
+    }
+}
+
+/// Text that is safe to show, in styled fragments.
+///
+/// Literals are trusted; whatever else becomes text has passed the sanitiser on its way in.
+package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
+    struct Fragment: Sendable, Hashable {
+        var text: String
+        var style: Style
+    }
+
+    private(set) var fragments: [Fragment] = []
+
+    package init() {}
+
+    package init(stringLiteral value: StaticString) { self.init(value) }
+
+    /// Text from the source code.
+    package init(_ literal: StaticString, style: Style = .plain) {
+        append(literal.description, style: style)
+    }
+
+    /// One line of text from elsewhere: everything that could hide is shown.
+    package init(untrusted text: String, style: Style = .plain) {
+        append(Sanitizer.strict(text), style: style)
+    }
+
+    /// Text of several lines from elsewhere: answers, pastes, files.
+    package init(untrustedLines text: String, style: Style = .plain) {
+        append(Sanitizer.sanitize(text), style: style)
+    }
+
+    private mutating func append(_ text: String, style: Style) {
+        guard !text.isEmpty else { return }
+        fragments.append(Fragment(text: text, style: style))
+    }
+
+    package var isEmpty: Bool { fragments.isEmpty }
+
+    /// The text without its styles.
+    package var plain: String { fragments.map(\.text).joined() }
+
+    /// Columns, if it is one line.
+    package var width: Int { fragments.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
+
+    package static func + (left: StyledText, right: StyledText) -> StyledText {
+        var sum = left
+        sum.fragments += right.fragments
+        return sum
+    }
+
+    package static func += (left: inout StyledText, right: StyledText) {
+        left.fragments += right.fragments
+    }
+
+    /// The lines, cut at newlines; a final newline ends the last line, it does not begin another.
+    package var lines: [StyledText] {
+        var lines: [StyledText] = []
+        var line = StyledText()
+        for fragment in fragments {
+            let parts = fragment.text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if index > 0 {
+                    lines.append(line)
+                    line = StyledText()
+                }
+                line.append(String(part), style: fragment.style)
+            }
+        }
+        let endsWithNewline = fragments.last?.text.hasSuffix("\n") ?? false
+        if !endsWithNewline || !line.isEmpty { lines.append(line) }
+        return lines
+    }
+
+    /// As much of the beginning as fits into `columns`.
+    package func truncated(to columns: Int) -> StyledText {
+        var result = StyledText()
+        var left = columns
+        for fragment in fragments {
+            var text = ""
+            for character in fragment.text {
+                let width = DisplayWidth.columns(of: character)
+                guard width <= left else {
+                    result.append(text, style: fragment.style)
+                    return result
+                }
+                left -= width
+                text.append(character)
+            }
+            result.append(text, style: fragment.style)
+        }
+        return result
+    }
+
+    /// The bytes for the terminal or the pipe.
+    package func rendered(_ policy: ColorPolicy) -> String {
+        guard policy.isOn else { return plain }
+        return fragments.reduce(into: "") { result, fragment in
+            let codes = fragment.style.codes
+            guard !codes.isEmpty else { return result += fragment.text }
+            let parameters = codes.map(String.init).joined(separator: ";")
+            result += "\u{1B}[\(parameters)m" + fragment.text + "\u{1B}[0m"
+        }
+    }
+}
+
+/// The control sequences this program sends, besides colours.
+enum ControlSequence {
+    /// DEC 2026: the terminal shows what comes between begin and end as one picture.
+    static let beginUpdate = "\u{1B}[?2026h"
+    static let endUpdate = "\u{1B}[?2026l"
+    static let hideCursor = "\u{1B}[?25l"
+    static let showCursor = "\u{1B}[?25h"
+    static let bracketedPasteOn = "\u{1B}[?2004h"
+    static let bracketedPasteOff = "\u{1B}[?2004l"
+    static let eraseRow = "\u{1B}[2K"
+    static let home = "\u{1B}[H"
+    static let saveCursor = "\u{1B}7"
+    static let restoreCursor = "\u{1B}8"
+
+    static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
+    static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }
+    static func right(_ columns: Int) -> String { columns > 0 ? "\u{1B}[\(columns)C" : "" }
+}

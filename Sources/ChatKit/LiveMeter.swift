@@ -17,7 +17,7 @@ package struct LiveMeter: Sendable {
     }
 
     /// Takes an event; `usage` is what the stream knows after it.
-    package mutating func fold(_ event: StreamEvent, usage: @autoclosure () -> Usage) {
+    package mutating func fold(_ event: StreamEvent, usage: Usage) {
         switch event {
         case .messageStart(let message): self.usage = message.usage
         case .blockStart(_, let block):
@@ -27,7 +27,7 @@ package struct LiveMeter: Sendable {
             .blockDelta(_, .thinking(let text)):
             bytes += text.utf8.count
         case .messageDelta:
-            self.usage = usage()
+            self.usage = usage
             isFinal = true
         default: break
         }

@@ -16,6 +16,12 @@ package struct Turn: Sendable, Hashable {
         package var promptTokens: Int
         package var outputTokens: Int
         package var epoch: Int
+
+        package init(promptTokens: Int, outputTokens: Int, epoch: Int) {
+            self.promptTokens = promptTokens
+            self.outputTokens = outputTokens
+            self.epoch = epoch
+        }
     }
 
     package init(question: InputMessage, answer: [ContentBlock]) {

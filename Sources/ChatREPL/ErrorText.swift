@@ -124,3 +124,29 @@ package enum ErrorText {
         return "try again in \(Numbers.duration(seconds: Int(seconds)))"
     }
 }
+
+extension ErrorText {
+    package static let missingEnd =
+        "the answer is whole, but the server did not say so: something on the way cuts its end"
+
+    package static func retrying(_ notice: RetryNotice, at baseURL: BaseURL) -> String {
+        let wait = Numbers.elapsed(notice.wait)
+        return "\(cause(of: notice.error, at: baseURL)): asking again in \(wait) (request \(notice.attempt))"
+    }
+
+    /// The failure alone, without what to do about it.
+    package static func cause(of error: ClaudeError, at baseURL: BaseURL) -> String {
+        switch error.code {
+        case .rateLimited: "rate limit"
+        case .overloaded: "the API is overloaded"
+        case .serverError: "the server failed (\(error.status.map(String.init) ?? "no status"))"
+        case .cannotConnect: "cannot reach \(baseURL.origin)"
+        default: "the connection was lost"
+        }
+    }
+}
+
+extension ErrorText {
+    package static let emptyAnswer =
+        "the answer was empty: your message is back at the prompt, /retry asks it again"
+}

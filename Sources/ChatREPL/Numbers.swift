@@ -1,4 +1,5 @@
 package import ChatKit
+import ClaudeAPI
 
 /// Numbers as people read them.
 package enum Numbers {

@@ -1,1 +1,20 @@
-print("x")
+import ChatREPL
+import ChatTerminal
+
+let closed = Platform.occupyClosedDescriptors()
+Platform.forbidCoreFiles()
+ProcessSignals.ignoreBrokenPipe()
+
+let environment = Environment(
+    arguments: Array(CommandLine.arguments.dropFirst()),
+    variables: Platform.environment,
+    inputIsTerminal: Platform.isTerminal(0),
+    outputIsTerminal: Platform.isTerminal(1))
+let application = Application(
+    environment: environment, output: OutputDoor(descriptor: 1),
+    diagnostics: Diagnostics(OutputDoor(descriptor: 2)), closed: closed)
+
+switch application.run() {
+case .code(let code): Platform.exit(code)
+case .signal(let number): ProcessSignals.die(by: number)
+}

@@ -8,8 +8,8 @@ package enum ChatMessage: Sendable {
     /// The message does not fit the window even alone.
     case tooLong(tokens: Int)
     case retrying(RetryNotice)
-    /// `usage` comes with events that change it.
-    case event(StreamEvent, usage: Usage?)
+    /// What has come, with the usage that is known after it.
+    case events([StreamEvent], usage: Usage)
     /// With as much of the message as came; no error when it is whole.
     case ended(Message?, ClaudeError?)
 }
@@ -52,9 +52,9 @@ package struct Asker: Sendable {
         if dropping > 0 { tell(.sliding(dropping: dropping)) }
         let stream = client.stream(question.request(dropping: dropping)) { tell(.retrying($0)) }
         do throws(ClaudeError) {
-            for try await event in stream {
-                let changesUsage = if case .messageDelta = event { true } else { false }
-                tell(.event(event, usage: changesUsage ? stream.usage : nil))
+            var events = stream.makeAsyncIterator()
+            while let batch = try await events.nextBatch() {
+                tell(.events(batch, usage: stream.usage))
             }
             tell(.ended(stream.partialMessage, nil))
         } catch {

@@ -1,5 +1,5 @@
 package import ChatKit
-package import ClaudeAPI
+import ClaudeAPI
 
 /// The one live line of the chat; a pure function of its numbers and the width.
 package enum Footer {

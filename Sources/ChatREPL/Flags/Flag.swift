@@ -15,8 +15,8 @@ package struct Flag: Sendable {
     }
 
     static func text(
-        _ name: String, _ short: Character? = nil, value: String, _ summary: String,
-        _ member: WritableKeyPath<Options, String?> & Sendable
+        _ name: String, short: Character? = nil, value: String, _ summary: String,
+        _ member: any WritableKeyPath<Options, String?> & Sendable
     ) -> Flag {
         Flag(name: name, short: short, value: value, summary: summary) {
             options, text throws(BadValue) in
@@ -27,7 +27,7 @@ package struct Flag: Sendable {
 
     static func number(
         _ name: String, value: String, in range: ClosedRange<Int>, _ summary: String,
-        _ member: WritableKeyPath<Options, Int?> & Sendable
+        _ member: any WritableKeyPath<Options, Int?> & Sendable
     ) -> Flag {
         Flag(name: name, short: nil, value: value, summary: summary) {
             options, text throws(BadValue) in
@@ -43,8 +43,8 @@ package struct Flag: Sendable {
     }
 
     static func toggle(
-        _ name: String, _ short: Character? = nil, _ summary: String,
-        _ member: WritableKeyPath<Options, Bool> & Sendable
+        _ name: String, short: Character? = nil, _ summary: String,
+        _ member: any WritableKeyPath<Options, Bool> & Sendable
     ) -> Flag {
         Flag(name: name, short: short, value: nil, summary: summary) {
             options, _ throws(BadValue) in options[keyPath: member] = true

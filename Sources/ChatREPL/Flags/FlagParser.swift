@@ -1,4 +1,4 @@
-package import ClaudeAPI
+import ClaudeAPI
 
 /// Turns arguments into options.
 ///

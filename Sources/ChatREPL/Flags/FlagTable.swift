@@ -2,9 +2,9 @@ extension Flag {
     /// Every flag there is, in the order in which help shows them.
     package static let all: [Flag] = [
         .text(
-            "model", "m", value: "NAME",
+            "model", short: "m", value: "NAME",
             "the model: sonnet (the default), opus, haiku, fable, or any model id", \.model),
-        .text("system", "s", value: "TEXT", "the system prompt", \.system),
+        .text("system", short: "s", value: "TEXT", "the system prompt", \.system),
         .number(
             "max-tokens", value: "N", in: 1...10_000_000,
             "the longest answer, thinking included (default: 32000 or the model's limit)",
@@ -14,8 +14,8 @@ extension Flag {
             "the most tokens of conversation to send (default: 200000, less for some models)",
             \.window),
         cache,
-        .toggle("print", "p", "answer once and exit, even at a terminal", \.asksOnce),
-        .toggle("interactive", "i", "stay in the chat after the first answer", \.staysInteractive),
+        .toggle("print", short: "p", "answer once and exit, even at a terminal", \.asksOnce),
+        .toggle("interactive", short: "i", "stay in the chat after the first answer", \.staysInteractive),
         .text(
             "base-url", value: "URL",
             "where the API is (default: https://api.anthropic.com)", \.baseURL),
@@ -27,7 +27,7 @@ extension Flag {
             "give up after so long without a byte (default: 90, and 600 before the first)",
             \.timeout),
         .toggle("version", "print the version", \.showsVersion),
-        .toggle("help", "h", "print this help", \.showsHelp),
+        .toggle("help", short: "h", "print this help", \.showsHelp),
     ]
 
     private static let cache = Flag(

@@ -1,4 +1,4 @@
-package import ClaudeAPI
+import ClaudeAPI
 
 /// A command of the chat as a value: dispatch, help and tests read the one table.
 package struct SlashCommand: Sendable {

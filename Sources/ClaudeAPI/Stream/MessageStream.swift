@@ -64,8 +64,8 @@ public struct MessageStream: AsyncSequence, Sendable {
         private let progress: Progress
         private var body: (any HTTPBody)?
         private var parser = SSEParser()
-        /// Events that came together with the one that was returned last, in reverse.
-        private var pending: [StreamEvent] = []
+        /// Events that have come and were not given out yet.
+        private var pending: ArraySlice<StreamEvent> = []
         private var failure: ClaudeError?
         private var isOver = false
         private var retriesMade = 0
@@ -84,8 +84,20 @@ public struct MessageStream: AsyncSequence, Sendable {
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> StreamEvent? {
+            if pending.isEmpty { pending = try await nextBatch(isolation: actor)?[...] ?? [] }
+            return pending.popFirst()
+        }
+
+        /// All events that have come since the last call, at least one; `nil` when the answer is
+        /// complete. For readers that can do more at once than one event at a time.
+        public mutating func nextBatch(
+            isolation actor: isolated (any Actor)? = #isolation
+        ) async throws(ClaudeError) -> [StreamEvent]? {
             while true {
-                if let event = pending.popLast() { return event }
+                if !pending.isEmpty {
+                    defer { pending = [] }
+                    return Array(pending)
+                }
                 if let failure { try await retry(or: failure) }
                 if isOver { return nil }
                 do throws(ClaudeError) {
@@ -109,7 +121,7 @@ public struct MessageStream: AsyncSequence, Sendable {
                 return try checkComplete()
             }
             var events: [StreamEvent] = []
-            defer { pending = events.reversed() }
+            defer { pending = events[...] }
             do {
                 for event in try parser.push(bytes) {
                     let event = try StreamEvent(event)
@@ -145,7 +157,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             }
             let events = StreamEvent.events(of: message)
             for event in events { try progress.fold(event) }
-            pending = events.reversed()
+            pending = events[...]
             isOver = true
             try checkComplete()
         }

@@ -1,0 +1,160 @@
+package import ChatTerminal
+import ChatKit
+import ClaudeAPI
+
+/// The program: reads what it was told, decides what to be, and says how it ended.
+package struct Application {
+    private let environment: Environment
+    private let output: OutputDoor
+    private let diagnostics: Diagnostics
+    /// Standard descriptors that came closed.
+    private let closed: Set<Int32>
+
+    package init(
+        environment: Environment, output: OutputDoor, diagnostics: Diagnostics, closed: Set<Int32>
+    ) {
+        self.environment = environment
+        self.output = output
+        self.diagnostics = diagnostics
+        self.closed = closed
+    }
+
+    package func run() -> Ending {
+        do throws(Failure) {
+            let options = try FlagParser().parse(environment.arguments)
+            if options.showsHelp || options.words == ["help"] { return print(Manual.help) }
+            if options.showsVersion { return print("claude-chat \(Manual.version)\n") }
+            return try start(options)
+        } catch {
+            diagnostics.say(error.sentence)
+            return .code(error.code)
+        }
+    }
+
+    private func print(_ text: String) -> Ending {
+        do throws(OutputError) {
+            try output.write(text)
+            return .success
+        } catch {
+            guard case .failed(let number) = error else {
+                return .signal(Platform.brokenPipeSignal)
+            }
+            diagnostics.say("could not write: \(Platform.errorText(number))")
+            return .code(.ioError)
+        }
+    }
+
+    private func start(_ options: Options) throws(Failure) -> Ending {
+        let configuration = try Configuration(options, environment, readFile: Self.readFile)
+        let asksOnce =
+            options.asksOnce
+            || !options.staysInteractive && (!options.words.isEmpty || !environment.inputIsTerminal)
+        let needsInput = asksOnce || options.staysInteractive && !options.words.isEmpty
+        let question =
+            needsInput || !environment.inputIsTerminal ? try question(options) : nil
+        for note in configuration.notes { diagnostics.say(note) }
+        guard asksOnce else {
+            return try chat(configuration, question: question)
+        }
+        guard let question, !closed.contains(1) else {
+            throw Failure(.ioError, "standard output is closed: there is nowhere to write an answer")
+        }
+        return ask(configuration, question)
+    }
+
+    private static func readFile(_ path: String) throws(Failure) -> String? {
+        switch Platform.readPrivateFile(path) {
+        case .text(let text): text
+        case .missing: nil
+        case .refused(let reason): throw Failure(.configuration, "\(path) \(reason)")
+        }
+    }
+
+    /// The words of the command line, with standard input appended unless that is a terminal.
+    private func question(_ options: Options) throws(Failure) -> String {
+        guard !environment.inputIsTerminal, !closed.contains(0) else {
+            return try Prompt.compose(words: options.words, input: nil)
+        }
+        let result = Platform.readAll(0, limit: Prompt.limit) {
+            diagnostics.say("still reading standard input (Ctrl-C stops)")
+        }
+        switch result {
+        case .success(let bytes):
+            let input = try Prompt.decode(bytes)
+            if let note = input.note { diagnostics.say(note) }
+            return try Prompt.compose(words: options.words, input: input.text)
+        case .failure(.tooLong):
+            throw Failure(.badInput, "standard input is longer than 30 MB: nothing was sent")
+        case .failure(.failed(let number)):
+            throw Failure(
+                .noInput, "standard input cannot be read: \(Platform.errorText(number))")
+        }
+    }
+
+    private func client(_ configuration: Configuration) -> Client {
+        Client(configuration.client, transport: CurlTransport(trust: configuration.trust))
+    }
+
+    private func ask(_ configuration: Configuration, _ question: String) -> Ending {
+        var settings = configuration.settings
+        // Nobody would read back what a single question writes into the cache.
+        settings.cache = nil
+        let request = settings.request([.user(question)], system: configuration.system)
+        return OneShot(
+            client: client(configuration), request: request, output: output,
+            diagnostics: diagnostics
+        ).run()
+    }
+
+    private func chat(_ configuration: Configuration, question: String?) throws(Failure) -> Ending {
+        var setup = TerminalSetup(
+            environment: environment.variables,
+            editrc: environment["HOME"].map { $0 + "/.editrc" })
+        if !environment.inputIsTerminal {
+            guard let terminal = Platform.openTerminal() else {
+                throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
+            }
+            setup.input = terminal
+        }
+        loadHistory(configuration, into: &setup)
+        let session = ChatSession(
+            settings: configuration.settings, system: configuration.system,
+            window: configuration.window)
+        let chat = Chat(
+            console: makeConsole(for: setup, messages: ChatMessage.self),
+            asker: Asker(client: client(configuration)), session: session,
+            timeOfDay: Platform.timeOfDay(after:))
+        return chat.run(banner: banner(configuration), question: question)
+    }
+
+    private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {
+        guard !configuration.isPrivate, let folder = environment.stateFolder else { return }
+        let file = HistoryFile(path: folder + "/history")
+        do throws(HistoryFile.Failure) {
+            setup.history = try file.load()
+            setup.historyFile = file
+        } catch {
+            diagnostics.say(
+                "no line history: \(file.path): \(Platform.errorText(error.errno)); "
+                    + "the chat works without it")
+        }
+    }
+
+    private func banner(_ configuration: Configuration) -> [StyledText] {
+        var lines: [StyledText] = [
+            StyledText("claude-chat ", style: .bold)
+                + StyledText(
+                    untrusted: "\(Manual.version) · \(configuration.settings.modelID) · /help",
+                    style: Look.remark)
+        ]
+        let baseURL = configuration.client.baseURL
+        if let name = environment["CLAUDE_CHAT_DEMO"], !name.isEmpty {
+            lines.append(
+                StyledText("offline demo: fake-claude answers, not Claude. ", style: Look.warning)
+                    + StyledText("Nothing leaves this machine, and no cost is real."))
+        } else if baseURL != .anthropic {
+            lines.append(StyledText(untrusted: "talking to \(baseURL)", style: Look.remark))
+        }
+        return lines + [""]
+    }
+}

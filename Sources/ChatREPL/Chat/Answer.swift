@@ -1,0 +1,51 @@
+import ChatKit
+import ClaudeAPI
+
+/// The answer under way, and what is known of it.
+struct Answer {
+    let question: Asker.Question
+    /// The message as it stands in the scrollback.
+    let shown: String
+    let task: Task<Void, Never>
+    let started = ContinuousClock.now
+    var meter: LiveMeter
+    var filter = TextFilter()
+    var hasText = false
+    /// When its first token came.
+    var firstToken: ContinuousClock.Instant?
+    /// A wait before another request, and until when.
+    var retry: (cause: String, until: ContinuousClock.Instant)?
+    var isStopped = false
+
+    init(_ question: Asker.Question, shown: String, task: Task<Void, Never>) {
+        self.question = question
+        self.shown = shown
+        self.task = task
+        meter = LiveMeter(
+            model: question.settings.model, bytesPerToken: question.conversation.bytesPerToken)
+    }
+
+    /// Takes what has come; returns the text to show.
+    mutating func take(_ events: [StreamEvent], usage: Usage) -> String {
+        retry = nil
+        var text = ""
+        for event in events {
+            meter.fold(event, usage: usage)
+            text += filter.text(of: event)
+        }
+        if firstToken == nil, meter.outputTokens > 0 { firstToken = .now }
+        if !text.isEmpty { hasText = true }
+        return text
+    }
+
+    func footer(queued: Int, columns: Int) -> String {
+        let now = ContinuousClock.now
+        let waiting = retry.map { retry in
+            let left = max(.zero, retry.until - now)
+            return "\(retry.cause), asking again in \(Numbers.elapsed(left))"
+        }
+        return Footer.streaming(
+            meter: meter, elapsed: now - started, sinceFirst: firstToken.map { now - $0 },
+            waiting: waiting, queued: queued, columns: columns)
+    }
+}

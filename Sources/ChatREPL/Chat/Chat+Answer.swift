@@ -1,0 +1,124 @@
+import ChatKit
+import ChatTerminal
+import ClaudeAPI
+
+// The life of an answer: begun, arriving, over.
+extension Chat {
+    /// The footer moves four times a second while an answer is under way, and never else.
+    private static let tickTime = Duration.milliseconds(250)
+
+    func begin(_ question: Asker.Question, shown: String) {
+        let asker = asker
+        let mailbox = console.mailbox
+        let task = Task.detached { await asker.ask(question) { mailbox.post($0) } }
+        answer = Answer(question, shown: shown, task: task)
+        console.isBusy = true
+        showFooter()
+        console.wakeAt(.now + Self.tickTime)
+    }
+
+    func tick() {
+        guard answer != nil else { return }
+        showFooter()
+        console.wakeAt(.now + Self.tickTime)
+    }
+
+    func stopAnswer() {
+        answer?.isStopped = true
+        answer?.task.cancel()
+    }
+
+    func received(_ message: ChatMessage) -> LoopDirective {
+        switch message {
+        case .events(let events, let usage):
+            let text = answer?.take(events, usage: usage) ?? ""
+            if !text.isEmpty { console.stream(text) }
+        case .retrying(let notice):
+            let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
+            answer?.retry = (cause, .now + notice.wait)
+            showFooter()
+        case .sliding(let count): slide(count)
+        case .tooLong(let tokens):
+            note(
+                "this message alone is about \(Numbers.grouped(tokens)) tokens, more than the window "
+                    + "of \(Numbers.grouped(session.window.limit)): shorten it, or /window N")
+            end(givingBack: true)
+        case .ended(let message, let error):
+            finish(message, error)
+            return takeNext()
+        }
+        return .continue
+    }
+
+    private func slide(_ count: Int) {
+        session.conversation.slide(dropping: count)
+        note(
+            "the window is full: the \(SlashCommand.plural(count, "oldest turn")) "
+                + "will not be sent any more" + SlashCommand.coldCache(session))
+    }
+
+    private func finish(_ message: Message?, _ error: ClaudeError?) {
+        guard let answer else { return }
+        let rest = self.answer?.filter.finish() ?? ""
+        if !rest.isEmpty { console.stream(rest) }
+        console.endStream()
+        let isRemembered = message.map {
+            session.settle(
+                answer.question.message, answer: $0, meter: answer.meter, wasCut: error != nil)
+        }
+        noteCache(answer)
+        say(error, message, isRemembered == true)
+        end(givingBack: isRemembered != true)
+        if error != nil { returnQueue() }
+    }
+
+    /// What there is to say about the way it ended, and the blank line behind an answer.
+    private func say(_ error: ClaudeError?, _ message: Message?, _ isRemembered: Bool) {
+        let sentence: String?
+        if let error {
+            let isStopped = answer?.isStopped == true && error.code == .cancelled
+            let kept = isRemembered ? "what came is kept" : "your message is back at the prompt"
+            sentence =
+                isStopped
+                ? "stopped: \(kept)"
+                : ErrorText.sentence(
+                    for: error, at: asker.client.configuration.baseURL, kept: kept)
+        } else if !isRemembered {
+            sentence = ErrorText.remark(on: message?.stopReason) ?? ErrorText.emptyAnswer
+        } else {
+            sentence = ErrorText.remark(on: message?.stopReason)
+        }
+        if let sentence { note(sentence) } else { console.commit("") }
+    }
+
+    /// The cache entry lives from the start of the request that wrote or read it.
+    private func noteCache(_ answer: Answer) {
+        let usage = answer.meter.usage
+        let cached = (usage.cacheReadTokens ?? 0).addingSaturating(usage.cacheWriteTokens ?? 0)
+        guard cached > 0, let cache = answer.question.settings.cache else { return }
+        let lifetime: Duration = cache == .oneHour ? .seconds(3600) : .seconds(300)
+        session.lastAnswer?.cacheUntil = timeOfDay(lifetime - (.now - answer.started))
+    }
+
+    private func end(givingBack: Bool) {
+        if givingBack, let answer {
+            session.unanswered = answer.question.message.text
+            queue.insert(answer.question.message.text, at: 0)
+        }
+        answer = nil
+        console.isBusy = false
+        console.wakeAt(nil)
+        if givingBack { returnQueue() }
+        showStatus()
+    }
+
+    /// After a stop or an error nothing is sent by itself: what waited goes back to the prompt,
+    /// before what is being typed.
+    private func returnQueue() {
+        guard !queue.isEmpty else { return }
+        let typed = console.draft.isEmpty ? [] : [console.draft]
+        console.setDraft((queue + typed).joined(separator: "\n"))
+        queue = []
+        showStatus()
+    }
+}

@@ -1,0 +1,177 @@
+import ChatKit
+package import ChatTerminal
+import ClaudeAPI
+
+/// The chat: what happens becomes changes of the session and rows on the console.
+///
+/// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
+package final class Chat {
+    let console: any Console<ChatMessage>
+    let asker: Asker
+    var session: ChatSession
+    /// The time of day that much later, `14:32`.
+    let timeOfDay: (Duration) -> String
+
+    /// The answer under way.
+    var answer: Answer?
+    /// Lines entered meanwhile, to be taken one after the other.
+    var queue: [String] = []
+    private var ending = Ending.success
+    private var leavesUntil: ContinuousClock.Instant?
+    private var hasAsked = false
+
+    package init(
+        console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
+        timeOfDay: @escaping (Duration) -> String
+    ) {
+        self.console = console
+        self.asker = asker
+        self.session = session
+        self.timeOfDay = timeOfDay
+    }
+
+    /// Runs until the person leaves or a signal ends it.
+    ///
+    /// - Parameters:
+    ///   - banner: Lines to begin with.
+    ///   - question: Asked at once, if there is one.
+    package func run(banner: [StyledText], question: String?) -> Ending {
+        for line in banner { console.commit(line) }
+        console.setPrompt(StyledText("> ", style: Look.prompt))
+        console.setCompleter(SlashCommand.completions)
+        showFooter()
+        if let question { ask(question, shown: question) }
+        console.run { event in self.handle(event) }
+        answer?.task.cancel()
+        return ending
+    }
+
+    private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
+        switch event {
+        case .submitted(let line): return submitted(line, shown: console.submissionAsShown)
+        case .draftBegun: warmUp()
+        case .interrupt: return interrupted()
+        case .escape: stopAnswer()
+        case .endOfInput: return answer == nil ? .stop : .continue
+        case .terminated(let signal):
+            ending = .signal(signal)
+            return .stop
+        case .message(let message): return received(message)
+        case .timer: tick()
+        case .resized: showFooter()
+        }
+        return .continue
+    }
+
+    // MARK: What was typed
+
+    private func submitted(_ line: String, shown: String) -> LoopDirective {
+        leavesUntil = nil
+        guard !Prompt.isBlank(line) else { return .continue }
+        // A folded paste is a message, whatever it begins with: a paste never runs anything.
+        switch shown.hasPrefix("/") ? SlashCommand.read(line) : .message(line) {
+        case .unknown(let sentence):
+            echo(shown)
+            note(sentence)
+        case .command(let command, let argument):
+            if answer != nil && !command.mayRunWhileBusy(argument) { return enqueue(line) }
+            echo(shown)
+            return run(command, argument)
+        case .message(let text):
+            if answer != nil { return enqueue(line) }
+            ask(text, shown: shown)
+        }
+        return .continue
+    }
+
+    private func enqueue(_ line: String) -> LoopDirective {
+        queue.append(line)
+        showStatus()
+        return .continue
+    }
+
+    /// Takes the next queued line once nothing is under way.
+    func takeNext() -> LoopDirective {
+        while answer == nil, !queue.isEmpty {
+            let line = queue.removeFirst()
+            showStatus()
+            if submitted(line, shown: line) == .stop { return .stop }
+        }
+        return .continue
+    }
+
+    private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
+        let outcome = command.run(&session, argument)
+        if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
+        showFooter()
+        switch outcome.effect {
+        case .none: return .continue
+        case .ask(let question): ask(question, shown: question)
+        case .quit: return .stop
+        }
+        return .continue
+    }
+
+    private func ask(_ text: String, shown: String) {
+        echo(shown)
+        hasAsked = true
+        session.unanswered = nil
+        begin(Asker.Question(.user(text), in: session), shown: shown)
+    }
+
+    /// The first key of the first message: the connection is made while the person types.
+    private func warmUp() {
+        guard !hasAsked else { return }
+        hasAsked = true
+        asker.client.prewarm()
+    }
+
+    // MARK: Leaving
+
+    private func interrupted() -> LoopDirective {
+        if answer != nil {
+            stopAnswer()
+            return .continue
+        }
+        let now = ContinuousClock.now
+        if let leavesUntil, now < leavesUntil { return .stop }
+        leavesUntil = now + .seconds(2)
+        note("Ctrl-C again, or Ctrl-D, leaves")
+        return .continue
+    }
+
+    // MARK: What is shown
+
+    /// The person's words, as they go into the scrollback.
+    private func echo(_ text: String) {
+        console.commit(
+            StyledText("> ", style: Look.prompt) + StyledText(untrustedLines: text, style: Look.typed))
+    }
+
+    /// A remark of the program.
+    func note(_ text: String) {
+        console.commit(StyledText(untrustedLines: text, style: Look.remark))
+        console.commit("")
+    }
+
+    func showFooter() {
+        let text =
+            answer.map { $0.footer(queued: queue.count, columns: console.columns) }
+            ?? Footer.resting(session, columns: console.columns)
+        console.setFooter([StyledText(untrusted: text, style: Look.remark)])
+    }
+
+    func showStatus() {
+        console.setStatus(
+            queue.map { StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark) })
+        showFooter()
+    }
+}
+
+/// The few styles of the chat.
+enum Look {
+    static let prompt = Style(bold: true, color: .cyan)
+    static let typed = Style.bold
+    static let remark = Style.dim
+    static let warning = Style(color: .yellow)
+}

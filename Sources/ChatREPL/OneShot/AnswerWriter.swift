@@ -1,0 +1,35 @@
+import ChatTerminal
+import ClaudeAPI
+
+/// Writes the text of one answer to standard output as it arrives: all of it, and nothing else.
+struct AnswerWriter: Sendable {
+    private let door: OutputDoor
+    private var filter = TextFilter()
+    private var sanitizer = Sanitizer()
+    private var endsWithNewline = true
+    /// Characters of text so far.
+    private(set) var count = 0
+
+    init(_ door: OutputDoor) { self.door = door }
+
+    /// Writes what these events add, at once.
+    mutating func write(_ events: [StreamEvent]) throws(OutputError) {
+        try write(events.reduce(into: "") { $0 += filter.text(of: $1) })
+    }
+
+    /// Ends the text with a newline, unless there is none to end.
+    mutating func finish() throws(OutputError) {
+        try write(filter.finish())
+        let rest = sanitizer.finish()
+        if !rest.isEmpty { endsWithNewline = false }
+        try door.write(rest + (endsWithNewline ? "" : "\n"))
+    }
+
+    private mutating func write(_ text: String) throws(OutputError) {
+        guard !text.isEmpty else { return }
+        count = count.addingSaturating(text.count)
+        let shown = sanitizer.push(text)
+        if let last = shown.unicodeScalars.last { endsWithNewline = last == "\n" }
+        try door.write(shown)
+    }
+}

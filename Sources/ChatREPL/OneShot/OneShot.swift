@@ -1,0 +1,99 @@
+package import ChatTerminal
+package import ClaudeAPI
+
+/// One question, its answer on standard output, everything else on standard error.
+package struct OneShot: Sendable {
+    let client: Client
+    let request: MessageRequest
+    let output: OutputDoor
+    let diagnostics: Diagnostics
+
+    package init(
+        client: Client, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics
+    ) {
+        self.client = client
+        self.request = request
+        self.output = output
+        self.diagnostics = diagnostics
+    }
+
+    /// Runs to the end, or until a signal or a closed pipe ends it; call it on a thread that may
+    /// block.
+    package func run() -> Ending {
+        let vigil = Vigil<Ending>(output: output.descriptor)
+        let mailbox = vigil.mailbox
+        let task = Task.detached { mailbox.post(await answer()) }
+        switch vigil.wait() {
+        case .message(let ending): return ending
+        case .signal(let number):
+            task.cancel()
+            // What had come is on its way out; the cancelled answer ends within milliseconds.
+            _ = vigil.wait()
+            return .signal(number)
+        case .outputClosed:
+            task.cancel()
+            return .signal(Platform.brokenPipeSignal)
+        }
+    }
+
+    private func answer() async -> Ending {
+        let stream = client.stream(request) { notice in
+            diagnostics.say(ErrorText.retrying(notice, at: client.configuration.baseURL))
+        }
+        var writer = AnswerWriter(output)
+        do {
+            let failure = try await copy(stream, to: &writer)
+            try writer.finish()
+            return conclude(stream, failure, kept: writer.count)
+        } catch OutputError.brokenPipe {
+            return .signal(Platform.brokenPipeSignal)
+        } catch OutputError.failed(let number) {
+            diagnostics.say("could not write the answer: \(Platform.errorText(number))")
+            return .code(.ioError)
+        } catch {
+            return .code(.software)
+        }
+    }
+
+    /// Copies the text until it ends; returns why it ended early.
+    private func copy(
+        _ stream: MessageStream, to writer: inout AnswerWriter
+    ) async throws(OutputError) -> ClaudeError? {
+        var events = stream.makeAsyncIterator()
+        while true {
+            let batch: [StreamEvent]?
+            do throws(ClaudeError) {
+                batch = try await events.nextBatch()
+            } catch {
+                return error
+            }
+            guard let batch else { return nil }
+            try writer.write(batch)
+        }
+    }
+
+    private func conclude(_ stream: MessageStream, _ failure: ClaudeError?, kept: Int) -> Ending {
+        if let failure {
+            let kept = kept > 0 ? "\(Numbers.grouped(kept)) characters kept" : nil
+            diagnostics.say(
+                ErrorText.sentence(for: failure, at: client.configuration.baseURL, kept: kept))
+            return .code(ErrorText.exitCode(for: failure))
+        }
+        let reason = stream.partialMessage?.stopReason
+        if let remark = ErrorText.remark(on: reason) { diagnostics.say(remark) }
+        if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
+        return .code(ErrorText.exitCode(for: reason))
+    }
+}
+
+/// Says things on standard error, one line each, sanitised, with the program's name before it.
+package struct Diagnostics: Sendable {
+    private let door: OutputDoor
+
+    package init(_ door: OutputDoor) { self.door = door }
+
+    package func say(_ sentence: String) {
+        // When standard error is closed there is nobody left to tell.
+        try? door.write("claude-chat: \(Sanitizer.strict(sentence))\n")
+    }
+}

@@ -1,0 +1,39 @@
+/// Makes one message of the words of the command line and standard input.
+package enum Prompt {
+    /// The API takes requests of up to 32 MB; the rest is for what stands around the text.
+    package static let limit = 30_000_000
+
+    /// Text as read, and what had to be said about it.
+    package struct Input: Sendable, Hashable {
+        package var text: String
+        package var note: String?
+    }
+
+    /// Decodes standard input; bytes that are no UTF-8 become U+FFFD, binary data is refused.
+    package static func decode(_ bytes: [UInt8]) throws(Failure) -> Input {
+        let zeros = bytes.count { $0 == 0 }
+        guard zeros * 100 < max(1, bytes.count) else {
+            throw Failure(.badInput, "standard input looks binary: nothing was sent")
+        }
+        if let text = String(validating: bytes, as: UTF8.self) { return Input(text: text) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let offset = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+        return Input(
+            text: text,
+            note: "standard input is not all UTF-8: replaced what is not by U+FFFD, "
+                + "the first at byte \(offset)")
+    }
+
+    /// Instruction first, then the input behind a blank line; a message of white space is none.
+    package static func compose(words: [String], input: String?) throws(Failure) -> String {
+        let instruction = words.joined(separator: " ")
+        let parts = [instruction, input ?? ""].filter { !isBlank($0) }
+        guard !parts.isEmpty else {
+            throw Failure(
+                .usage, "the question is empty: claude-chat 'question', or claude-chat --help")
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+}

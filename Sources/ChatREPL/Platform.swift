@@ -1,0 +1,143 @@
+// What this target needs of the system, apart from the terminal.
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The system's services, as plain functions.
+package enum Platform {
+    /// The environment variables; one that is no UTF-8 is repaired.
+    package static var environment: [String: String] {
+        var variables: [String: String] = [:]
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            let parts = unsafe String(cString: text).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+            unsafe entry += 1
+        }
+        return variables
+    }
+
+    package static func exit(_ code: ExitCode) -> Never { _exit(code.rawValue) }
+
+    package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// Occupies standard descriptors that came closed, so that no file or socket takes their
+    /// place; returns which they were.
+    package static func occupyClosedDescriptors() -> Set<Int32> {
+        var closed: Set<Int32> = []
+        for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+            closed.insert(descriptor)
+            // Read-only: what is written there by mistake must fail.
+            _ = unsafe open("/dev/null", O_RDONLY)
+        }
+        return closed
+    }
+
+    /// A crash must not leave the key in a file.
+    package static func forbidCoreFiles() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        #if canImport(Glibc)
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        #else
+        _ = unsafe setrlimit(RLIMIT_CORE, &none)
+        #endif
+        // A file size limit is to be an error, not a death.
+        _ = unsafe signal(SIGXFSZ, SIG_IGN)
+    }
+
+    /// The local time of day then, `14:32`.
+    package static func timeOfDay(after duration: Duration) -> String {
+        var then = time(nil) + time_t(duration.components.seconds)
+        var fields = unsafe tm()
+        guard unsafe localtime_r(&then, &fields) != nil else { return "" }
+        let (hour, minute) = unsafe (fields.tm_hour, fields.tm_min)
+        return "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    package static func errorText(_ number: Int32) -> String {
+        unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    }
+
+    package static let brokenPipeSignal = SIGPIPE
+
+    /// What reading a file that may hold a key can give.
+    package enum FileResult: Sendable {
+        case text(String)
+        case missing
+        /// It is not what may be read; the reason follows its name in a sentence.
+        case refused(String)
+    }
+
+    /// Reads a file that nobody else can read; a key in a file that others read is no secret.
+    package static func readPrivateFile(_ path: String) -> FileResult {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else {
+            return errno == ENOENT || errno == ENOTDIR
+                ? .missing : .refused("cannot be read: \(errorText(errno))")
+        }
+        defer { close(file) }
+        var facts = stat()
+        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            return .refused("is not a regular file")
+        }
+        guard facts.st_uid == geteuid() || facts.st_uid == 0 else {
+            return .refused("belongs to someone else and is not used")
+        }
+        guard facts.st_mode & 0o077 == 0 else {
+            return .refused("can be read by others and is not used: chmod 600 it")
+        }
+        switch readAll(file, limit: 1 << 20, stillWaiting: {}) {
+        case .success(let bytes): return .text(String(decoding: bytes, as: UTF8.self))
+        case .failure(.tooLong): return .refused("is larger than 1 MiB")
+        case .failure(.failed(let number)):
+            return .refused("cannot be read: \(errorText(number))")
+        }
+    }
+
+    package enum ReadFailure: Error {
+        case tooLong
+        case failed(errno: Int32)
+    }
+
+    /// Reads to the end.
+    ///
+    /// - Parameter stillWaiting: Called once when nothing has come for three seconds.
+    package static func readAll(
+        _ descriptor: Int32, limit: Int, stillWaiting: () -> Void
+    ) -> Result<[UInt8], ReadFailure> {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        var patience: Int32 = 3000
+        while true {
+            var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            if unsafe poll(&polled, 1, patience) == 0 {
+                patience = -1
+                stillWaiting()
+                continue
+            }
+            let count = unsafe read(descriptor, &piece, piece.count)
+            if count < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                return .failure(.failed(errno: errno))
+            }
+            guard count > 0 else { return .success(bytes) }
+            patience = -1
+            bytes += piece[..<count]
+            guard bytes.count <= limit else { return .failure(.tooLong) }
+        }
+    }
+}
+
+extension Platform {
+    /// The terminal the program was started from, when standard input is something else.
+    package static func openTerminal() -> Int32? {
+        let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
+        return terminal >= 0 ? terminal : nil
+    }
+}

@@ -125,11 +125,12 @@ static inline cle_modes cle_raw_modes(cle_modes modes) {
 
 #define CLE_SIGNALS 65
 
+// Initialised all, because Swift's importer emits no tentative definitions.
 static volatile sig_atomic_t cle_signal_descriptor = -1;
-static struct sigaction cle_previous[CLE_SIGNALS];
-static volatile sig_atomic_t cle_watched[CLE_SIGNALS];
+static struct sigaction cle_previous[CLE_SIGNALS] = {{{0}}};
+static volatile sig_atomic_t cle_watched[CLE_SIGNALS] = {0};
 static volatile sig_atomic_t cle_restore_descriptor = -1;
-static struct termios cle_restore_modes;
+static struct termios cle_restore_modes = {0};
 static volatile sig_atomic_t cle_exit_hook = 0;
 
 /// Only write(2): the number goes into the non-blocking pipe that the UI loop polls.

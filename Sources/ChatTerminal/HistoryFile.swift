@@ -135,7 +135,8 @@ package struct HistoryFile: Sendable, Hashable {
     /// Writes a new file beside the old one and moves it over, so that no crash loses the old.
     private func replace(with entries: [String]) throws(Failure) {
         let temporary = "\(path).\(getpid()).new"
-        let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let file = unsafe open(
+            temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Failure(step: .open, errno: errno) }
         defer { Descriptors.close(file) }
         try Self.write(entries.flatMap(Self.encode), to: file)

@@ -129,7 +129,8 @@ import Darwin
     func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
         guard let line = unsafe el_wline(engine) else { return [] }
         let bounds = range.clamped(to: 0..<max(0, count))
-        let buffer = unsafe UnsafeBufferPointer(start: line.pointee.buffer, count: bounds.upperBound)
+        let buffer = unsafe UnsafeBufferPointer(
+            start: line.pointee.buffer, count: bounds.upperBound)
         return unsafe buffer[bounds].map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
     }
 

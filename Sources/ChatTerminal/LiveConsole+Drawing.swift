@@ -63,7 +63,8 @@ extension LiveConsole {
             let mark: StyledText = search.hasFailed ? "(no match: " : "(search: "
             let prompt = mark + StyledText(untrusted: search.query) + ") "
             return DraftLayout(
-                prompt: prompt, draft: DraftWindow(String(search.text(in: editor.history).prefix(reach))),
+                prompt: prompt,
+                draft: DraftWindow(String(search.text(in: editor.history).prefix(reach))),
                 columns: size.columns, maximumRows: rows, color: color)
         }
         return DraftLayout(

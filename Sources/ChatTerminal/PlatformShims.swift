@@ -49,7 +49,9 @@ enum PlatformShims {
         return unsafe cle_get_modes(descriptor, &modes) == 0 ? modes : nil
     }
 
-    static func setModes(_ modes: Modes, of descriptor: Int32) { _ = cle_set_modes(descriptor, modes) }
+    static func setModes(_ modes: Modes, of descriptor: Int32) {
+        _ = cle_set_modes(descriptor, modes)
+    }
 
     static func raw(_ modes: Modes) -> Modes { cle_raw_modes(modes) }
 

@@ -38,7 +38,9 @@ package struct Style: Sendable, Hashable {
         if isDim { codes.append(2) }
         if isItalic { codes.append(3) }
         if isUnderlined { codes.append(4) }
-        if let color { codes.append(color.rawValue < 8 ? 30 + color.rawValue : 82 + color.rawValue) }
+        if let color {
+            codes.append(color.rawValue < 8 ? 30 + color.rawValue : 82 + color.rawValue)
+        }
         return codes
     }
 }

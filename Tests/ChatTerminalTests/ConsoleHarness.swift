@@ -1,0 +1,105 @@
+import ChatTerminal
+import Synchronization
+import TestSupport
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A live console on a pseudo terminal, run by a thread of its own; the test is the person.
+final class ConsoleHarness: Sendable {
+    /// What a test may ask of the console's thread.
+    enum Order: Sendable {
+        case perform(@Sendable (any Console<Order>) -> Void)
+        case stop
+    }
+
+    private let seen = Mutex<[String]>([])
+    let mailbox: Mailbox<Order>
+    let signals: SignalPipe
+
+    var events: [String] { seen.withLock { $0 } }
+
+    /// The events without the ones that only say how the draft began.
+    var mainEvents: [String] { events.filter { $0 != "draftBegun" && $0 != "resized" } }
+
+    init(
+        _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
+        historyFile: HistoryFile? = nil, history: [String] = [],
+        prepare: @escaping @Sendable (any Console<Order>) -> Void = { _ in },
+        onEvent: @escaping @Sendable (TerminalEvent<Order>, any Console<Order>) -> LoopDirective = {
+            _, _ in .continue
+        }
+    ) throws {
+        let base = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "NO_COLOR": "1"]
+        var setup = TerminalSetup(
+            input: terminal.follower, output: terminal.follower,
+            environment: base.merging(environment) { $1 }, editrc: editrc, ownsProcess: false)
+        setup.historyFile = historyFile
+        setup.history = LineHistory(history)
+        guard let signals = SignalPipe(installed: false),
+            let console = LiveConsole<Order>(setup: setup, signals: signals)
+        else { throw PseudoTerminal.Failure("no live console") }
+        self.signals = signals
+        mailbox = console.mailbox
+        // The console belongs to the new thread from here on.
+        nonisolated(unsafe) let handedOver = console
+        Thread.start { [self] in
+            let console = unsafe handedOver
+            prepare(console)
+            console.run { event in
+                self.note(event)
+                switch event {
+                case .message(.perform(let action)):
+                    action(console)
+                    return .continue
+                case .message(.stop), .endOfInput: return .stop
+                default: return onEvent(event, console)
+                }
+            }
+            self.seen.withLock { $0.append("ended") }
+        }
+    }
+
+    private func note(_ event: TerminalEvent<Order>) {
+        let name: String? =
+            switch event {
+            case .message: nil
+            case .submitted(let text): "submitted \(text)"
+            default: "\(event)"
+            }
+        if let name { seen.withLock { $0.append(name) } }
+    }
+
+    func perform(_ action: @escaping @Sendable (any Console<Order>) -> Void) {
+        mailbox.post(.perform(action))
+    }
+
+    func stop(_ terminal: PseudoTerminal) throws {
+        mailbox.post(.stop)
+        try terminal.waitUntil("the end of the console") { _ in events.last == "ended" }
+    }
+}
+
+/// A detached POSIX thread: the console blocks, which no task may do.
+enum Thread {
+    private final class Box {
+        let body: () -> Void
+        init(_ body: @escaping () -> Void) { self.body = body }
+    }
+
+    static func start(_ body: @escaping () -> Void) {
+        let box = unsafe Unmanaged.passRetained(Box(body)).toOpaque()
+        var thread = pthread_t()
+        unsafe pthread_create(
+            &thread, nil,
+            { context in
+                if let context = unsafe context as UnsafeMutableRawPointer? {
+                    unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body()
+                }
+                return nil
+            }, box)
+    }
+}

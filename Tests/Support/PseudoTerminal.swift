@@ -1,0 +1,187 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A pseudo terminal whose far side a test plays: it types, and reads what is drawn.
+public final class PseudoTerminal {
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
+
+        public init(_ description: String) { self.description = description }
+    }
+
+    private let leader: Int32
+    /// The program's side; closed by `closeFollower` or with the object.
+    public private(set) var follower: Int32
+    public let path: String
+    public private(set) var screen: ScreenModel
+    /// All that has been written so far.
+    public private(set) var output: [UInt8] = []
+
+    public init(
+        columns: Int = 80, rows: Int = 24,
+        widthOf: @escaping @Sendable (Character) -> Int = { $0.isASCII ? 1 : 2 }
+    ) throws {
+        var leader: Int32 = -1
+        var follower: Int32 = -1
+        var name = [CChar](repeating: 0, count: 128)
+        var size = winsize()
+        size.ws_col = UInt16(columns)
+        size.ws_row = UInt16(rows)
+        guard unsafe openpty(&leader, &follower, &name, nil, &size) == 0 else {
+            throw Failure("openpty failed: \(errno)")
+        }
+        self.leader = leader
+        self.follower = follower
+        path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        screen = ScreenModel(columns: columns, rows: rows, widthOf: widthOf)
+        for end in [leader, follower] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        _ = fcntl(leader, F_SETFL, fcntl(leader, F_GETFL) | O_NONBLOCK)
+    }
+
+    deinit {
+        closeLeader()
+        closeFollower()
+    }
+
+    private var isLeaderClosed = false
+
+    /// Hangs up.
+    public func closeLeader() {
+        guard !isLeaderClosed else { return }
+        isLeaderClosed = true
+        _ = close(leader)
+    }
+
+    public func closeFollower() {
+        guard follower >= 0 else { return }
+        _ = close(follower)
+        follower = -1
+    }
+
+    /// Changes the size as the terminal window would; `screen` starts empty at the new size.
+    public func resize(columns: Int, rows: Int) {
+        var size = winsize()
+        size.ws_col = UInt16(columns)
+        size.ws_row = UInt16(rows)
+        _ = unsafe ioctl(leader, UInt(TIOCSWINSZ), &size)
+        screen = ScreenModel(columns: columns, rows: rows)
+    }
+
+    public func type(_ text: String) { type(Array(text.utf8)) }
+
+    /// Types bytes, reading along so that neither side blocks.
+    public func type(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        let deadline = ContinuousClock.now + .seconds(10)
+        while !rest.isEmpty, ContinuousClock.now < deadline {
+            let written = unsafe rest.withUnsafeBytes { buffer in
+                unsafe write(leader, buffer.baseAddress, buffer.count)
+            }
+            if written > 0 { rest = rest.dropFirst(written) }
+            drain(for: .milliseconds(written > 0 ? 0 : 5))
+        }
+    }
+
+    /// Reads for at most `time`, until something has come.
+    private func drain(for time: Duration) {
+        var polled = pollfd(fd: leader, events: Int16(POLLIN), revents: 0)
+        let milliseconds = Int32(time / .milliseconds(1))
+        guard unsafe poll(&polled, 1, milliseconds) > 0 else { return }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe read(leader, &buffer, buffer.count)
+            guard count > 0 else { return }
+            output += buffer[..<count]
+            screen.feed(Array(buffer[..<count]))
+        }
+    }
+
+    /// Waits until the screen is as wanted; the failure shows the screen as it was.
+    public func waitUntil(
+        _ what: String = "the expected screen", within: Duration = .seconds(10),
+        _ isTrue: (ScreenModel) -> Bool
+    ) throws {
+        let deadline = ContinuousClock.now + within
+        while !isTrue(screen) {
+            guard ContinuousClock.now < deadline else {
+                throw Failure(
+                    "waited in vain for \(what); the screen:\n\(screen.everything)")
+            }
+            drain(for: .milliseconds(20))
+        }
+    }
+
+    /// The line discipline as one comparable value.
+    public var modes: [UInt32] {
+        var modes = termios()
+        guard unsafe tcgetattr(leader, &modes) == 0 else { return [] }
+        return [modes.c_iflag, modes.c_oflag, modes.c_lflag].map { UInt32(truncatingIfNeeded: $0) }
+    }
+
+    /// Starts a program on the terminal, which becomes its controlling terminal.
+    ///
+    /// POSIX_SPAWN_SETSID comes first, so the open that follows makes the terminal its own; forking
+    /// a threaded Swift process would not be safe.
+    public func spawn(_ program: String, _ arguments: [String], environment: [String: String])
+        throws -> Int32
+    {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        unsafe sigfillset(&all)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        let setSession: Int32 = 0x80
+        unsafe posix_spawnattr_setflags(
+            &attributes,
+            Int16(setSession | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)))
+        var identifier: pid_t = 0
+        let result = unsafe Self.withCStrings([program] + arguments) { argv in
+            unsafe Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
+                unsafe posix_spawn(&identifier, program, &actions, &attributes, argv, envp)
+            }
+        }
+        guard result == 0 else { throw Failure("cannot start \(program): \(result)") }
+        return identifier
+    }
+
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = unsafe strings.map { unsafe strdup($0) }
+        defer { unsafe copies.forEach { unsafe free($0) } }
+        return unsafe body(copies + [nil])
+    }
+}
+
+/// How a child ended: its exit code, or the signal that killed it.
+public enum ChildEnd: Equatable, Sendable {
+    case exited(Int32)
+    case killed(signal: Int32)
+}
+
+/// Waits for a child to end; nil when the deadline passes.
+public func waitForChild(_ identifier: Int32, within: Duration = .seconds(10)) -> ChildEnd? {
+    let deadline = ContinuousClock.now + within
+    while ContinuousClock.now < deadline {
+        var status: Int32 = 0
+        if unsafe waitpid(identifier, &status, WNOHANG) == identifier {
+            let signal = status & 0x7F
+            return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
+        }
+        usleep(2_000)
+    }
+    return nil
+}

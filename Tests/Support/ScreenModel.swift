@@ -1,0 +1,165 @@
+/// A small terminal: it understands what this program sends and records what it does not know.
+///
+/// It does not reflow; tmux checks that.
+public struct ScreenModel: Sendable {
+    public let columns: Int
+    public let rows: Int
+    public private(set) var scrollback: [String] = []
+    public private(set) var unknown: [String] = []
+    public private(set) var row = 0
+    public private(set) var column = 0
+    public private(set) var isCursorShown = true
+    public private(set) var isPasteBracketed = false
+    /// Erases that met a cursor waiting to wrap: each is a mistake of the program.
+    public private(set) var pendingWrapErases = 0
+    private var cells: [[String]]
+    private var saved = (row: 0, column: 0)
+    private var isWrapPending = false
+    private var escape: String?
+    private let widthOf: @Sendable (Character) -> Int
+    private var bytes: [UInt8] = []
+
+    public init(
+        columns: Int = 80, rows: Int = 24,
+        widthOf: @escaping @Sendable (Character) -> Int = { $0.isASCII ? 1 : 2 }
+    ) {
+        self.columns = columns
+        self.rows = rows
+        self.widthOf = widthOf
+        cells = Array(repeating: Array(repeating: "", count: columns), count: rows)
+    }
+
+    /// The visible rows without trailing spaces.
+    public var lines: [String] { cells.map(Self.text) }
+
+    /// The visible rows down to the last that is not empty.
+    public var screen: String {
+        var lines = lines
+        while lines.last == "" { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Scrollback and screen as one text.
+    public var everything: String { (scrollback + [screen]).joined(separator: "\n") }
+
+    private static func text(_ row: [String]) -> String {
+        var text = row.map { $0.isEmpty ? " " : $0 }.filter { $0 != "\0" }.joined()
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
+
+    public mutating func feed(_ text: String) { feed(Array(text.utf8)) }
+
+    /// Takes bytes as they come; a scalar cut in two waits for its rest.
+    public mutating func feed(_ new: [UInt8]) {
+        bytes += new
+        var whole = bytes.count
+        let tail = bytes.suffix(4).reversed().prefix { $0 & 0xC0 == 0x80 }.count
+        if bytes.count > tail {
+            let lead = bytes[bytes.count - 1 - tail]
+            let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+            if length > tail + 1 { whole = bytes.count - 1 - tail }
+        }
+        let text = String(decoding: bytes[..<whole], as: UTF8.self)
+        bytes.removeFirst(whole)
+        for character in text { feed(character) }
+    }
+
+    private mutating func feed(_ character: Character) {
+        if let begun = escape {
+            escape = nil
+            return feedEscape(begun, character)
+        }
+        switch character {
+        case "\u{1B}": escape = ""
+        case "\r":
+            column = 0
+            isWrapPending = false
+        case "\n": lineFeed()
+        case "\r\n":
+            column = 0
+            lineFeed()
+        default: put(character)
+        }
+    }
+
+    private mutating func lineFeed() {
+        isWrapPending = false
+        if row < rows - 1 {
+            row += 1
+        } else {
+            scrollback.append(Self.text(cells.removeFirst()))
+            cells.append(Array(repeating: "", count: columns))
+        }
+    }
+
+    private mutating func put(_ character: Character) {
+        if character.unicodeScalars.allSatisfy({ $0.value < 0x20 || $0.value == 0x7F }) {
+            unknown.append("control \(character.unicodeScalars.map(\.value))")
+            return
+        }
+        let width = max(1, widthOf(character))
+        if isWrapPending || column + width > columns {
+            column = 0
+            lineFeed()
+        }
+        cells[row][column] = String(character)
+        for extra in 1..<max(2, width) where width > 1 && column + extra < columns {
+            cells[row][column + extra] = "\0"
+        }
+        column += width
+        if column >= columns {
+            column = columns - 1
+            isWrapPending = true
+        }
+    }
+
+    private mutating func feedEscape(_ begun: String, _ character: Character) {
+        if begun.isEmpty {
+            switch character {
+            case "[": escape = "["
+            case "7": saved = (row, column)
+            case "8": (row, column) = saved
+            default: unknown.append("ESC \(character)")
+            }
+            return
+        }
+        if character.isASCII, let value = character.asciiValue, value < 0x40 {
+            escape = begun + String(character)
+        } else {
+            control(String(begun.dropFirst()), character)
+        }
+    }
+
+    private mutating func control(_ parameters: String, _ final: Character) {
+        let number = max(1, Int(parameters) ?? 1)
+        switch final {
+        case "A": moveCursor(rows: -number)
+        case "B": moveCursor(rows: number)
+        case "C":
+            column = min(columns - 1, column + number)
+            isWrapPending = false
+        case "H" where parameters.isEmpty: (row, column) = (0, 0)
+        case "K" where parameters == "2":
+            if isWrapPending { pendingWrapErases += 1 }
+            cells[row] = Array(repeating: "", count: columns)
+        case "m": break
+        case "h", "l": setMode(parameters, isOn: final == "h")
+        default: unknown.append("CSI \(parameters)\(final)")
+        }
+    }
+
+    private mutating func moveCursor(rows delta: Int) {
+        row = min(rows - 1, max(0, row + delta))
+        isWrapPending = false
+    }
+
+    private mutating func setMode(_ mode: String, isOn: Bool) {
+        switch mode {
+        case "?25": isCursorShown = isOn
+        case "?2004": isPasteBracketed = isOn
+        case "?2026": break
+        default: unknown.append("mode \(mode)")
+        }
+    }
+}

@@ -5,19 +5,33 @@ extension MessagesRequest {
     package static func checked(
         _ request: HTTPRequest, counting: Bool, signingKey: UInt64
     ) throws(APIError) -> MessagesRequest {
-        let json: JSON
+        let json = try parsed(request.body)
+        guard let value = json["model"] else { throw .invalid("model: Field required") }
+        guard let name = value.stringValue else {
+            throw .invalid("model: Input should be a valid string")
+        }
+        guard let model = ModelTable.model(name) else { throw .notFound("model: \(name)") }
+        let whole = MessagesRequest(
+            json: json, model: model,
+            version: request.head.headers["anthropic-version"] ?? "",
+            betas: betas(request.head.headers))
+        try RequestRules(request: whole, counting: counting).check()
+        return try ThinkingChain(whole).verified(key: signingKey)
+    }
+
+    private static func parsed(_ body: [UInt8]) throws(APIError) -> JSON {
         do throws(JSONError) {
-            json = try JSON(parsing: request.body)
+            let json = try JSON(parsing: body)
+            if json.objectValue != nil { return json }
         } catch {
             throw .invalid("The request body is not valid JSON: \(error)")
         }
-        guard json.objectValue != nil else {
-            throw .invalid("Input should be a valid dictionary or object to extract fields from")
-        }
-        guard let name = json["model"]?.stringValue else { throw .invalid("model: Field required") }
-        guard let model = ModelTable.model(name) else { throw .notFound("model: \(name)") }
-        return MessagesRequest(
-            json: json, model: model,
-            version: request.head.headers["anthropic-version"] ?? "", betas: [])
+        throw .invalid("Input should be a valid dictionary or object to extract fields from")
+    }
+
+    private static func betas(_ headers: [HTTPHeader]) -> Set<String> {
+        let values = headers.filter { $0.name.lowercased() == "anthropic-beta" }
+        return Set(
+            values.flatMap { $0.value.split { $0 == "," || $0 == " " } }.map { String($0) })
     }
 }

@@ -125,6 +125,10 @@ struct Responder: Sendable {
         let checked = try MessagesRequest.checked(
             request, counting: false, signingKey: configuration.signingKey)
         let prompt = Prompt(checked)
+        guard prompt.tokens <= checked.model.context else {
+            throw .invalid(
+                "prompt is too long: \(prompt.tokens) tokens > \(checked.model.context) maximum")
+        }
         var (plan, random) = state.withLock { state in
             let plan = state.cache.plan(prompt, minimum: checked.model.minimumCached, now: now)
             return (plan, Random(seed: state.random.next()))

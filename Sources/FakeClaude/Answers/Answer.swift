@@ -5,6 +5,8 @@ package struct Answer: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
         case text(String)
         case toolUse(name: String, input: JSON)
+        /// A call the server itself would make; paused turns end with one.
+        case serverToolUse(name: String, input: JSON)
     }
 
     /// What is thought first; `nil` when thinking is off.

@@ -42,6 +42,9 @@ package struct Delivery: Sendable, Hashable {
     package var framing: Framing
     package var steps: [Step]
     package var splitting: Fault.Splitting?
+    /// Whether the connection is reset instead of sending anything.
+    package var isDropped = false
+    /// Milliseconds before the status line.
     package var delay = 0
 
     package init(head: ResponseHead, framing: Framing, steps: [Step]) {
@@ -85,14 +88,16 @@ extension Delivery {
         case .length: head.headers.append(HTTPHeader("content-length", String(bodyLength)))
         }
         var actions: [WireAction] = delay > 0 ? [.pause(nanoseconds: delay * 1_000_000)] : []
+        if isDropped { return actions + [.reset] }
         actions.append(.write(head.bytes, tokens: 0))
         var last = 0
         for step in steps {
             switch step {
             case .pause(let nanoseconds): actions.append(.pause(nanoseconds: nanoseconds))
             case .body(let bytes, let tokens):
-                guard !bytes.isEmpty else { continue }
-                actions.append(.write(framed(bytes, of: bytes.count), tokens: tokens))
+                // An empty piece only tells how far the answer has come.
+                let framed = bytes.isEmpty ? [] : framed(bytes, of: bytes.count)
+                actions.append(.write(framed, tokens: tokens))
                 last = tokens
             case .torn(let bytes, let whole, let tokens):
                 actions.append(.write(framed(bytes, of: whole), tokens: tokens))
@@ -117,7 +122,9 @@ extension Delivery {
             random = Random(seed: UInt64(bitPattern: Int64(seed)))
         }
         return actions.flatMap { action -> [WireAction] in
-            guard case .write(let bytes, let tokens) = action else { return [action] }
+            guard case .write(let bytes, let tokens) = action, !bytes.isEmpty else {
+                return [action]
+            }
             var pieces: [WireAction] = []
             var rest = bytes[...]
             while !rest.isEmpty {

@@ -30,6 +30,9 @@ package struct Fault: Sendable, Hashable {
     package var reset: Int?
     package var stall: Stall?
     package var streamError: StreamError?
+    /// Resets the connection instead of answering.
+    package var drop = false
+    package var redacted = false
     package var gzip = false
     package var splitting: Splitting?
     package var redirect: String?

@@ -17,6 +17,10 @@ extension Fault {
         if escape { answer.blocks = [.text(Samples.escapes)] }
         if empty { answer = Answer(blocks: []) }
         if let stopReason { answer.stopReason = stopReason }
+        if stopReason == "pause_turn" {
+            answer.blocks.append(
+                .serverToolUse(name: "web_search", input: ["query": "one more thing"]))
+        }
         return answer
     }
 
@@ -48,8 +52,9 @@ extension Fault {
     /// The delivery this fault makes of another.
     package func applied(to delivery: Delivery) -> Delivery {
         var delivery = delivery
-        delivery.delay = delay ?? 0
+        delivery.delay += delay ?? 0
         delivery.splitting = splitting
+        delivery.isDropped = drop
         if gzip { delivery.compress() }
         if let stall { delivery.interrupt(after: stall.after, with: .stall(stall.milliseconds)) }
         if let cut { delivery.interrupt(after: cut, with: .cut) }

@@ -69,6 +69,9 @@ package enum FaultGrammar {
             $0.reset = Int($1)
             return $0.reset.map { _ in () }
         },
+        Item("drop", nil, "reset the connection before the status line") { fault, _ in
+            fault.drop = true
+        },
         Item("stall", "N:MS", "send nothing for MS milliseconds after N body bytes") {
             let numbers = $1.split(separator: ":").compactMap { Int($0) }
             guard numbers.count == 2, numbers[1] >= 0 else { return nil }
@@ -106,6 +109,9 @@ package enum FaultGrammar {
         Item("empty", nil, "end_turn without content") { fault, _ in fault.empty = true },
         Item("unknown", nil, "event, block and delta types nobody knows") { fault, _ in
             fault.unknown = true
+        },
+        Item("redacted", nil, "thinking arrives as redacted_thinking") { fault, _ in
+            fault.redacted = true
         },
         Item("nonstream", nil, "a JSON answer although a stream was asked") { fault, _ in
             fault.nonstream = true

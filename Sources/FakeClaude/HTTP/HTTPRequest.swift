@@ -23,6 +23,13 @@ package struct HTTPRequestHead: Sendable, Hashable {
     package var minorVersion: Int
     package var headers: [HTTPHeader]
 
+    package init(method: String, target: String, minorVersion: Int = 1, headers: [HTTPHeader]) {
+        self.method = method
+        self.target = target
+        self.minorVersion = minorVersion
+        self.headers = headers
+    }
+
     /// Whether the client wants to send more requests on this connection.
     package var keepsAlive: Bool {
         let wish = headers["connection"]?.lowercased()

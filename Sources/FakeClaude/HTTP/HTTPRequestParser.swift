@@ -22,6 +22,8 @@ package struct HTTPRequestParser {
     private var buffer: [UInt8] = []
     private var cursor = 0
     private var body: [UInt8] = []
+    /// The head of the request being read, for who must refuse it.
+    package private(set) var current: HTTPRequestHead?
 
     package init(maximumBody: Int) { self.maximumBody = maximumBody }
 
@@ -68,6 +70,7 @@ package struct HTTPRequestParser {
     /// Chooses how the body is framed; a request without one is complete at once.
     private mutating func begin(_ head: HTTPRequestHead) throws(HTTPError) -> Event? {
         body = []
+        current = head
         if let coding = head.headers["transfer-encoding"] {
             guard coding.lowercased() == "chunked" else { throw .malformed("transfer-encoding") }
             state = .chunkSize(head)
@@ -82,7 +85,10 @@ package struct HTTPRequestParser {
     }
 
     private mutating func finish(_ head: HTTPRequestHead) -> Event {
-        defer { body = [] }
+        defer {
+            body = []
+            current = nil
+        }
         state = .head
         return .request(HTTPRequest(head: head, body: body))
     }

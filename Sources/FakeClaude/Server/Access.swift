@@ -10,6 +10,7 @@ package struct Access: Sendable {
     }
 
     package func check() throws(APIError) {
+        if let key, key.isEmpty { throw .invalidKey }
         if let requiredKey, key != requiredKey { throw .invalidKey }
         guard let version = head.headers["anthropic-version"] else {
             throw .invalid("anthropic-version: header is required")

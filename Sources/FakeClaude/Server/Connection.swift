@@ -3,6 +3,7 @@ import Synchronization
 /// One client on one thread: reads requests, sends the answers decided for them.
 struct Connection: Sendable {
     let socket: Socket
+    let number: Int
     let server: Server
     let configuration: Configuration
 
@@ -15,7 +16,7 @@ struct Connection: Sendable {
                     guard answer(event) else { return }
                 }
             } catch {
-                return refuse(error)
+                return refuse(error, head: parser.current)
             }
             guard case .bytes(let bytes) = socket.receive() else {
                 return server.release(socket) { $0.close() }
@@ -41,10 +42,12 @@ struct Connection: Sendable {
     }
 
     private func answer(_ request: HTTPRequest) -> Bool {
-        let ticket = server.begin(request)
-        let exchange = server.decide(request, ticket: ticket)
-        server.answerBegins(exchange, ticket: ticket)
-        let outcome = send(exchange.delivery.actions)
+        let ticket = server.begin(request, connection: number)
+        var exchange = server.decide(request, ticket: ticket)
+        if !request.head.keepsAlive {
+            exchange.delivery.head.headers.append(HTTPHeader("connection", "close"))
+        }
+        let outcome = deliver(exchange, ticket: ticket)
         server.answerEnds(exchange, ticket: ticket, tokens: outcome.tokens, whole: outcome.whole)
         if !outcome.open, !outcome.closed { server.release(socket) { $0.close() } }
         return outcome.open
@@ -57,15 +60,27 @@ struct Connection: Sendable {
         var tokens = 0
     }
 
+    /// Sends an answer; its prompt is in the cache from the status line on.
+    private func deliver(_ exchange: Exchange, ticket: Ticket) -> Outcome {
+        var actions = exchange.delivery.actions[...]
+        if case .pause(let nanoseconds) = actions.first {
+            actions = actions.dropFirst()
+            guard socket.wait(until: Clock.monotonic() + nanoseconds) else {
+                return Outcome(open: false, whole: false)
+            }
+        }
+        server.answerBegins(exchange, ticket: ticket)
+        return send(actions, together: exchange.delivery.splitting == nil ? 32768 : 0)
+    }
+
     /// Performs the acts; writes between which nothing happens are put together.
-    private func send(_ actions: [WireAction]) -> Outcome {
+    private func send(_ actions: some Collection<WireAction>, together: Int) -> Outcome {
         var outcome = Outcome()
         var waiting: [UInt8] = []
         var waitingTokens = 0
         var deadline = Clock.monotonic()
         func flush() -> Bool {
-            guard !waiting.isEmpty else { return true }
-            let sent = socket.send(waiting)
+            let sent = waiting.isEmpty || socket.send(waiting)
             waiting.removeAll(keepingCapacity: true)
             if sent { outcome.tokens = max(outcome.tokens, waitingTokens) }
             return sent
@@ -75,14 +90,12 @@ struct Connection: Sendable {
             outcome.whole = false
             return outcome
         }
-        let together = actions.count < 100_000 ? 16384 : 65536
         for action in actions {
             switch action {
             case .write(let bytes, let tokens):
                 waiting += bytes
                 waitingTokens = max(waitingTokens, tokens)
-                let single = bytes.count == 1
-                guard waiting.count >= together || single else { continue }
+                guard waiting.count >= together else { continue }
                 guard flush() else { return hungUp() }
             case .pause(let nanoseconds):
                 guard flush() else { return hungUp() }
@@ -101,7 +114,7 @@ struct Connection: Sendable {
     }
 
     /// Answers bytes that are no acceptable request and closes.
-    private func refuse(_ error: HTTPError) {
+    private func refuse(_ error: HTTPError, head: HTTPRequestHead?) {
         let refusal: APIError =
             switch error {
             case .bodyTooLarge: .tooLarge
@@ -112,8 +125,12 @@ struct Connection: Sendable {
                 APIError(
                     status: 400, type: "invalid_request_error", message: "Bad request: \(what)")
             }
-        let exchange = server.refusal(refusal)
-        _ = send(exchange.delivery.actions)
+        let unknown = HTTPRequestHead(method: "", target: "", minorVersion: 1, headers: [])
+        let request = HTTPRequest(head: head ?? unknown, body: [])
+        let ticket = server.begin(request, connection: number)
+        let exchange = server.refusal(refusal, ticket: ticket)
+        let outcome = deliver(exchange, ticket: ticket)
+        server.answerEnds(exchange, ticket: ticket, tokens: 0, whole: outcome.whole)
         // Enough for a body that is twice too large; who sends more is cut off.
         server.release(socket) { $0.closeAfterDraining(limit: 2 * configuration.maximumBody) }
     }

@@ -3,6 +3,8 @@ package import WireJSON
 /// What one request was and how it was answered.
 package struct LogEntry: Sendable, Hashable {
     package var requestID: String
+    /// Which connection it came by, counted from 1.
+    package var connection: Int
     /// Milliseconds since 1970.
     package var time: Int
     package var method: String
@@ -18,8 +20,9 @@ package struct LogEntry: Sendable, Hashable {
     /// Whether the whole answer was sent; one that was hung up on is billed so far.
     package var complete = false
 
-    package init(requestID: String, time: Int, request: HTTPRequest) {
+    package init(requestID: String, connection: Int, time: Int, request: HTTPRequest) {
         self.requestID = requestID
+        self.connection = connection
         self.time = time
         method = request.head.method
         path = request.head.target
@@ -39,7 +42,8 @@ package struct LogEntry: Sendable, Hashable {
 
     package var json: JSON {
         var json: JSON = [
-            "request_id": JSON(requestID), "time": JSON(time), "method": JSON(method),
+            "request_id": JSON(requestID), "connection": JSON(connection), "time": JSON(time),
+            "method": JSON(method),
             "path": JSON(path),
         ]
         json["headers"] = .array(headers.map { [JSON($0.name), JSON($0.value)] })

@@ -17,13 +17,16 @@ struct MessagesAnswer: Sendable {
                 prefix: PrefixDigests(request).whole, previous: ThinkingChain(request).last,
                 key: configuration.signingKey)
         }
-        let finished = Finished(answer, request: request, signature: seal, random: &random)
+        var finished = Finished(
+            answer, request: request, promptTokens: prompt.tokens, signature: seal, random: &random)
+        if fault.redacted { finished.redactThinking() }
         let frame = MessageFrame(
             id: "msg_01" + random.letters(22), model: request.model.id, usage: usage)
-        let delivery =
+        var delivery =
             request.wantsStream && !fault.nonstream
             ? stream(finished, frame: frame, headers: headers, random: random)
             : whole(finished, frame: frame, headers: headers)
+        delivery.delay = configuration.latency
         return fault.applied(to: delivery)
     }
 
@@ -33,7 +36,7 @@ struct MessagesAnswer: Sendable {
         let events = fault.applied(
             to: EventComposer.events(
                 for: finished, frame: frame, model: request.model, random: random))
-        var steps = pause(milliseconds: configuration.latency)
+        var steps: [Delivery.Step] = []
         var tokens = 0
         for event in events {
             steps += pause(tokens: event.tokens - tokens)
@@ -53,19 +56,18 @@ struct MessagesAnswer: Sendable {
         var delivery = Delivery(
             status: 200, headers: headers + [type], body: frame.whole(finished).bytes,
             tokens: finished.outputTokens)
-        // Nobody sees it, but the answer takes as long as a streamed one.
-        delivery.steps =
-            pause(milliseconds: configuration.latency) + pause(tokens: finished.outputTokens)
-            + delivery.steps
+        // Nobody sees it, but the answer takes as long as a streamed one, and who hangs up pays
+        // for what was generated.
+        let waits = stride(from: 0, to: finished.outputTokens, by: 16).flatMap { start in
+            let end = min(start + 16, finished.outputTokens)
+            return pause(tokens: end - start) + [.body([], tokens: end)]
+        }
+        if configuration.rate > 0 { delivery.steps = waits + delivery.steps }
         return delivery
     }
 
     private func pause(tokens: Int) -> [Delivery.Step] {
         guard configuration.rate > 0, tokens > 0 else { return [] }
         return [.pause(nanoseconds: tokens * 1_000_000_000 / configuration.rate)]
-    }
-
-    private func pause(milliseconds: Int) -> [Delivery.Step] {
-        milliseconds > 0 ? [.pause(nanoseconds: milliseconds * 1_000_000)] : []
     }
 }

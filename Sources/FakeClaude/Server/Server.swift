@@ -51,11 +51,13 @@ package final class Server: Sendable {
     package func enqueue(_ fault: Fault) { state.withLock { $0.queue.append(fault) } }
 
     private func serve(_ socket: Socket) {
-        let isStopped = state.withLock { state in
+        let (isStopped, number) = state.withLock { state in
             state.connections[Int(socket.descriptor)] = socket
-            return state.isStopped
+            state.connectionCount += 1
+            return (state.isStopped, state.connectionCount)
         }
-        let connection = Connection(socket: socket, server: self, configuration: configuration)
+        let connection = Connection(
+            socket: socket, number: number, server: self, configuration: configuration)
         let started = (try? startThread { connection.run() }) != nil
         if isStopped { socket.shutDown() }
         if !started { release(socket) { $0.close() } }
@@ -76,9 +78,11 @@ struct Ticket: Sendable {
 }
 
 extension Server {
-    func begin(_ request: HTTPRequest) -> Ticket {
+    func begin(_ request: HTTPRequest, connection: Int) -> Ticket {
         let time = configuration.now()
-        let (place, requestID) = state.withLock { $0.begin(request, time: time) }
+        let (place, requestID) = state.withLock {
+            $0.begin(request, connection: connection, time: time)
+        }
         return Ticket(place: place, requestID: requestID, time: time)
     }
 
@@ -89,11 +93,12 @@ extension Server {
         ).respond(state)
     }
 
-    func refusal(_ error: APIError) -> Exchange {
-        let requestID = "req_011C" + state.withLock { $0.random.letters(20) }
-        let headers = Exchange.headers(requestID: requestID, now: configuration.now())
-        return Exchange(
-            error, requestID: requestID, headers: headers + [HTTPHeader("connection", "close")])
+    /// The answer to bytes that are no acceptable request.
+    func refusal(_ error: APIError, ticket: Ticket) -> Exchange {
+        Exchange(
+            error, requestID: ticket.requestID,
+            headers: Exchange.headers(requestID: ticket.requestID, now: ticket.time)
+                + [HTTPHeader("connection", "close")])
     }
 
     /// The cache learns the prompt and the log the status.

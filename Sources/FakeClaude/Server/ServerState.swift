@@ -34,9 +34,13 @@ struct ServerState: Sendable {
     }
 
     /// Opens the log entry of a request; returns its place.
-    mutating func begin(_ request: HTTPRequest, time: Int) -> (place: Int, requestID: String) {
+    mutating func begin(
+        _ request: HTTPRequest, connection: Int, time: Int
+    ) -> (place: Int, requestID: String) {
         let requestID = "req_011C" + random.letters(20)
-        entries.append(LogEntry(requestID: requestID, time: time, request: request))
+        entries.append(
+            LogEntry(
+                requestID: requestID, connection: connection, time: time, request: request))
         return (entries.count - 1, requestID)
     }
 }

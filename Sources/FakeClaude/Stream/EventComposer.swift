@@ -53,14 +53,17 @@ package struct EventComposer {
             deltas(index, pieces, "thinking_delta", "thinking")
             if pieces.isEmpty { raw += hiddenTokens * 100 / max(scale(100), 1) }
             delta(index, ["type": "signature_delta", "signature": JSON(signature)])
+        case .redacted(let data):
+            start(index, ["type": "redacted_thinking", "data": JSON(data)])
+            raw += hiddenTokens * 100 / max(scale(100), 1)
         case .text(let pieces):
             start(index, ["type": "text", "text": ""])
             deltas(index, pieces, "text_delta", "text")
-        case .toolUse(let id, let name, let pieces):
+        case .toolUse(let type, let id, let name, let pieces):
             start(
                 index,
                 [
-                    "type": "tool_use", "id": JSON(id), "name": JSON(name), "input": [:],
+                    "type": JSON(type), "id": JSON(id), "name": JSON(name), "input": [:],
                     "caller": ["type": "direct"],
                 ])
             // Recorded calls begin with an empty piece; one without arguments has no other.

@@ -5,8 +5,11 @@ package struct Finished: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
         /// What is shown of it, in tokens; hidden thinking has tokens nobody sees.
         case thinking(pieces: [String], signature: String)
+        /// Sealed thinking: its data says nothing to anybody but the server.
+        case redacted(data: String)
         case text(pieces: [String])
-        case toolUse(id: String, name: String, pieces: [String])
+        /// `type` is `tool_use` or `server_tool_use`.
+        case toolUse(type: String, id: String, name: String, pieces: [String])
     }
 
     package var blocks: [Block] = []
@@ -17,11 +20,14 @@ package struct Finished: Sendable, Hashable {
 
     /// Cuts an answer at `max_tokens` and at the first stop sequence.
     package init(
-        _ answer: Answer, request: MessagesRequest, signature: (String) -> ThinkingSignature,
+        _ answer: Answer, request: MessagesRequest, promptTokens: Int,
+        signature: (String) -> ThinkingSignature,
         random: inout Random
     ) {
         stopReason = answer.stopReason
-        var left = request.model.unscaled(request.maximumTokens)
+        let room = request.model.context - promptTokens
+        var left = request.model.unscaled(min(request.maximumTokens, room))
+        let cut = room < request.maximumTokens ? "model_context_window_exceeded" : "max_tokens"
         var raw = 0
         if let thinking = answer.thinking, left > 0 {
             let pieces = Array(Tokenizer.pieces(thinking).prefix(left))
@@ -33,18 +39,18 @@ package struct Finished: Sendable, Hashable {
         }
         for block in answer.blocks where stopSequence == nil {
             guard left > 0 else {
-                stopReason = "max_tokens"
+                stopReason = cut
                 break
             }
             let whole: [String]
             switch block {
             case .text(let text): whole = Tokenizer.pieces(stopping(text, request.stopSequences))
-            case .toolUse(_, let input):
+            case .toolUse(_, let input), .serverToolUse(_, let input):
                 whole = input == [:] ? [] : Tokenizer.pieces(input.description)
             }
             let pieces = Array(whole.prefix(left))
             if pieces.count < whole.count {
-                stopReason = "max_tokens"
+                stopReason = cut
                 stopSequence = nil
             }
             left -= pieces.count
@@ -67,6 +73,14 @@ package struct Finished: Sendable, Hashable {
         return String(text[..<first.place])
     }
 
+    /// Hides thinking behind data that only the server can read.
+    package mutating func redactThinking() {
+        blocks = blocks.map { block in
+            guard case .thinking(_, let signature) = block else { return block }
+            return .redacted(data: signature)
+        }
+    }
+
     /// The content of a message that is not streamed.
     package var content: JSON {
         .array(
@@ -77,10 +91,12 @@ package struct Finished: Sendable, Hashable {
                         "type": "thinking", "thinking": JSON(pieces.joined()),
                         "signature": JSON(signature),
                     ]
+                case .redacted(let data):
+                    ["type": "redacted_thinking", "data": JSON(data)]
                 case .text(let pieces): ["type": "text", "text": JSON(pieces.joined())]
-                case .toolUse(let id, let name, let pieces):
+                case .toolUse(let type, let id, let name, let pieces):
                     [
-                        "type": "tool_use", "id": JSON(id), "name": JSON(name),
+                        "type": JSON(type), "id": JSON(id), "name": JSON(name),
                         "input": (try? JSON(parsing: pieces.joined())) ?? [:],
                         "caller": ["type": "direct"],
                     ]
@@ -94,7 +110,12 @@ extension Answer.Block {
         switch self {
         case .text: .text(pieces: pieces)
         case .toolUse(let name, _):
-            .toolUse(id: "toolu_01" + random.letters(22), name: name, pieces: pieces)
+            .toolUse(
+                type: "tool_use", id: "toolu_01" + random.letters(22), name: name, pieces: pieces)
+        case .serverToolUse(let name, _):
+            .toolUse(
+                type: "server_tool_use", id: "srvtoolu_01" + random.letters(22), name: name,
+                pieces: pieces)
         }
     }
 }

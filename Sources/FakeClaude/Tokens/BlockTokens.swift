@@ -7,6 +7,8 @@ package enum BlockTokens {
         case "text": return Tokenizer.count(block["text"]?.stringValue ?? "")
         case "thinking":
             return ThinkingSignature(encoded: block["signature"]?.stringValue ?? "")?.tokens ?? 0
+        case "redacted_thinking":
+            return ThinkingSignature(encoded: block["data"]?.stringValue ?? "")?.tokens ?? 0
         case "image": return image(block["source"])
         case "document": return document(block)
         case "tool_use":

@@ -1,0 +1,86 @@
+package import WireJSON
+
+/// What the server would say if nothing stopped it.
+package struct Answer: Sendable, Hashable {
+    package enum Block: Sendable, Hashable {
+        case text(String)
+        case toolUse(name: String, input: JSON)
+        /// A call the server itself would make; paused turns end with one.
+        case serverToolUse(name: String, input: JSON)
+    }
+
+    /// What is thought first; `nil` when thinking is off.
+    package var thinking: String?
+    package var blocks: [Block]
+    package var stopReason: String
+
+    package init(thinking: String? = nil, blocks: [Block], stopReason: String = "end_turn") {
+        self.thinking = thinking
+        self.blocks = blocks
+        self.stopReason = stopReason
+    }
+}
+
+extension Answer {
+    /// The honest answer to a request: calls of tools where asked for, else words.
+    package static func to(_ request: MessagesRequest, promptTokens: Int) -> Answer {
+        let question = Question(request, promptTokens: promptTokens)
+        var answer: Answer
+        let calls = ToolCalls.wanted(by: question)
+        if !calls.isEmpty {
+            answer = Answer(blocks: calls, stopReason: "tool_use")
+            if !ToolCalls.areForced(request) {
+                answer.blocks.insert(.text("I call what you named."), at: 0)
+            }
+        } else if let schema = request.json["output_config"]?["format"]?["schema"] {
+            answer = Answer(blocks: [.text(SchemaSample.value(for: schema).description)])
+        } else {
+            answer = Answer(blocks: [.text(Repertoire.text(for: question))])
+        }
+        switch request.thinkingMode {
+        case .on: answer.thinking = thought(question)
+        case .betweenTools: answer.thinking = question.results.isEmpty ? nil : thought(question)
+        case .off: break
+        }
+        return answer
+    }
+
+    private static func thought(_ question: Question) -> String {
+        guard question.results.isEmpty else {
+            return "The tools have answered. I put their words into mine."
+        }
+        let words = question.words.prefix(8).joined(separator: " ")
+        return "I am asked: \(words.isEmpty ? "nothing" : words). There is no model behind me,"
+            + " so I look into my small repertoire and say what fits."
+    }
+}
+
+/// The last user message and what surrounds it, taken apart for the repertoire.
+package struct Question: Sendable {
+    package let request: MessagesRequest
+    package let promptTokens: Int
+    /// The text of the last user message, its fault marks removed.
+    package let text: String
+    package let words: [String]
+    /// The contents of the tool results in the last user message.
+    package let results: [String]
+
+    package init(_ request: MessagesRequest, promptTokens: Int = 0) {
+        self.request = request
+        self.promptTokens = promptTokens
+        let last = request.messages.last { $0.role == "user" }
+        text = FaultMark.removed(from: Question.text(of: last))
+        words = text.split { $0.isWhitespace }.map(String.init)
+        results = (last?.blocks ?? []).filter { $0.type == "tool_result" }.map { result in
+            MessagesRequest.blocks(result["content"])
+                .compactMap { $0["text"]?.stringValue }.joined(separator: "\n")
+        }
+    }
+
+    package var lowercased: String { text.lowercased() }
+
+    package static func text(of message: MessagesRequest.Message?) -> String {
+        (message?.blocks ?? []).filter { $0.type == "text" }
+            .compactMap { $0["text"]?.stringValue }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,48 @@
+/// What goes wrong with one request, on purpose.
+package struct Fault: Sendable, Hashable {
+    package init() {}
+
+    /// A place in the body and how long nothing comes there.
+    package struct Stall: Sendable, Hashable {
+        package var after: Int
+        package var milliseconds: Int
+    }
+
+    /// An `error` event after that many events.
+    package struct StreamError: Sendable, Hashable {
+        package var after: Int
+        package var type: String
+    }
+
+    package enum Splitting: Sendable, Hashable {
+        case bytes
+        case random(seed: Int)
+    }
+
+    package var status: Int?
+    package var errorType: String?
+    package var errorCode: String?
+    package var headers: [HTTPHeader] = []
+    /// Only the first so many requests; `nil` means all.
+    package var times: Int?
+    package var cut: Int?
+    package var end: Int?
+    package var reset: Int?
+    package var stall: Stall?
+    package var streamError: StreamError?
+    /// Resets the connection instead of answering.
+    package var drop = false
+    package var redacted = false
+    package var gzip = false
+    package var splitting: Splitting?
+    package var redirect: String?
+    package var html: Int?
+    package var stopReason: String?
+    package var crlf = false
+    package var comments = false
+    package var delay: Int?
+    package var empty = false
+    package var unknown = false
+    package var nonstream = false
+    package var escape = false
+}

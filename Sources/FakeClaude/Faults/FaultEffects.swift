@@ -1,0 +1,167 @@
+import WireJSON
+
+extension Fault {
+    /// The error that takes the place of an answer, if any.
+    var error: APIError? {
+        guard let status else { return nil }
+        var error = APIError.standard(status: status)
+        if let errorType { error.type = errorType }
+        error.code = errorCode
+        error.headers = headers.isEmpty ? error.headers : headers
+        return error
+    }
+
+    /// The answer this fault makes of another.
+    package func applied(to answer: Answer) -> Answer {
+        var answer = answer
+        if escape { answer.blocks = [.text(Samples.escapes)] }
+        if empty { answer = Answer(blocks: []) }
+        if let stopReason { answer.stopReason = stopReason }
+        if stopReason == "pause_turn" {
+            answer.blocks.append(
+                .serverToolUse(name: "web_search", input: ["query": "one more thing"]))
+        }
+        return answer
+    }
+
+    /// The events this fault makes of others.
+    package func applied(to events: [StreamEvent]) -> [StreamEvent] {
+        var events = unknown ? UnknownThings.added(to: events) : events
+        if let streamError {
+            events = Array(events.prefix(streamError.after))
+            var error = APIError.standard(status: 529)
+            if streamError.type != error.type {
+                error = APIError(
+                    status: 500, type: streamError.type, message: "Internal server error")
+            }
+            var object = error.object
+            object["details"] = object["details"] ?? nil
+            events.append(
+                StreamEvent("error", ["error": object], tokens: events.last?.tokens ?? 0))
+        }
+        return events
+    }
+
+    /// The body pieces of a stream, with this fault's line ends and comments.
+    package func bytes(of event: StreamEvent) -> [UInt8] {
+        let lineEnd = crlf ? "\r\n" : "\n"
+        let comment = comments ? Array(": a comment\(lineEnd)".utf8) : []
+        return comment + event.bytes(lineEnd: lineEnd)
+    }
+
+    /// The delivery this fault makes of another.
+    package func applied(to delivery: Delivery) -> Delivery {
+        var delivery = delivery
+        delivery.delay += delay ?? 0
+        delivery.splitting = splitting
+        delivery.isDropped = drop
+        if gzip { delivery.compress() }
+        if let stall { delivery.interrupt(after: stall.after, with: .stall(stall.milliseconds)) }
+        if let cut { delivery.interrupt(after: cut, with: .cut) }
+        if let reset { delivery.interrupt(after: reset, with: .reset) }
+        if let end { delivery.interrupt(after: end, with: .end) }
+        return delivery
+    }
+}
+
+/// What breaks into a body.
+private enum Interruption {
+    case stall(Int)
+    case cut
+    case reset
+    case end
+}
+
+extension Delivery {
+    fileprivate mutating func compress() {
+        var gzip = GzipStored()
+        var tokens = 0
+        steps =
+            [.body(GzipStored.header, tokens: 0)]
+            + steps.map { step in
+                guard case .body(let bytes, let count) = step else { return step }
+                tokens = count
+                return .body(gzip.blocks(bytes), tokens: count)
+            } + [.body(gzip.trailer(), tokens: tokens)]
+        head.headers.append(HTTPHeader("content-encoding", "gzip"))
+    }
+
+    /// Breaks into the body behind its first `count` bytes; a shorter body stays whole.
+    fileprivate mutating func interrupt(after count: Int, with interruption: Interruption) {
+        var left = max(count, 0)
+        for (place, step) in steps.enumerated() {
+            guard case .body(let bytes, let tokens) = step else { continue }
+            guard left < bytes.count else {
+                left -= bytes.count
+                continue
+            }
+            let (first, rest) = (Array(bytes.prefix(left)), Array(bytes.dropFirst(left)))
+            let torn = Step.torn(first, of: bytes.count, tokens: tokens)
+            let tail: [Step]
+            switch interruption {
+            case .stall(let milliseconds):
+                tail =
+                    [
+                        .body(first, tokens: tokens), .pause(nanoseconds: milliseconds * 1_000_000),
+                        .body(rest, tokens: tokens),
+                    ] + steps[(place + 1)...]
+            // The announced length of a body that is not chunked stays that of the whole.
+            case .cut: tail = [announced(torn, after: place), .close]
+            case .reset: tail = [announced(torn, after: place), .reset]
+            case .end: tail = [.body(first, tokens: tokens)]
+            }
+            steps.replaceSubrange(place..., with: tail)
+            return
+        }
+    }
+
+    private func announced(_ torn: Step, after place: Int) -> Step {
+        guard framing == .length, case .torn(let bytes, let whole, let tokens) = torn else {
+            return torn
+        }
+        let rest = steps[(place + 1)...].reduce(whole) { sum, step in
+            guard case .body(let bytes, _) = step else { return sum }
+            return sum + bytes.count
+        }
+        return .torn(bytes, of: rest, tokens: tokens)
+    }
+}
+
+/// Events, blocks and deltas of types no client can know.
+enum UnknownThings {
+    static func added(to events: [StreamEvent]) -> [StreamEvent] {
+        guard let first = events.firstIndex(where: { $0.name == "content_block_start" }) else {
+            return events
+        }
+        let tokens = events[first].tokens
+        var start = StreamEvent("content_block_start", ["index": 0], tokens: tokens)
+        start.data["content_block"] = block
+        let stop = StreamEvent("content_block_stop", ["index": 0], tokens: tokens)
+        let delta = StreamEvent(
+            "content_block_delta",
+            ["index": 1, "delta": ["type": "hum_delta", "hum": "hm"]], tokens: tokens)
+        let event = StreamEvent("weather_report", ["sky": "clear"], tokens: tokens)
+        var rest = events[first...].map { $0.movedUp() }
+        let behindStart = rest.first?.name == "content_block_start" ? 1 : 0
+        rest.insert(delta, at: behindStart)
+        return events[..<first] + [event, start, stop] + rest
+    }
+
+    /// A complete block with number literals and escapes that must survive a round trip.
+    static let block =
+        (try? JSON(
+            parsing: #"""
+                {"type":"crystal_ball","wide":12345678901234567890,"exact":1.0,"small":1e-7,
+                "big":2E+3,"text":"caf\u00e9 \/ \ud83d\ude00","nested":{"b":[],"a":{}},"nothing":null}
+                """#)) ?? nil
+}
+
+extension StreamEvent {
+    /// The same event, its block one place further.
+    fileprivate func movedUp() -> StreamEvent {
+        guard let index = data["index"]?.intValue else { return self }
+        var event = self
+        event.data["index"] = JSON(index + 1)
+        return event
+    }
+}

@@ -1,0 +1,57 @@
+/// A model's prices in pico-dollars (1e-12 $) per token, in which every sum is a whole number.
+package struct Price: Sendable, Hashable {
+    /// One set of rates.
+    package struct Rates: Sendable, Hashable {
+        package var input: Int
+        package var output: Int
+        package var write5m: Int
+        package var write1h: Int
+        package var read: Int
+
+        /// From dollars per million tokens, given in thousandths of a dollar.
+        ///
+        /// Writes cost 1.25 and 2 times the input, without exception.
+        init(input: Int, output: Int, read: Int) {
+            self.input = input * 1000
+            self.output = output * 1000
+            write5m = input * 1250
+            write1h = input * 2000
+            self.read = read * 1000
+        }
+    }
+
+    var base: Rates
+    /// The rates of the whole request once its prompt is longer than `threshold`.
+    var long: Rates?
+    var threshold = Int.max
+    var fast: Rates?
+
+    /// What an answer with that usage costs.
+    package func cost(of usage: Usage) -> Int {
+        var rates = base
+        if let long, usage.prompt > threshold { rates = long }
+        if let fast, usage.fast { rates = fast }
+        let sum =
+            usage.input * rates.input + usage.written5m * rates.write5m
+            + usage.written1h * rates.write1h + usage.read * rates.read
+            + usage.output * rates.output
+        return usage.geography == "us" ? sum / 10 * 11 : sum
+    }
+
+    static let fable52 = Price(base: Rates(input: 8000, output: 40000, read: 200))
+    static let fable51 = Price(base: Rates(input: 10000, output: 50000, read: 250))
+    static let fable5 = Price(base: Rates(input: 10000, output: 50000, read: 1000))
+    static let opus55 = Price(
+        base: Rates(input: 4000, output: 20000, read: 200),
+        fast: Rates(input: 8000, output: 40000, read: 400))
+    static let opus = Price(
+        base: Rates(input: 5000, output: 25000, read: 500),
+        fast: Rates(input: 10000, output: 50000, read: 1000))
+    static let sonnet55 = Price(base: Rates(input: 2000, output: 10000, read: 100))
+    static let sonnet5 = Price(base: Rates(input: 2000, output: 10000, read: 200))
+    static let sonnet4 = Price(base: Rates(input: 3000, output: 15000, read: 300))
+    static let haiku55 = Price(
+        base: Rates(input: 100, output: 500, read: 10),
+        long: Rates(input: 500, output: 2500, read: 50), threshold: 100_000)
+    static let haiku45 = Price(base: Rates(input: 1000, output: 5000, read: 100))
+}

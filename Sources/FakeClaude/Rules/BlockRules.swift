@@ -1,0 +1,154 @@
+import WireJSON
+
+/// Which blocks may stand where, and what each must hold.
+extension RequestRules {
+    private static let userTypes = [
+        "text", "image", "document", "search_result", "tool_result", "container_upload",
+    ]
+    private static let assistantTypes = [
+        "text", "thinking", "redacted_thinking", "tool_use", "server_tool_use", "document",
+        "container_upload", "mcp_tool_use", "mcp_tool_listing", "compaction", "fallback",
+    ]
+
+    func checkBlocks() throws(APIError) {
+        for (messagePlace, message) in request.messages.enumerated() {
+            for (place, block) in message.blocks.enumerated() {
+                try check(
+                    block, role: message.role, at: "messages.\(messagePlace).content.\(place)")
+            }
+        }
+    }
+
+    private func check(_ block: JSON, role: String, at place: String) throws(APIError) {
+        guard let type = block["type"]?.stringValue else {
+            throw .invalid("\(place).type: Field required")
+        }
+        try checkType(type, of: block, role: role, at: place)
+        switch type {
+        case "text": try checkText(block, role: role, at: place)
+        case "thinking":
+            for name in ["thinking", "signature"] where block[name]?.stringValue == nil {
+                throw .invalid("\(place).thinking.\(name): Field required")
+            }
+        case "image": try checkImage(block, at: place)
+        case "tool_use": try checkToolUse(block, at: place)
+        case "tool_result": try checkToolResult(block, at: place)
+        case "search_result":
+            for (inner, text) in MessagesRequest.blocks(block["content"]).enumerated() {
+                try checkText(text, role: role, at: "\(place).search_result.content.\(inner)")
+            }
+        default: break
+        }
+    }
+
+    private func checkType(
+        _ type: String, of block: JSON, role: String, at place: String
+    ) throws(APIError) {
+        var known = Self.userTypes
+        if role == "system" { known = ["text"] }
+        if role == "assistant" {
+            known = Self.assistantTypes
+            if type.hasSuffix("_tool_result"), type != "tool_result" { return }
+            // A type nobody knows goes back as it came, to the byte.
+            if type == UnknownThings.block.type {
+                if block.withoutCacheControl.bytes == UnknownThings.block.bytes { return }
+                throw .invalid("\(place): `\(type)` block was modified")
+            }
+            if type == "document", request.version >= "2026-10-21" {
+                throw .invalid(
+                    "\(place): `document` blocks are not allowed in `assistant` messages")
+            }
+        }
+        guard known.contains(type) else {
+            throw .invalid(
+                "\(place): Input tag '\(type)' found using 'type' does not match any of the"
+                    + " expected tags: " + known.map { "'\($0)'" }.joined(separator: ", "))
+        }
+    }
+
+    private func checkText(_ block: JSON, role: String, at place: String) throws(APIError) {
+        guard let text = block["text"]?.stringValue else {
+            throw .invalid("\(place).text.text: Field required")
+        }
+        guard !text.isEmpty else {
+            throw .invalid("messages: text content blocks must be non-empty")
+        }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            throw .invalid("messages: text content blocks must contain non-whitespace text")
+        }
+        if role == "user", request.version >= "2026-10-21",
+            block["citations"]?.arrayValue?.isEmpty == false
+        {
+            throw .invalid("\(place).text.citations: not allowed in `user` messages")
+        }
+    }
+
+    private func checkImage(_ block: JSON, at place: String) throws(APIError) {
+        guard let source = block["source"], ["base64", "url", "file"].contains(source.type) else {
+            throw .invalid("\(place).image.source: Field required")
+        }
+        guard source.type == "base64" else { return }
+        let spot = "\(place).image.source.base64"
+        guard let data = source["data"]?.stringValue, !data.isEmpty else {
+            throw .invalid("\(spot).data: Field required")
+        }
+        guard source["media_type"] != nil else {
+            throw .invalid("\(spot).media_type: Field required")
+        }
+        try require(
+            source["media_type"],
+            oneOf: ["image/jpeg", "image/png", "image/gif", "image/webp"],
+            at: "\(spot).media_type")
+        let limit = 10 * 1024 * 1024
+        guard data.utf8.count <= limit else {
+            throw .invalid(
+                "\(spot): image exceeds 10 MB maximum: \(data.utf8.count) bytes > \(limit) bytes")
+        }
+    }
+
+    private func checkToolUse(_ block: JSON, at place: String) throws(APIError) {
+        guard let id = block["id"]?.stringValue else {
+            throw .invalid("\(place).tool_use.id: Field required")
+        }
+        guard !id.isEmpty, id.allSatisfy(\.isToolNameCharacter) else {
+            throw .invalid(
+                "\(place).tool_use.id: String should match pattern '^[a-zA-Z0-9_-]+$'")
+        }
+        guard block["name"]?.stringValue?.isEmpty == false else {
+            throw .invalid("\(place).tool_use.name: Field required")
+        }
+        guard let input = block["input"] else {
+            throw .invalid("\(place).tool_use.input: Field required")
+        }
+        guard input.objectValue != nil else {
+            throw .invalid("\(place).tool_use.input: Input should be a valid dictionary")
+        }
+    }
+
+    private func checkToolResult(_ block: JSON, at place: String) throws(APIError) {
+        guard block["tool_use_id"]?.stringValue != nil else {
+            throw .invalid("\(place).tool_result.tool_use_id: Field required")
+        }
+        let known = ["text", "image", "document", "search_result", "tool_reference"]
+        for (inner, part) in (block["content"]?.arrayValue ?? []).enumerated() {
+            let spot = "\(place).tool_result.content.\(inner)"
+            guard known.contains(part.type) else {
+                throw .invalid(
+                    "\(spot): Input tag '\(part.type)' found using 'type' does not match any of"
+                        + " the expected tags: "
+                        + known.map { "'\($0)'" }.joined(separator: ", "))
+            }
+            if part.type == "image" { try checkImage(part, at: spot) }
+            if part.type == "text", part["text"]?.stringValue?.isEmpty != false {
+                throw .invalid("messages: text content blocks must be non-empty")
+            }
+        }
+    }
+}
+
+extension Character {
+    /// Letters, digits, `_` and `-` of ASCII: what tool names and ids are made of.
+    var isToolNameCharacter: Bool {
+        isASCII && (isLetter || isNumber || self == "_" || self == "-")
+    }
+}

@@ -1,0 +1,37 @@
+import WireJSON
+
+extension MessagesRequest {
+    /// Reads a body and applies every rule, in the order in which the API notices.
+    package static func checked(
+        _ request: HTTPRequest, counting: Bool, signingKey: UInt64
+    ) throws(APIError) -> MessagesRequest {
+        let json = try parsed(request.body)
+        guard let value = json["model"] else { throw .invalid("model: Field required") }
+        guard let name = value.stringValue else {
+            throw .invalid("model: Input should be a valid string")
+        }
+        guard let model = ModelTable.model(name) else { throw .notFound("model: \(name)") }
+        let whole = MessagesRequest(
+            json: json, model: model,
+            version: request.head.headers["anthropic-version"] ?? "",
+            betas: betas(request.head.headers))
+        try RequestRules(request: whole, counting: counting).check()
+        return try ThinkingChain(whole).verified(key: signingKey)
+    }
+
+    private static func parsed(_ body: [UInt8]) throws(APIError) -> JSON {
+        do throws(JSONError) {
+            let json = try JSON(parsing: body)
+            if json.objectValue != nil { return json }
+        } catch {
+            throw .invalid("The request body is not valid JSON: \(error)")
+        }
+        throw .invalid("Input should be a valid dictionary or object to extract fields from")
+    }
+
+    private static func betas(_ headers: [HTTPHeader]) -> Set<String> {
+        let values = headers.filter { $0.name.lowercased() == "anthropic-beta" }
+        return Set(
+            values.flatMap { $0.value.split { $0 == "," || $0 == " " } }.map { String($0) })
+    }
+}

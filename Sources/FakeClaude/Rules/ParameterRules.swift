@@ -1,0 +1,103 @@
+import WireJSON
+
+/// Effort, output format, sampling, speed, region and other small parameters.
+extension RequestRules {
+    func checkOutputConfig() throws(APIError) {
+        guard let config = json["output_config"], !config.isNull else { return }
+        var members = ["effort", "format"]
+        if hasBeta("task-budgets-") { members.append("task_budget") }
+        try requireOnly(members, in: config, at: "output_config")
+        if let effort = config["effort"], !effort.isNull {
+            try require(effort, oneOf: Model.everyEffort, at: "output_config.effort")
+            guard !model.efforts.isEmpty else {
+                throw .invalid("This model does not support the effort parameter.")
+            }
+            let level = effort.stringValue ?? ""
+            guard model.efforts.contains(level) else {
+                throw .invalid(
+                    "This model does not support effort level '\(level)'. Supported levels:"
+                        + " \(model.efforts.joined(separator: ", ")).")
+            }
+        }
+        if let format = config["format"], !format.isNull { try checkFormat(format) }
+    }
+
+    private func checkFormat(_ format: JSON) throws(APIError) {
+        try require(format["type"] ?? "", oneOf: ["json_schema"], at: "output_config.format.type")
+        guard let schema = format["schema"], schema.objectValue != nil else {
+            throw .invalid("output_config.format.schema: Field required")
+        }
+        try requireOnly(["type", "schema"], in: format, at: "output_config.format")
+        guard Self.isClosed(schema) else {
+            throw .invalid(
+                "output_config.format.schema: For 'object' type, 'additionalProperties' must be"
+                    + " explicitly set to false")
+        }
+    }
+
+    /// Whether every object in a schema forbids members it does not name.
+    private static func isClosed(_ schema: JSON) -> Bool {
+        if schema["type"]?.stringValue == "object",
+            schema["additionalProperties"]?.boolValue != false
+        {
+            return false
+        }
+        var parts = (schema["properties"]?.objectValue?.members ?? []).map(\.value)
+        parts += (schema["$defs"]?.objectValue?.members ?? []).map(\.value)
+        parts += schema["anyOf"]?.arrayValue ?? []
+        if let items = schema["items"] { parts.append(items) }
+        return parts.allSatisfy(isClosed)
+    }
+
+    /// The sampling parameters: gone in the newer version, and on the newer models.
+    func checkSampling() throws(APIError) {
+        for name in ["temperature", "top_p", "top_k"] {
+            guard let value = json[name], !value.isNull else { continue }
+            guard request.version < "2026-10-21" else {
+                throw .invalid("\(name): Extra inputs are not permitted")
+            }
+            guard let number = value.doubleValue else {
+                throw .invalid("\(name): Input should be a valid number")
+            }
+            try checkSampling(name, number)
+        }
+    }
+
+    private func checkSampling(_ name: String, _ number: Double) throws(APIError) {
+        guard name == "top_k" || (0...1).contains(number) else {
+            throw .invalid("\(name): range: 0..1")
+        }
+        let isDefault = name != "top_k" && number == 1
+        if model.sampling == .refused, !isDefault {
+            throw .invalid("`\(name)` is deprecated for this model.")
+        }
+        guard request.thinkingMode != .off, !isDefault else { return }
+        guard name == "top_p", number >= 0.95 else {
+            throw .invalid(
+                name == "temperature"
+                    ? "`temperature` may only be set to 1 when thinking is enabled or in adaptive"
+                        + " mode."
+                    : name == "top_p"
+                        ? "`top_p` must be greater than or equal to 0.95 or unset when thinking is"
+                            + " enabled."
+                        : "`top_k` must be unset when thinking is enabled.")
+        }
+    }
+
+    func checkService() throws(APIError) {
+        try require(json["service_tier"], oneOf: ["auto", "standard_only"], at: "service_tier")
+        try require(json["speed"], oneOf: ["standard", "fast"], at: "speed")
+        if json["speed"]?.stringValue == "fast", model.fast == .refused {
+            throw .invalid("speed: 'fast' is not supported for this model.")
+        }
+        if let geography = json["inference_geo"], !geography.isNull {
+            try require(geography, oneOf: ["global", "us"], at: "inference_geo")
+            guard model.acceptsGeography else {
+                throw .invalid("inference_geo is not supported for this model.")
+            }
+        }
+        if let metadata = json["metadata"], !metadata.isNull {
+            try requireOnly(["user_id"], in: metadata, at: "metadata")
+        }
+    }
+}

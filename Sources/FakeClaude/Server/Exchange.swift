@@ -1,0 +1,82 @@
+import WireJSON
+
+/// One decided answer: how it is delivered and what it means for cache and bill.
+struct Exchange: Sendable {
+    var delivery: Delivery
+    /// What the cache learns when the response begins.
+    var plan: PromptCache.Plan?
+    /// What is billed for an answer: the prompt's usage, the model, its thinking tokens.
+    var billed: (model: Model, usage: Usage)?
+
+    init(_ delivery: Delivery) { self.delivery = delivery }
+
+    init(status: Int, _ json: JSON, headers: [HTTPHeader]) {
+        self.init(
+            Delivery(
+                status: status,
+                headers: headers + [HTTPHeader("content-type", "application/json")],
+                body: json.bytes))
+    }
+
+    init(_ error: APIError, requestID: String, headers: [HTTPHeader]) {
+        self.init(
+            status: error.status, error.body(requestID: requestID),
+            headers: headers + error.headers)
+    }
+}
+
+extension Exchange {
+    /// The headers of every response.
+    static func headers(requestID: String, now: Int) -> [HTTPHeader] {
+        [
+            HTTPHeader("request-id", requestID),
+            HTTPHeader("anthropic-organization-id", "00000000-fa4e-4000-8000-000000000000"),
+            HTTPHeader("server", "fake-claude"),
+        ]
+    }
+
+    /// The rate-limit headers of answers to messages.
+    static func rateLimits(now: Int) -> [HTTPHeader] {
+        let reset = Timestamp.text(milliseconds: now)
+        let limits = [
+            ("requests", 4000), ("tokens", 2_400_000), ("input-tokens", 2_000_000),
+            ("output-tokens", 400_000),
+        ]
+        return limits.flatMap { name, limit in
+            [
+                HTTPHeader("anthropic-ratelimit-\(name)-limit", String(limit)),
+                HTTPHeader(
+                    "anthropic-ratelimit-\(name)-remaining",
+                    String(name == "requests" ? limit - 1 : limit)),
+                HTTPHeader("anthropic-ratelimit-\(name)-reset", reset),
+            ]
+        }
+    }
+}
+
+/// Dates as RFC 3339 has them, in UTC.
+package enum Timestamp {
+    package static func text(milliseconds: Int) -> String {
+        let seconds = milliseconds / 1000
+        let (year, month, day) = date(days: seconds / 86400)
+        let rest = seconds % 86400
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return "\(year)-\(two(month))-\(two(day))T"
+            + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    }
+
+    /// Counts years that begin in March, so that the leap day comes last.
+    private static func date(days: Int) -> (Int, Int, Int) {
+        let shifted = days + 719_468
+        let era = shifted / 146_097
+        let day = shifted % 146_097
+        let year = (day - day / 1460 + day / 36524 - day / 146_096) / 365
+        let dayOfYear = day - (365 * year + year / 4 - year / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let civilMonth = month < 10 ? month + 3 : month - 9
+        return (
+            era * 400 + year + (civilMonth <= 2 ? 1 : 0), civilMonth,
+            dayOfYear - (153 * month + 2) / 5 + 1
+        )
+    }
+}

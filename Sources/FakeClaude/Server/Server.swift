@@ -1,0 +1,128 @@
+import Synchronization
+import WireJSON
+
+/// A Messages API on 127.0.0.1 that has no model behind it.
+package final class Server: Sendable {
+    private let configuration: Configuration
+    private let state: Mutex<ServerState>
+    private let listener = Mutex<Listener?>(nil)
+    private let log: AppendingFile?
+
+    /// Opens the log; `start()` opens the port.
+    package init(configuration: Configuration) throws {
+        self.configuration = configuration
+        state = Mutex(ServerState(seed: configuration.seed))
+        log = try configuration.log.map { (path) throws(SystemError) in
+            try AppendingFile(path: path)
+        }
+    }
+
+    /// Begins to listen and returns the port.
+    @discardableResult
+    package func start() throws -> Int {
+        Process.ignoreBrokenPipes()
+        let opened = try Listener(port: configuration.port)
+        listener.withLock { $0 = opened }
+        try startThread { [self] in
+            while let socket = opened.accept() { serve(socket) }
+            opened.close()
+        }
+        return opened.port
+    }
+
+    /// Stops listening and ends every connection.
+    package func stop() {
+        listener.withLock { listener in
+            listener?.wake()
+            listener = nil
+        }
+        state.withLock { state in
+            state.isStopped = true
+            for socket in state.connections.values { socket.shutDown() }
+        }
+    }
+
+    /// What was sent to this server so far, in order of arrival.
+    package var requests: [LogEntry] { state.withLock { $0.visibleEntries } }
+
+    package var bill: Bill { state.withLock { Bill($0.entries) } }
+
+    /// Adds a fault for the next messages request, or for `times` of them.
+    package func enqueue(_ fault: Fault) { state.withLock { $0.queue.append(fault) } }
+
+    private func serve(_ socket: Socket) {
+        let (isStopped, number) = state.withLock { state in
+            state.connections[Int(socket.descriptor)] = socket
+            state.connectionCount += 1
+            return (state.isStopped, state.connectionCount)
+        }
+        let connection = Connection(
+            socket: socket, number: number, server: self, configuration: configuration)
+        let started = (try? startThread { connection.run() }) != nil
+        if isStopped { socket.shutDown() }
+        if !started { release(socket) { $0.close() } }
+    }
+
+    /// Closes a socket while nobody else can still mean it by its number.
+    func release(_ socket: Socket, _ close: (Socket) -> Void) {
+        state.withLock { _ = $0.connections.removeValue(forKey: Int(socket.descriptor)) }
+        close(socket)
+    }
+}
+
+/// Where the log entry of a request is, and when the request came.
+struct Ticket: Sendable {
+    var place: Int
+    var requestID: String
+    var time: Int
+}
+
+extension Server {
+    func begin(_ request: HTTPRequest, connection: Int) -> Ticket {
+        let time = configuration.now()
+        let (place, requestID) = state.withLock {
+            $0.begin(request, connection: connection, time: time)
+        }
+        return Ticket(place: place, requestID: requestID, time: time)
+    }
+
+    func decide(_ request: HTTPRequest, ticket: Ticket) -> Exchange {
+        Responder(
+            configuration: configuration, request: request, requestID: ticket.requestID,
+            target: Target(request.head.target), now: ticket.time
+        ).respond(state)
+    }
+
+    /// The answer to bytes that are no acceptable request.
+    func refusal(_ error: APIError, ticket: Ticket) -> Exchange {
+        Exchange(
+            error, requestID: ticket.requestID,
+            headers: Exchange.headers(requestID: ticket.requestID, now: ticket.time)
+                + [HTTPHeader("connection", "close")])
+    }
+
+    /// The cache learns the prompt and the log the status.
+    func answerBegins(_ exchange: Exchange, ticket: Ticket) {
+        state.withLock { state in
+            if let plan = exchange.plan { state.cache.commit(plan, start: ticket.time) }
+            state.entries[ticket.place].status = exchange.delivery.head.status
+        }
+    }
+
+    /// Bills what was generated, even when nobody listened to the end.
+    func answerEnds(_ exchange: Exchange, ticket: Ticket, tokens: Int, whole: Bool) {
+        let entry = state.withLock { state in
+            state.entries[ticket.place].complete = whole
+            if let (model, prompt) = exchange.billed {
+                var usage = prompt
+                usage.output = tokens
+                state.entries[ticket.place].model = model.id
+                state.entries[ticket.place].usage = usage
+                state.entries[ticket.place].cost = model.price.cost(of: usage)
+            }
+            return state.entries[ticket.place]
+        }
+        if entry.path.hasPrefix("/__") { return }
+        log?.append(entry.json.bytes + [UInt8(ascii: "\n")])
+    }
+}

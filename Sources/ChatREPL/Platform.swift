@@ -48,7 +48,7 @@ package enum Platform {
         _ = unsafe setrlimit(RLIMIT_CORE, &none)
         #endif
         // A file size limit is to be an error, not a death.
-        _ = unsafe signal(SIGXFSZ, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     /// The local time of day then, `14:32`.

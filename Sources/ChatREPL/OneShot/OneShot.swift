@@ -41,17 +41,16 @@ package struct OneShot: Sendable {
             diagnostics.say(ErrorText.retrying(notice, at: client.configuration.baseURL))
         }
         var writer = AnswerWriter(output)
-        do {
+        do throws(OutputError) {
             let failure = try await copy(stream, to: &writer)
             try writer.finish()
             return conclude(stream, failure, kept: writer.count)
-        } catch OutputError.brokenPipe {
-            return .signal(Platform.brokenPipeSignal)
-        } catch OutputError.failed(let number) {
+        } catch {
+            guard case .failed(let number) = error else {
+                return .signal(Platform.brokenPipeSignal)
+            }
             diagnostics.say("could not write the answer: \(Platform.errorText(number))")
             return .code(.ioError)
-        } catch {
-            return .code(.software)
         }
     }
 

@@ -142,7 +142,8 @@ public struct MessageStream: AsyncSequence, Sendable {
             let type = response.fields["content-type"] ?? ""
             if type.hasPrefix("application/json") {
                 try await takeWhole(response)
-            } else if !type.isEmpty && !type.hasPrefix("text/event-stream") {
+            } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
+                // A web page, most likely. Stranger types are read: gateways invent them.
                 throw ClaudeError(.notAPI, type)
             }
             return response.body

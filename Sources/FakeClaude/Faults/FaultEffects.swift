@@ -35,7 +35,7 @@ extension Fault {
                     status: 500, type: streamError.type, message: "Internal server error")
             }
             var object = error.object
-            object["details"] = object["details"] ?? nil
+            object["details"] = object["details"] ?? .null
             events.append(
                 StreamEvent("error", ["error": object], tokens: events.last?.tokens ?? 0))
         }

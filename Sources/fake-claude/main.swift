@@ -18,6 +18,7 @@ if options.wantsHelp {
     Process.end(0)
 }
 do {
+    Process.ignoreBrokenPipes()
     Process.blockEndingSignals()
     let server = try Server(configuration: options.configuration)
     let port = try server.start()

@@ -45,7 +45,12 @@ extension RequestRules {
         _ type: String, of block: JSON, role: String, at place: String
     ) throws(APIError) {
         var known = Self.userTypes
-        if role == "system" { known = ["text"] }
+        if role == "system" {
+            known = ["text"]
+            if hasBeta("mid-conversation-tool-changes-") {
+                known += ["tool_addition", "tool_removal"]
+            }
+        }
         if role == "assistant" {
             known = Self.assistantTypes
             if type.hasSuffix("_tool_result"), type != "tool_result" { return }

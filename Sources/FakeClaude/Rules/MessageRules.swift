@@ -44,11 +44,6 @@ extension RequestRules {
         guard content.stringValue != nil || content.arrayValue != nil else {
             throw .invalid("\(place).content: Input should be a valid string or list")
         }
-        if content.stringValue?.isEmpty == true {
-            throw .invalid(
-                "\(place): all messages must have non-empty content except for the optional"
-                    + " final assistant message")
-        }
         try requireOnly(["role", "content"], in: message, at: place)
     }
 

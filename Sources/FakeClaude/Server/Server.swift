@@ -20,7 +20,6 @@ package final class Server: Sendable {
     /// Begins to listen and returns the port.
     @discardableResult
     package func start() throws -> Int {
-        Process.ignoreBrokenPipes()
         let opened = try Listener(port: configuration.port)
         listener.withLock { $0 = opened }
         try startThread { [self] in

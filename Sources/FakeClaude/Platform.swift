@@ -274,7 +274,7 @@ func startThread(_ work: @escaping @Sendable () -> Void) throws(SystemError) {
 }
 
 /// What a program needs from the system beside the server.
-package enum Process {
+package enum Program {
     package static var identifier: Int { Int(getpid()) }
 
     package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }

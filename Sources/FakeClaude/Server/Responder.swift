@@ -34,8 +34,12 @@ struct Responder: Sendable {
             return Exchange(status: 200, bill.json, headers: headers)
         case ("POST", "/v1/messages"):
             return try messages(state)
-        default: break
+        default: return try other(state)
         }
+    }
+
+    /// Everything but messages, which has fewer faults: only those that replace the answer.
+    private func other(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
         if let fault = try fault(inTarget: state), let exchange = simple(fault) { return exchange }
         try Access(request.head, requiredKey: configuration.requiredKey).check()
         switch (request.head.method, target.path) {

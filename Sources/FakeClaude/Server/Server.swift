@@ -124,4 +124,9 @@ extension Server {
         if entry.path.hasPrefix("/__") { return }
         log?.append(entry.json.bytes + [UInt8(ascii: "\n")])
     }
+
+    /// Corrects an entry whose last bytes nobody took.
+    func answerWasLost(_ ticket: Ticket) {
+        state.withLock { $0.entries[ticket.place].complete = false }
+    }
 }

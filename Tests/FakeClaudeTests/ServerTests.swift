@@ -41,6 +41,18 @@ import WireJSON
         }
     }
 
+    @Test(arguments: [
+        ("", false), ("accept-encoding: identity\r\n", false),
+        ("Accept-Encoding: gzip, br\r\n", true),
+    ])
+    func whoOffersGzipGetsIt(_ headers: String, _ compressed: Bool) throws {
+        try withServer { _, port in
+            let client = try TestClient(port: port)
+            client.send("POST", "/v1/messages", body: body(say: "echo a"), headers: headers)
+            #expect(try client.answer().head.contains("content-encoding: gzip") == compressed)
+        }
+    }
+
     @Test func continuesBeforeALargeBody() throws {
         try withServer { _, port in
             let client = try TestClient(port: port)

@@ -102,6 +102,10 @@ import Testing
             #"{"role":"user","content":[{"type":"text","text":" \n"}]}"#,
             "messages: text content blocks must contain non-whitespace text"
         ),
+        (
+            #"{"role":"user","content":[{"type":"text","text":"a","id":1}]}"#,
+            "messages.0.content.0.text.id: Extra inputs are not permitted"
+        ),
         (#"{"role":"user","content":[{"text":"a"}]}"#, "messages.0.content.0.type: Field required"),
         (
             #"{"role":"user","content":[{"type":"thinking","thinking":"a"}]}"#,

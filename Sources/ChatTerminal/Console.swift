@@ -90,7 +90,7 @@ package struct TerminalSetup: Sendable {
     package var history = LineHistory()
     /// Where submitted lines are kept; nil keeps nothing on disk.
     package var historyFile: HistoryFile?
-    /// Installs signal handlers and guards the terminal against a crash. Off in tests.
+    /// Installs signal handlers and guards the terminal against a crash; off in tests.
     package var ownsProcess: Bool
     /// Fixed in tests; nil decides by the environment.
     package var color: ColorPolicy?
@@ -119,7 +119,9 @@ package struct TerminalSetup: Sendable {
                 environment: environment, isTerminal: Descriptors.isTerminal(output))
     }
 
-    /// Whether the terminal is known to wrap old rows anew when it narrows. xterm, the Linux
+    /// Whether the terminal is known to wrap old rows anew when it narrows.
+    ///
+    /// xterm, the Linux
     /// console and GNU screen do not; of unknown kinds nothing is assumed.
     var terminalReflows: Bool {
         let kind = environment["TERM"] ?? ""

@@ -13,6 +13,11 @@ package struct HistoryFile: Sendable, Hashable {
         package enum Step: String, Sendable { case folder, open, lock, read, write, rename }
         package let step: Step
         package let errno: Int32
+
+        package init(step: Step, errno: Int32) {
+            self.step = step
+            self.errno = errno
+        }
     }
 
     package let path: String

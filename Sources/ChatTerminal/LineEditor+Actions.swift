@@ -40,7 +40,9 @@ extension LineEditor {
         insert(text)
     }
 
-    /// A stretch around the cursor for drawing. Its start moves in large steps, so that rows do not
+    /// A stretch around the cursor for drawing.
+    ///
+    /// Its start moves in large steps, so that rows do not
     /// shift with every key in a very long line.
     func window(around reach: Int) -> DraftWindow {
         let start = max(0, cursor - reach) / 1_024 * 1_024

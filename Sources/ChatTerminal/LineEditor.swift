@@ -87,8 +87,9 @@ import Darwin
     /// Whether the person's `.editrc` has chosen vi.
     var isVi: Bool { unsafe cle_is_vi(engine) != 0 }
 
-    /// Edits one line; `source` gives the next character or nil at the end. The line as it was
-    /// submitted, or nil.
+    /// Edits one line and returns it as it was submitted, or nil.
+    ///
+    /// `source` gives the next character, nil at the end.
     func readLine(from source: () -> UInt32?) -> String? {
         withoutActuallyEscaping(source) { source in
             self.source = source

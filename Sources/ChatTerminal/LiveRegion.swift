@@ -41,7 +41,9 @@ package struct LiveFrame: Sendable, Hashable {
 /// Every row starts with the cursor in column 0 and ends before the last column, so no erase ever
 /// happens in a pending wrap.
 package struct LiveRegion: Sendable {
-    /// Whether the terminal wraps rows anew when it becomes narrower. Where it is unknown the
+    /// Whether the terminal wraps rows anew when it becomes narrower.
+    ///
+    /// Where it is unknown the
     /// answer is no: a leftover row is better than an erased one.
     private let reflows: Bool
     private var shown: LiveFrame?

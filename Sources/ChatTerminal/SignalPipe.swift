@@ -13,7 +13,9 @@ package final class SignalPipe: Sendable {
     /// Whether real signals arrive here; without, only `deliver` does.
     let isInstalled: Bool
 
-    /// Fails when no pipe can be made. Only one pipe of a process can be installed at a time.
+    /// Fails when no pipe can be made.
+    ///
+    /// Only one pipe of a process can be installed at a time.
     package init?(installed: Bool) {
         guard let ends = Descriptors.makePipe() else { return nil }
         (reading, writing) = ends

@@ -76,7 +76,7 @@ import Darwin
             return UInt8(CC_NEWLINE)
         }
         if let editrc { _ = unsafe el_source(engine, editrc) }
-        for binding in EditorBindings.all {
+        for binding in isVi ? EditorBindings.viInsert : EditorBindings.emacs {
             unsafe cle_bind(engine, binding.key, binding.command)
         }
         for binding in isVi ? EditorBindings.viCommand : [] {

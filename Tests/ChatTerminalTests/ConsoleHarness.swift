@@ -61,6 +61,7 @@ final class ConsoleHarness: Sendable {
             }
             self.seen.withLock { $0.append("ended") }
         }
+        try terminal.waitUntil("the console's start") { $0.isPasteBracketed }
     }
 
     private func note(_ event: TerminalEvent<Order>) {

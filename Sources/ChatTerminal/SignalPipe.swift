@@ -49,7 +49,12 @@ package enum ProcessSignals {
     /// Dies by `number`, so that the shell sees the true cause; falls back to the usual exit code.
     package static func die(by number: Int32) -> Never {
         _ = signal(number, SIG_DFL)
-        kill(getpid(), number)
+        var only = sigset_t()
+        unsafe sigemptyset(&only)
+        unsafe sigaddset(&only, number)
+        unsafe pthread_sigmask(SIG_UNBLOCK, &only, nil)
+        // Not kill: it may pick another thread, and this one would get as far as exit.
+        raise(number)
         exit(128 &+ number)
     }
 }

@@ -115,11 +115,9 @@ extension LiveConsole {
     func suspend() {
         write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
         modes.leave()
-        if signals.isInstalled { PlatformShims.stopProcessGroup(rewatching: true) }
+        let others = signals.stopProcess()
         resume()
-        for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
-            handle(signal: signal)
-        }
+        others.forEach(handle(signal:))
     }
 
     private func resume() {

@@ -31,6 +31,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     var sanitizer = Sanitizer()
     var frameDue: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
+    /// Until then only keys are drawn, because the window may still be changing its size.
+    var quietUntil = ContinuousClock.now
 
     // What is typed.
     var decoder = KeyDecoder()

@@ -144,7 +144,7 @@ package final class PlainConsole<Message: Sendable>: Console {
             isPromptShown = false
             emit(.interrupt)
         case SIGWINCH, SIGCONT: break
-        case SIGTSTP: PlatformShims.stopProcessGroup(rewatching: true)
+        case SIGTSTP: signals?.stopProcess().forEach(handle(signal:))
         default: emit(.terminated(signal: signal))
         }
     }

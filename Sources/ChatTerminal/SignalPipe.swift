@@ -34,6 +34,18 @@ package final class SignalPipe: Sendable {
         return bytes.map(Int32.init)
     }
 
+    /// Stops the process group as Ctrl-Z does, comes back when it is continued, and returns what
+    /// else has arrived meanwhile.
+    func stopProcess() -> [Int32] {
+        guard isInstalled else { return [] }
+        PlatformShims.stopProcessGroup()
+        // Another thread may take the signal, so this one waits: for SIGCONT, or in vain where
+        // stopping is impossible because no shell is there to continue us.
+        _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
+        PlatformShims.watchStop()
+        return take().filter { $0 != SIGCONT && $0 != SIGTSTP }
+    }
+
     deinit {
         if isInstalled { PlatformShims.unwatch(Self.watched) }
         Descriptors.close(reading)

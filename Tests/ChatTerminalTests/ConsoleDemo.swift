@@ -27,7 +27,8 @@ import Darwin
         console.setPrompt("> ")
         console.setFooter(["model · in 12,431 · out 312 · $0.0061", "window 6 % · cache until 14:32"])
         if let words = Self.variable("DEMO_WORDS").flatMap({ Int($0) }) {
-            Self.stream(words: words, to: console.mailbox)
+            let pause = Self.variable("DEMO_PAUSE").flatMap { UInt32($0) } ?? 1_500
+            Self.stream(words: words, pause: pause, to: console.mailbox)
         }
         var deadly: Int32?
         console.run { event in Self.handle(event, console, &deadly) }
@@ -53,14 +54,14 @@ import Darwin
         return .continue
     }
 
-    /// An answer of numbered words from a thread of its own, about 600 words a second.
-    private static func stream(words: Int, to mailbox: Mailbox<String>) {
+    /// An answer of numbered words from a thread of its own, with `pause` microseconds in between.
+    private static func stream(words: Int, pause: UInt32, to mailbox: Mailbox<String>) {
         Thread.start {
             usleep(300_000)
             for word in 0..<words {
                 let ending = word % 97 == 96 ? "\n\n" : " "
                 mailbox.post("w\(word)" + String(repeating: "x", count: word % 7) + ending)
-                usleep(1_500)
+                usleep(pause)
             }
             mailbox.post("end")
         }

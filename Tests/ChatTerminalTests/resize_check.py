@@ -4,7 +4,7 @@
 tmux reflows and keeps a scrollback, which the screen model of the Swift tests does not. Run after
 `swift build --build-tests`:
 
-    python3 Tests/ChatTerminalTests/resize_check.py [runs] [words] [resizes]
+    python3 Tests/ChatTerminalTests/resize_check.py [runs] [words] [resizes] [microseconds per word]
 """
 import collections
 import os
@@ -38,11 +38,12 @@ def capture():
     return tmux("capture-pane", "-p", "-J", "-S", "-", "-t", "demo")
 
 
-def start(words, extra=""):
+def start(words, pause):
     tmux("kill-server")
     command = (
-        f"exec env CONSOLE_DEMO=1 DEMO_WORDS={words} NO_COLOR=1 {extra} {BINARY}"
+        f"exec env CONSOLE_DEMO=1 DEMO_WORDS={words} DEMO_PAUSE={pause} NO_COLOR=1 {BINARY}"
         " --testing-library swift-testing --filter ConsoleDemo >/dev/null 2>/tmp/resize_check.err")
+    time.sleep(0.3)
     tmux("-f", "/dev/null", "start-server", ";", "set", "-g", "history-limit", "100000", ";",
          "set", "-g", "remain-on-exit", "on", ";",
          "new-session", "-d", "-s", "demo", "-x", "80", "-y", "24", command)
@@ -52,16 +53,16 @@ def wanted(words):
     return [f"w{n}" + "x" * (n % 7) for n in range(words)]
 
 
-def run(seed, words, resizes):
-    start(words)
+def run(seed, words, resizes, pause):
+    start(words, pause)
     chance = random.Random(seed)
     wait_until("the first words", lambda: "w5x" in capture(), 10)
     for _ in range(resizes):
         tmux("resize-window", "-t", "demo", "-x", str(chance.randint(40, 160)),
              "-y", str(chance.randint(12, 50)))
-        time.sleep(words * 0.0017 / (resizes + 1) * chance.uniform(0.3, 1.5))
+        time.sleep(words * (pause + 200) * 1e-6 / (resizes + 1) * chance.uniform(0.3, 1.5))
     last = wanted(words)[-1]
-    wait_until("the last word", lambda: last in capture(), 20)
+    wait_until("the last word", lambda: last in capture(), 60)
     time.sleep(0.2)
     text = capture()
     shown = re.findall(r"w\d+x*", text)
@@ -99,9 +100,10 @@ def check_suspend():
 
 def main():
     numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
-    runs, words, resizes = (numbers + [5, 2000, 20][len(numbers):])[:3]
+    defaults = [5, 2000, 20, 5000]
+    runs, words, resizes, pause = numbers + defaults[len(numbers):]
     check_suspend()
-    results = [run(seed, words, resizes) for seed in range(1, runs + 1)]
+    results = [run(seed, words, resizes, pause) for seed in range(1, runs + 1)]
     tmux("kill-server")
     lost = sum(lost for lost, _ in results)
     worst = max(twice for _, twice in results)

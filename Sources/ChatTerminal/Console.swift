@@ -56,6 +56,8 @@ package protocol Console<Message>: AnyObject {
     var draft: String { get }
     /// The last submitted text as it looked: pastes as labels.
     var submissionAsShown: String { get }
+    /// Why the history could not be written the first time it failed; the chat goes on.
+    var historyFailure: HistoryFile.Failure? { get }
     /// Whether commits are drawn with styles.
     var color: ColorPolicy { get }
 

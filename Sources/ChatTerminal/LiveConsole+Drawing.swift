@@ -2,8 +2,10 @@ extension LiveConsole {
     /// At most this often while text streams; a key is drawn at once.
     static var frameInterval: Duration { .milliseconds(33) }
 
-    /// A terminal may tell of its new size this much later than it changes its rows (tmux: 250 ms
-    /// while a window is dragged). A frame drawn in between starts in the wrong row.
+    /// How long text rests after a resize.
+    ///
+    /// A terminal may tell of its new size later than it changes its rows (tmux: 250 ms while a
+    /// window is dragged), and a frame drawn in between starts in the wrong row.
     static var resizePause: Duration { .milliseconds(300) }
 
     func frameNow() { frameDue = .now }

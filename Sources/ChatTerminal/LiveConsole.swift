@@ -10,7 +10,6 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let color: ColorPolicy
     package var isBusy = false
     package internal(set) var submissionAsShown = ""
-    /// The first failure to write the history file; the chat goes on without it.
     package internal(set) var historyFailure: HistoryFile.Failure?
 
     let setup: TerminalSetup

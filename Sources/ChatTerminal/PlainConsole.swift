@@ -13,6 +13,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     package var isBusy = false
     package private(set) var draft = ""
     package private(set) var submissionAsShown = ""
+    package let historyFailure: HistoryFile.Failure? = nil
 
     private let setup: TerminalSetup
     private let signals: SignalPipe?

@@ -117,13 +117,13 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return lines
     }
 
-    /// As much of the beginning as fits into `columns`.
+    /// As much of the beginning as fits into `columns`, with spaces for tabs.
     package func truncated(to columns: Int) -> StyledText {
         var result = StyledText()
         var left = columns
         for fragment in fragments {
             var text = ""
-            for character in fragment.text {
+            for character in fragment.text.replacing("\t", with: "    ") {
                 let width = DisplayWidth.columns(of: character)
                 guard width <= left else {
                     result.append(text, style: fragment.style)

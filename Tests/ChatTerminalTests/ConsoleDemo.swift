@@ -25,7 +25,9 @@ import Darwin
         let setup = TerminalSetup(input: 0, output: 0, environment: environment)
         let console = makeConsole(for: setup, messages: String.self)
         console.setPrompt("> ")
-        console.setFooter(["model · in 12,431 · out 312 · $0.0061", "window 6 % · cache until 14:32"])
+        console.setFooter([
+            "model · in 12,431 · out 312 · $0.0061", "window 6 % · cache until 14:32",
+        ])
         if let words = Self.variable("DEMO_WORDS").flatMap({ Int($0) }) {
             let pause = Self.variable("DEMO_PAUSE").flatMap { UInt32($0) } ?? 1_500
             Self.stream(words: words, pause: pause, to: console.mailbox)

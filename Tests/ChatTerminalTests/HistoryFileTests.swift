@@ -26,12 +26,12 @@ import Darwin
         unsafe fclose(file)
     }
 
-    static func read(_ path: String) -> String {
+    static func contents(of path: String) -> String {
         let file = unsafe open(path, O_RDONLY)
         guard file >= 0 else { return "" }
         defer { close(file) }
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = unsafe Glibc.read(file, &bytes, bytes.count)
+        let count = unsafe read(file, &bytes, bytes.count)
         return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     }
 
@@ -56,7 +56,7 @@ import Darwin
         unsafe chmod(path, 0o644)
         try HistoryFile(path: path).append("b")
         #expect(Self.mode(path) == 0o600)
-        #expect(Self.read(path) == "a\nb\n")
+        #expect(Self.contents(of: path) == "a\nb\n")
     }
 
     @Test func aGrownFileIsCompacted() throws {
@@ -64,7 +64,7 @@ import Darwin
         Self.write((0..<50).map { "e\($0)\n" }.joined(), to: path)
         let history = try HistoryFile(path: path, capacity: 10).load()
         #expect(history.entries == (40..<50).map { "e\($0)" })
-        #expect(Self.read(path) == (40..<50).map { "e\($0)\n" }.joined())
+        #expect(Self.contents(of: path) == (40..<50).map { "e\($0)\n" }.joined())
         #expect(Self.mode(path) == 0o600)
     }
 

@@ -40,6 +40,7 @@ import Testing
         ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{3}\u{1B}[201~x", [.paste("a\nb\nc[31m"), .text("x")]),
         ("\u{1B}[99999999999999999999;9999999999999u", []),
         ("\u{1B}[99u", [.text("c")]),
+        ("\u{1B}[99;-9223372036854775808u", [.text("c")]),
         ("\u{1B}[99;5u", [.control(3)]),
     ]
 
@@ -83,7 +84,9 @@ import Testing
     @Test func randomBytesNeverTrap() {
         var generator = SeededGenerator(7)
         var decoder = KeyDecoder()
-        let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E, 0x3B, 0x0D, 0xC3, 0xA9, 0x80]
+        let alphabet: [UInt8] = [
+            0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E, 0x3B, 0x2D, 0x39, 0x75, 0x0D, 0xC3, 0xA9, 0x80,
+        ]
         for step in 0..<20_000 {
             let isOdd = Bool.random(using: &generator)
             let byte =

@@ -16,7 +16,8 @@ import Darwin
             CommandLine.arguments[0],
             ["--testing-library", "swift-testing", "--filter", "ConsoleDemo"],
             environment: [
-                "CONSOLE_DEMO": "1", "TERM": term, "LANG": "C", "NO_COLOR": "1", "PATH": "/usr/bin:/bin",
+                "CONSOLE_DEMO": "1", "TERM": term, "LANG": "C", "NO_COLOR": "1",
+                "PATH": "/usr/bin:/bin",
                 "SWIFT_BACKTRACE": "enable=no",
             ], output: "/dev/null")
     }

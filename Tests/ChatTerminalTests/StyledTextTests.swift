@@ -30,6 +30,7 @@ import Testing
         #expect(text.truncated(to: 3).plain == "漢")
         #expect(text.truncated(to: 5).plain == "漢字k")
         #expect(text.truncated(to: 0).plain == "")
+        #expect(StyledText(untrustedLines: "a\tb").truncated(to: 6).plain == "a    b")
     }
 
     @Test(arguments: [

@@ -52,7 +52,7 @@ package protocol Console<Message>: AnyObject {
     var columns: Int { get }
     /// An answer is under way.
     var isBusy: Bool { get set }
-    /// What is being typed, pastes folded.
+    /// What is being typed, pastes at full length.
     var draft: String { get }
     /// The last submitted text as it looked: pastes as labels.
     var submissionAsShown: String { get }

@@ -159,7 +159,13 @@ import Darwin
     // MARK: - Changes from outside the line
 
     /// Asks for a change; it happens as soon as libedit reads its next character.
-    func request(_ change: PendingChange) { pendingChange = change }
+    func request(_ change: PendingChange) {
+        switch (pendingChange, change) {
+        case (.insert(let first), .insert(let second)): pendingChange = .insert(first + second)
+        case (.replace(let first), .insert(let second)): pendingChange = .replace(first + second)
+        default: pendingChange = change
+        }
+    }
 
     func takePendingChange() -> PendingChange? {
         defer { pendingChange = nil }

@@ -26,7 +26,7 @@ extension LiveConsole {
                 characters.append(EditorCode.delete.rawValue)
             }
         case 0x0C: clearScreen()
-        case 0x12: search = HistorySearch(draft: draft)
+        case 0x12: search = HistorySearch()
         case 0x1A: suspend()
         default:
             characters.append(EditorCode(control: byte)?.rawValue ?? UInt32(byte))

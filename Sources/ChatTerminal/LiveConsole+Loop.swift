@@ -43,6 +43,7 @@ extension LiveConsole {
     }
 
     func end() {
+        endStream()
         updateSize()
         let committed = uncommitted.map { $0 + "\r\n" }.joined()
         uncommitted = []
@@ -104,7 +105,7 @@ extension LiveConsole {
         search = nil
         menu = []
         guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
-        remember(pastes.expand(draft))
+        remember(draft)
         editor.historyCursor.reset()
         editor.request(.replace(""))
         pastes = PasteStore()

@@ -87,7 +87,7 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     package func setDraft(_ text: String) {
         search = nil
-        editor.request(.replace(text))
+        editor.request(.replace(PasteStore.withoutPlaceholders(text)))
         frameSoon()
     }
 
@@ -98,7 +98,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var draft: String {
         switch editor.pendingChange {
         case .replace(let text): text
-        case .insert, nil: editor.text
+        case .insert, nil: pastes.expand(editor.text)
         }
     }
 

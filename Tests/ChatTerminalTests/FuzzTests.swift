@@ -25,7 +25,12 @@ import Darwin
         "\r",
     ]
 
-    @Test(arguments: 0..<6) func randomKeys(seed: Int) throws {
+    /// A few seeds in every run; by hand more, with `CONSOLE_FUZZ=200 swift test --filter randomKeys`.
+    static var seeds: Range<Int> {
+        0..<(ConsoleDemo.variable("CONSOLE_FUZZ").flatMap { Int($0) } ?? 6)
+    }
+
+    @Test(arguments: FuzzTests.seeds) func randomKeys(seed: Int) throws {
         var generator = SeededGenerator(UInt64(seed) + 7)
         let path = try HistoryFileTests.folder() + "/editrc"
         HistoryFileTests.write(seed % 2 == 0 ? "" : "bind -v\n", to: path)
@@ -46,6 +51,7 @@ import Darwin
             case 4: console.perform { $0.setStatus(["status"]) }
             default: break
             }
+            if step % 3 == 0 { try console.settle(terminal) }
         }
         terminal.resize(columns: 80, rows: 24)
         // In vi the line may be in command mode, with an operator pending.

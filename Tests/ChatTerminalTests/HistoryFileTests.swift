@@ -50,6 +50,14 @@ import Darwin
         #expect(try HistoryFile(path: path).load().entries == ["good", "fine\nline", "cut"])
     }
 
+    @Test func aCutLineDoesNotSwallowTheNext() throws {
+        let path = try Self.folder() + "/history"
+        Self.write("whole\ncut\\", to: path)
+        let file = HistoryFile(path: path)
+        try file.append("next")
+        #expect(try file.load().entries == ["whole", "next"])
+    }
+
     @Test func anOpenFileIsTightened() throws {
         let path = try Self.folder() + "/history"
         Self.write("a\n", to: path)

@@ -183,6 +183,15 @@ import Darwin
         try console.stop(terminal)
     }
 
+    @Test func theOpenRowIsKeptWhenTheChatEnds() throws {
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal)
+        console.perform { $0.stream("half an ans") }
+        try terminal.waitUntil { $0.screen == "half an ans\n>" }
+        try console.stop(terminal)
+        #expect(terminal.screen.screen == "half an ans")
+    }
+
     @Test func theTimerComesOnce() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(

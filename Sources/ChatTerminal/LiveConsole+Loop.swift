@@ -112,6 +112,24 @@ extension LiveConsole {
         frameNow()
     }
 
+    package func discardTypeAhead() {
+        frameNow()
+        drawIfDue()
+        while Descriptors.isReady(setup.input),
+            case .bytes = Descriptors.read(setup.input)
+        {}
+        decoder = KeyDecoder()
+        keys = []
+        characters = []
+    }
+
+    package func lendTerminal(_ body: () -> Void) {
+        write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
+        modes.leave()
+        body()
+        resume()
+    }
+
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
     func suspend() {
         write(region.erase(size: size) + ControlSequence.bracketedPasteOff)

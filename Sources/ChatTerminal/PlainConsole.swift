@@ -41,6 +41,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setStatus(_ rows: [StyledText]) {}
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
+    package func discardTypeAhead() {}
+    package func lendTerminal(_ body: () -> Void) { body() }
     package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
 
     package func commit(_ text: StyledText) {

@@ -75,9 +75,19 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         append(Sanitizer.sanitize(text), style: style)
     }
 
-    private mutating func append(_ text: String, style: Style) {
+    /// Adds text that is already sanitised; only this module may say so.
+    mutating func append(_ text: String, style: Style) {
         guard !text.isEmpty else { return }
         fragments.append(Fragment(text: text, style: style))
+    }
+
+    /// Adds one character, to the last fragment if it looks the same.
+    mutating func append(_ character: Character, style: Style) {
+        if let last = fragments.indices.last, fragments[last].style == style {
+            fragments[last].text.append(character)
+        } else {
+            fragments.append(Fragment(text: String(character), style: style))
+        }
     }
 
     package var isEmpty: Bool { fragments.isEmpty }

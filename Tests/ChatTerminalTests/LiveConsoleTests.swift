@@ -1,4 +1,5 @@
 import ChatTerminal
+import Synchronization
 import TestSupport
 import Testing
 
@@ -190,6 +191,56 @@ import Darwin
         try terminal.waitUntil { $0.screen == "half an ans\n>" }
         try console.stop(terminal)
         #expect(terminal.screen.screen == "half an ans")
+    }
+
+    @Test func typeAheadDoesNotAnswerAQuestion() throws {
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal)
+        let ready = Mutex(false)
+        console.perform { console in
+            ready.withLock { $0 = true }
+            // The person types into a console that is not looking.
+            while ready.withLock({ $0 }) {}
+            console.setStatus(["really?"])
+            console.discardTypeAhead()
+        }
+        try terminal.waitUntil { _ in ready.withLock { $0 } }
+        terminal.type("y\r")
+        ready.withLock { $0 = false }
+        try terminal.waitUntil { $0.screen == "really?\n>" }
+        terminal.type("n\r")
+        try terminal.waitUntil { _ in console.mainEvents == ["submitted n"] }
+        try console.stop(terminal)
+    }
+
+    @Test func theTerminalCanBeLent() throws {
+        let terminal = try PseudoTerminal()
+        let before = terminal.modes
+        let console = try ConsoleHarness(terminal)
+        terminal.type("draft")
+        try terminal.waitUntil { $0.screen == "> draft" }
+        let follower = terminal.follower
+        console.perform { console in
+            console.lendTerminal {
+                try? OutputDoor(descriptor: follower).write("pager\n")
+            }
+        }
+        try terminal.waitUntil { $0.screen == "pager\n> draft" && $0.isPasteBracketed }
+        #expect(terminal.modes != before)
+        try console.stop(terminal)
+        #expect(terminal.modes == before)
+    }
+
+    @Test(arguments: [
+        (["TERM": "xterm-256color"], true), (["TERM": "linux"], false),
+        (["TERM": "xterm", "XTERM_VERSION": "XTerm(379)"], false),
+        (["TERM": "screen", "STY": "1.x"], false), (["TERM": "screen", "TMUX": "x"], true),
+        (["TERM": "xterm-256color", "SSH_CONNECTION": "x"], false),
+        (["TERM": "xterm-256color", "SSH_CONNECTION": "x", "VTE_VERSION": "7000"], true),
+        (["TERM": "vt100"], false), (["TERM": "xterm-kitty", "SSH_CONNECTION": "x"], true),
+    ])
+    func reflowIsAssumedOnlyWhereItIsKnown(environment: [String: String], reflows: Bool) {
+        #expect(TerminalSetup(environment: environment).terminalReflows == reflows)
     }
 
     @Test func theTimerComesOnce() throws {

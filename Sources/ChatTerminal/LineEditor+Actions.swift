@@ -32,7 +32,13 @@ extension LineEditor {
 
     // MARK: - The whole text
 
-    var text: String { string(0..<count) }
+    /// The buffer, without private codes that a vi command may have taken for text.
+    var text: String {
+        var view = String.UnicodeScalarView()
+        view.append(
+            contentsOf: scalars(0..<count).lazy.filter { !(0x80..<0xA0).contains($0.value) })
+        return String(view)
+    }
 
     func replaceAll(with text: String) {
         move(by: count - cursor)

@@ -76,6 +76,7 @@ import Darwin
             return UInt8(CC_NEWLINE)
         }
         if let editrc { _ = unsafe el_source(engine, editrc) }
+        unsafe cle_enable_editing(engine)
         for binding in isVi ? EditorBindings.viInsert : EditorBindings.emacs {
             unsafe cle_bind(engine, binding.key, binding.command)
         }
@@ -96,8 +97,11 @@ import Darwin
             submitted = nil
             defer { self.source = nil }
             var count: Int32 = 0
-            // An empty line comes back as nil, just like the end; so our own note decides.
-            _ = unsafe el_wgets(engine, &count)
+            // An empty line comes back as nil, just like the end; so our own note decides, unless
+            // a key of the person's ended the line by libedit's own command.
+            if unsafe el_wgets(engine, &count) != nil, submitted == nil {
+                submitted = text.hasSuffix("\n") ? String(text.dropLast()) : text
+            }
             historyCursor.reset()
             undo.reset()
             return submitted

@@ -44,6 +44,11 @@ extension LiveConsole {
 
     func end() {
         endStream()
+        release()
+    }
+
+    /// Gives the terminal back: the region vanishes, what was committed is written.
+    private func release() {
         updateSize()
         let committed = uncommitted.map { $0 + "\r\n" }.joined()
         uncommitted = []
@@ -124,16 +129,14 @@ extension LiveConsole {
     }
 
     package func lendTerminal(_ body: () -> Void) {
-        write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
-        modes.leave()
+        release()
         body()
         resume()
     }
 
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
     func suspend() {
-        write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
-        modes.leave()
+        release()
         let others = signals.stopProcess()
         resume()
         others.forEach(handle(signal:))

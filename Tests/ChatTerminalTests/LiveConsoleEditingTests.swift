@@ -190,6 +190,20 @@ import Testing
         try console.stop(terminal)
     }
 
+    @Test func oddEditrcsDoNotBreakTheLine() throws {
+        let path = try HistoryFileTests.folder() + "/editrc"
+        HistoryFileTests.write("bind ^O ed-newline\nedit off\nnonsense\n", to: path)
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal, editrc: path)
+        terminal.type("by libedit\u{F}")
+        try terminal.waitUntil { _ in console.mainEvents == ["submitted by libedit"] }
+        console.perform { $0.setDraft("by us") }
+        try terminal.waitUntil { $0.screen == "> by us" }
+        terminal.type("\r")
+        try terminal.waitUntil { _ in console.mainEvents.last == "submitted by us" }
+        try console.stop(terminal)
+    }
+
     @Test func theCursorNeverLeavesTheBufferInVi() throws {
         let path = try HistoryFileTests.folder() + "/editrc"
         HistoryFileTests.write("bind -v\n", to: path)

@@ -6,7 +6,7 @@ extension LiveConsole {
     ///
     /// A terminal may tell of its new size later than it changes its rows (tmux: 250 ms while a
     /// window is dragged), and a frame drawn in between starts in the wrong row.
-    static var resizePause: Duration { .milliseconds(300) }
+    static var resizePause: Duration { .milliseconds(400) }
 
     func frameNow() { frameDue = .now }
 

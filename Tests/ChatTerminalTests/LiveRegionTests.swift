@@ -72,6 +72,14 @@ import Testing
         #expect(bytes.hasPrefix("\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[4A\u{1B}7"))
     }
 
+    @Test func anotherHeightDrawsTheWholeRegion() {
+        var region = LiveRegion(reflows: true)
+        let frame = Self.frame(["> ", "foot"], cursor: (0, 2))
+        _ = region.draw(commit: [], frame: frame, size: TerminalSize(columns: 20, rows: 9))
+        let bytes = region.draw(commit: [], frame: frame, size: TerminalSize(columns: 20, rows: 5))
+        #expect(bytes.contains("> ") && bytes.contains("\r\n\u{1B}[2Kfoot"))
+    }
+
     @Test func withoutReflowAShrinkMovesUpByRows() {
         var region = LiveRegion(reflows: false)
         let wide = TerminalSize(columns: 80, rows: 24)

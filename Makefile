@@ -1,5 +1,55 @@
+# `make help` lists what can be made.
+
+PREFIX ?= /usr/local
+RELEASE = -c release --static-swift-stdlib -Xlinker -s
+CHECKS = --explicit-target-dependency-import-check error
+
 .DEFAULT_GOAL := build
 
+.PHONY: help
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: deps
+deps: ## install the libraries that are missing
+	@./scripts/deps.sh
+
 .PHONY: build
-build:
-	swift build -c release --static-swift-stdlib -Xlinker -s --product claude-chat
+build: deps ## the stripped release binary, .build/release/claude-chat
+	swift build $(RELEASE) $(CHECKS)
+
+.PHONY: run
+run: build ## chat; without a key with the offline demo
+	@./scripts/run.sh $(ARGS)
+
+.PHONY: demo
+demo: build ## chat with the offline demo
+	@./scripts/demo.sh $(ARGS)
+
+.PHONY: test
+test: deps ## run every test
+	swift build --build-tests $(CHECKS)
+	swift test --skip-build
+
+.PHONY: fmt
+fmt: ## format the sources
+	swift format -i -p -r Package.swift Sources Tests
+
+.PHONY: lint
+lint: ## check the format and the house rules of style
+	swift format lint --strict -p -r Package.swift Sources Tests
+
+.PHONY: check
+check: lint test ## what a change must pass
+
+.PHONY: install
+install: build ## install to PREFIX (/usr/local)
+	install -Dm755 .build/release/claude-chat $(DESTDIR)$(PREFIX)/bin/claude-chat
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/claude-chat
+
+.PHONY: clean
+clean: ## remove everything that was built
+	rm -rf .build

@@ -148,11 +148,7 @@ package struct Application {
                     style: Look.remark)
         ]
         let baseURL = configuration.client.baseURL
-        if let name = environment["CLAUDE_CHAT_DEMO"], !name.isEmpty {
-            lines.append(
-                StyledText("offline demo: fake-claude answers, not Claude. ", style: Look.warning)
-                    + StyledText("Nothing leaves this machine, and no cost is real."))
-        } else if baseURL != .anthropic {
+        if baseURL != .anthropic {
             lines.append(StyledText(untrusted: "talking to \(baseURL)", style: Look.remark))
         }
         return lines + [""]

@@ -173,5 +173,4 @@ enum Look {
     static let prompt = Style(bold: true, color: .cyan)
     static let typed = Style.bold
     static let remark = Style.dim
-    static let warning = Style(color: .yellow)
 }

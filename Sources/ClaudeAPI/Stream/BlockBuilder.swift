@@ -46,6 +46,15 @@ struct BlockBuilder: Sendable {
         }
     }
 
+    /// Adds text to a block that has ended; `false` when it does not fit.
+    mutating func append(late delta: StreamEvent.Delta) -> Bool {
+        switch (delta, start.type) {
+        case (.text(let text), "text"), (.thinking(let text), "thinking"): appended += text
+        default: return false
+        }
+        return true
+    }
+
     mutating func stop() throws(ClaudeError) {
         guard isOpen else { throw .malformed("block \(index) ended twice") }
         isOpen = false

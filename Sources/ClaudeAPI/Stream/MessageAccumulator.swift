@@ -12,6 +12,8 @@ public struct MessageAccumulator: Sendable {
     /// Members of `message_delta` events, the later over the earlier.
     private var changes = JSONObject()
     private var answerBytes = 0
+    /// Another message began behind the end of the first.
+    private var isContinued = false
     /// The server said that the message is over.
     public private(set) var sawMessageStop = false
 
@@ -52,10 +54,18 @@ public struct MessageAccumulator: Sendable {
     }
 
     /// Takes the next event; throws when it cannot follow those before it.
-    public mutating func fold(_ event: StreamEvent) throws(ClaudeError) {
+    ///
+    /// - Returns: The event as it applies, or `nil` when it says nothing.
+    @discardableResult
+    public mutating func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
+        guard !isContinued else { return try foldContinuation(event) }
         switch event {
         case .messageStart(let message):
-            guard start == nil else { throw .malformed("message_start came twice") }
+            guard start == nil else {
+                guard sawMessageStop else { throw .malformed("message_start came twice") }
+                isContinued = true
+                return nil
+            }
             start = message
         case .blockStart(let index, let block): try begin(index, block)
         case .blockDelta(let index, let delta):
@@ -68,6 +78,35 @@ public struct MessageAccumulator: Sendable {
         case .messageDelta(let json): try change(json)
         case .messageStop: sawMessageStop = true
         case .ping, .unknown: break
+        }
+        return event
+    }
+
+    /// Reads a message behind the end of another, as gateways join those of a tool loop.
+    ///
+    /// There is one way to read that, the official client's: blocks are appended, whatever
+    /// their index; a delta goes to the block at the place it names, and is nothing if it does
+    /// not fit there.
+    private mutating func foldContinuation(
+        _ event: StreamEvent
+    ) throws(ClaudeError) -> StreamEvent? {
+        switch event {
+        case .blockStart(_, let block):
+            let index = (blocks.last?.index ?? -1) + 1
+            try begin(index, block)
+            try blocks[blocks.count - 1].stop()
+            return .blockStart(index: index, block: block)
+        case .blockDelta(let place, let delta):
+            try count(delta)
+            guard blocks.indices.contains(place), blocks[place].append(late: delta) else {
+                return nil
+            }
+            return .blockDelta(index: blocks[place].index, delta: delta)
+        case .messageDelta(let json):
+            try change(json)
+            return event
+        case .messageStop, .ping, .unknown: return event
+        case .messageStart, .blockStop: return nil
         }
     }
 

@@ -51,7 +51,7 @@ public struct MessageStream: AsyncSequence, Sendable {
         let accumulator = Mutex(MessageAccumulator())
         let requestID = Mutex<String?>(nil)
 
-        func fold(_ event: StreamEvent) throws(ClaudeError) {
+        func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
             try accumulator.withLock { accumulator throws(ClaudeError) in
                 try accumulator.fold(event)
             }
@@ -124,10 +124,9 @@ public struct MessageStream: AsyncSequence, Sendable {
             defer { pending = events[...] }
             do {
                 for event in try parser.push(bytes) {
-                    let event = try StreamEvent(event)
-                    try progress.fold(event)
+                    guard let event = try progress.fold(StreamEvent(event)) else { continue }
                     events.append(event)
-                    if case .messageStop = event { return try finish() }
+                    if case .messageStop = event { body?.expectEnd() }
                 }
             } catch let error as ClaudeError {
                 throw redacted(error)
@@ -142,7 +141,8 @@ public struct MessageStream: AsyncSequence, Sendable {
             let type = response.fields["content-type"] ?? ""
             if type.hasPrefix("application/json") {
                 try await takeWhole(response)
-            } else if !type.isEmpty && !type.hasPrefix("text/event-stream") {
+            } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
+                // A web page, most likely. Stranger types are read: gateways invent them.
                 throw ClaudeError(.notAPI, type)
             }
             return response.body
@@ -156,7 +156,7 @@ public struct MessageStream: AsyncSequence, Sendable {
                 throw .malformed("the answer is no message")
             }
             let events = StreamEvent.events(of: message)
-            for event in events { try progress.fold(event) }
+            for event in events { _ = try progress.fold(event) }
             pending = events[...]
             isOver = true
             try checkComplete()
@@ -170,13 +170,6 @@ public struct MessageStream: AsyncSequence, Sendable {
                 if progress.accumulator.withLock({ $0.isComplete }) { return nil }
                 throw redacted(ClaudeError(error, hasBegun: hasBegun))
             }
-        }
-
-        /// The answer is over; what else the server sends is not waited for.
-        private mutating func finish() throws(ClaudeError) {
-            isOver = true
-            body?.release()
-            try checkComplete()
         }
 
         /// The end of the connection is not the end of an answer.

@@ -45,13 +45,13 @@ public struct TextFilter: Sendable {
     /// What this event adds to the text.
     public mutating func text(of event: StreamEvent) -> String {
         switch event {
-        case .blockStart(_, let block):
+        case .blockStart(let index, let block):
             guard let text = block.text else {
                 joiner.otherBlock()
                 return ""
             }
-            return joiner.text(text)
-        case .blockDelta(_, .text(let text)): return joiner.text(text)
+            return joiner.text(text, ofBlock: index)
+        case .blockDelta(let index, .text(let text)): return joiner.text(text, ofBlock: index)
         default: return ""
         }
     }

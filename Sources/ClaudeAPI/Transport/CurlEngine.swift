@@ -38,7 +38,8 @@ final class CurlEngine: Sendable {
         let started: ContinuousClock.Instant
         var lastTraffic: ContinuousClock.Instant
         var hasFirstByte = false
-        var isReleased = false
+        /// When its reader said that the answer is over.
+        var endExpected: ContinuousClock.Instant?
 
         init(_ easy: CurlEasy, _ transfer: Transfer) {
             self.easy = easy
@@ -56,8 +57,9 @@ final class CurlEngine: Sendable {
         /// When it ends if nothing happens, and why.
         var deadline: (ContinuousClock.Instant, TransportError) {
             let total = transfer.request.timeouts.total
-            if isReleased {
-                return (lastTraffic + .seconds(2), TransportError(.cancelled, "released"))
+            if let endExpected {
+                let end = min(lastTraffic + .seconds(1), endExpected + .seconds(5))
+                return (end, TransportError(.cutOff, "the end did not come"))
             }
             if silenceEnds < started + total {
                 let silence = (silenceEnds - lastTraffic).components.seconds
@@ -103,7 +105,7 @@ final class CurlEngine: Sendable {
             case .resume(let transfer):
                 guard let identity = identity(of: transfer, active) else { continue }
                 active[identity]?.lastTraffic = .now
-                active[identity]?.isReleased = transfer.isReleased
+                if transfer.expectsEnd { active[identity]?.endExpected = .now }
                 active[identity]?.easy.resume()
             case .cancel(let transfer):
                 if let identity = identity(of: transfer, active) {
@@ -138,7 +140,7 @@ final class CurlEngine: Sendable {
         var wait = Duration.seconds(3600)
         for (identity, state) in active {
             var state = state
-            if state.transfer.takeTraffic() && !state.isReleased {
+            if state.transfer.takeTraffic() {
                 state.hasFirstByte = true
                 state.lastTraffic = now
             } else if state.transfer.isPaused {

@@ -67,12 +67,12 @@ private final class TransferBody: HTTPBody {
         self.engine = engine
     }
 
-    deinit { if !transfer.isReleased { engine.cancel(transfer) } }
+    deinit { engine.cancel(transfer) }
 
     func cancel() { engine.cancel(transfer) }
 
-    func release() {
-        transfer.release()
+    func expectEnd() {
+        transfer.expectEnd()
         engine.resume(transfer)
     }
 

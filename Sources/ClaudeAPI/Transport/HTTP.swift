@@ -75,8 +75,9 @@ public protocol HTTPBody: Sendable {
     func next() async throws(TransportError) -> [UInt8]?
     /// Closes the exchange; what was received can still be pulled.
     func cancel()
-    /// Nothing more is wanted; if the end comes soon the connection is kept for the next request.
-    func release()
+    /// The answer is over, so the end is due: what does not come within a second is not waited
+    /// for.
+    func expectEnd()
 }
 
 /// What carries requests: a network, or a script in a test.

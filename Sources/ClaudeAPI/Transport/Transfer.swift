@@ -10,7 +10,7 @@ final class Transfer: CurlReceiver {
         var buffer: [UInt8] = []
         var end: Result<Void, TransportError>?
         var isPaused = false
-        var isReleased = false
+        var expectsEnd = false
         var sawTraffic = false
         var waiter: CheckedContinuation<Void, Never>?
     }
@@ -32,7 +32,6 @@ final class Transfer: CurlReceiver {
     func receive(body: [UInt8]) -> Bool {
         change { state in
             state.sawTraffic = true
-            guard !state.isReleased else { return true }
             guard state.buffer.count < Self.highWater else {
                 state.isPaused = true
                 return false
@@ -66,8 +65,8 @@ final class Transfer: CurlReceiver {
         }
     }
 
-    /// The reader wants nothing more.
-    var isReleased: Bool { state.withLock(\.isReleased) }
+    /// The reader knows that the answer is over.
+    var expectsEnd: Bool { state.withLock(\.expectsEnd) }
 
     /// Paused by a slow reader: its silence is not the server's.
     var isPaused: Bool { state.withLock(\.isPaused) }
@@ -84,12 +83,7 @@ final class Transfer: CurlReceiver {
 
     // MARK: The reader's side
 
-    func release() {
-        state.withLock { state in
-            state.isReleased = true
-            state.buffer = []
-        }
-    }
+    func expectEnd() { state.withLock { $0.expectsEnd = true } }
 
     enum Step {
         case bytes([UInt8], wasPaused: Bool)

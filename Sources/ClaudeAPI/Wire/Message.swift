@@ -37,9 +37,9 @@ public struct Message: Sendable, Hashable {
     public var text: String {
         var joiner = TextJoiner()
         var text = ""
-        for block in content {
+        for (index, block) in content.enumerated() {
             if let piece = block.text {
-                text += joiner.text(piece)
+                text += joiner.text(piece, ofBlock: index)
             } else {
                 joiner.otherBlock()
             }

@@ -5,8 +5,9 @@
 public struct TextJoiner: Sendable {
     /// Newlines at the end of what was given out, two at most.
     private var newlinesBefore = 0
-    private var hasText = false
-    /// Another block came since the last text.
+    /// The block whose text came last.
+    private var block: Int?
+    /// Another block began since that one did.
     private var isSplit = false
     /// Newlines that began the text after a split, held until it is known how many there are.
     private var held = 0
@@ -15,16 +16,18 @@ public struct TextJoiner: Sendable {
     public init() {}
 
     /// A block that is not text began.
-    public mutating func otherBlock() { isSplit = hasText }
+    public mutating func otherBlock() { isSplit = block != nil }
 
-    /// A piece of text arrived; returns what may be shown now.
-    public mutating func text(_ piece: String) -> String {
+    /// A piece of the text of that block arrived; returns what may be shown now.
+    public mutating func text(_ piece: String, ofBlock index: Int) -> String {
         guard !piece.isEmpty else { return "" }
         var output = ""
         var rest = Substring(piece)
-        if isSplit {
+        if index != block {
+            // Blocks may overlap: only the text of a new block is set apart.
+            isHolding = isHolding || isSplit
             isSplit = false
-            isHolding = true
+            block = index
         }
         if isHolding {
             let newlines = rest.unicodeScalars.prefix { $0 == "\n" }.count
@@ -33,7 +36,6 @@ public struct TextJoiner: Sendable {
             guard !rest.isEmpty else { return "" }
             output = release()
         }
-        hasText = true
         output += rest
         noteEnd(of: output)
         return output

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Starts fake-claude, which plays the API on this machine, and a chat with it.
+set -eu
+bin=$(dirname "$0")/../.build/release
+folder=$(mktemp -d)
+mkfifo "$folder/life" "$folder/ready"
+"$bin/fake-claude" --until-eof <"$folder/life" >"$folder/ready" &
+# The fake ends with its standard input, which this shell and then the chat hold open.
+exec 9>"$folder/life"
+read -r _ _ port <"$folder/ready"
+rm -r "$folder"
+
+echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves this machine,"
+echo "and no cost is real. To talk to Claude: export ANTHROPIC_API_KEY=sk-ant-…, then make run"
+echo
+unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN
+exec "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs the libraries that are missing, or says how. Does nothing when all are there.
+set -eu
+
+has() { # pkg-config module, header
+    if command -v pkg-config >/dev/null 2>&1; then
+        pkg-config --exists "$1"
+    else
+        echo "#include <$2>" | cc -E -xc - >/dev/null 2>&1
+    fi
+}
+
+if ! command -v swift >/dev/null 2>&1; then
+    echo "Swift 6.2 or later is missing: https://www.swift.org/install" >&2
+    exit 1
+fi
+if has libedit histedit.h && has libcurl curl/curl.h; then exit 0; fi
+
+apt="apt-get install -y libedit-dev libcurl4-openssl-dev pkg-config"
+if command -v apt-get >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ]; then
+        echo "installing libedit-dev and libcurl4-openssl-dev"
+        # The list of packages may be older than the packages, or not there yet.
+        DEBIAN_FRONTEND=noninteractive $apt >/dev/null 2>&1 || {
+            apt-get update -qq
+            DEBIAN_FRONTEND=noninteractive $apt >/dev/null
+        }
+        exit 0
+    fi
+    command="sudo $apt"
+elif command -v dnf >/dev/null 2>&1; then
+    command="sudo dnf install libedit-devel libcurl-devel pkgconf"
+elif command -v pacman >/dev/null 2>&1; then
+    command="sudo pacman -S --needed libedit curl pkgconf"
+elif command -v brew >/dev/null 2>&1; then
+    command="brew install libedit curl pkgconf"
+else
+    command="install the development files of libedit and libcurl"
+fi
+echo "libraries are missing; install them with:" >&2
+echo "  $command" >&2
+exit 1

@@ -1,7 +1,7 @@
 # `make help` lists what can be made.
 
 PREFIX ?= /usr/local
-RELEASE = -c release --static-swift-stdlib -Xlinker -s
+RELEASE = -c release --static-swift-stdlib -Xlinker -s $(shell ./scripts/link-flags.sh)
 CHECKS = --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := build

@@ -75,7 +75,7 @@ enum Descriptors {
     }
 
     /// Rounded up, so that a deadline has really passed when poll returns; -1 waits for ever.
-    private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
         guard let deadline else { return -1 }
         let left = deadline - .now
         guard left > .zero else { return 0 }

@@ -13,6 +13,8 @@ package struct Vigil<Message: Sendable>: ~Copyable {
         case signal(Int32)
         /// Nobody reads the output any more.
         case outputClosed
+        /// The time to wait is over.
+        case tooLate
     }
 
     package let mailbox = Mailbox<Message>()
@@ -22,15 +24,17 @@ package struct Vigil<Message: Sendable>: ~Copyable {
     package init(output: Int32) { self.output = output }
 
     /// The next thing that happens. A stop and a new window size are no news here.
-    package func wait() -> Event {
+    package func wait(until deadline: ContinuousClock.Instant? = nil) -> Event {
         while true {
+            if let deadline, deadline <= .now { return .tooLate }
             var polled = [
                 pollfd(fd: signals?.reading ?? -1, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: mailbox.reading, events: Int16(POLLIN), revents: 0),
                 // Without events asked for, only an error or a hang-up is told.
                 pollfd(fd: output, events: 0, revents: 0),
             ]
-            guard unsafe poll(&polled, nfds_t(polled.count), -1) > 0 else { continue }
+            guard unsafe poll(
+                &polled, nfds_t(polled.count), Descriptors.milliseconds(until: deadline)) > 0 else { continue }
             for signal in signals?.take() ?? [] {
                 switch signal {
                 case SIGWINCH, SIGCONT: continue

@@ -40,17 +40,10 @@ struct Socket: Sendable {
     }
 
     /// Writes everything; `false` when the other side has gone.
+    ///
+    /// A broken pipe is an answer here and never a signal: the process may be somebody's test.
     func send(_ bytes: [UInt8]) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes {
-                unsafe write(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
+        unsafe writeAll(bytes) { unsafe systemSend(descriptor, $0) }
     }
 
     /// Waits until that moment; `false` at once when the other side hangs up meanwhile.
@@ -115,6 +108,37 @@ private let streamSocket = SOCK_STREAM
 
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
+private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+    unsafe send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+    #else
+    unsafe send(descriptor, bytes.baseAddress, bytes.count, 0)
+    #endif
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+/// Repeats a writing call until every byte is taken; `false` when it fails.
+private func writeAll(
+    _ bytes: [UInt8], _ write: (UnsafeRawBufferPointer) -> Int
+) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = unsafe rest.withUnsafeBytes { unsafe write($0) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+    }
+    return true
+}
+
+/// Keeps a descriptor from programs this process may start, which would hold it open.
+private func keepFromChildren(_ descriptor: Int32) {
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+}
+
 /// A listening socket on 127.0.0.1 and the pipe that ends its waiting.
 struct Listener: Sendable {
     let descriptor: Int32
@@ -125,6 +149,7 @@ struct Listener: Sendable {
     init(port: Int) throws(SystemError) {
         descriptor = socket(AF_INET, streamSocket, 0)
         guard descriptor >= 0 else { throw SystemError("socket") }
+        keepFromChildren(descriptor)
         var yes: Int32 = 1
         _ = unsafe setsockopt(
             descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -150,6 +175,7 @@ struct Listener: Sendable {
         guard unsafe pipe(&ends) == 0 else { throw SystemError("pipe") }
         wakeReader = ends[0]
         wakeWriter = ends[1]
+        for end in ends { keepFromChildren(end) }
     }
 
     /// The next connection; `nil` once `wake()` was called.
@@ -163,7 +189,12 @@ struct Listener: Sendable {
             if polled[1].revents != 0 { return nil }
             let connection = acceptConnection(descriptor)
             guard connection >= 0 else { continue }
+            keepFromChildren(connection)
             var yes: Int32 = 1
+            #if !canImport(Glibc)
+            _ = unsafe setsockopt(
+                connection, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+            #endif
             // Every write is a packet of its own, so that small pieces arrive when they are sent.
             _ = unsafe setsockopt(
                 connection, Int32(IPPROTO_TCP), TCP_NODELAY, &yes,
@@ -243,7 +274,7 @@ func startThread(_ work: @escaping @Sendable () -> Void) throws(SystemError) {
 }
 
 /// What a program needs from the system beside the server.
-package enum Process {
+package enum Program {
     package static var identifier: Int { Int(getpid()) }
 
     package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
@@ -280,7 +311,7 @@ package enum Process {
     }
 
     package static func write(_ text: String, to descriptor: Int32) {
-        _ = Socket(descriptor: descriptor).send(Array(text.utf8))
+        _ = unsafe writeAll(Array(text.utf8)) { unsafe systemWrite(descriptor, $0) }
     }
 
     package static func end(_ status: Int32) -> Never { exit(status) }
@@ -295,7 +326,9 @@ struct AppendingFile: Sendable {
         guard descriptor >= 0 else { throw SystemError("open \(path)") }
     }
 
-    func append(_ bytes: [UInt8]) { _ = Socket(descriptor: descriptor).send(bytes) }
+    func append(_ bytes: [UInt8]) {
+        _ = unsafe writeAll(bytes) { unsafe systemWrite(descriptor, $0) }
+    }
 }
 
 private func openFile(_ path: String) -> Int32 {

@@ -3,8 +3,8 @@
 import FakeClaude
 
 private func end(_ status: Int32, because error: some Error) -> Never {
-    Process.write("fake-claude: \(error)\n", to: 2)
-    Process.end(status)
+    Program.write("fake-claude: \(error)\n", to: 2)
+    Program.end(status)
 }
 
 private let options: Options
@@ -14,16 +14,17 @@ do throws(Options.Mistake) {
     end(64, because: error)
 }
 if options.wantsHelp {
-    Process.write(Options.help, to: 1)
-    Process.end(0)
+    Program.write(Options.help, to: 1)
+    Program.end(0)
 }
 do {
-    Process.blockEndingSignals()
+    Program.ignoreBrokenPipes()
+    Program.blockEndingSignals()
     let server = try Server(configuration: options.configuration)
     let port = try server.start()
-    Process.write("READY \(Process.identifier) \(port)\n", to: 1)
-    if options.untilEndOfInput { try Process.endWithStandardInput() }
-    Process.waitForEndingSignal()
+    Program.write("READY \(Program.identifier) \(port)\n", to: 1)
+    if options.untilEndOfInput { try Program.endWithStandardInput() }
+    Program.waitForEndingSignal()
     server.stop()
 } catch {
     end(69, because: error)

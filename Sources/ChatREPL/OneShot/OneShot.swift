@@ -22,15 +22,15 @@ package struct OneShot: Sendable {
     package func run() -> Ending {
         let vigil = Vigil<Ending>(output: output.descriptor)
         let mailbox = vigil.mailbox
-        let task = Task.detached { mailbox.post(await answer()) }
+        let task = Task.detached(executorPreference: client.taskExecutor) { mailbox.post(await answer()) }
         switch vigil.wait() {
         case .message(let ending): return ending
         case .signal(let number):
             task.cancel()
-            // What had come is on its way out; the cancelled answer ends within milliseconds.
-            _ = vigil.wait()
+            // What had come is on its way out; only a reader that stands still is not waited for.
+            _ = vigil.wait(until: .now + .milliseconds(500))
             return .signal(number)
-        case .outputClosed:
+        case .outputClosed, .tooLate:
             task.cancel()
             return .signal(Platform.brokenPipeSignal)
         }

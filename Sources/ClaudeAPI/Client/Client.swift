@@ -56,6 +56,9 @@ public struct Client: Sendable {
         return count
     }
 
+    /// Where a task that reads one answer runs best: on the thread that receives it.
+    public var taskExecutor: (any TaskExecutor)? { transport.taskExecutor }
+
     /// Opens a connection ahead of the next request, without sending the key.
     public func prewarm() { transport.prewarm(configuration.baseURL.appending("/v1/messages")) }
 

@@ -1,17 +1,21 @@
 internal import Synchronization
 
 /// The one thread that owns a multi handle and runs every transfer on it.
-final class CurlEngine: Sendable {
+///
+/// It also runs tasks that prefer it.
+final class CurlEngine: TaskExecutor {
     private enum Command {
         case start(Transfer)
         case resume(Transfer)
         case cancel(Transfer)
+        case job(UnownedJob)
         case stop
     }
 
     private let multi: CurlMulti
     private let trust: TrustStore
     private let inbox = Mutex<[Command]>([])
+    private let thread = Mutex<ThreadIdentity?>(nil)
 
     /// Starts the thread; `nil` when libcurl cannot be set up.
     init?(trust: TrustStore) {
@@ -25,10 +29,19 @@ final class CurlEngine: Sendable {
     func resume(_ transfer: Transfer) { post(.resume(transfer)) }
     func cancel(_ transfer: Transfer) { post(.cancel(transfer)) }
     func stop() { post(.stop) }
+    func enqueue(_ job: consuming ExecutorJob) { post(.job(UnownedJob(job))) }
 
     private func post(_ command: Command) {
         inbox.withLock { $0.append(command) }
-        multi.wakeUp()
+        // What this thread posts to itself it finds before it waits again.
+        if thread.withLock(\.self) != .current { multi.wakeUp() }
+    }
+
+    private func takeCommands() -> [Command] {
+        inbox.withLock { commands in
+            defer { commands = [] }
+            return commands
+        }
     }
 
     /// A transfer under way; known to the engine's thread alone.
@@ -73,17 +86,15 @@ final class CurlEngine: Sendable {
     }
 
     private func run() {
+        thread.withLock { $0 = .current }
         var active: [CurlIdentity: Active] = [:]
-        while apply(inbox.withLock { commands in
-            defer { commands = [] }
-            return commands
-        }, &active) {
+        while apply(takeCommands(), &active) {
             multi.perform()
             while let (identity, result) = multi.nextFinished() {
                 end(identity, &active) { $0.failure(result) }
             }
             let wait = endStalled(&active)
-            multi.wait(milliseconds: wait)
+            if inbox.withLock(\.isEmpty) { multi.wait(milliseconds: wait) }
         }
         for identity in active.keys {
             end(identity, &active) { _ in TransportError(.cancelled, "stopped") }
@@ -111,6 +122,7 @@ final class CurlEngine: Sendable {
                 if let identity = identity(of: transfer, active) {
                     end(identity, &active) { _ in TransportError(.cancelled, "cancelled") }
                 }
+            case .job(let job): unsafe job.runSynchronously(on: asUnownedTaskExecutor())
             case .stop: return false
             }
         }

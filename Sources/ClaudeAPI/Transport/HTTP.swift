@@ -90,6 +90,13 @@ public protocol Transport: Sendable {
 
     /// Opens a connection that the next request to that address can use; may do nothing.
     func prewarm(_ url: String)
+
+    /// Where a task that reads one answer runs best, if that is anywhere special.
+    var taskExecutor: (any TaskExecutor)? { get }
+}
+
+extension Transport {
+    public var taskExecutor: (any TaskExecutor)? { nil }
 }
 
 /// Why an exchange broke.

@@ -23,6 +23,7 @@ package enum Repertoire {
             else { return nil }
             return String(question.text[start...].drop(while: \.isWhitespace))
         },
+        Skill(name: "attachments", answer: attachments),
         Skill(name: "numbered words") { question in
             NumberedWords.wanted(in: question.words).map(NumberedWords.text)
         },
@@ -45,6 +46,19 @@ package enum Repertoire {
         let texts = question.request.system.compactMap { $0["text"]?.stringValue }
         guard !texts.isEmpty else { return "I was given no system prompt." }
         return "My system prompt is: " + texts.joined(separator: "\n")
+    }
+
+    /// Names what was sent beside the words, which nobody here can look at.
+    private static func attachments(_ question: Question) -> String? {
+        let blocks = question.request.messages.last { $0.role == "user" }?.blocks ?? []
+        let names = ["image": "image", "document": "document", "search_result": "search result"]
+        let found = blocks.compactMap { names[$0.type] }
+        guard !found.isEmpty else { return nil }
+        let titles = blocks.compactMap { $0["title"]?.stringValue }
+        return "You sent \(found.joined(separator: ", "))"
+            + (titles.isEmpty ? "" : " (\(titles.joined(separator: ", ")))")
+            + " of \(question.promptTokens) tokens together with your words. I cannot look at it:"
+            + " there is no model behind this."
     }
 
     private static func memory(_ question: Question) -> String? {

@@ -28,10 +28,12 @@ package struct GzipStored {
     }
 
     private mutating func add(_ byte: UInt8) {
-        checksum ^= UInt32(byte)
-        for _ in 0..<8 {
-            checksum = checksum & 1 == 1 ? checksum >> 1 ^ 0xEDB8_8320 : checksum >> 1
-        }
+        checksum = checksum >> 8 ^ Self.table[Int(UInt8(truncatingIfNeeded: checksum) ^ byte)]
+    }
+
+    /// The checksums of all single bytes (RFC 1952 section 8).
+    private static let table: [UInt32] = (0..<256).map { byte in
+        (0..<8).reduce(byte) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
     }
 
     private static func little(_ value: some FixedWidthInteger) -> [UInt8] {

@@ -6,12 +6,22 @@ package struct Fault: Sendable, Hashable {
     package struct Stall: Sendable, Hashable {
         package var after: Int
         package var milliseconds: Int
+
+        package init(after: Int, milliseconds: Int) {
+            self.after = after
+            self.milliseconds = milliseconds
+        }
     }
 
     /// An `error` event after that many events.
     package struct StreamError: Sendable, Hashable {
         package var after: Int
         package var type: String
+
+        package init(after: Int, type: String) {
+            self.after = after
+            self.type = type
+        }
     }
 
     package enum Splitting: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import WireJSON
+package import WireJSON
 
 extension Fault {
     /// The error that takes the place of an answer, if any.
@@ -35,11 +35,20 @@ extension Fault {
                     status: 500, type: streamError.type, message: "Internal server error")
             }
             var object = error.object
-            object["details"] = object["details"] ?? nil
+            object["details"] = object["details"] ?? .null
             events.append(
                 StreamEvent("error", ["error": object], tokens: events.last?.tokens ?? 0))
         }
         return events
+    }
+
+    /// The whole message this fault makes of another.
+    package func applied(toMessage message: JSON) -> JSON {
+        guard unknown else { return message }
+        var message = message
+        message["weather"] = ["sky": "clear"]
+        message["content"] = .array([UnknownThings.block] + (message["content"]?.arrayValue ?? []))
+        return message
     }
 
     /// The body pieces of a stream, with this fault's line ends and comments.

@@ -3,20 +3,11 @@ package enum FaultGrammar {
     /// One item: its name, what follows the `=`, what it does; `--help` shows this table.
     struct Item: Sendable {
         let name: String
+        /// `nil` when nothing follows, in brackets when something may.
         let argument: String?
         let help: String
-        /// `nil` when the value does not fit.
-        let apply: @Sendable (inout Fault, String) -> Void?
-
-        init(
-            _ name: String, _ argument: String? = nil, _ help: String,
-            _ apply: @escaping @Sendable (inout Fault, String) -> Void?
-        ) {
-            self.name = name
-            self.argument = argument
-            self.help = help
-            self.apply = apply
-        }
+        /// `false` when the value does not fit.
+        let apply: @Sendable (inout Fault, String) -> Bool
     }
 
     package struct Unreadable: Error, Sendable, Hashable, CustomStringConvertible {
@@ -32,125 +23,107 @@ package enum FaultGrammar {
             let value = sides.count > 1 ? sides[1] : nil
             guard let item = items.first(where: { $0.name == sides.first }),
                 item.argument?.hasPrefix("[") == true || (item.argument == nil) == (value == nil),
-                item.apply(&fault, value ?? "") != nil
+                item.apply(&fault, value ?? "")
             else { throw Unreadable(item: String(part)) }
         }
         return fault
     }
 
     static let items: [Item] = [
-        Item("status", "N", "answer with that status and its JSON error body") {
-            $0.status = Int($1).flatMap { (400...599).contains($0) ? $0 : nil }
-            return $0.status.map { _ in () }
-        },
-        Item("error-type", "TYPE", "the error's type instead of the usual one") {
+        number(
+            "status", "N", "answer with that status and its JSON error body", \.status, 400...599),
+        Item(name: "error-type", argument: "TYPE", help: "the error's type instead of the usual") {
             $0.errorType = $1
+            return true
         },
-        Item("error-code", "CODE", "details.error_code of the error body") { $0.errorCode = $1 },
-        Item("retry-after", "N", "header of that name") {
-            $0.headers.append(HTTPHeader("retry-after", $1))
+        Item(name: "error-code", argument: "CODE", help: "details.error_code of the error body") {
+            $0.errorCode = $1
+            return true
         },
-        Item("x-should-retry", "BOOL", "header of that name") {
-            $0.headers.append(HTTPHeader("x-should-retry", $1))
-        },
-        Item("times", "N", "only the first N requests with this fault") {
-            $0.times = Int($1)
-            return $0.times.map { _ in () }
-        },
-        Item("cut", "N", "close (FIN) after N body bytes, in the middle of a chunk") {
-            $0.cut = Int($1)
-            return $0.cut.map { _ in () }
-        },
-        Item("end", "N", "end the body properly after N bytes") {
-            $0.end = Int($1)
-            return $0.end.map { _ in () }
-        },
-        Item("reset", "N", "reset the connection (RST) after N body bytes") {
-            $0.reset = Int($1)
-            return $0.reset.map { _ in () }
-        },
-        Item("drop", nil, "reset the connection before the status line") { fault, _ in
-            fault.drop = true
-        },
-        Item("stall", "N:MS", "send nothing for MS milliseconds after N body bytes") {
+        header("retry-after", "N"),
+        header("x-should-retry", "BOOL"),
+        number("times", "N", "only the first N requests with this fault", \.times),
+        number("cut", "N", "close (FIN) after N body bytes, in the middle of a chunk", \.cut),
+        number("end", "N", "end the body properly after N bytes", \.end),
+        number("reset", "N", "reset the connection (RST) after N body bytes", \.reset),
+        flag("drop", "reset the connection before the status line", \.drop),
+        Item(name: "stall", argument: "N:MS", help: "send nothing for MS ms after N body bytes") {
             let numbers = $1.split(separator: ":").compactMap { Int($0) }
-            guard numbers.count == 2, numbers[1] >= 0 else { return nil }
+            guard numbers.count == 2, numbers.allSatisfy(anySize.contains),
+                hour.contains(numbers[1])
+            else { return false }
             $0.stall = Fault.Stall(after: numbers[0], milliseconds: numbers[1])
+            return true
         },
-        Item("error", "N[:TYPE]", "an error event after N events (overloaded_error)") {
+        Item(
+            name: "error", argument: "N[:TYPE]",
+            help: "an error event after N events (overloaded_error)"
+        ) {
             let parts = $1.split(separator: ":")
-            guard let after = parts.first.flatMap({ Int($0) }), after >= 0 else { return nil }
+            guard let after = parts.first.flatMap({ Int($0) }), anySize.contains(after) else {
+                return false
+            }
             let type = parts.count > 1 ? String(parts[1]) : "overloaded_error"
             $0.streamError = Fault.StreamError(after: after, type: type)
+            return true
         },
-        Item("gzip", nil, "a gzip body nobody asked for") { fault, _ in fault.gzip = true },
-        Item("split", "[SEED]", "every byte its own write; with a seed, random pieces") {
-            guard !$1.isEmpty else {
-                $0.splitting = .bytes
-                return
-            }
-            $0.splitting = Int($1).map { .random(seed: $0) }
-            return $0.splitting.map { _ in () }
+        flag("gzip", "a gzip body nobody asked for", \.gzip),
+        Item(
+            name: "split", argument: "[SEED]",
+            help: "every byte its own write; with a seed, random pieces"
+        ) {
+            let seed = Int($1)
+            $0.splitting = seed.map { .random(seed: $0) } ?? .bytes
+            return seed != nil || $1.isEmpty
         },
-        Item("redirect", "URL", "307 to that address") { $0.redirect = $1 },
-        Item("html", "STATUS", "an HTML page with that status, as proxies send") {
-            $0.html = Int($1).flatMap { (200...599).contains($0) ? $0 : nil }
-            return $0.html.map { _ in () }
+        Item(name: "redirect", argument: "URL", help: "307 to that address") {
+            $0.redirect = $1
+            return true
         },
-        Item("stop", "REASON", "end with that stop_reason") { $0.stopReason = $1 },
-        Item("crlf", nil, "lines of the stream end with CR LF") { fault, _ in fault.crlf = true },
-        Item("comments", nil, "comment lines between the events") { fault, _ in
-            fault.comments = true
+        number(
+            "html", "STATUS", "an HTML page with that status, as proxies send", \.html, 200...599),
+        Item(name: "stop", argument: "REASON", help: "end with that stop_reason") {
+            $0.stopReason = $1
+            return true
         },
-        Item("delay", "MS", "wait before the status line") {
-            $0.delay = Int($1).flatMap { $0 >= 0 ? $0 : nil }
-            return $0.delay.map { _ in () }
-        },
-        Item("empty", nil, "end_turn without content") { fault, _ in fault.empty = true },
-        Item("unknown", nil, "event, block and delta types nobody knows") { fault, _ in
-            fault.unknown = true
-        },
-        Item("redacted", nil, "thinking arrives as redacted_thinking") { fault, _ in
-            fault.redacted = true
-        },
-        Item("nonstream", nil, "a JSON answer although a stream was asked") { fault, _ in
-            fault.nonstream = true
-        },
-        Item("escape", nil, "terminal escapes in the text") { fault, _ in fault.escape = true },
+        flag("crlf", "lines of the stream end with CR LF", \.crlf),
+        flag("comments", "comment lines between the events", \.comments),
+        number("delay", "MS", "wait before the status line", \.delay, hour),
+        flag("empty", "end_turn without content", \.empty),
+        flag("unknown", "event, block and delta types nobody knows", \.unknown),
+        flag("redacted", "thinking arrives as redacted_thinking", \.redacted),
+        flag("nonstream", "a JSON answer although a stream was asked", \.nonstream),
+        flag("escape", "terminal escapes in the text", \.escape),
     ]
-}
 
-/// The mark `[[fault ITEM,ITEM]]` inside a prompt.
-package enum FaultMark {
-    private static let opening = "[[fault "
+    /// Small enough for every sum and product with it.
+    private static let anySize = 0...1_000_000_000
+    private static let hour = 0...3_600_000
 
-    /// The specification in the last user message, if there is one.
-    package static func specification(in text: String) -> String? {
-        range(in: text).map { range in
-            String(text[range].dropFirst(opening.count).dropLast(2))
+    private static func flag(
+        _ name: String, _ help: String, _ member: any WritableKeyPath<Fault, Bool> & Sendable
+    ) -> Item {
+        Item(name: name, argument: nil, help: help) { fault, _ in
+            fault[keyPath: member] = true
+            return true
         }
     }
 
-    package static func removed(from text: String) -> String {
-        guard let range = range(in: text) else { return text }
-        var rest = text
-        rest.removeSubrange(range)
-        return rest.split(separator: " ", omittingEmptySubsequences: false)
-            .joined(separator: " ").trimmed
+    private static func number(
+        _ name: String, _ argument: String, _ help: String,
+        _ member: any WritableKeyPath<Fault, Int?> & Sendable, _ range: ClosedRange<Int> = anySize
+    ) -> Item {
+        Item(name: name, argument: argument, help: help) { fault, text in
+            guard let number = Int(text), range.contains(number) else { return false }
+            fault[keyPath: member] = number
+            return true
+        }
     }
 
-    private static func range(in text: String) -> Range<String.Index>? {
-        guard let start = text.firstRange(of: opening),
-            let end = text[start.upperBound...].firstRange(of: "]]")
-        else { return nil }
-        return start.lowerBound..<end.upperBound
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var text = self[...].drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+    private static func header(_ name: String, _ argument: String) -> Item {
+        Item(name: name, argument: argument, help: "header of that name") { fault, value in
+            fault.headers.append(HTTPHeader(name, value))
+            return true
+        }
     }
 }

@@ -10,6 +10,15 @@ extension RequestRules {
         "container_upload", "mcp_tool_use", "mcp_tool_listing", "compaction", "fallback",
     ]
 
+    /// The members of the block types that clients write; other types pass as they are.
+    private static let members = [
+        "text": ["text", "citations"], "image": ["source", "transformations"],
+        "document": ["source", "title", "context", "citations"],
+        "thinking": ["thinking", "signature"], "redacted_thinking": ["data"],
+        "tool_use": ["id", "name", "input", "caller", "toolset_name"],
+        "tool_result": ["tool_use_id", "content", "is_error"],
+    ]
+
     func checkBlocks() throws(APIError) {
         for (messagePlace, message) in request.messages.enumerated() {
             for (place, block) in message.blocks.enumerated() {
@@ -24,6 +33,10 @@ extension RequestRules {
             throw .invalid("\(place).type: Field required")
         }
         try checkType(type, of: block, role: role, at: place)
+        // A mark on thinking is refused with the rules of the cache.
+        if let members = Self.members[type] {
+            try requireOnly(members + ["type", "cache_control"], in: block, at: "\(place).\(type)")
+        }
         switch type {
         case "text": try checkText(block, role: role, at: place)
         case "thinking":
@@ -45,7 +58,12 @@ extension RequestRules {
         _ type: String, of block: JSON, role: String, at place: String
     ) throws(APIError) {
         var known = Self.userTypes
-        if role == "system" { known = ["text"] }
+        if role == "system" {
+            known = ["text"]
+            if hasBeta("mid-conversation-tool-changes-") {
+                known += ["tool_addition", "tool_removal"]
+            }
+        }
         if role == "assistant" {
             known = Self.assistantTypes
             if type.hasSuffix("_tool_result"), type != "tool_result" { return }

@@ -1,11 +1,14 @@
-import WireJSON
+package import WireJSON
 
 extension MessagesRequest {
     /// Reads a body and applies every rule, in the order in which the API notices.
+    ///
+    /// `known` is the body's value where it was read before.
     package static func checked(
-        _ request: HTTPRequest, counting: Bool, signingKey: UInt64
+        _ request: HTTPRequest, known: JSON? = nil, counting: Bool, signingKey: UInt64
     ) throws(APIError) -> MessagesRequest {
-        let json = try parsed(request.body)
+        let json =
+            if let known, known.objectValue != nil { known } else { try parsed(request.body) }
         guard let value = json["model"] else { throw .invalid("model: Field required") }
         guard let name = value.stringValue else {
             throw .invalid("model: Input should be a valid string")

@@ -16,11 +16,12 @@ extension RequestRules {
         "mcp_servers": ["mcp-client-"], "context_management": ["context-management-"],
         "compaction": ["compact-2026-09-04"], "thread": ["message-threads-"],
         "fallbacks": ["server-side-fallback-"], "fallback_credit_token": ["fallback-credit-"],
-        "billing_policy": ["user-profiles-billing-"],
+        "billing_policy": ["user-profiles-billing-"], "output_format": ["structured-outputs-"],
     ]
     /// Families of beta values the reference names; other values are refused.
     private static let betaFamilies = [
-        "advisor-tool-", "agent-memory-", "cache-diagnosis-", "code-execution-", "compact-",
+        "advanced-tool-use-", "advisor-tool-", "agent-memory-", "cache-diagnosis-",
+        "code-execution-", "compact-",
         "computer-use-", "context-1m-", "context-management-", "extended-cache-ttl-",
         "fallback-credit-", "fast-mode-", "files-api-", "inline-tools-",
         "interleaved-thinking-", "mcp-client-", "message-batches-", "message-threads-",

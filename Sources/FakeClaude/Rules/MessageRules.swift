@@ -44,12 +44,9 @@ extension RequestRules {
         guard content.stringValue != nil || content.arrayValue != nil else {
             throw .invalid("\(place).content: Input should be a valid string or list")
         }
-        if content.stringValue?.isEmpty == true {
-            throw .invalid(
-                "\(place): all messages must have non-empty content except for the optional"
-                    + " final assistant message")
-        }
-        try requireOnly(["role", "content"], in: message, at: place)
+        var members = ["role", "content"]
+        if hasBeta("mid-conversation-") { members += ["clear_at", "output_config"] }
+        try requireOnly(members, in: message, at: place)
     }
 
     /// Message roles and ordering: which models know the role and where it may stand.

@@ -33,7 +33,7 @@ package struct MessagesRequest: Sendable {
     /// Content as blocks: a string stands for one text block.
     package static func blocks(_ content: JSON?) -> [JSON] {
         switch content {
-        case .string(let text): [["type": "text", "text": .string(text)]]
+        case .string(let text): text.value.isEmpty ? [] : [["type": "text", "text": .string(text)]]
         case .array(let blocks): blocks
         default: []
         }

@@ -24,6 +24,9 @@ package struct ThinkingChain: Sendable {
     /// The messages the model reads: blocks it cannot read are gone, and so, where older thinking
     /// is not kept, are those of earlier turns.
     package func verified(key: UInt64) throws(APIError) -> MessagesRequest {
+        guard request.messages.contains(where: { $0.blocks.contains(where: \.isThinking) }) else {
+            return request
+        }
         let digests = request.model.verifiesPrefix ? PrefixDigests(request).digests : []
         var messages = request.messages
         var previous: UInt64 = 0

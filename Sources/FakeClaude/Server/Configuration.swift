@@ -23,6 +23,6 @@ package struct Configuration: Sendable {
     package init(rate: Int = 0, now: (@Sendable () -> Int)? = nil) {
         self.rate = rate
         self.now = now ?? { Clock.wall() }
-        seed = UInt64(truncatingIfNeeded: Clock.wall() ^ Process.identifier << 40)
+        seed = UInt64(truncatingIfNeeded: Clock.wall() ^ Program.identifier << 40)
     }
 }

@@ -47,70 +47,33 @@ struct Connection: Sendable {
         if !request.head.keepsAlive {
             exchange.delivery.head.headers.append(HTTPHeader("connection", "close"))
         }
-        let outcome = deliver(exchange, ticket: ticket)
-        server.answerEnds(exchange, ticket: ticket, tokens: outcome.tokens, whole: outcome.whole)
-        if !outcome.open, !outcome.closed { server.release(socket) { $0.close() } }
-        return outcome.open
-    }
-
-    private struct Outcome {
-        var open = true
-        var closed = false
-        var whole = true
-        var tokens = 0
+        switch deliver(exchange, ticket: ticket) {
+        case .sent: return true
+        case .hungUp, .close: server.release(socket) { $0.close() }
+        case .reset: server.release(socket) { $0.reset() }
+        }
+        return false
     }
 
     /// Sends an answer; its prompt is in the cache from the status line on.
-    private func deliver(_ exchange: Exchange, ticket: Ticket) -> Outcome {
+    private func deliver(_ exchange: Exchange, ticket: Ticket) -> Sender.End {
+        var sender = Sender(socket, splitting: exchange.delivery.splitting != nil)
         var actions = exchange.delivery.actions[...]
-        if case .pause(let nanoseconds) = actions.first {
-            actions = actions.dropFirst()
-            guard socket.wait(until: Clock.monotonic() + nanoseconds) else {
-                return Outcome(open: false, whole: false)
-            }
+        if case .pause = actions.first,
+            sender.perform(CollectionOfOne(actions.removeFirst())) == .hungUp
+        {
+            server.answerEnds(exchange, ticket: ticket, tokens: 0, whole: false)
+            return .hungUp
         }
         server.answerBegins(exchange, ticket: ticket)
-        return send(actions, together: exchange.delivery.splitting == nil ? 32768 : 0)
-    }
-
-    /// Performs the acts; writes between which nothing happens are put together.
-    private func send(_ actions: some Collection<WireAction>, together: Int) -> Outcome {
-        var outcome = Outcome()
-        var waiting: [UInt8] = []
-        var waitingTokens = 0
-        var deadline = Clock.monotonic()
-        func flush() -> Bool {
-            let sent = waiting.isEmpty || socket.send(waiting)
-            waiting.removeAll(keepingCapacity: true)
-            if sent { outcome.tokens = max(outcome.tokens, waitingTokens) }
-            return sent
+        let end = sender.perform(actions)
+        let tokens = end == .hungUp ? sender.tokens : sender.finalTokens
+        server.answerEnds(exchange, ticket: ticket, tokens: tokens, whole: end == .sent)
+        if end != .hungUp, !sender.flush() {
+            server.answerWasLost(ticket)
+            return .hungUp
         }
-        func hungUp() -> Outcome {
-            outcome.open = false
-            outcome.whole = false
-            return outcome
-        }
-        for action in actions {
-            switch action {
-            case .write(let bytes, let tokens):
-                waiting += bytes
-                waitingTokens = max(waitingTokens, tokens)
-                guard waiting.count >= together else { continue }
-                guard flush() else { return hungUp() }
-            case .pause(let nanoseconds):
-                guard flush() else { return hungUp() }
-                deadline += nanoseconds
-                guard socket.wait(until: deadline) else { return hungUp() }
-            case .close, .reset:
-                _ = flush()
-                outcome.open = false
-                outcome.closed = true
-                outcome.whole = false
-                server.release(socket) { action == .reset ? $0.reset() : $0.close() }
-                return outcome
-            }
-        }
-        return flush() ? outcome : hungUp()
+        return end
     }
 
     /// Answers bytes that are no acceptable request and closes.
@@ -129,8 +92,7 @@ struct Connection: Sendable {
         let request = HTTPRequest(head: head ?? unknown, body: [])
         let ticket = server.begin(request, connection: number)
         let exchange = server.refusal(refusal, ticket: ticket)
-        let outcome = deliver(exchange, ticket: ticket)
-        server.answerEnds(exchange, ticket: ticket, tokens: 0, whole: outcome.whole)
+        _ = deliver(exchange, ticket: ticket)
         // Enough for a body that is twice too large; who sends more is cut off.
         server.release(socket) { $0.closeAfterDraining(limit: 2 * configuration.maximumBody) }
     }

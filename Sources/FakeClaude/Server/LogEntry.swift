@@ -49,7 +49,7 @@ package struct LogEntry: Sendable, Hashable {
         json["headers"] = .array(headers.map { [JSON($0.name), JSON($0.value)] })
         json["body"] = JSON(body)
         json["status"] = JSON(status)
-        json["usage"] = usage?.complete ?? nil
+        json["usage"] = usage?.complete ?? .null
         json["complete"] = JSON(complete)
         return json
     }

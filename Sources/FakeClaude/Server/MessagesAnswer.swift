@@ -54,7 +54,8 @@ struct MessagesAnswer: Sendable {
     ) -> Delivery {
         let type = HTTPHeader("content-type", "application/json")
         var delivery = Delivery(
-            status: 200, headers: headers + [type], body: frame.whole(finished).bytes,
+            status: 200, headers: headers + [type],
+            body: fault.applied(toMessage: frame.whole(finished)).bytes,
             tokens: finished.outputTokens)
         // Nobody sees it, but the answer takes as long as a streamed one, and who hangs up pays
         // for what was generated.

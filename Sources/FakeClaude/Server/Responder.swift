@@ -34,8 +34,12 @@ struct Responder: Sendable {
             return Exchange(status: 200, bill.json, headers: headers)
         case ("POST", "/v1/messages"):
             return try messages(state)
-        default: break
+        default: return try other(state)
         }
+    }
+
+    /// Everything but messages, which has fewer faults: only those that replace the answer.
+    private func other(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
         if let fault = try fault(inTarget: state), let exchange = simple(fault) { return exchange }
         try Access(request.head, requiredKey: configuration.requiredKey).check()
         switch (request.head.method, target.path) {
@@ -123,7 +127,13 @@ struct Responder: Sendable {
         if let fault, let exchange = simple(fault) { return exchange }
         try Access(request.head, requiredKey: configuration.requiredKey).check()
         let checked = try MessagesRequest.checked(
-            request, counting: false, signingKey: configuration.signingKey)
+            request, known: json, counting: false, signingKey: configuration.signingKey)
+        return try answer(checked, fault: fault ?? Fault(), state)
+    }
+
+    private func answer(
+        _ checked: MessagesRequest, fault: Fault, _ state: borrowing Mutex<ServerState>
+    ) throws(APIError) -> Exchange {
         let prompt = Prompt(checked)
         guard prompt.tokens <= checked.model.context else {
             throw .invalid(
@@ -135,13 +145,18 @@ struct Responder: Sendable {
         }
         plan.usage.geography = checked.geography
         plan.usage.fast = checked.isFast
+        var fault = fault
+        // Who offers to read gzip gets it, streams included.
+        if request.head.headers["accept-encoding"]?.contains("gzip") == true {
+            fault.gzip = true
+        }
         let answer = MessagesAnswer(
-            request: checked, prompt: prompt, usage: plan.usage, fault: fault ?? Fault(),
+            request: checked, prompt: prompt, usage: plan.usage, fault: fault,
             configuration: configuration)
         var exchange = Exchange(
             answer.delivery(
-                headers: headers + Exchange.rateLimits(now: now)
-                    + (fault?.headers ?? []), random: &random))
+                headers: headers + Exchange.rateLimits(now: now) + fault.headers,
+                random: &random))
         exchange.plan = plan
         exchange.billed = (checked.model, plan.usage)
         return exchange

@@ -20,7 +20,6 @@ package final class Server: Sendable {
     /// Begins to listen and returns the port.
     @discardableResult
     package func start() throws -> Int {
-        Process.ignoreBrokenPipes()
         let opened = try Listener(port: configuration.port)
         listener.withLock { $0 = opened }
         try startThread { [self] in
@@ -124,5 +123,10 @@ extension Server {
         }
         if entry.path.hasPrefix("/__") { return }
         log?.append(entry.json.bytes + [UInt8(ascii: "\n")])
+    }
+
+    /// Corrects an entry whose last bytes nobody took.
+    func answerWasLost(_ ticket: Ticket) {
+        state.withLock { $0.entries[ticket.place].complete = false }
     }
 }

@@ -18,49 +18,64 @@ package struct Finished: Sendable, Hashable {
     package var outputTokens = 0
     package var thinkingTokens = 0
 
+    /// How many raw tokens may still come, and what it is called when they run out.
+    private struct Budget {
+        var left: Int
+        let reason: String
+
+        init(_ request: MessagesRequest, promptTokens: Int) {
+            let room = request.model.context - promptTokens
+            left = request.model.unscaled(min(request.maximumTokens, room))
+            reason =
+                room < request.maximumTokens ? "model_context_window_exceeded" : "max_tokens"
+        }
+
+        mutating func take(_ pieces: [String]) -> [String] {
+            let taken = Array(pieces.prefix(left))
+            left -= taken.count
+            return taken
+        }
+    }
+
     /// Cuts an answer at `max_tokens` and at the first stop sequence.
     package init(
         _ answer: Answer, request: MessagesRequest, promptTokens: Int,
-        signature: (String) -> ThinkingSignature,
-        random: inout Random
+        signature: (String) -> ThinkingSignature, random: inout Random
     ) {
         stopReason = answer.stopReason
-        let room = request.model.context - promptTokens
-        var left = request.model.unscaled(min(request.maximumTokens, room))
-        let cut = room < request.maximumTokens ? "model_context_window_exceeded" : "max_tokens"
-        var raw = 0
-        if let thinking = answer.thinking, left > 0 {
-            let pieces = Array(Tokenizer.pieces(thinking).prefix(left))
+        var budget = Budget(request, promptTokens: promptTokens)
+        if let thinking = answer.thinking, budget.left > 0 {
+            let pieces = budget.take(Tokenizer.pieces(thinking))
             let signature = signature(pieces.joined())
-            left -= pieces.count
             thinkingTokens = request.model.scaled(pieces.count)
             blocks.append(
                 .thinking(pieces: signature.shown ? pieces : [], signature: signature.encoded))
         }
+        let before = budget.left
         for block in answer.blocks where stopSequence == nil {
-            guard left > 0 else {
-                stopReason = cut
-                break
-            }
-            let whole: [String]
-            switch block {
-            case .text(let text): whole = Tokenizer.pieces(stopping(text, request.stopSequences))
-            case .toolUse(_, let input), .serverToolUse(_, let input):
-                whole = input == [:] ? [] : Tokenizer.pieces(input.description)
-            }
-            let pieces = Array(whole.prefix(left))
-            if pieces.count < whole.count {
-                stopReason = cut
-                stopSequence = nil
-            }
-            left -= pieces.count
-            raw += pieces.count
-            blocks.append(block.finished(pieces, random: &random))
+            add(block, request: request, budget: &budget, random: &random)
         }
-        outputTokens = max(thinkingTokens + request.model.scaled(raw), 1)
-        if request.maximumTokens == 0 {
-            (stopReason, outputTokens) = ("max_tokens", 0)
+        let tokens = thinkingTokens + request.model.scaled(before - budget.left)
+        outputTokens = min(max(tokens, 1), request.maximumTokens)
+    }
+
+    private mutating func add(
+        _ block: Answer.Block, request: MessagesRequest, budget: inout Budget,
+        random: inout Random
+    ) {
+        guard budget.left > 0 else {
+            stopReason = budget.reason
+            return
         }
+        let whole: [String]
+        switch block {
+        case .text(let text): whole = Tokenizer.pieces(stopping(text, request.stopSequences))
+        case .toolUse(_, let input), .serverToolUse(_, let input):
+            whole = input == [:] ? [] : Tokenizer.pieces(input.description)
+        }
+        let pieces = budget.take(whole)
+        if pieces.count < whole.count { (stopReason, stopSequence) = (budget.reason, nil) }
+        blocks.append(block.finished(pieces, random: &random))
     }
 
     /// The text up to the first of the stop sequences, which is noted.

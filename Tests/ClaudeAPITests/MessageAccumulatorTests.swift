@@ -329,7 +329,7 @@ import Testing
         Wire.blockStart(0, thinkingStart) + Wire.delta(0, piece("{}")),
         "data: {\"type\":\n\n",
         "data: \u{FFFF}\n\n",
-        "data: [DONE]\n\n",
+        "data: DONE\n\n",
         "event: message_start\ndata: {\"message\":{}}\n\n",
     ])
     func violationsAreErrors(_ events: String) async {

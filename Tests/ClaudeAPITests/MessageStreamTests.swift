@@ -318,6 +318,13 @@ import Testing
         #expect(transport.record.endsExpected == 1)
     }
 
+    /// Servers that speak several protocols end every stream in the manner of another one.
+    @Test func whatIsNoEventAfterTheEndIsHarmless() async {
+        let reading = await read(Wire.hi + "data: [DONE]\n\n")
+        #expect(reading.error == nil)
+        #expect(reading.text == "Hi")
+    }
+
     // MARK: Errors inside
 
     @Test(arguments: [
@@ -408,7 +415,7 @@ import Testing
         #expect(reading.text == "Hi")
     }
 
-    @Test(arguments: ["text/html", "text/html; charset=UTF-8", "text/plain"])
+    @Test(arguments: ["text/html", "text/html; charset=utf-8", "Text/HTML", "text/plain"])
     func otherTypesAreNoAnswer(_ type: String) async {
         let transport = ScriptedTransport(
             .response(
@@ -416,7 +423,7 @@ import Testing
                 chunks: [Array(Wire.hi.utf8)]))
         let reading = await Client.scripted(transport).stream(.hello).read()
         #expect(reading.error?.code == .notAPI)
-        #expect(reading.error?.message == type)
+        #expect(reading.error?.message == type.lowercased())
         #expect(reading.events == [])
         #expect(transport.requests.count == 1)
     }
@@ -488,6 +495,14 @@ import Testing
             #expect(reading.error?.description.contains("req_head") == true)
         }
         #expect(await read(.error(400, "invalid_request_error")).error?.requestID == "req_body")
+    }
+
+    @Test func anErrorHasNoOtherRequestsID() async {
+        let (reading, _, _) = await play(
+            .stream("", failure: Self.reset, fields: [HTTPField("request-id", "req_old")]),
+            .failure(TransportError(.tls, "x")))
+        #expect(reading.error?.code == .tls)
+        #expect(reading.error?.requestID == nil)
     }
 
     @Test func theRequestIDOfAnAnswer() async throws {

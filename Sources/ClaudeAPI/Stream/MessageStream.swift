@@ -139,7 +139,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             let response = try await stream.client.send(stream.request)
             let requestID = response.fields["request-id"].map(stream.client.redact(_:))
             progress.requestID.withLock { $0 = requestID }
-            let type = response.fields["content-type"] ?? ""
+            let type = response.fields["content-type"]?.lowercased() ?? ""
             if type.hasPrefix("application/json") {
                 try await takeWhole(response)
             } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
@@ -206,6 +206,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             isOver = false
             parser = SSEParser()
             progress.accumulator.withLock { $0 = MessageAccumulator() }
+            progress.requestID.withLock { $0 = nil }
         }
 
         private func identified(_ error: ClaudeError) -> ClaudeError {

@@ -70,7 +70,9 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             guard isName, !host.isEmpty, host.first != "-", host.first != "." else { throw .badHost }
         }
         guard let port else { return (host.lowercased(), nil) }
-        guard let number = Int(port), (1...65535).contains(number) else { throw .badPort }
+        // `Int` would take a sign.
+        let isPlain = port.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard isPlain, let number = Int(port), (1...65535).contains(number) else { throw .badPort }
         return (host.lowercased(), number)
     }
 

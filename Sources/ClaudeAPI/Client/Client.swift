@@ -68,7 +68,7 @@ public struct Client: Sendable {
         do {
             response = try await transport.send(request)
         } catch {
-            throw ClaudeError(error, hasBegun: false)
+            throw redact(ClaudeError(error, hasBegun: false))
         }
         try refuseRedirect(response)
         guard response.status == 200 else { throw await failure(response) }
@@ -81,9 +81,9 @@ public struct Client: Sendable {
     private func refuseRedirect(_ response: HTTPResponse) throws(ClaudeError) {
         guard (300..<400).contains(response.status) else { return }
         let target = response.fields["location"] ?? "an unnamed place"
-        var error = ClaudeError(.redirected, redact(target))
+        var error = ClaudeError(.redirected, target)
         error.status = response.status
-        throw error
+        throw redact(error)
     }
 
     /// Reads what a refusal says; its body is capped, and its words hold no key.
@@ -93,10 +93,19 @@ public struct Client: Sendable {
             body += piece
         }
         var error = ClaudeError(status: response.status, body: Array(body.prefix(64 * 1024)))
-        error.message = redact(error.message)
         error.requestID = response.fields["request-id"] ?? error.requestID
         error.retryAfter = RetryAfter.wait(in: response.fields, now: surroundings.now())
         error.shouldRetry = response.fields["x-should-retry"].flatMap(Bool.init)
+        return redact(error)
+    }
+
+    /// The error without the key, wherever a server or a proxy may have put it.
+    func redact(_ error: ClaudeError) -> ClaudeError {
+        var error = error
+        error.message = redact(error.message)
+        error.type = error.type.map(redact)
+        error.detail = error.detail.map(redact)
+        error.requestID = error.requestID.map(redact)
         return error
     }
 
@@ -113,7 +122,7 @@ extension HTTPResponse {
                 guard bytes.count <= limit else { break }
             }
         } catch {
-            throw ClaudeError(error, hasBegun: false)
+            throw client.redact(ClaudeError(error, hasBegun: false))
         }
         guard bytes.count <= limit else {
             throw ClaudeError(.tooLarge, "an answer of more than \(limit) bytes")

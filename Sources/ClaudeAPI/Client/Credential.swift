@@ -33,24 +33,28 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
 
     /// The text with this secret, and anything that looks like an API key, made unreadable.
     public func redacting(_ text: String) -> String {
-        var text = text
+        // Bytes: a combining mark behind the secret would make its last letter another character.
+        var rest = Array(text.utf8)
         if let secret, secret.utf8.count >= 8 {
-            text = text.replacing(secret, with: Self.mask(secret[...]))
+            rest = rest.replacing(secret.utf8, with: Self.mask(secret.utf8))
         }
-        var result = ""
-        while let start = text.firstRange(of: "sk-ant-") {
-            let rest = text[start.lowerBound...]
-            let key = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-            result += text[..<start.lowerBound]
-            result += Self.mask(key)
-            text = String(rest.dropFirst(key.count))
+        var result: [UInt8] = []
+        while let start = rest.firstRange(of: "sk-ant-".utf8)?.lowerBound {
+            let key = rest[start...].prefix(while: Self.isKeyByte)
+            result += rest[..<start] + Self.mask(key)
+            rest.removeFirst(start + key.count)
         }
-        return result + text
+        return String(decoding: result + rest, as: UTF8.self)
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        let character = Character(Unicode.Scalar(byte))
+        return byte < 0x80 && (character.isLetter || character.isNumber || "-_".contains(character))
     }
 
     /// The last four characters tell keys apart and open nothing.
-    private static func mask(_ key: Substring) -> String {
-        key.count >= 20 ? "sk-…\(key.suffix(4))" : "sk-…"
+    private static func mask(_ key: some BidirectionalCollection<UInt8>) -> [UInt8] {
+        Array("sk-…".utf8) + (key.count >= 20 ? key.suffix(4) : key.suffix(0))
     }
 
     public var description: String { secret == nil ? "no credential" : "credential (hidden)" }

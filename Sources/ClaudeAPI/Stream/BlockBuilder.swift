@@ -94,11 +94,16 @@ struct BlockBuilder: Sendable {
         return ContentBlock(json: json)
     }
 
-    /// The input came whole, or is not a JSON object: `max_tokens` may cut it anywhere.
+    /// The input is not a JSON object: `max_tokens` may cut it anywhere.
     var hasBrokenInput: Bool { !partialJSON.isEmpty && parsedInput == nil }
 
     /// A call without arguments streams one empty piece and nothing else.
     private var input: JSON { parsedInput ?? start.json["input"] ?? [:] }
 
-    private var parsedInput: JSON? { partialJSON.isEmpty ? nil : try? JSON(parsing: partialJSON) }
+    private var parsedInput: JSON? {
+        guard let json = try? JSON(parsing: partialJSON), json.objectValue != nil else {
+            return nil
+        }
+        return json
+    }
 }

@@ -103,7 +103,7 @@ public struct MessageStream: AsyncSequence, Sendable {
                 do throws(ClaudeError) {
                     try await fill()
                 } catch {
-                    failure = error
+                    failure = stream.client.redact(error)
                 }
             }
         }
@@ -129,7 +129,7 @@ public struct MessageStream: AsyncSequence, Sendable {
                     if case .messageStop = event { body?.expectEnd() }
                 }
             } catch let error as ClaudeError {
-                throw redacted(error)
+                throw error
             } catch {
                 throw ClaudeError(.tooLarge, "an event of more than 8 MiB")
             }
@@ -137,8 +137,9 @@ public struct MessageStream: AsyncSequence, Sendable {
 
         private mutating func open() async throws(ClaudeError) -> any HTTPBody {
             let response = try await stream.client.send(stream.request)
-            progress.requestID.withLock { $0 = response.fields["request-id"] }
-            let type = response.fields["content-type"] ?? ""
+            let requestID = response.fields["request-id"].map(stream.client.redact(_:))
+            progress.requestID.withLock { $0 = requestID }
+            let type = response.fields["content-type"]?.lowercased() ?? ""
             if type.hasPrefix("application/json") {
                 try await takeWhole(response)
             } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
@@ -168,7 +169,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             } catch {
                 let hasBegun = progress.accumulator.withLock { $0.hasBegunContent }
                 if progress.accumulator.withLock({ $0.isComplete }) { return nil }
-                throw redacted(ClaudeError(error, hasBegun: hasBegun))
+                throw ClaudeError(error, hasBegun: hasBegun)
             }
         }
 
@@ -205,17 +206,12 @@ public struct MessageStream: AsyncSequence, Sendable {
             isOver = false
             parser = SSEParser()
             progress.accumulator.withLock { $0 = MessageAccumulator() }
+            progress.requestID.withLock { $0 = nil }
         }
 
         private func identified(_ error: ClaudeError) -> ClaudeError {
             var error = error
             error.requestID = error.requestID ?? progress.requestID.withLock { $0 }
-            return error
-        }
-
-        private func redacted(_ error: ClaudeError) -> ClaudeError {
-            var error = error
-            error.message = stream.client.redact(error.message)
             return error
         }
     }

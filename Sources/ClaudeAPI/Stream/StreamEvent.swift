@@ -31,6 +31,11 @@ public enum StreamEvent: Sendable, Hashable {
 extension StreamEvent {
     /// Reads an event; an `error` event and anything malformed is thrown.
     init(_ event: ServerSentEvent) throws(ClaudeError) {
+        // Gateways that speak several protocols may end every stream in the manner of another.
+        guard !event.data.elementsEqual("[DONE]".utf8) else {
+            self = .unknown(type: "[DONE]", .null)
+            return
+        }
         let json: JSON
         do {
             json = try JSON(parsing: event.data)

@@ -24,11 +24,19 @@ public struct Usage: Sendable, Hashable {
     public var serviceTier: String? { json["service_tier"]?.stringValue }
     public var inferenceGeo: String? { json["inference_geo"]?.stringValue }
 
-    /// The whole prompt: uncached, written and read; `nil` when the API did not say.
+    /// The whole prompt: uncached, written and read; `nil` when the API did not say, or what it
+    /// says of a part makes no sense.
     public var promptTokens: Int? {
-        guard let inputTokens else { return nil }
-        return inputTokens.addingSaturating(cacheReadTokens ?? 0)
-            .addingSaturating(cacheWriteTokens ?? 0)
+        guard let inputTokens, let read = part("cache_read_input_tokens"),
+            let written = part("cache_creation_input_tokens")
+        else { return nil }
+        return inputTokens.addingSaturating(read).addingSaturating(written)
+    }
+
+    /// A count that is 0 when it was left out.
+    private func part(_ name: String) -> Int? {
+        guard let value = json[name], !value.isNull else { return 0 }
+        return count(value)
     }
 
     /// Takes over every member that is not null; totals are cumulative, so they replace.

@@ -1,0 +1,95 @@
+import ClaudeAPI
+import Testing
+
+@Suite struct ModelCatalogueTests {
+    private static let catalogue = ModelCatalogue.known
+
+    @Test(arguments: catalogue.models)
+    func rowsMakeSense(_ model: Model) throws {
+        #expect(model.id.hasPrefix("claude-\(model.line.rawValue)-"))
+        #expect(
+            model.id.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+            })
+        for alias in model.aliases { #expect(model.id.hasPrefix(alias + "-2")) }
+        #expect([200_000, 1_000_000].contains(model.context))
+        #expect([64_000, 128_000].contains(model.maximumOutput))
+        #expect([512, 1024, 2048, 4096].contains(model.minimumCacheable))
+        #expect(try #require(model.prices.last).upTo == .max)
+        #expect(model.prices.map(\.upTo) == model.prices.map(\.upTo).sorted())
+        for band in model.prices {
+            #expect(band.input > 0)
+            #expect(band.output == band.input * 5)
+            #expect(band.write5m * 4 == band.input * 5)
+            #expect(band.write1h == band.input * 2)
+            #expect(band.read > 0 && band.read * 10 <= band.input)
+        }
+        let released = model.released.split(separator: "-").compactMap { Int($0) }
+        #expect(released.count == 3 && model.released.count == 10)
+        #expect((2025...2026).contains(released[0]) && (1...12).contains(released[1]))
+        #expect(model.released <= ModelCatalogue.date)
+        if case .deprecated(let day) = model.lifecycle { #expect(day.count == 10) }
+        // The ids of the older kind carry their date.
+        if let dated = model.id.split(separator: "-").last, dated.count == 8 {
+            #expect(dated == model.released.filter { $0 != "-" })
+        }
+    }
+
+    @Test func namesAreUnique() {
+        let names = Self.catalogue.models.flatMap { [$0.id] + $0.aliases }
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { Model.Line(rawValue: $0) == nil })
+    }
+
+    @Test(arguments: [
+        ("sonnet", "claude-sonnet-5-5"), ("opus", "claude-opus-5-5"),
+        ("haiku", "claude-haiku-5-5"), ("fable", "claude-fable-5-2"),
+    ])
+    func linesMeanTheirNewest(_ line: String, _ id: String) {
+        #expect(Self.catalogue.id(for: line) == id)
+        #expect(Self.catalogue.model(line)?.id == id)
+    }
+
+    @Test func lineNames() {
+        // Every Mythos is restricted: its name means nothing that can be asked.
+        #expect(Self.catalogue.lineNames == ["haiku", "sonnet", "opus", "fable"])
+        #expect(Self.catalogue.model("mythos") == nil)
+        #expect(Self.catalogue.id(for: "mythos") == "mythos")
+    }
+
+    @Test func idsAndAliases() {
+        #expect(Self.catalogue.model("claude-opus-4-5")?.id == "claude-opus-4-5-20251101")
+        #expect(Self.catalogue.model("claude-opus-4-5-20251101")?.context == 200_000)
+        // As typed: the API resolves its own aliases.
+        #expect(Self.catalogue.id(for: "claude-opus-4-5") == "claude-opus-4-5")
+        #expect(Self.catalogue.id(for: "llama3:8b") == "llama3:8b")
+        #expect(Self.catalogue.model("Sonnet") == nil)
+        #expect(Self.catalogue.model("") == nil)
+    }
+
+    @Test func onlyActiveModelsStandForTheirLine() {
+        let old = Self.catalogue.models.filter { $0.lifecycle != .active }
+        #expect(ModelCatalogue(models: old).lineNames == [])
+        let reversed = ModelCatalogue(models: Self.catalogue.models.reversed())
+        #expect(reversed.id(for: "opus") == "claude-opus-5-5")
+    }
+
+    @Test(arguments: [
+        ("sonet", "sonnet"), ("Sonnet", "sonnet"), ("hiaku", "haiku"), ("opsu", "opus"),
+        ("claude-sonet-5-5", "claude-sonnet-5-5"), ("claude-sonnet-55", "claude-sonnet-5-5"),
+        ("claude-opus-5.5", "claude-opus-5-5"), ("claude-haiku-45", "claude-haiku-4-5"),
+        ("gpt-4", nil), ("llama3:8b", nil), ("x", nil), ("", nil),
+        (String(repeating: "sonnet", count: 1000), nil),
+    ])
+    func suggestions(_ name: String, _ suggestion: String?) {
+        #expect(Self.catalogue.suggestion(for: name) == suggestion)
+    }
+
+    @Test func bands() throws {
+        let haiku = try #require(Self.catalogue.model("claude-haiku-5-5"))
+        #expect(haiku.prices(forPrompt: 0)?.input == 100)
+        #expect(haiku.prices(forPrompt: 100_000)?.input == 100)
+        #expect(haiku.prices(forPrompt: 100_001)?.input == 500)
+        #expect(haiku.prices(forPrompt: .max)?.input == 500)
+    }
+}

@@ -4,7 +4,7 @@
 tmux reflows and keeps a scrollback, which the screen model of the Swift tests does not. Run after
 `swift build --build-tests`:
 
-    python3 Tests/ChatTerminalTests/resize_check.py [runs] [words] [resizes] [microseconds per word]
+    python3 Tests/Checks/resize_check.py [runs] [words] [resizes] [microseconds per word]
 """
 import collections
 import os

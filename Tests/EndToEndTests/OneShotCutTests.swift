@@ -1,0 +1,126 @@
+import FakeClaude
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// An answer that breaks off in the middle: what had come is on standard output, and the exit code
+/// tells the truth.
+@Suite struct OneShotCutTests {
+    private static let whole = NumberedWords.text(400)
+
+    /// What is kept of the answer is its beginning, and not nothing.
+    private func expectBeginning(
+        _ output: String, location: SourceLocation = #_sourceLocation
+    ) {
+        let isBeginning =
+            output.hasSuffix("\n") && Self.whole.hasPrefix(output.dropLast())
+            && output.utf8.count < Self.whole.utf8.count
+        #expect(isBeginning, "\(output.prefix(200))", sourceLocation: location)
+        #expect(output.hasPrefix("Sentence 1 says w0001 "), sourceLocation: location)
+    }
+
+    /// How it breaks, the exit code, and what is said before and behind what was kept.
+    @Test(arguments: [
+        ("cut=6000", 76, "the answer was cut off (", "): ask again for the whole of it"),
+        ("end=6000", 76, "the answer was cut off (", "): ask again for the whole of it"),
+        ("reset=6000", 76, "the answer was cut off (", "): ask again for the whole of it"),
+        (
+            "error=40", 75, "the API is overloaded (Overloaded",
+            "): try again in a minute"
+        ),
+        (
+            "error=40:api_error", 75, "the server failed (",
+            "Internal server error): try again later"
+        ),
+        (
+            "stall=6000:60000", 75, "no data for 1 s",
+            ": the server or the network is silent, try again or raise --timeout"
+        ),
+    ])
+    func whatCameIsKept(_ fault: String, _ code: Int32, _ start: String, _ end: String) throws {
+        let stage = try Stage()
+        let outcome = try stage.run(
+            "--timeout", "1", "[[fault \(fault)]] write 400 words")
+        #expect(outcome.end == .exited(code))
+        // What was shown is never asked for again by itself.
+        #expect(outcome.requests == 1)
+        expectBeginning(outcome.output)
+        let kept = outcome.output.count - 1
+        let grouped =
+            kept < 1000 ? "\(kept)" : "\(kept / 1000),\(String(kept % 1000 + 1000).dropFirst())"
+        #expect(outcome.errors.hasPrefix("claude-chat: " + start))
+        #expect(
+            outcome.errors.hasSuffix("\(end) [REQUEST, \(grouped) characters kept]\n")
+                || outcome.errors.hasSuffix("\(end) [\(grouped) characters kept]\n"),
+            "\(outcome.errors)")
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func aSignalLeavesWhatCame(_ signal: Int32) throws {
+        let stage = try Stage(rate: 300)
+        let program = try stage.start(["write 400 words"])
+        #expect(program.waitForOutput { $0.contains("w0009") })
+        kill(program.identifier, signal)
+        let outcome = try stage.finish(program)
+        #expect(outcome.end == .killed(signal: signal))
+        let kept = outcome.output.count - 1
+        #expect(outcome.errors == "claude-chat: stopped [REQUEST, \(kept) characters kept]\n")
+        expectBeginning(outcome.output)
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
+    }
+
+    @Test func aReaderThatHasSeenEnoughEndsIt() throws {
+        let stage = try Stage(rate: 300)
+        let program = try stage.start(["write 400 words"])
+        #expect(program.waitForOutput { $0.utf8.count >= 5 })
+        program.closeOutput()
+        let outcome = try stage.finish(program)
+        #expect(outcome.end == .killed(signal: SIGPIPE))
+        #expect(outcome.errors == "")
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
+    }
+
+    @Test func aReaderThatGoesBeforeTheFirstWordEndsIt() throws {
+        let stage = try Stage(latency: 60_000)
+        let program = try stage.start(["write 400 words"])
+        #expect(stage.waitsFor { _ in stage.asked.count == 1 })
+        program.closeOutput()
+        #expect(try stage.finish(program).end == .killed(signal: SIGPIPE))
+    }
+
+    @Test func aFullDiskIsToldAndSeen() throws {
+        let stage = try Stage()
+        let outcome = try stage.run("echo x", output: .file("/dev/full"))
+        let expected = Outcome(
+            output: "",
+            errors: "claude-chat: could not write the answer: No space left on device\n",
+            end: .exited(74), requests: 1)
+        #expect(outcome == expected)
+    }
+
+    @Test func withoutStandardOutputNothingIsAsked() throws {
+        let stage = try Stage()
+        let outcome = try stage.run("echo x", output: .closed)
+        let expected = Outcome(
+            output: "",
+            errors: "claude-chat: standard output is closed: there is nowhere to write an answer\n",
+            end: .exited(74), requests: 0)
+        #expect(outcome == expected)
+    }
+
+    @Test func aSlowReaderGetsEveryByte() throws {
+        let stage = try Stage()
+        let program = try stage.start(["write 8000 words"])
+        // Nothing is read until the whole answer waits behind the pipe's 64 KiB.
+        #expect(stage.waitsFor { $0.bill.items.count == 1 })
+        let outcome = try stage.finish(program)
+        #expect(outcome.end == .exited(0))
+        let isWhole = outcome.output == NumberedWords.text(8000) + "\n"
+        #expect(isWhole)
+    }
+}

@@ -1,0 +1,138 @@
+import FakeClaude
+import TestSupport
+import Testing
+import WireJSON
+
+/// Slash commands, by what they change in the next request.
+@Suite struct CommandTests {
+    /// The texts of the messages of a request, questions and answers in turn.
+    private func words(_ body: JSON?) -> [String?]? {
+        body?["messages"]?.arrayValue?.map { message in
+            message["content"]?.arrayValue?.last?["text"]?.stringValue
+        }
+    }
+
+    @Test func modelSwitchesTheNextRequest() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        chat.enter("/model haiku")
+        try chat.waitUntil { $0.footer.hasPrefix("haiku-5-5 ") }
+        try chat.ask("echo two", answer: "two")
+        #expect(stage.asked.allSatisfy { $0.status == 200 })
+        #expect(stage.bodies.map { $0["model"] } == ["claude-sonnet-5-5", "claude-haiku-5-5"])
+        #expect(words(stage.bodies.last) == ["echo one", "one", "echo two"])
+    }
+
+    @Test func systemReplacesThePrompt() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, ["--system", "Be brief."])
+        try chat.ask("system prompt?", answer: "My system prompt is: Be brief.")
+        chat.enter("/system Be long.")
+        try chat.waitUntil { $0.isAtRest && $0.everything.contains("system prompt replaced") }
+        try chat.ask("system prompt?", answer: "My system prompt is: Be long.")
+        chat.enter("/system none")
+        try chat.waitUntil { $0.isAtRest && $0.everything.contains("no system prompt;") }
+        try chat.ask("system prompt?", answer: "I was given no system prompt.")
+        #expect(stage.asked.map(\.status) == [200, 200, 200])
+        #expect(stage.bodies.map { $0["messages"]?.arrayValue?.count } == [1, 3, 5])
+        // Thinking is bound to what stood before it: none of it goes back.
+        #expect(stage.asked.dropFirst().allSatisfy { !$0.body.contains(#""type":"thinking""#) })
+    }
+
+    @Test func undoTakesTheLastTurnBack() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        try chat.ask("echo two", answer: "two")
+        try chat.command("/undo", says: "took back: “echo two” (1 turn left, /retry asks it again)")
+        try chat.ask("echo three", answer: "three")
+        #expect(words(stage.bodies.last) == ["echo one", "one", "echo three"])
+        try chat.command(
+            "/undo", says: "took back: “echo three” (1 turn left, /retry asks it again)")
+        try chat.command(
+            "/undo", says: "took back: “echo one” (0 turns left, /retry asks it again)")
+        try chat.command("/undo", says: "there is nothing to take back")
+        try chat.ask("echo four", answer: "four")
+        #expect(words(stage.bodies.last) == ["echo four"])
+        #expect(stage.asked.allSatisfy { $0.status == 200 })
+    }
+
+    @Test func retryAsksTheLastQuestionAgain() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        try chat.ask("echo two", answer: "two")
+        try chat.ask("/retry", answer: "two")
+        #expect(stage.asked.count == 3)
+        #expect(stage.asked[1].body == stage.asked[2].body)
+        #expect(
+            chat.transcript == """
+                > echo one
+                one
+
+                > echo two
+                two
+
+                > /retry
+                > echo two
+                two
+
+                """)
+    }
+
+    @Test func clearForgetsTheTurnsAlone() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, ["--system", "Be brief."])
+        try chat.ask("echo one", answer: "one")
+        try chat.command("/clear", says: "forgot 1 turn")
+        try chat.ask("echo two", answer: "two")
+        #expect(words(stage.bodies.last) == ["echo two"])
+        #expect(stage.bodies.last?["system"]?[0]?["text"] == "Be brief.")
+    }
+
+    @Test func twoSlashesSendOne() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        chat.enter("//undo is a command")
+        try chat.waitUntil {
+            $0.isAtRest && $0.everything.contains("You wrote “/undo is a command”")
+        }
+        #expect(words(stage.bodies.last) == ["/undo is a command"])
+    }
+
+    /// What is typed and what is said, for lines that send nothing.
+    @Test(arguments: [
+        ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
+        ("/zzzz", "there is no command /zzzz: /help lists all (// sends a slash)"),
+        ("/c", "/c could be /clear or /cost"),
+        ("/co", "nothing yet"),
+        ("/und", "there is nothing to take back"),
+        ("/r", "there is nothing to ask again"),
+        ("/sys", "there is no system prompt"),
+        ("/win 100", "/window takes a number of tokens from 500 to 10000000"),
+        ("/win 5,000", "window: 5,000 tokens, 0 % full, 0 turns"),
+        ("/model sonnet", "claude-sonnet-5-5 is already in use"),
+        ("/h undo", "/undo  take the last turn back"),
+    ])
+    func isAnswered(_ line: String, _ says: String) throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.command(line, says: says)
+        #expect(stage.asked.isEmpty)
+    }
+
+    @Test func whatOnlyShowsRunsMeanwhile() throws {
+        let stage = try Stage(rate: 100)
+        let chat = try ChatScreen(stage)
+        chat.enter("write 400 words")
+        try chat.waitUntil { $0.everything.contains("w0002") }
+        chat.enter("/cost")
+        try chat.waitUntil { $0.count(of: "nothing yet") == 1 && !$0.isAtRest }
+        chat.enter("/clear")
+        try chat.waitUntil { $0.screen.contains("queued: “/clear”\n>\n") }
+        chat.enter("/quit")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+    }
+}

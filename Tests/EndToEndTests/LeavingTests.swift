@@ -1,0 +1,107 @@
+import FakeClaude
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// How the chat ends, and the terminal it leaves behind.
+@Suite struct LeavingTests {
+    @Test(arguments: ["\u{4}", "/quit\r"]) func leaving(_ keys: String) throws {
+        let chat = try ChatScreen(try Stage())
+        try chat.ask("echo one", answer: "one")
+        #expect(chat.terminal.modes != chat.modesBefore)
+        chat.type(keys)
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+        // The footer is gone; what was said stays.
+        let screen = chat.stage.withoutAccidents(chat.terminal.screen.screen)
+        let quit = keys.hasPrefix("/") ? "\n\n> /quit" : ""
+        #expect(
+            screen == """
+                claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                talking to http://127.0.0.1:PORT
+
+                > echo one
+                one\(quit)
+                """)
+    }
+
+    @Test func controlCTwice() throws {
+        let chat = try ChatScreen(try Stage())
+        chat.type("\u{3}")
+        try chat.waitUntil { $0.count(of: "Ctrl-C again, or Ctrl-D, leaves") == 1 }
+        chat.type("\u{3}")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+    }
+
+    @Test func controlCClearsADraftFirst() throws {
+        let chat = try ChatScreen(try Stage())
+        chat.type("a draft")
+        try chat.waitUntil { $0.draft == "> a draft" }
+        chat.type("\u{3}")
+        try chat.waitUntil { $0.draft == ">" }
+        chat.type("\u{1B}[A")
+        try chat.waitUntil("the draft from the history") { $0.draft == "> a draft" }
+        #expect(chat.stage.asked.isEmpty)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT], [true, false])
+    func aSignalRestoresTheTerminal(_ signal: Int32, isStreaming: Bool) throws {
+        let chat = try ChatScreen(try Stage(rate: 100))
+        if isStreaming {
+            chat.enter("write 400 words")
+            try chat.waitUntil { $0.everything.contains("w0003") }
+        }
+        kill(chat.program, signal)
+        #expect(chat.waitForEnd() == .killed(signal: signal))
+        try chat.expectRestored()
+    }
+
+    @Test func theTerminalGoesAway() throws {
+        let chat = try ChatScreen(try Stage(rate: 100))
+        chat.enter("write 400 words")
+        try chat.waitUntil { $0.everything.contains("w0003") }
+        chat.terminal.closeFollower()
+        chat.terminal.closeLeader()
+        #expect(chat.waitForEnd() == .killed(signal: SIGHUP))
+        #expect(chat.stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
+    }
+
+    /// A shell with job control: stopped in mid-answer, then brought back.
+    @Test func controlZStopsAndFgContinues() throws {
+        let stage = try Stage(rate: 60)
+        stage.environment["PS1"] = "shell: "
+        let terminal = try PseudoTerminal(columns: 80, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+            environment: stage.environment)
+        defer { kill(shell, SIGKILL) }
+        try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
+        let before = terminal.modes
+        terminal.type("\(Program.chat)\r")
+        try terminal.waitUntil { $0.isAtRest && $0.isPasteBracketed }
+        terminal.type("write 60 words\r")
+        try terminal.waitUntil { $0.everything.contains("w0003") }
+        terminal.type("\u{1A}")
+        try terminal.waitUntil("the shell") {
+            $0.everything.contains("Stopped") && !$0.isPasteBracketed
+        }
+        #expect(terminal.modes == before)
+        terminal.type("fg\r")
+        try terminal.waitUntil("the rest of the answer") {
+            $0.isAtRest && $0.everything.contains("w0060.")
+        }
+        let words = terminal.screen.everything.split { !$0.isLetter && !$0.isNumber }
+            .filter { $0.hasPrefix("w0") }
+        #expect(Set(words).count == 60)
+        terminal.type("\u{4}")
+        try terminal.waitUntil { !$0.isPasteBracketed && $0.footer == "shell:" }
+        #expect(terminal.modes == before)
+        #expect(stage.asked.count == 1)
+    }
+}

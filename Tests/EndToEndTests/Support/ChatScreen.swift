@@ -1,0 +1,115 @@
+import FakeClaude
+import Synchronization
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The program in a terminal, and the person who types.
+final class ChatScreen {
+    let stage: Stage
+    let terminal: PseudoTerminal
+    let program: Int32
+    /// The line discipline before the program came.
+    let modesBefore: [UInt32]
+    private var end: ChildEnd?
+
+    /// Starts the chat and waits for its prompt.
+    init(
+        _ stage: Stage, _ arguments: [String] = [], columns: Int = 100, rows: Int = 40,
+        waits: Bool = true
+    ) throws {
+        self.stage = stage
+        (terminal, program, modesBefore) = try oneAtATime.withLock { _ in
+            // Everything that is drawn in these tests is one column wide.
+            let terminal = try PseudoTerminal(columns: columns, rows: rows) { _ in 1 }
+            let modes = terminal.modes
+            let program = try terminal.spawn(
+                Program.chat, arguments, environment: stage.environment)
+            return (terminal, program, modes)
+        }
+        if waits { try waitUntil("the prompt") { $0.isAtRest && $0.isPasteBracketed } }
+    }
+
+    deinit {
+        guard end == nil, waitpid(program, nil, WNOHANG) == 0 else { return }
+        kill(program, SIGKILL)
+        _ = waitpid(program, nil, 0)
+    }
+
+    func waitUntil(
+        _ what: String = "the expected screen", within: Duration = .seconds(10),
+        _ isTrue: (ScreenModel) -> Bool
+    ) throws { try terminal.waitUntil(what, within: within, isTrue) }
+
+    func type(_ text: String) { terminal.type(text) }
+
+    /// Types a line and sends it.
+    func enter(_ line: String) { terminal.type(line + "\r") }
+
+    /// Asks, and waits until an answer that ends with this row is whole.
+    func ask(_ question: String, answer: String) throws {
+        let before = terminal.screen.count(of: answer)
+        enter(question)
+        try waitUntil("the answer \(answer)") { $0.isAtRest && $0.count(of: answer) > before }
+    }
+
+    /// Enters a command, and waits for a row that it says.
+    func command(_ line: String, says row: String) throws {
+        let before = terminal.screen.count(of: row)
+        enter(line)
+        try waitUntil("the words \(row)") { $0.isAtRest && $0.count(of: row) > before }
+    }
+
+    /// Waits for the end of the program.
+    func waitForEnd() -> ChildEnd? {
+        end = waitForChild(program, within: .seconds(5))
+        return end
+    }
+
+    /// What stands above the prompt, from the first question on, without what differs from run to
+    /// run.
+    var transcript: String {
+        let text = stage.withoutAccidents(terminal.screen.everything)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let banner = lines.prefix { !$0.hasPrefix("> ") }.count
+        return lines.dropFirst(banner).dropLast(2).joined(separator: "\n")
+    }
+
+    /// The screen as a person leaves it behind.
+    func expectRestored(location: SourceLocation = #_sourceLocation) throws {
+        try waitUntil("the restored terminal") { !$0.isPasteBracketed && $0.isCursorShown }
+        #expect(terminal.modes == modesBefore, sourceLocation: location)
+        expectNothingUnknown(location: location)
+    }
+
+    func expectNothingUnknown(location: SourceLocation = #_sourceLocation) {
+        #expect(terminal.screen.unknown == [], sourceLocation: location)
+        #expect(terminal.screen.pendingWrapErases == 0, sourceLocation: location)
+        let text = String(decoding: terminal.output, as: UTF8.self)
+        #expect(!text.contains("CANARY"), "the key is on the screen", sourceLocation: location)
+    }
+}
+
+extension ScreenModel {
+    /// The last row that is not empty: the footer, when the program is there.
+    var footer: String { lines.last { !$0.isEmpty } ?? "" }
+
+    /// No answer is under way.
+    var isAtRest: Bool { footer.contains("window ") && !footer.hasSuffix("esc stops") }
+
+    /// The prompt with what is being typed.
+    var draft: String? {
+        let filled = lines.filter { !$0.isEmpty }
+        return filled.count > 1 ? filled[filled.count - 2] : nil
+    }
+
+    /// How often a row stands on the screen or above it.
+    func count(of row: String) -> Int {
+        (scrollback + lines).count { $0 == row }
+    }
+}

@@ -105,9 +105,7 @@ package enum Platform {
         case failed(errno: Int32)
     }
 
-    /// Reads to the end.
-    ///
-    /// - Parameter stillWaiting: Called once when nothing has come for three seconds.
+    /// Reads to the end; `stillWaiting` is called once when nothing has come for three seconds.
     package static func readAll(
         _ descriptor: Int32, limit: Int, stillWaiting: () -> Void
     ) -> Result<[UInt8], ReadFailure> {

@@ -23,7 +23,9 @@ package struct Vigil<Message: Sendable>: ~Copyable {
 
     package init(output: Int32) { self.output = output }
 
-    /// The next thing that happens. A stop and a new window size are no news here.
+    /// The next thing that happens.
+    ///
+    /// A stop and a new window size are no news here.
     package func wait(until deadline: ContinuousClock.Instant? = nil) -> Event {
         while true {
             if let deadline, deadline <= .now { return .tooLate }

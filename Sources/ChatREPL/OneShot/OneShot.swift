@@ -22,7 +22,9 @@ package struct OneShot: Sendable {
     package func run() -> Ending {
         let vigil = Vigil<Ending>(output: output.descriptor)
         let mailbox = vigil.mailbox
-        let task = Task.detached(executorPreference: client.taskExecutor) { mailbox.post(await answer()) }
+        let task = Task.detached(executorPreference: client.taskExecutor) {
+            mailbox.post(await answer())
+        }
         switch vigil.wait() {
         case .message(let ending): return ending
         case .signal(let number):

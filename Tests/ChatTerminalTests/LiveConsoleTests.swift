@@ -200,7 +200,7 @@ import Darwin
         console.perform { console in
             ready.withLock { $0 = true }
             // The person types into a console that is not looking.
-            while ready.withLock({ $0 }) {}
+            while ready.withLock({ $0 }) { sched_yield() }
             console.setStatus(["really?"])
             console.discardTypeAhead()
         }

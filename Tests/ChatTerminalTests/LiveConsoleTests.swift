@@ -208,6 +208,8 @@ import Darwin
         terminal.type("y\r")
         ready.withLock { $0 = false }
         try terminal.waitUntil { $0.screen == "really?\n>" }
+        // No person is as quick as a test: the keys are thrown away after the drawing.
+        try console.settle(terminal)
         terminal.type("n\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted n"] }
         try console.stop(terminal)

@@ -42,6 +42,11 @@ static inline void cle_set_editor(EditLine *_Nonnull el, const char *_Nonnull ed
     el_set(el, EL_EDITOR, editor);
 }
 
+/// `edit off` in an `.editrc` would put our private characters into the line.
+static inline void cle_enable_editing(EditLine *_Nonnull el) {
+    el_set(el, EL_EDITMODE, 1);
+}
+
 /// True when `~/.editrc` has chosen vi.
 static inline int cle_is_vi(EditLine *_Nonnull el) {
     const char *editor = NULL;

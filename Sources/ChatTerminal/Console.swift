@@ -52,10 +52,12 @@ package protocol Console<Message>: AnyObject {
     var columns: Int { get }
     /// An answer is under way.
     var isBusy: Bool { get set }
-    /// What is being typed, pastes folded.
+    /// What is being typed, pastes at full length.
     var draft: String { get }
     /// The last submitted text as it looked: pastes as labels.
     var submissionAsShown: String { get }
+    /// Why the history could not be written the first time it failed; the chat goes on.
+    var historyFailure: HistoryFile.Failure? { get }
     /// Whether commits are drawn with styles.
     var color: ColorPolicy { get }
 
@@ -74,6 +76,11 @@ package protocol Console<Message>: AnyObject {
     func stream(_ text: String)
     /// Ends the open row.
     func endStream()
+    /// Draws what is due and forgets what was typed before, so that an answer to a question can only
+    /// come after the question was on the screen.
+    func discardTypeAhead()
+    /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
+    func lendTerminal(_ body: () -> Void)
     /// Asks for one `timer` event; nil takes the wish back.
     func wakeAt(_ instant: ContinuousClock.Instant?)
     /// Handles events until `.stop`, then gives the terminal back as it was.
@@ -90,7 +97,7 @@ package struct TerminalSetup: Sendable {
     package var history = LineHistory()
     /// Where submitted lines are kept; nil keeps nothing on disk.
     package var historyFile: HistoryFile?
-    /// Installs signal handlers and guards the terminal against a crash. Off in tests.
+    /// Installs signal handlers and guards the terminal against a crash; off in tests.
     package var ownsProcess: Bool
     /// Fixed in tests; nil decides by the environment.
     package var color: ColorPolicy?
@@ -119,15 +126,21 @@ package struct TerminalSetup: Sendable {
                 environment: environment, isTerminal: Descriptors.isTerminal(output))
     }
 
-    /// Whether the terminal is known to wrap old rows anew when it narrows. xterm, the Linux
-    /// console and GNU screen do not; of unknown kinds nothing is assumed.
-    var terminalReflows: Bool {
+    /// Whether the terminal is known to wrap old rows anew when it narrows.
+    ///
+    /// xterm, the Linux console and GNU screen do not. From afar every terminal calls itself
+    /// xterm, and of unknown ones nothing is assumed.
+    package var terminalReflows: Bool {
         let kind = environment["TERM"] ?? ""
         if environment["TMUX"] != nil { return true }
         if environment["STY"] != nil || environment["XTERM_VERSION"] != nil { return false }
-        let known = ["xterm", "tmux", "screen", "alacritty", "foot", "wezterm", "vte", "rio"]
-        return known.contains { kind.hasPrefix($0) } || kind.contains("kitty")
-            || kind.contains("ghostty")
+        let known = [
+            "tmux", "alacritty", "foot", "wezterm", "vte", "rio", "xterm-kitty", "xterm-ghostty",
+        ]
+        if known.contains(where: { kind.hasPrefix($0) }) || environment["VTE_VERSION"] != nil {
+            return true
+        }
+        return kind.hasPrefix("xterm") && environment["SSH_CONNECTION"] == nil
     }
 }
 

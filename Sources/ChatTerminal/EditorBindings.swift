@@ -20,9 +20,10 @@ enum EditorBindings {
 
     static let function = "chat-key"
 
-    /// Our codes, and no command that prompts by itself: those wait for keys with a reader of
-    /// their own, see no Ctrl-C, or hand half a line to another program.
-    static var all: [Binding] {
+    /// Our codes, and no command that prompts by itself.
+    ///
+    /// Those read keys on their own, see no Ctrl-C, or hand half a line to another program.
+    private static var common: [Binding] {
         EditorCode.allCases.map { code in
             let command =
                 switch code {
@@ -31,14 +32,21 @@ enum EditorBindings {
                 default: function
                 }
             return (octal(code), command)
-        } + ["\\ex", "\\eX", "^S", "^R", "^V", "^Q"].map { ($0, "ed-unassigned") }
+        } + disabled(["^S", "^R", "^V", "^Q"])
     }
 
-    /// The same in vi's command map.
+    static var emacs: [Binding] { common + disabled(["\\ex", "\\eX"]) }
+
+    /// Nothing with an ESC: it would make ESC wait for a second character.
+    static var viInsert: [Binding] { common }
+
     static var viCommand: [Binding] {
-        all.filter { !$0.key.hasPrefix("\\e") }
-            + [":", "/", "?", "v", "n", "N", "G", "+", "-", "_"].map { ($0, "ed-unassigned") }
-            + [("j", "chat-key"), ("k", "chat-key")]
+        common + disabled([":", "/", "?", "v", "n", "N", "G", "+", "-", "_"])
+            + [("j", function), ("k", function)]
+    }
+
+    private static func disabled(_ keys: [String]) -> [Binding] {
+        keys.map { ($0, "ed-unassigned") }
     }
 
     private static func octal(_ code: EditorCode) -> String {

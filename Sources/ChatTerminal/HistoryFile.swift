@@ -13,6 +13,11 @@ package struct HistoryFile: Sendable, Hashable {
         package enum Step: String, Sendable { case folder, open, lock, read, write, rename }
         package let step: Step
         package let errno: Int32
+
+        package init(step: Step, errno: Int32) {
+            self.step = step
+            self.errno = errno
+        }
     }
 
     package let path: String
@@ -35,12 +40,19 @@ package struct HistoryFile: Sendable, Hashable {
         }
     }
 
-    /// Adds one entry at the end.
+    /// Adds one entry at the end, on a line of its own even if the last writer died in the middle.
     package func append(_ entry: String) throws(Failure) {
         try makeFolder()
-        try withLockedFile(flags: O_WRONLY | O_APPEND | O_CREAT) { file throws(Failure) in
-            try Self.write(Self.encode(entry), to: file)
+        try withLockedFile(flags: O_RDWR | O_APPEND | O_CREAT) { file throws(Failure) in
+            let separator: [UInt8] = Self.endsInsideLine(file) ? [0x0A] : []
+            try Self.write(separator + Self.encode(entry), to: file)
         }
+    }
+
+    private static func endsInsideLine(_ file: Int32) -> Bool {
+        guard lseek(file, -1, SEEK_END) >= 0 else { return false }
+        guard case .bytes(let last) = Descriptors.read(file, atMost: 1) else { return false }
+        return last != [0x0A]
     }
 
     // MARK: - Entries as lines
@@ -99,14 +111,24 @@ package struct HistoryFile: Sendable, Hashable {
     private func withLockedFile<Result>(
         flags: Int32, _ body: (Int32) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let file = unsafe open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw Failure(step: .open, errno: errno) }
-        defer { Descriptors.close(file) }
-        _ = fchmod(file, 0o600)
-        while flock(file, LOCK_EX) != 0 {
-            guard errno == EINTR else { throw Failure(step: .lock, errno: errno) }
+        while true {
+            let file = unsafe open(path, flags | O_CLOEXEC, 0o600)
+            guard file >= 0 else { throw Failure(step: .open, errno: errno) }
+            defer { Descriptors.close(file) }
+            _ = fchmod(file, 0o600)
+            while flock(file, LOCK_EX) != 0 {
+                guard errno == EINTR else { throw Failure(step: .lock, errno: errno) }
+            }
+            // While this one waited, another may have moved a compacted file over it.
+            if isCurrent(file) { return try body(file) }
         }
-        return try body(file)
+    }
+
+    private func isCurrent(_ file: Int32) -> Bool {
+        var opened = stat()
+        var named = stat()
+        return unsafe fstat(file, &opened) == 0 && stat(path, &named) == 0
+            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
     }
 
     private static func readAll(_ file: Int32) throws(Failure) -> [UInt8] {

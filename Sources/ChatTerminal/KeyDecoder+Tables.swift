@@ -10,7 +10,7 @@ extension KeyDecoder {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false)
         let numbers = parts.map { part in Int(part.prefix { $0 != ":" }) ?? 0 }
         let first = numbers.first ?? 0
-        let modifiers = numbers.count > 1 ? numbers[1] : 1
+        let modifiers = numbers.count > 1 ? min(max(1, numbers[1]), 256) : 1
         switch final {
         case UInt8(ascii: "~"):
             if first == 27, numbers.count > 2 { return modifiedKey(numbers[2], modifiers) }
@@ -47,7 +47,7 @@ extension KeyDecoder {
 
     /// Keys that terminals report as a code point with modifiers: shift 1, alt 2, ctrl 4, plus one.
     private static func modifiedKey(_ code: Int, _ modifiers: Int) -> Key? {
-        let bits = max(0, modifiers - 1)
+        let bits = modifiers - 1
         switch code {
         case 13: return bits & 0b111 == 0 ? .enter : .newline
         case 9: return bits & 1 == 0 ? .tab : .backTab

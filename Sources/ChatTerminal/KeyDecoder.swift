@@ -18,7 +18,7 @@ package struct KeyDecoder: Sendable {
     /// How long an ESC may wait for the rest of its sequence.
     static let escapeDelay = Duration.milliseconds(40)
     /// How long a paste may pause before its end mark counts as lost.
-    static let pasteDelay = Duration.milliseconds(1_500)
+    static let pasteDelay = Duration.seconds(3)
     private static let longestSequence = 64
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 

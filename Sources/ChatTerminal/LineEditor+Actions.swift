@@ -32,7 +32,13 @@ extension LineEditor {
 
     // MARK: - The whole text
 
-    var text: String { string(0..<count) }
+    /// The buffer, without private codes that a vi command may have taken for text.
+    var text: String {
+        var view = String.UnicodeScalarView()
+        view.append(
+            contentsOf: scalars(0..<count).lazy.filter { !(0x80..<0xA0).contains($0.value) })
+        return String(view)
+    }
 
     func replaceAll(with text: String) {
         move(by: count - cursor)
@@ -40,7 +46,9 @@ extension LineEditor {
         insert(text)
     }
 
-    /// A stretch around the cursor for drawing. Its start moves in large steps, so that rows do not
+    /// A stretch around the cursor for drawing.
+    ///
+    /// Its start moves in large steps, so that rows do not
     /// shift with every key in a very long line.
     func window(around reach: Int) -> DraftWindow {
         let start = max(0, cursor - reach) / 1_024 * 1_024

@@ -76,7 +76,8 @@ import Darwin
             return UInt8(CC_NEWLINE)
         }
         if let editrc { _ = unsafe el_source(engine, editrc) }
-        for binding in EditorBindings.all {
+        unsafe cle_enable_editing(engine)
+        for binding in isVi ? EditorBindings.viInsert : EditorBindings.emacs {
             unsafe cle_bind(engine, binding.key, binding.command)
         }
         for binding in isVi ? EditorBindings.viCommand : [] {
@@ -87,16 +88,20 @@ import Darwin
     /// Whether the person's `.editrc` has chosen vi.
     var isVi: Bool { unsafe cle_is_vi(engine) != 0 }
 
-    /// Edits one line; `source` gives the next character or nil at the end. The line as it was
-    /// submitted, or nil.
+    /// Edits one line and returns it as it was submitted, or nil.
+    ///
+    /// `source` gives the next character, nil at the end.
     func readLine(from source: () -> UInt32?) -> String? {
         withoutActuallyEscaping(source) { source in
             self.source = source
             submitted = nil
             defer { self.source = nil }
             var count: Int32 = 0
-            // An empty line comes back as nil, just like the end; so our own note decides.
-            _ = unsafe el_wgets(engine, &count)
+            // An empty line comes back as nil, just like the end; so our own note decides, unless
+            // a key of the person's ended the line by libedit's own command.
+            if unsafe el_wgets(engine, &count) != nil, submitted == nil {
+                submitted = text.hasSuffix("\n") ? String(text.dropLast()) : text
+            }
             historyCursor.reset()
             undo.reset()
             return submitted
@@ -158,7 +163,13 @@ import Darwin
     // MARK: - Changes from outside the line
 
     /// Asks for a change; it happens as soon as libedit reads its next character.
-    func request(_ change: PendingChange) { pendingChange = change }
+    func request(_ change: PendingChange) {
+        switch (pendingChange, change) {
+        case (.insert(let first), .insert(let second)): pendingChange = .insert(first + second)
+        case (.replace(let first), .insert(let second)): pendingChange = .replace(first + second)
+        default: pendingChange = change
+        }
+    }
 
     func takePendingChange() -> PendingChange? {
         defer { pendingChange = nil }

@@ -66,11 +66,6 @@ struct HistorySearch: Sendable {
     private(set) var query = ""
     private(set) var match: Int?
     private(set) var hasFailed = false
-    /// What stood in the editor before; Esc and Ctrl-G bring it back.
-    let draft: String
-
-    init(draft: String) { self.draft = draft }
-
     mutating func extend(_ scalar: Unicode.Scalar, in history: LineHistory) {
         query.unicodeScalars.append(scalar)
         find(in: history, before: match.map { $0 + 1 } ?? history.entries.count)

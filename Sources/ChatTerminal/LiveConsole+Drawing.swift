@@ -2,19 +2,26 @@ extension LiveConsole {
     /// At most this often while text streams; a key is drawn at once.
     static var frameInterval: Duration { .milliseconds(33) }
 
+    /// How long text rests after a resize.
+    ///
+    /// A terminal may tell of its new size later than it changes its rows (tmux: 250 ms while a
+    /// window is dragged), and a frame drawn in between starts in the wrong row.
+    static var resizePause: Duration { .milliseconds(400) }
+
     func frameNow() { frameDue = .now }
 
     func frameSoon() {
         guard frameDue == nil else { return }
-        frameDue = max(.now, lastFrame.map { $0 + Self.frameInterval } ?? .now)
+        frameDue = max(quietUntil, lastFrame.map { $0 + Self.frameInterval } ?? .now)
     }
 
     func drawIfDue() {
         guard let due = frameDue, due <= .now else { return }
-        frameDue = nil
-        lastFrame = .now
         // The size is asked for, not remembered: the signal may still be on its way.
         updateSize()
+        guard let due = frameDue, due <= .now else { return }
+        frameDue = nil
+        lastFrame = .now
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []
@@ -37,7 +44,10 @@ extension LiveConsole {
             uncommitted += flow.resize(columns: now.columns)
             self.flow = flow
         }
-        frameNow()
+        // The first change is drawn at once, those that follow it when they have come to rest.
+        let isFirst = quietUntil < .now
+        quietUntil = .now + Self.resizePause
+        frameDue = isFirst ? .now : quietUntil
         emit(.resized)
     }
 

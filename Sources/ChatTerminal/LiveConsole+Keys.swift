@@ -26,7 +26,7 @@ extension LiveConsole {
                 characters.append(EditorCode.delete.rawValue)
             }
         case 0x0C: clearScreen()
-        case 0x12: search = HistorySearch(draft: draft)
+        case 0x12: search = HistorySearch()
         case 0x1A: suspend()
         default:
             characters.append(EditorCode(control: byte)?.rawValue ?? UInt32(byte))
@@ -53,9 +53,13 @@ extension LiveConsole {
         case .text(let scalar): current.extend(scalar, in: editor.history)
         case .backspace: current.shorten(in: editor.history)
         case .control(0x12), .up: current.older(in: editor.history)
-        case .escape, .control(0x07), .control(0x03):
+        case .escape, .control(0x07):
             search = nil
             return true
+        case .control(0x03):
+            search = nil
+            // An answer under way is what Ctrl-C means first.
+            return !isBusy
         default:
             search = nil
             if current.match != nil {

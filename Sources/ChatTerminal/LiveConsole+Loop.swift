@@ -43,6 +43,12 @@ extension LiveConsole {
     }
 
     func end() {
+        endStream()
+        release()
+    }
+
+    /// Gives the terminal back: the region vanishes, what was committed is written.
+    private func release() {
         updateSize()
         let committed = uncommitted.map { $0 + "\r\n" }.joined()
         uncommitted = []
@@ -104,22 +110,36 @@ extension LiveConsole {
         search = nil
         menu = []
         guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
-        remember(pastes.expand(draft))
+        remember(draft)
         editor.historyCursor.reset()
         editor.request(.replace(""))
         pastes = PasteStore()
         frameNow()
     }
 
+    package func discardTypeAhead() {
+        frameNow()
+        drawIfDue()
+        while Descriptors.isReady(setup.input),
+            case .bytes = Descriptors.read(setup.input)
+        {}
+        decoder = KeyDecoder()
+        keys = []
+        characters = []
+    }
+
+    package func lendTerminal(_ body: () -> Void) {
+        release()
+        body()
+        resume()
+    }
+
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
     func suspend() {
-        write(region.erase(size: size) + ControlSequence.bracketedPasteOff)
-        modes.leave()
-        if signals.isInstalled { PlatformShims.stopProcessGroup(rewatching: true) }
+        release()
+        let others = signals.stopProcess()
         resume()
-        for signal in signals.take() where signal != SIGCONT && signal != SIGTSTP {
-            handle(signal: signal)
-        }
+        others.forEach(handle(signal:))
     }
 
     private func resume() {

@@ -10,7 +10,6 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let color: ColorPolicy
     package var isBusy = false
     package internal(set) var submissionAsShown = ""
-    /// The first failure to write the history file; the chat goes on without it.
     package internal(set) var historyFailure: HistoryFile.Failure?
 
     let setup: TerminalSetup
@@ -31,6 +30,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     var sanitizer = Sanitizer()
     var frameDue: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
+    /// Until then only keys are drawn, because the window may still be changing its size.
+    var quietUntil = ContinuousClock.now
 
     // What is typed.
     var decoder = KeyDecoder()
@@ -86,7 +87,7 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     package func setDraft(_ text: String) {
         search = nil
-        editor.request(.replace(text))
+        editor.request(.replace(PasteStore.withoutPlaceholders(text)))
         frameSoon()
     }
 
@@ -97,7 +98,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var draft: String {
         switch editor.pendingChange {
         case .replace(let text): text
-        case .insert, nil: editor.text
+        case .insert, nil: pastes.expand(editor.text)
         }
     }
 

@@ -41,11 +41,13 @@ package struct LiveFrame: Sendable, Hashable {
 /// Every row starts with the cursor in column 0 and ends before the last column, so no erase ever
 /// happens in a pending wrap.
 package struct LiveRegion: Sendable {
-    /// Whether the terminal wraps rows anew when it becomes narrower. Where it is unknown the
+    /// Whether the terminal wraps rows anew when it becomes narrower.
+    ///
+    /// Where it is unknown the
     /// answer is no: a leftover row is better than an erased one.
     private let reflows: Bool
     private var shown: LiveFrame?
-    private var shownColumns = 0
+    private var shownSize = TerminalSize(columns: 1, rows: 1)
 
     package init(reflows: Bool) { self.reflows = reflows }
 
@@ -53,7 +55,8 @@ package struct LiveRegion: Sendable {
     package mutating func draw(
         commit lines: [String], frame: LiveFrame, size: TerminalSize
     ) -> String {
-        let isSameShape = lines.isEmpty && size.columns == shownColumns
+        // A lower screen may have lost the rows below the cursor, so the height counts too.
+        let isSameShape = lines.isEmpty && size == shownSize
         if isSameShape, frame == shown { return "" }
         var bytes = ControlSequence.beginUpdate + ControlSequence.hideCursor
         if isSameShape, let shown {
@@ -64,7 +67,7 @@ package struct LiveRegion: Sendable {
             bytes += Self.write(frame)
         }
         shown = frame
-        shownColumns = size.columns
+        shownSize = size
         return bytes + ControlSequence.showCursor + ControlSequence.endUpdate
     }
 
@@ -94,7 +97,7 @@ package struct LiveRegion: Sendable {
 
     /// Screen rows that something `width` columns wide takes now.
     private func height(of width: Int, columns: Int) -> Int {
-        guard reflows, columns < shownColumns, width > columns else { return 1 }
+        guard reflows, columns < shownSize.columns, width > columns else { return 1 }
         return (width + columns - 1) / columns
     }
 

@@ -13,6 +13,12 @@ package struct PasteStore: Sendable {
         (first..<first + capacity).contains(scalar.value)
     }
 
+    /// A text from elsewhere, in which private characters must not stand for our pastes.
+    static func withoutPlaceholders(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isReserved) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isReserved($0) }))
+    }
+
     /// The paste as it goes into the draft: itself, or a placeholder when it is long.
     mutating func fold(_ text: String) -> String {
         let breaks = text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }

@@ -13,6 +13,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     package var isBusy = false
     package private(set) var draft = ""
     package private(set) var submissionAsShown = ""
+    package let historyFailure: HistoryFile.Failure? = nil
 
     private let setup: TerminalSetup
     private let signals: SignalPipe?
@@ -40,6 +41,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setStatus(_ rows: [StyledText]) {}
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
+    package func discardTypeAhead() {}
+    package func lendTerminal(_ body: () -> Void) { body() }
     package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
 
     package func commit(_ text: StyledText) {
@@ -144,7 +147,7 @@ package final class PlainConsole<Message: Sendable>: Console {
             isPromptShown = false
             emit(.interrupt)
         case SIGWINCH, SIGCONT: break
-        case SIGTSTP: PlatformShims.stopProcessGroup(rewatching: true)
+        case SIGTSTP: signals?.stopProcess().forEach(handle(signal:))
         default: emit(.terminated(signal: signal))
         }
     }

@@ -62,11 +62,13 @@ enum PlatformShims {
         }
     }
 
-    /// Stops the whole process group by SIGTSTP and returns when it is continued.
-    @inline(never) static func stopProcessGroup(rewatching: Bool) {
+    /// Sends SIGTSTP with its default action to the whole process group.
+    @inline(never) static func stopProcessGroup() {
         cle_unwatch(SIGTSTP)
         cle_default_signal(SIGTSTP)
         kill(0, SIGTSTP)
-        if rewatching { cle_watch_signal(SIGTSTP) }
     }
+
+    /// Catches SIGTSTP again.
+    @inline(never) static func watchStop() { cle_watch_signal(SIGTSTP) }
 }

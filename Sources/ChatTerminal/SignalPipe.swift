@@ -13,7 +13,9 @@ package final class SignalPipe: Sendable {
     /// Whether real signals arrive here; without, only `deliver` does.
     let isInstalled: Bool
 
-    /// Fails when no pipe can be made. Only one pipe of a process can be installed at a time.
+    /// Fails when no pipe can be made.
+    ///
+    /// Only one pipe of a process can be installed at a time.
     package init?(installed: Bool) {
         guard let ends = Descriptors.makePipe() else { return nil }
         (reading, writing) = ends
@@ -32,6 +34,18 @@ package final class SignalPipe: Sendable {
         return bytes.map(Int32.init)
     }
 
+    /// Stops the process group as Ctrl-Z does, comes back when it is continued, and returns what
+    /// else has arrived meanwhile.
+    func stopProcess() -> [Int32] {
+        guard isInstalled else { return [] }
+        PlatformShims.stopProcessGroup()
+        // Another thread may take the signal, so this one waits: for SIGCONT, or in vain where
+        // stopping is impossible because no shell is there to continue us.
+        _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
+        PlatformShims.watchStop()
+        return take().filter { $0 != SIGCONT && $0 != SIGTSTP }
+    }
+
     deinit {
         if isInstalled { PlatformShims.unwatch(Self.watched) }
         Descriptors.close(reading)
@@ -47,7 +61,12 @@ package enum ProcessSignals {
     /// Dies by `number`, so that the shell sees the true cause; falls back to the usual exit code.
     package static func die(by number: Int32) -> Never {
         _ = signal(number, SIG_DFL)
-        kill(getpid(), number)
+        var only = sigset_t()
+        unsafe sigemptyset(&only)
+        unsafe sigaddset(&only, number)
+        unsafe pthread_sigmask(SIG_UNBLOCK, &only, nil)
+        // Not kill: it may pick another thread, and this one would get as far as exit.
+        raise(number)
         exit(128 &+ number)
     }
 }

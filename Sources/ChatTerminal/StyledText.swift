@@ -75,9 +75,19 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         append(Sanitizer.sanitize(text), style: style)
     }
 
-    private mutating func append(_ text: String, style: Style) {
+    /// Adds text that is already sanitised; only this module may say so.
+    mutating func append(_ text: String, style: Style) {
         guard !text.isEmpty else { return }
         fragments.append(Fragment(text: text, style: style))
+    }
+
+    /// Adds one character, to the last fragment if it looks the same.
+    mutating func append(_ character: Character, style: Style) {
+        if let last = fragments.indices.last, fragments[last].style == style {
+            fragments[last].text.append(character)
+        } else {
+            fragments.append(Fragment(text: String(character), style: style))
+        }
     }
 
     package var isEmpty: Bool { fragments.isEmpty }
@@ -117,13 +127,13 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return lines
     }
 
-    /// As much of the beginning as fits into `columns`.
+    /// As much of the beginning as fits into `columns`, with spaces for tabs.
     package func truncated(to columns: Int) -> StyledText {
         var result = StyledText()
         var left = columns
         for fragment in fragments {
             var text = ""
-            for character in fragment.text {
+            for character in fragment.text.replacing("\t", with: "    ") {
                 let width = DisplayWidth.columns(of: character)
                 guard width <= left else {
                     result.append(text, style: fragment.style)

@@ -4,7 +4,7 @@
 /// in the background is stopped by SIGTTOU when it tries.
 final class TerminalModes {
     private let descriptor: Int32
-    private let original: PlatformShims.Modes
+    private var original: PlatformShims.Modes
     private let guardsProcess: Bool
     private var isRaw = false
 
@@ -17,7 +17,14 @@ final class TerminalModes {
     }
 
     /// Goes raw; harmless when it is raw already.
+    ///
+    /// Setting what is there stops a process in the background until it is brought forward; only
+    /// then are the modes those of the shell's jobs and not of its own line editor.
     func enter() {
+        if !isRaw {
+            PlatformShims.modes(of: descriptor).map { PlatformShims.setModes($0, of: descriptor) }
+            original = PlatformShims.modes(of: descriptor) ?? original
+        }
         if guardsProcess {
             PlatformShims.armRestore(descriptor: descriptor, modes: original)
             PlatformShims.watchFatalSignals()

@@ -38,7 +38,7 @@ package struct Vigil<Message: Sendable>: ~Copyable {
             for signal in signals?.take() ?? [] {
                 switch signal {
                 case SIGWINCH, SIGCONT: continue
-                case SIGTSTP: PlatformShims.stopProcessGroup(rewatching: true)
+                case SIGTSTP: PlatformShims.stopProcessGroup()
                 default: return .signal(signal)
                 }
             }

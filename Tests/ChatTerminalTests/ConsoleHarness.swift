@@ -23,7 +23,9 @@ final class ConsoleHarness: Sendable {
     var events: [String] { seen.withLock { $0 } }
 
     /// The events without the ones that only say how the draft began.
-    var mainEvents: [String] { events.filter { $0 != "draftBegun" && $0 != "resized" } }
+    var mainEvents: [String] {
+        events.filter { !["draftBegun", "resized", "settled"].contains($0) }
+    }
 
     init(
         _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
@@ -61,6 +63,7 @@ final class ConsoleHarness: Sendable {
             }
             self.seen.withLock { $0.append("ended") }
         }
+        try terminal.waitUntil("the console's start") { $0.isPasteBracketed }
     }
 
     private func note(_ event: TerminalEvent<Order>) {
@@ -75,6 +78,15 @@ final class ConsoleHarness: Sendable {
 
     func perform(_ action: @escaping @Sendable (any Console<Order>) -> Void) {
         mailbox.post(.perform(action))
+    }
+
+    /// Waits until all that was typed and posted before has been handled.
+    func settle(_ terminal: PseudoTerminal) throws {
+        let count = seen.withLock { $0.count { $0 == "settled" } }
+        perform { [self] _ in seen.withLock { $0.append("settled") } }
+        try terminal.waitUntil("the console to settle") { _ in
+            events.count { $0 == "settled" } > count
+        }
     }
 
     func stop(_ terminal: PseudoTerminal) throws {

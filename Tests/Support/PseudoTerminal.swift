@@ -123,17 +123,24 @@ public final class PseudoTerminal {
 
     /// Starts a program on the terminal, which becomes its controlling terminal.
     ///
+    /// `output` sends its standard output and error to a file instead.
+    ///
     /// POSIX_SPAWN_SETSID comes first, so the open that follows makes the terminal its own; forking
     /// a threaded Swift process would not be safe.
-    public func spawn(_ program: String, _ arguments: [String], environment: [String: String])
-        throws -> Int32
-    {
+    public func spawn(
+        _ program: String, _ arguments: [String], environment: [String: String],
+        output: String? = nil
+    ) throws -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        if let output {
+            unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY, 0)
+        } else {
+            unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        }
+        unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }

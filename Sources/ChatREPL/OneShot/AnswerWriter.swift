@@ -27,9 +27,9 @@ struct AnswerWriter: Sendable {
 
     private mutating func write(_ text: String) throws(OutputError) {
         guard !text.isEmpty else { return }
-        count = count.addingSaturating(text.count)
+        count = count.addingSaturating(text.unicodeScalars.count)
         let shown = sanitizer.push(text)
-        if let last = shown.unicodeScalars.last { endsWithNewline = last == "\n" }
+        if let last = shown.utf8.last { endsWithNewline = last == 0x0A }
         try door.write(shown)
     }
 }

@@ -2,6 +2,7 @@
 struct BlockBuilder: Sendable {
     let index: Int
     let start: ContentBlock
+    private let kind: Kind
     private(set) var isOpen = true
     private var appended = ""
     private var signature: String?
@@ -12,11 +13,28 @@ struct BlockBuilder: Sendable {
     init(index: Int, start: ContentBlock) {
         self.index = index
         self.start = start
+        kind = Kind(type: start.type)
     }
 
-    /// Block types whose input arrives as the text of a JSON object.
-    private static let typesWithInput: Set = ["tool_use", "server_tool_use", "mcp_tool_use"]
-    private static let typesWithDeltas = typesWithInput.union(["text", "thinking", "compaction"])
+    /// Which deltas a block takes.
+    private enum Kind {
+        case text, thinking, compaction
+        /// Its input arrives as the text of a JSON object.
+        case call
+        /// Not known here; it may take any.
+        case other
+
+        init(type: String) {
+            self =
+                switch type {
+                case "text": .text
+                case "thinking": .thinking
+                case "compaction": .compaction
+                case "tool_use", "server_tool_use", "mcp_tool_use": .call
+                default: .other
+                }
+        }
+    }
 
     mutating func apply(_ delta: StreamEvent.Delta) throws(ClaudeError) {
         guard isOpen else { throw .malformed("a delta for block \(index), which has ended") }
@@ -34,22 +52,22 @@ struct BlockBuilder: Sendable {
         }
     }
 
-    /// Whether a delta can belong to this block; a type that is not known here may take any.
+    /// Whether a delta can belong to this block.
     private func accepts(_ delta: StreamEvent.Delta) -> Bool {
-        guard Self.typesWithDeltas.contains(start.type) else { return true }
+        guard kind != .other else { return true }
         return switch delta {
-        case .text, .citation: start.type == "text"
-        case .thinking, .signature: start.type == "thinking"
-        case .inputJSON: Self.typesWithInput.contains(start.type)
-        case .replacement: start.type == "compaction"
+        case .text, .citation: kind == .text
+        case .thinking, .signature: kind == .thinking
+        case .inputJSON: kind == .call
+        case .replacement: kind == .compaction
         case .unknown: true
         }
     }
 
     /// Adds text to a block that has ended; `false` when it does not fit.
     mutating func append(late delta: StreamEvent.Delta) -> Bool {
-        switch (delta, start.type) {
-        case (.text(let text), "text"), (.thinking(let text), "thinking"): appended += text
+        switch (delta, kind) {
+        case (.text(let text), .text), (.thinking(let text), .thinking): appended += text
         default: return false
         }
         return true
@@ -64,11 +82,11 @@ struct BlockBuilder: Sendable {
     var block: ContentBlock {
         var json = start.json
         if !appended.isEmpty {
-            let member = start.type == "thinking" ? "thinking" : "text"
+            let member = kind == .thinking ? "thinking" : "text"
             json[member] = JSON((json[member]?.stringValue ?? "") + appended)
         }
         if let signature { json["signature"] = JSON(signature) }
-        if Self.typesWithInput.contains(start.type) { json["input"] = input }
+        if kind == .call { json["input"] = input }
         if !citations.isEmpty {
             json["citations"] = .array((json["citations"]?.arrayValue ?? []) + citations)
         }

@@ -23,16 +23,16 @@ public struct MessageStream: AsyncSequence, Sendable {
     }
 
     /// What has come so far, also after a failure.
-    public var partialMessage: Message? { progress.accumulator.withLock(\.message) }
+    public var partialMessage: Message? { progress.accumulator.withLock { $0.message } }
 
     /// The usage known so far.
-    public var usage: Usage { progress.accumulator.withLock(\.usage) }
+    public var usage: Usage { progress.accumulator.withLock { $0.usage } }
 
     /// Whether the server said that the answer is over; some proxies cut that off.
-    public var sawMessageStop: Bool { progress.accumulator.withLock(\.sawMessageStop) }
+    public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 
     /// The `request-id` of the response that is being read.
-    public var requestID: String? { progress.requestID.withLock(\.self) }
+    public var requestID: String? { progress.requestID.withLock { $0 } }
 
     /// Reads to the end and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
@@ -167,7 +167,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             do {
                 return try await body?.next()
             } catch {
-                let hasBegun = progress.accumulator.withLock(\.hasBegunContent)
+                let hasBegun = progress.accumulator.withLock { $0.hasBegunContent }
                 if progress.accumulator.withLock({ $0.isComplete }) { return nil }
                 throw ClaudeError(error, hasBegun: hasBegun)
             }
@@ -175,7 +175,7 @@ public struct MessageStream: AsyncSequence, Sendable {
 
         /// The end of the connection is not the end of an answer.
         private func checkComplete() throws(ClaudeError) {
-            guard progress.accumulator.withLock(\.isComplete) else {
+            guard progress.accumulator.withLock({ $0.isComplete }) else {
                 // An orderly end is no broken line: asking again would get the same.
                 var error = ClaudeError(.cutOff, "the stream ended before the answer did")
                 error.shouldRetry = false
@@ -190,7 +190,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             body?.cancel()
             body = nil
             let policy = stream.client.configuration.retry
-            guard !progress.accumulator.withLock(\.hasBegunContent),
+            guard !progress.accumulator.withLock({ $0.hasBegunContent }),
                 let wait = policy.wait(
                     after: error, retriesMade: retriesMade, waited: waited,
                     random: stream.client.surroundings.random())
@@ -211,7 +211,7 @@ public struct MessageStream: AsyncSequence, Sendable {
 
         private func identified(_ error: ClaudeError) -> ClaudeError {
             var error = error
-            error.requestID = error.requestID ?? progress.requestID.withLock(\.self)
+            error.requestID = error.requestID ?? progress.requestID.withLock { $0 }
             return error
         }
     }

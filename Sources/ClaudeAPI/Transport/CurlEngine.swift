@@ -34,7 +34,7 @@ final class CurlEngine: TaskExecutor {
     private func post(_ command: Command) {
         inbox.withLock { $0.append(command) }
         // What this thread posts to itself it finds before it waits again.
-        if thread.withLock(\.self) != .current { multi.wakeUp() }
+        if thread.withLock({ $0 }) != .current { multi.wakeUp() }
     }
 
     private func takeCommands() -> [Command] {
@@ -45,10 +45,10 @@ final class CurlEngine: TaskExecutor {
     }
 
     /// A transfer under way; known to the engine's thread alone.
-    private struct Active {
+    private final class Active {
         let easy: CurlEasy
         let transfer: Transfer
-        let started: ContinuousClock.Instant
+        let started = ContinuousClock.now
         var lastTraffic: ContinuousClock.Instant
         var hasFirstByte = false
         /// When its reader said that the answer is over.
@@ -57,8 +57,23 @@ final class CurlEngine: TaskExecutor {
         init(_ easy: CurlEasy, _ transfer: Transfer) {
             self.easy = easy
             self.transfer = transfer
-            started = .now
             lastTraffic = started
+        }
+
+        func noteTraffic(_ now: ContinuousClock.Instant) {
+            switch transfer.takeTraffic() {
+            case .some:
+                hasFirstByte = true
+                lastTraffic = now
+            // A slow reader: its silence is not the server's.
+            case .held: lastTraffic = now
+            case .none: break
+            }
+        }
+
+        func end(_ multi: CurlMulti, _ error: TransportError?) {
+            multi.remove(easy)
+            transfer.finish(error)
         }
 
         /// When the server will have been silent for too long.
@@ -67,42 +82,40 @@ final class CurlEngine: TaskExecutor {
             return lastTraffic + (hasFirstByte ? timeouts.idle : timeouts.firstByte)
         }
 
-        /// When it ends if nothing happens, and why.
-        var deadline: (ContinuousClock.Instant, TransportError) {
+        /// When it ends if nothing happens.
+        var deadline: ContinuousClock.Instant {
+            if let endExpected { return min(lastTraffic + .seconds(1), endExpected + .seconds(5)) }
+            return min(silenceEnds, started + transfer.request.timeouts.total)
+        }
+
+        /// What it means that the deadline has passed.
+        var lateness: TransportError {
+            if endExpected != nil { return TransportError(.cutOff, "the end did not come") }
             let total = transfer.request.timeouts.total
-            if let endExpected {
-                let end = min(lastTraffic + .seconds(1), endExpected + .seconds(5))
-                return (end, TransportError(.cutOff, "the end did not come"))
-            }
             if silenceEnds < started + total {
                 let silence = (silenceEnds - lastTraffic).components.seconds
-                return (silenceEnds, TransportError(.stalled, "no data for \(silence) s"))
+                return TransportError(.stalled, "no data for \(silence) s")
             }
-            let limit = total.components.seconds
-            return (
-                started + total, TransportError(.tookTooLong, "not over after \(limit) s")
-            )
+            return TransportError(.tookTooLong, "not over after \(total.components.seconds) s")
         }
     }
 
     private func run() {
         thread.withLock { $0 = .current }
-        var active: [CurlIdentity: Active] = [:]
+        var active: [Active] = []
         while apply(takeCommands(), &active) {
             multi.perform()
             while let (identity, result) = multi.nextFinished() {
-                end(identity, &active) { $0.failure(result) }
+                end({ $0.easy.identity == identity }, &active) { $0.easy.failure(result) }
             }
             let wait = endStalled(&active)
-            if inbox.withLock(\.isEmpty) { multi.wait(milliseconds: wait) }
+            if inbox.withLock({ $0.isEmpty }) { multi.wait(milliseconds: wait) }
         }
-        for identity in active.keys {
-            end(identity, &active) { _ in TransportError(.cancelled, "stopped") }
-        }
+        for transfer in active { transfer.end(multi, TransportError(.cancelled, "stopped")) }
     }
 
     /// Carries commands out; `false` when it is time to stop.
-    private func apply(_ commands: [Command], _ active: inout [CurlIdentity: Active]) -> Bool {
+    private func apply(_ commands: [Command], _ active: inout [Active]) -> Bool {
         for command in commands {
             switch command {
             case .start(let transfer):
@@ -111,16 +124,18 @@ final class CurlEngine: TaskExecutor {
                     transfer.finish(TransportError(.tooLarge, "out of memory"))
                     continue
                 }
-                active[easy.identity] = Active(easy, transfer)
+                active.append(Active(easy, transfer))
                 multi.add(easy)
             case .resume(let transfer):
-                guard let identity = identity(of: transfer, active) else { continue }
-                active[identity]?.lastTraffic = .now
-                if transfer.expectsEnd { active[identity]?.endExpected = .now }
-                active[identity]?.easy.resume()
+                guard let resumed = active.first(where: { $0.transfer === transfer }) else {
+                    continue
+                }
+                resumed.lastTraffic = .now
+                if transfer.expectsEnd { resumed.endExpected = .now }
+                resumed.easy.resume()
             case .cancel(let transfer):
-                if let identity = identity(of: transfer, active) {
-                    end(identity, &active) { _ in TransportError(.cancelled, "cancelled") }
+                end({ $0.transfer === transfer }, &active) { _ in
+                    TransportError(.cancelled, "cancelled")
                 }
             case .job(let job): unsafe job.runSynchronously(on: asUnownedTaskExecutor())
             case .stop: return false
@@ -129,43 +144,29 @@ final class CurlEngine: TaskExecutor {
         return true
     }
 
-    private func identity(
-        of transfer: Transfer, _ active: [CurlIdentity: Active]
-    ) -> CurlIdentity? {
-        active.first { $0.value.transfer === transfer }?.key
-    }
-
     private func end(
-        _ identity: CurlIdentity, _ active: inout [CurlIdentity: Active],
-        _ error: (CurlEasy) -> TransportError?
+        _ isMeant: (Active) -> Bool, _ active: inout [Active],
+        _ error: (Active) -> TransportError?
     ) {
-        guard let ended = active.removeValue(forKey: identity) else { return }
-        multi.remove(ended.easy)
-        ended.transfer.finish(error(ended.easy))
+        guard let place = active.firstIndex(where: isMeant) else { return }
+        let ended = active.remove(at: place)
+        ended.end(multi, error(ended))
     }
 
     /// Ends transfers whose server is silent; returns how long the next may stay so, in ms.
-    private func endStalled(_ active: inout [CurlIdentity: Active]) -> Int32 {
+    private func endStalled(_ active: inout [Active]) -> Int32 {
         guard !active.isEmpty else { return .max }
         // After a laptop's sleep this clock has moved on, and the connection is found dead.
         let now = ContinuousClock.now
-        var wait = Duration.seconds(3600)
-        for (identity, state) in active {
-            var state = state
-            if state.transfer.takeTraffic() {
-                state.hasFirstByte = true
-                state.lastTraffic = now
-            } else if state.transfer.isPaused {
-                state.lastTraffic = now
-            }
-            active[identity] = state
-            let (deadline, error) = state.deadline
-            if deadline <= now {
-                end(identity, &active) { _ in error }
-            } else {
-                wait = min(wait, deadline - now)
-            }
+        var next = now + .seconds(3600)
+        for transfer in active {
+            transfer.noteTraffic(now)
+            next = min(next, transfer.deadline)
         }
-        return Int32(clamping: wait.wholeMilliseconds + 1)
+        guard next <= now else { return Int32(clamping: (next - now).wholeMilliseconds + 1) }
+        while let late = active.first(where: { $0.deadline <= now }) {
+            end({ $0 === late }, &active) { $0.lateness }
+        }
+        return 0
     }
 }

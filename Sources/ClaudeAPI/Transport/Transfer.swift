@@ -57,19 +57,23 @@ final class Transfer: CurlReceiver {
         }
     }
 
+    enum Traffic {
+        case some
+        /// None, because the reader is slow.
+        case held
+        case none
+    }
+
     /// Whether bytes came since the last call.
-    func takeTraffic() -> Bool {
+    func takeTraffic() -> Traffic {
         state.withLock { state in
             defer { state.sawTraffic = false }
-            return state.sawTraffic
+            return state.sawTraffic ? .some : state.isPaused ? .held : .none
         }
     }
 
     /// The reader knows that the answer is over.
-    var expectsEnd: Bool { state.withLock(\.expectsEnd) }
-
-    /// Paused by a slow reader: its silence is not the server's.
-    var isPaused: Bool { state.withLock(\.isPaused) }
+    var expectsEnd: Bool { state.withLock { $0.expectsEnd } }
 
     private func change<Value>(_ body: (inout State) -> Value) -> Value {
         let (value, waiter) = state.withLock { state in

@@ -30,9 +30,9 @@ public struct TextJoiner: Sendable {
             block = index
         }
         if isHolding {
-            let newlines = rest.unicodeScalars.prefix { $0 == "\n" }.count
+            let newlines = rest.utf8.prefix { $0 == 0x0A }.count
             held += newlines
-            rest.unicodeScalars.removeFirst(newlines)
+            rest = Substring(rest.utf8.dropFirst(newlines))
             guard !rest.isEmpty else { return "" }
             output = release()
         }
@@ -51,8 +51,15 @@ public struct TextJoiner: Sendable {
     }
 
     private mutating func noteEnd(of output: String) {
-        let trailing = output.unicodeScalars.reversed().prefix { $0 == "\n" }.prefix(2).count
-        let isOnlyNewlines = trailing == output.unicodeScalars.prefix(3).count
-        newlinesBefore = min(2, isOnlyNewlines ? newlinesBefore + trailing : trailing)
+        var trailing = 0
+        for byte in output.utf8.reversed() {
+            guard byte == 0x0A else {
+                newlinesBefore = trailing
+                return
+            }
+            trailing += 1
+            guard trailing < 2 else { break }
+        }
+        newlinesBefore = min(2, newlinesBefore + trailing)
     }
 }

@@ -1,0 +1,83 @@
+extension StyledText {
+    /// The text in rows of at most `width` columns, broken between words where that is possible.
+    ///
+    /// `indent` spaces begin every row but the first of each line, for lists and quotes.
+    package func wrapped(to width: Int, indent: Int = 0) -> [StyledText] {
+        let limit = max(1, width)
+        return lines.flatMap { line in
+            var wrapper = Wrapper(limit: limit, indent: indent * 2 <= limit ? max(0, indent) : 0)
+            for fragment in line.fragments {
+                for character in fragment.text.replacing("\t", with: "    ") {
+                    wrapper.place(character, style: fragment.style)
+                }
+            }
+            return wrapper.finish()
+        }
+    }
+
+    /// One line being wrapped: the settled part of a row and the word that may still move on.
+    private struct Wrapper {
+        let limit: Int
+        let indent: Int
+        private var rows: [StyledText] = []
+        private var row = StyledText()
+        private var rowWidth = 0
+        private var word = StyledText()
+        private var wordWidth = 0
+        /// Spaces that are drawn only if something follows them in the same row.
+        private var gap = StyledText()
+        private var gapWidth = 0
+
+        init(limit: Int, indent: Int) {
+            self.limit = limit
+            self.indent = indent
+        }
+
+        mutating func place(_ character: Character, style: Style) {
+            let width = DisplayWidth.columns(of: character)
+            if character == " " {
+                settleWord()
+                gap.append(character, style: style)
+                gapWidth += 1
+                return
+            }
+            // Wide scripts may break before any character.
+            if width == 2 { settleWord() }
+            // Twice, because a word that moved may be too long for an indented row.
+            for _ in 0..<2 where rowWidth + gapWidth + wordWidth + width > limit { makeRoom() }
+            word.append(character, style: style)
+            wordWidth += width
+        }
+
+        mutating func finish() -> [StyledText] {
+            settleWord()
+            return rows + [row]
+        }
+
+        private mutating func settleWord() {
+            guard wordWidth > 0 else { return }
+            row += gap + word
+            rowWidth += gapWidth + wordWidth
+            clearGap()
+            word = StyledText()
+            wordWidth = 0
+        }
+
+        private mutating func clearGap() {
+            gap = StyledText()
+            gapWidth = 0
+        }
+
+        /// Ends the row before the word, or inside it where it fills a row by itself.
+        private mutating func makeRoom() {
+            let start = rows.isEmpty ? 0 : indent
+            if rowWidth <= start { settleWord() }
+            guard rowWidth > start else { return clearGap() }
+            rows.append(row)
+            row = StyledText()
+            row.append(String(repeating: " ", count: indent), style: .plain)
+            rowWidth = indent
+            clearGap()
+        }
+    }
+}

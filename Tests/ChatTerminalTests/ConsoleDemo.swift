@@ -1,0 +1,71 @@
+import ChatTerminal
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A little chat without a Claude on descriptor 0, for tests that need a process of its own.
+///
+/// It runs only when CONSOLE_DEMO says so: ProcessTests and resize_check.py start this test binary
+/// again with that variable.
+@Suite struct ConsoleDemo {
+    /// Unset in an ordinary test run.
+    static var kind: String? { unsafe getenv("CONSOLE_DEMO").map { unsafe String(cString: $0) } }
+
+    static func variable(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    @Test(.enabled(if: ConsoleDemo.kind != nil)) func demo() throws {
+        var environment: [String: String] = [:]
+        for name in ["TERM", "TMUX", "NO_COLOR"] { environment[name] = Self.variable(name) }
+        let setup = TerminalSetup(input: 0, output: 0, environment: environment)
+        let console = makeConsole(for: setup, messages: String.self)
+        console.setPrompt("> ")
+        console.setFooter([
+            "model · in 12,431 · out 312 · $0.0061", "window 6 % · cache until 14:32",
+        ])
+        if let words = Self.variable("DEMO_WORDS").flatMap({ Int($0) }) {
+            let pause = Self.variable("DEMO_PAUSE").flatMap { UInt32($0) } ?? 1_500
+            Self.stream(words: words, pause: pause, to: console.mailbox)
+        }
+        var deadly: Int32?
+        console.run { event in Self.handle(event, console, &deadly) }
+        if let deadly { ProcessSignals.die(by: deadly) }
+        exit(0)
+    }
+
+    private static func handle(
+        _ event: TerminalEvent<String>, _ console: any Console<String>, _ deadly: inout Int32?
+    ) -> LoopDirective {
+        switch event {
+        case .submitted("crash"): fatalError("as asked")
+        case .submitted("exit"): exit(3)
+        case .submitted(let text): console.commit(StyledText(untrustedLines: "you: " + text))
+        case .message("end"): console.endStream()
+        case .message(let text): console.stream(text)
+        case .terminated(let signal):
+            deadly = signal
+            return .stop
+        case .endOfInput: return .stop
+        default: break
+        }
+        return .continue
+    }
+
+    /// An answer of numbered words from a thread of its own, with `pause` microseconds in between.
+    private static func stream(words: Int, pause: UInt32, to mailbox: Mailbox<String>) {
+        Thread.start {
+            usleep(300_000)
+            for word in 0..<words {
+                let ending = word % 97 == 96 ? "\n\n" : " "
+                mailbox.post("w\(word)" + String(repeating: "x", count: word % 7) + ending)
+                usleep(pause)
+            }
+            mailbox.post("end")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import ChatTerminal
+import Testing
+
+@Suite struct KeyDecoderTests {
+    static let start = ContinuousClock.now
+
+    /// The keys of a byte string fed in pieces, with all deadlines passed at the end.
+    static func keys(_ text: String, chunk: Int) -> [Key] {
+        var decoder = KeyDecoder()
+        let bytes = Array(text.utf8)
+        var keys: [Key] = []
+        for index in stride(from: 0, to: bytes.count, by: chunk) {
+            let piece = Array(bytes[index..<min(index + chunk, bytes.count)])
+            keys += decoder.push(piece, at: start)
+        }
+        return keys + decoder.expire(at: start + .seconds(60))
+    }
+
+    static let table: [(String, [Key])] = [
+        ("aé漢👍", [.text("a"), .text("é"), .text("漢"), .text("👍")]),
+        ("\r", [.enter]),
+        ("\n", [.newline]),
+        ("\u{1B}\r", [.newline]),
+        ("\u{1B}[13;2u", [.newline]),
+        ("\u{1B}[27;2;13~", [.newline]),
+        ("\u{1B}[13u", [.enter]),
+        ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[1;3D", [.up, .down, .wordRight, .wordLeft]),
+        ("\u{1B}[H\u{1B}[4~\u{1B}[3~\u{1B}[5~", [.home, .end, .delete, .pageUp]),
+        ("\u{1B}[Z\t", [.backTab, .tab]),
+        ("\u{1B}b\u{1B}\u{7F}", [.alt("b"), .alt("\u{7F}")]),
+        ("\u{1B}", [.escape]),
+        ("\u{1B}\u{1B}[A", [.escape, .up]),
+        ("\u{3}\u{4}\u{1F}", [.control(3), .control(4), .control(0x1F)]),
+        ("\u{1B}[?62;c\u{1B}[I\u{1B}[99;9Xa", [.text("a")]),
+        (
+            "\u{1B}]11;rgb:0/0/0\u{1B}\\a\u{1B}P+r\u{1B}\\b\u{1B}]0;x\u{7}c",
+            [.text("a"), .text("b"), .text("c")]
+        ),
+        ("\u{9B}a\u{85}", [.text("a")]),
+        ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{3}\u{1B}[201~x", [.paste("a\nb\nc[31m"), .text("x")]),
+        ("\u{1B}[99999999999999999999;9999999999999u", []),
+        ("\u{1B}[99u", [.text("c")]),
+        ("\u{1B}[99;-9223372036854775808u", [.text("c")]),
+        ("\u{1B}[99;5u", [.control(3)]),
+    ]
+
+    @Test(arguments: chunkSizes) func keysDoNotDependOnReads(size: Int) {
+        for (bytes, wanted) in Self.table {
+            #expect(Self.keys(bytes, chunk: size) == wanted, "\(bytes.debugDescription)")
+        }
+    }
+
+    @Test func escapeHasADeadline() {
+        var decoder = KeyDecoder()
+        #expect(decoder.push([0x1B], at: Self.start) == [])
+        let deadline = decoder.deadline ?? Self.start
+        #expect(deadline > Self.start)
+        #expect(decoder.expire(at: Self.start) == [])
+        #expect(decoder.expire(at: deadline) == [.escape])
+        #expect(decoder.deadline == nil)
+    }
+
+    @Test func aPasteWithoutEndMarkEnds() {
+        var decoder = KeyDecoder()
+        #expect(decoder.push(Array("\u{1B}[200~abc".utf8), at: Self.start) == [])
+        #expect(decoder.expire(at: Self.start + .milliseconds(100)) == [])
+        #expect(decoder.expire(at: Self.start + .seconds(3)) == [.paste("abc")])
+        #expect(decoder.push([0x78], at: Self.start) == [.text("x")])
+    }
+
+    @Test func severalLinesInOneReadAreOnePaste() {
+        #expect(Self.keys("one\rtwo\r", chunk: 64) == [.paste("one\ntwo\n")])
+        #expect(Self.keys("one\r", chunk: 64) == [.text("o"), .text("n"), .text("e"), .enter])
+        #expect(Self.keys("a\r\u{3}b", chunk: 64).contains(.control(3)))
+    }
+
+    @Test func badUTF8IsDropped() {
+        var decoder = KeyDecoder()
+        #expect(
+            decoder.push([0xFF, 0x61, 0xC3, 0x62, 0x80, 0xE2, 0x82, 0xAC], at: Self.start)
+                == [.text("a"), .text("b"), .text("€")])
+    }
+
+    @Test func randomBytesNeverTrap() {
+        var generator = SeededGenerator(7)
+        var decoder = KeyDecoder()
+        let alphabet: [UInt8] = [
+            0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E, 0x3B, 0x2D, 0x39, 0x75, 0x0D, 0xC3, 0xA9, 0x80,
+        ]
+        for step in 0..<20_000 {
+            let isOdd = Bool.random(using: &generator)
+            let byte =
+                isOdd
+                ? UInt8.random(in: 0...255, using: &generator)
+                : alphabet.randomElement(using: &generator) ?? 0
+            let now = Self.start + .milliseconds(step)
+            for key in decoder.push([byte], at: now) + decoder.expire(at: now) {
+                if case .text(let scalar) = key { #expect(!(0x7F..<0xA0).contains(scalar.value)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import ChatTerminal
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+@Suite struct PlainConsoleTests {
+    /// Runs a console on pipes with all the input there at once; returns the output.
+    static func run(
+        input: String,
+        _ handle: (TerminalEvent<String>, PlainConsole<String>) -> LoopDirective
+    ) -> String {
+        var inward: [Int32] = [0, 0]
+        var outward: [Int32] = [0, 0]
+        unsafe pipe(&inward)
+        unsafe pipe(&outward)
+        try? OutputDoor(descriptor: inward[1]).write(input)
+        close(inward[1])
+        let setup = TerminalSetup(
+            input: inward[0], output: outward[1], environment: ["TERM": "xterm"],
+            ownsProcess: false)
+        let console = PlainConsole<String>(setup: setup, signals: nil)
+        console.run { handle($0, console) }
+        close(outward[1])
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe read(outward[0], &buffer, buffer.count)
+        close(inward[0])
+        close(outward[0])
+        return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    }
+
+    @Test func linesInTextOut() {
+        var lines: [String] = []
+        let output = Self.run(input: "one\r\ntwo\nthree") { event, console in
+            switch event {
+            case .submitted(let line):
+                lines.append(line)
+                console.setPrompt("> ")
+                console.setFooter(["footer"])
+                console.setStatus(["status"])
+                console.stream("re: \(line)\u{1B}[2J")
+                console.endStream()
+                console.commit(StyledText("note", style: .bold))
+            case .endOfInput: return .stop
+            default: break
+            }
+            return .continue
+        }
+        #expect(lines == ["one", "two", "three"])
+        #expect(output == lines.map { "re: \($0)^[[2J\nnote\n" }.joined())
+    }
+
+    @Test func theNextLineWaitsForTheAnswer() {
+        var log: [String] = []
+        _ = Self.run(input: "one\ntwo\n") { event, console in
+            switch event {
+            case .submitted(let line):
+                log.append(line)
+                console.isBusy = true
+                console.mailbox.post("answer to \(line)")
+            case .message(let text):
+                log.append(text)
+                console.isBusy = false
+            case .endOfInput:
+                log.append("end")
+                return .stop
+            default: break
+            }
+            return .continue
+        }
+        #expect(log == ["one", "answer to one", "two", "answer to two", "end"])
+    }
+
+    @Test func theTimerComes() {
+        var events: [String] = []
+        _ = Self.run(input: "x\n") { event, console in
+            events.append("\(event)")
+            if case .submitted = event {
+                console.isBusy = true
+                console.wakeAt(.now + .milliseconds(5))
+            }
+            if case .timer = event { return .stop }
+            return .continue
+        }
+        #expect(events == ["submitted(\"x\")", "timer"])
+    }
+}

@@ -33,17 +33,21 @@ package struct Vigil<Message: Sendable>: ~Copyable {
                 // Without events asked for, only an error or a hang-up is told.
                 pollfd(fd: output, events: 0, revents: 0),
             ]
-            guard unsafe poll(
-                &polled, nfds_t(polled.count), Descriptors.milliseconds(until: deadline)) > 0 else { continue }
-            for signal in signals?.take() ?? [] {
-                switch signal {
-                case SIGWINCH, SIGCONT: continue
-                case SIGTSTP: PlatformShims.stopProcessGroup()
-                default: return .signal(signal)
-                }
-            }
+            let patience = Descriptors.milliseconds(until: deadline)
+            guard unsafe poll(&polled, nfds_t(polled.count), patience) > 0 else { continue }
+            if let signal = news() { return .signal(signal) }
             if let message = mailbox.take().first { return .message(message) }
             if polled[2].revents != 0 { return .outputClosed }
         }
+    }
+
+    /// The first signal that is to be acted on.
+    private func news() -> Int32? {
+        guard let signals else { return nil }
+        for signal in signals.take() {
+            let arrived = signal == SIGTSTP ? signals.stopProcess() : [signal]
+            if let news = arrived.first(where: { $0 != SIGWINCH && $0 != SIGCONT }) { return news }
+        }
+        return nil
     }
 }

@@ -17,8 +17,8 @@ package enum Settlement {
             return hasText ? [.text(text + "\n\n" + interruption)] : nil
         }
         guard !needsContinuation(message) else { return hasText ? [.text(text)] : nil }
-        // Empty text is refused when it is sent back.
-        let content = message.content.filter { $0.text != "" }
+        // Text without a visible character is refused when it is sent back.
+        let content = message.content.filter { $0.text?.allSatisfy(\.isWhitespace) != true }
         return content.allSatisfy(\.isThinking) ? nil : content
     }
 

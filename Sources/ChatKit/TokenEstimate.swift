@@ -12,7 +12,7 @@ package struct TokenRange: Sendable, Hashable {
 
     package init(exactly tokens: Int) { self.init(tokens, tokens) }
 
-    package var middle: Int { low / 2 + high / 2 }
+    package var middle: Int { low + (high - low) / 2 }
 
     package static func + (left: TokenRange, right: TokenRange) -> TokenRange {
         TokenRange(left.low.addingSaturating(right.low), left.high.addingSaturating(right.high))

@@ -123,6 +123,10 @@ public struct MessageAccumulator: Sendable {
             throw ClaudeError(.tooLarge, "more than \(Self.maximumBlocks) content blocks")
         }
         blocks.append(BlockBuilder(index: index, start: block))
+        // From here on another model answers, and it is the one that is paid for.
+        if block.type == "fallback", let model = block.json["to"]?["model"]?.stringValue {
+            changes["model"] = JSON(model)
+        }
     }
 
     private mutating func change(_ json: JSON) throws(ClaudeError) {

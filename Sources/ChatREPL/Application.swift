@@ -37,7 +37,7 @@ package struct Application {
             return .success
         } catch {
             guard case .failed(let number) = error else {
-                return .signal(Platform.brokenPipeSignal)
+                return .signal(Signals.brokenPipe)
             }
             diagnostics.say("could not write: \(Platform.errorText(number))")
             return .code(.ioError)

@@ -64,8 +64,6 @@ package enum Platform {
         unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
     }
 
-    package static let brokenPipeSignal = SIGPIPE
-
     /// What reading a file that may hold a key can give.
     package enum FileResult: Sendable {
         case text(String)

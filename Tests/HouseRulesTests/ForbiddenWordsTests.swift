@@ -22,7 +22,8 @@ import Testing
         Rule(
             word: #"\u{1"# + "B}",
             except: [
-                "Sources/ChatTerminal/StyledText.swift", "Sources/FakeClaude/Answers/Samples.swift",
+                "Sources/ChatTerminal/Drawing/StyledText.swift",
+                "Sources/FakeClaude/Answers/Samples.swift",
             ]),
         Rule(word: "nonisolated" + "(unsafe)"),
         Rule(word: "TO" + "DO", inTests: true),

@@ -5,7 +5,10 @@ import Testing
     /// A module and the only source files that may import it.
     static let walls: [(module: String, files: Set<String>)] = [
         ("CCurl", ["ClaudeAPI/Transport/Curl.swift"]),
-        ("CLibEdit", ["ChatTerminal/LineEditor.swift", "ChatTerminal/PlatformShims.swift"]),
+        (
+            "CLibEdit",
+            ["ChatTerminal/Editing/LineEditor.swift", "ChatTerminal/System/PlatformShims.swift"]
+        ),
         ("Foundation", []),
         ("FoundationEssentials", []),
         ("FoundationNetworking", []),
@@ -14,12 +17,11 @@ import Testing
             "Glibc",
             [
                 "ClaudeAPI/Transport/Platform.swift", "ChatREPL/Platform.swift",
-                "FakeClaude/Platform.swift", "ChatTerminal/Descriptors.swift",
-                "ChatTerminal/HistoryFile.swift", "ChatTerminal/LineEditor.swift",
-                "ChatTerminal/LiveConsole.swift", "ChatTerminal/LiveConsole+Loop.swift",
-                "ChatTerminal/OutputDoor.swift", "ChatTerminal/PlainConsole.swift",
-                "ChatTerminal/PlatformShims.swift", "ChatTerminal/SignalPipe.swift",
-                "ChatTerminal/Vigil.swift",
+                "FakeClaude/Platform.swift", "ChatTerminal/System/Descriptors.swift",
+                "ChatTerminal/Editing/HistoryFile.swift", "ChatTerminal/Editing/LineEditor.swift",
+                "ChatTerminal/System/OutputDoor.swift",
+                "ChatTerminal/System/PlatformShims.swift", "ChatTerminal/System/SignalPipe.swift",
+                "ChatTerminal/System/Signals.swift", "ChatTerminal/Editing/EngineLock.swift",
             ]
         ),
     ]

@@ -34,7 +34,7 @@ package struct OneShot: Sendable {
             return .signal(number)
         case .outputClosed, .tooLate:
             task.cancel()
-            return .signal(Platform.brokenPipeSignal)
+            return .signal(Signals.brokenPipe)
         }
     }
 
@@ -49,7 +49,7 @@ package struct OneShot: Sendable {
             return conclude(stream, failure, kept: writer.count)
         } catch {
             guard case .failed(let number) = error else {
-                return .signal(Platform.brokenPipeSignal)
+                return .signal(Signals.brokenPipe)
             }
             diagnostics.say("could not write the answer: \(Platform.errorText(number))")
             return .code(.ioError)

@@ -39,6 +39,7 @@ package struct Ledger: Sendable {
         row.cacheWrite = row.cacheWrite.addingSaturating(usage.cacheWriteTokens ?? 0)
         row.output = row.output.addingSaturating(usage.outputTokens ?? 0)
         row.cost = Self.sum(row.cost, cost)
+        known += cost.money ?? .zero
         if let place = rows.firstIndex(where: { $0.model == model }) {
             rows[place] = row
         } else {
@@ -50,7 +51,7 @@ package struct Ledger: Sendable {
     package var total: Cost { rows.map(\.cost).reduce(Cost(.zero), Self.sum) }
 
     /// The sum of what is known; for a session in which something is not.
-    package var known: Money { rows.compactMap(\.cost.money).reduce(.zero, +) }
+    package private(set) var known = Money.zero
 
     private static func sum(_ left: Cost, _ right: Cost) -> Cost {
         let money = left.money.flatMap { left in right.money.map { left + $0 } }

@@ -7,7 +7,7 @@ package enum Settlement {
 
     /// The content to remember; `nil` when nothing is left that may be sent back.
     ///
-    /// - Parameter wasCut: The user stopped it, or the stream broke.
+    /// `wasCut` says that the user stopped the answer, or that the stream broke.
     package static func content(of message: Message, wasCut: Bool) -> [ContentBlock]? {
         let text = message.text
         let hasText = text.contains { !$0.isWhitespace }
@@ -17,8 +17,8 @@ package enum Settlement {
             return hasText ? [.text(text + "\n\n" + interruption)] : nil
         }
         guard !needsContinuation(message) else { return hasText ? [.text(text)] : nil }
-        // Empty text is refused when it is sent back.
-        let content = message.content.filter { $0.text != "" }
+        // Text without a visible character is refused when it is sent back.
+        let content = message.content.filter { $0.text?.allSatisfy(\.isWhitespace) != true }
         return content.allSatisfy(\.isThinking) ? nil : content
     }
 

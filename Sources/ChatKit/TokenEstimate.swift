@@ -12,7 +12,7 @@ package struct TokenRange: Sendable, Hashable {
 
     package init(exactly tokens: Int) { self.init(tokens, tokens) }
 
-    package var middle: Int { low / 2 + high / 2 }
+    package var middle: Int { low + (high - low) / 2 }
 
     package static func + (left: TokenRange, right: TokenRange) -> TokenRange {
         TokenRange(left.low.addingSaturating(right.low), left.high.addingSaturating(right.high))
@@ -43,7 +43,9 @@ package struct TokenEstimate: Sendable {
 
     /// Text of that many bytes: a tokenizer may need twice, or half, of the usual.
     package func range(bytes: Int) -> TokenRange {
-        TokenRange(tokens(bytes: bytes / 2), tokens(bytes: bytes.multipliedSaturating(2)) + Self.perMessage)
+        TokenRange(
+            tokens(bytes: bytes / 2), tokens(bytes: bytes.multipliedSaturating(2)) + Self.perMessage
+        )
     }
 
     /// A turn: a tenth around its measured size, or what its bytes say.

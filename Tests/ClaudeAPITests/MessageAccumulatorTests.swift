@@ -240,6 +240,17 @@ import Testing
         #expect(message.model == "m")
     }
 
+    @Test func theModelIsTheOneThatAnswered() async {
+        let fallback: JSON = [
+            "type": "fallback", "from": ["model": "m"], "to": ["model": "other"],
+        ]
+        let reading = await read(
+            Wire.answer(Wire.block(0, fallback), Wire.textBlock(1, "x")))
+        #expect(reading.error == nil)
+        #expect(reading.message?.model == "other")
+        #expect(reading.message?.content.first?.json == fallback)
+    }
+
     @Test func anUnknownStopReasonIsKept() async {
         let reading = await read(Wire.answer(Wire.textBlock(0, "x"), reason: "moon_phase"))
         #expect(reading.error == nil)

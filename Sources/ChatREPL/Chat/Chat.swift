@@ -30,11 +30,7 @@ package final class Chat {
         self.timeOfDay = timeOfDay
     }
 
-    /// Runs until the person leaves or a signal ends it.
-    ///
-    /// - Parameters:
-    ///   - banner: Lines to begin with.
-    ///   - question: Asked at once, if there is one.
+    /// Runs until the person leaves or a signal ends it; a question is asked at once.
     package func run(banner: [StyledText], question: String?) -> Ending {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
@@ -145,7 +141,8 @@ package final class Chat {
     /// The person's words, as they go into the scrollback.
     private func echo(_ text: String) {
         console.commit(
-            StyledText("> ", style: Look.prompt) + StyledText(untrustedLines: text, style: Look.typed))
+            StyledText("> ", style: Look.prompt)
+                + StyledText(untrustedLines: text, style: Look.typed))
     }
 
     /// A remark of the program.
@@ -163,7 +160,9 @@ package final class Chat {
 
     func showStatus() {
         console.setStatus(
-            queue.map { StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark) })
+            queue.map {
+                StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark)
+            })
         showFooter()
     }
 }

@@ -22,7 +22,9 @@ public struct MessageAccumulator: Sendable {
     /// A content block has begun: from here on the answer costs money and is never asked again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 
-    /// A stop reason came and every block that started has stopped. Proxies are known to cut off
+    /// A stop reason came and every block that started has stopped.
+    ///
+    /// Proxies are known to cut off
     /// `message_stop`, which then says nothing new.
     public var isComplete: Bool {
         stopReason != nil && blocks.allSatisfy { !$0.isOpen }
@@ -121,6 +123,10 @@ public struct MessageAccumulator: Sendable {
             throw ClaudeError(.tooLarge, "more than \(Self.maximumBlocks) content blocks")
         }
         blocks.append(BlockBuilder(index: index, start: block))
+        // From here on another model answers, and it is the one that is paid for.
+        if block.type == "fallback", let model = block.json["to"]?["model"]?.stringValue {
+            changes["model"] = JSON(model)
+        }
     }
 
     private mutating func change(_ json: JSON) throws(ClaudeError) {

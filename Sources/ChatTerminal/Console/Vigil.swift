@@ -1,0 +1,46 @@
+/// Waits for work on other threads, for signals, and for the reader of the output to go away.
+///
+/// The wait of a program without a prompt; it owns the process's signals while it lives.
+package struct Vigil<Message: Sendable>: ~Copyable {
+    package enum Event {
+        case message(Message)
+        case signal(Int32)
+        /// Nobody reads the output any more.
+        case outputClosed
+        /// The time to wait is over.
+        case tooLate
+    }
+
+    package let mailbox = Mailbox<Message>()
+    private let signals = SignalPipe(installed: true)
+    private let output: Int32
+
+    package init(output: Int32) { self.output = output }
+
+    /// The next thing that happens.
+    ///
+    /// A stop and a new window size are no news here.
+    package func wait(until deadline: ContinuousClock.Instant? = nil) -> Event {
+        while true {
+            if let deadline, deadline <= .now { return .tooLate }
+            let ready = Descriptors.wait(
+                for: [signals?.reading ?? -1, mailbox.reading], failing: output, until: deadline)
+            if let signal = news() { return .signal(signal) }
+            if let message = mailbox.take().first { return .message(message) }
+            if ready.last == true { return .outputClosed }
+        }
+    }
+
+    /// The first signal that is to be acted on.
+    private func news() -> Int32? {
+        guard let signals else { return nil }
+        for signal in signals.take() {
+            let arrived = signal == Signals.stop ? signals.stopProcess() : [signal]
+            if let news = arrived.first(where: { $0 != Signals.windowChanged && $0 != Signals.goOn }
+            ) {
+                return news
+            }
+        }
+        return nil
+    }
+}

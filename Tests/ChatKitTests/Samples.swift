@@ -1,0 +1,34 @@
+import ChatKit
+import ClaudeAPI
+
+/// Shorthands for what the tests of this target are about.
+enum Sample {
+    static func message(
+        _ content: [JSON], stop reason: String? = "end_turn", usage: JSON = [:]
+    ) -> Message {
+        let json: JSON = [
+            "id": "msg_1", "model": "m", "content": .array(content),
+            "stop_reason": reason.map { JSON($0) } ?? nil, "usage": usage,
+        ]
+        guard let message = Message(json: json) else { fatalError("no message") }
+        return message
+    }
+
+    static let thinking: JSON = ["type": "thinking", "thinking": "hm", "signature": "s"]
+    static let redacted: JSON = ["type": "redacted_thinking", "data": "x"]
+    static let call: JSON = ["type": "tool_use", "id": "t", "name": "n", "input": [:]]
+
+    static func text(_ text: String) -> JSON { ["type": "text", "text": JSON(text)] }
+
+    static func turn(_ question: String, _ answer: JSON...) -> Turn {
+        Turn(question: .user(question), answer: answer.map(ContentBlock.init(json:)))
+    }
+
+    static func turn(
+        _ question: String, answer: String, prompt: Int, output: Int, epoch: Int = 0
+    ) -> Turn {
+        var turn = turn(question, text(answer))
+        turn.measured = .init(promptTokens: prompt, outputTokens: output, epoch: epoch)
+        return turn
+    }
+}

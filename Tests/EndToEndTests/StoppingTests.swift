@@ -127,21 +127,6 @@ import WireJSON
                 """)
     }
 
-    /// A remark that is too long for a row.
-    @Test func remarksWrapBetweenWords() throws {
-        let stage = try Stage()
-        let chat = try ChatScreen(stage, columns: 60)
-        chat.enter("[[fault status=400]] echo x")
-        try chat.waitUntil { $0.isAtRest && $0.everything.contains("refuses") }
-        let words =
-            "the API refuses the request (400, Bad request) your message is back at the prompt"
-        withKnownIssue("remarks are cut at the edge, in the middle of a word") {
-            for word in words.split(separator: " ") {
-                #expect(chat.transcript.contains(word), "\(chat.transcript)")
-            }
-        }
-    }
-
     @Test func aCutAnswerIsKeptAndTheNextRequestIsAccepted() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage)

@@ -1,0 +1,97 @@
+import FakeClaude
+import TestSupport
+import Testing
+import WireJSON
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The chat where no cursor can be moved, and what it keeps on disk.
+@Suite struct PlainChatTests {
+    @Test func aDumbTerminalGetsLinesAlone() throws {
+        let stage = try Stage()
+        stage.environment["TERM"] = "dumb"
+        let chat = try ChatScreen(stage, waits: false)
+        try chat.waitUntil { $0.footer == ">" }
+        chat.type("echo one\n")
+        try chat.waitUntil { $0.count(of: "one") == 1 && $0.footer == ">" }
+        chat.type("/cost\n")
+        try chat.waitUntil { $0.everything.contains("session: $") && $0.footer == ">" }
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(!chat.terminal.output.contains(0x1B))
+        let cost = BillTests.exact(stage.server.bill.cost)
+        let usage = try #require(stage.server.bill.items.first?.usage)
+        let screen = stage.withoutAccidents(chat.terminal.screen.screen)
+        withKnownIssue("what the terminal has echoed is written again") {
+            #expect(
+                screen == """
+                    claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                    talking to http://127.0.0.1:PORT
+
+                    > echo one
+                    one
+
+                    > /cost
+                    claude-sonnet-5-5: 1 answer, in \(usage.input), cache read 0, cache write 0, out \
+                    \(usage.output): \(cost)
+                    session: \(cost)
+
+                    >
+                    """)
+        }
+    }
+
+    @Test func controlCStopsAnAnswerThere() throws {
+        let stage = try Stage(rate: 200)
+        stage.environment["TERM"] = "dumb"
+        let chat = try ChatScreen(stage, waits: false)
+        try chat.waitUntil { $0.footer == ">" }
+        chat.type("write 400 words\n")
+        try chat.waitUntil { $0.everything.contains("w0005") }
+        chat.type("\u{3}")
+        try chat.waitUntil { $0.count(of: "stopped: what came is kept") == 1 && $0.footer == ">" }
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
+    }
+
+    /// Whether others may read a file, and what is in it; `nil` when there is none.
+    private func file(_ path: String) -> (mode: UInt32, text: String)? {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { _ = close(file) }
+        var facts = stat()
+        _ = unsafe fstat(file, &facts)
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe read(file, &bytes, bytes.count)
+        return (
+            UInt32(facts.st_mode & 0o777),
+            String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        )
+    }
+
+    @Test func whatWasTypedIsKeptForMeAlone() throws {
+        let stage = try Stage()
+        let history = stage.home.path + "/state/claude-chat/history"
+        let secret = try ChatScreen(stage, ["--private"])
+        try secret.ask("echo secret", answer: "secret")
+        secret.type("\u{4}")
+        #expect(secret.waitForEnd() == .exited(0))
+        #expect(file(history) == nil)
+
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        let kept = try #require(file(history))
+        #expect(kept.mode == 0o600)
+        #expect(kept.text.contains("echo one"))
+        #expect(!kept.text.contains("CANARY") && !kept.text.contains("secret"))
+
+        let next = try ChatScreen(stage)
+        next.type("\u{1B}[A")
+        try next.waitUntil("the line of the last session") { $0.draft == "> echo one" }
+    }
+}

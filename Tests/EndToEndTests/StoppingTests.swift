@@ -83,6 +83,7 @@ import WireJSON
         let chat = try ChatScreen(stage)
         chat.enter("[[fault delay=60000,times=1]] echo later")
         try chat.waitUntil { $0.footer.contains("waiting for the answer") }
+        #expect(stage.waitsFor { _ in stage.asked.count == 1 })
         chat.type("\u{3}")
         try chat.waitUntil {
             $0.isAtRest && $0.draft == "> [[fault delay=60000,times=1]] echo later"

@@ -46,9 +46,11 @@ extension SlashCommand {
             return Outcome([session.conversation.system.map { "system prompt: \($0)" }
                     ?? "there is no system prompt"])
         }
+        let before = session.conversation.epoch
         session.conversation.setSystem(text == "none" ? nil : text)
         let said = text == "none" ? "no system prompt" : "system prompt replaced"
-        return Outcome([said + coldCache(session)])
+        let isChanged = session.conversation.epoch != before
+        return Outcome([said + (isChanged ? coldCache(session) : "")])
     }
 
     static let window = SlashCommand(

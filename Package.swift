@@ -43,6 +43,7 @@ let package = Package(
         .testTarget(
             name: "ChatREPLTests",
             dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),
+        .testTarget(name: "HouseRulesTests"),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["claude-chat", "fake-claude", "FakeClaude", "WireJSON", "TestSupport"]),

@@ -25,12 +25,13 @@ package struct ContextWindow: Sendable, Hashable {
         case tooLong(tokens: Int)
     }
 
-    /// The next step.
+    /// Decides what to do next.
     ///
     /// - Parameters:
     ///   - prompt: The prompt with every turn.
     ///   - turns: What each turn takes of it, oldest first.
     ///   - counted: Counts that were asked for, by the number of turns dropped.
+    /// - Returns: The next step.
     package func step(
         prompt: TokenRange, turns: [TokenRange], counted: [Int: Int] = [:]
     ) -> Step {

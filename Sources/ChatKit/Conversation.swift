@@ -17,8 +17,7 @@ package struct Conversation: Sendable {
 
     /// The messages of the next request.
     ///
-    /// - Parameter dropped: Turns that are about to slide out; the others then lose their
-    ///   thinking blocks.
+    /// `dropped` turns are about to slide out; the others then lose their thinking blocks.
     package func messages(asking question: InputMessage, dropping dropped: Int = 0)
         -> [InputMessage]
     {

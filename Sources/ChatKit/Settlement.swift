@@ -7,7 +7,7 @@ package enum Settlement {
 
     /// The content to remember; `nil` when nothing is left that may be sent back.
     ///
-    /// - Parameter wasCut: The user stopped it, or the stream broke.
+    /// `wasCut` says that the user stopped the answer, or that the stream broke.
     package static func content(of message: Message, wasCut: Bool) -> [ContentBlock]? {
         let text = message.text
         let hasText = text.contains { !$0.isWhitespace }

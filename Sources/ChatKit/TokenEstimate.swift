@@ -43,7 +43,9 @@ package struct TokenEstimate: Sendable {
 
     /// Text of that many bytes: a tokenizer may need twice, or half, of the usual.
     package func range(bytes: Int) -> TokenRange {
-        TokenRange(tokens(bytes: bytes / 2), tokens(bytes: bytes.multipliedSaturating(2)) + Self.perMessage)
+        TokenRange(
+            tokens(bytes: bytes / 2), tokens(bytes: bytes.multipliedSaturating(2)) + Self.perMessage
+        )
     }
 
     /// A turn: a tenth around its measured size, or what its bytes say.

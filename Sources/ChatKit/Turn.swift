@@ -49,5 +49,7 @@ extension InputMessage {
     package var text: String { content.compactMap(\.text).joined() }
 
     /// The bytes of its blocks as they are sent.
-    package var byteCount: Int { content.reduce(0) { $0 + ($1.text?.utf8.count ?? $1.json.bytes.count) } }
+    package var byteCount: Int {
+        content.reduce(0) { $0 + ($1.text?.utf8.count ?? $1.json.bytes.count) }
+    }
 }

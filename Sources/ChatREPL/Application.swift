@@ -22,8 +22,8 @@ package struct Application {
     package func run() -> Ending {
         do throws(Failure) {
             let options = try FlagParser().parse(environment.arguments)
-            if options.showsHelp || options.words == ["help"] { return print(Manual.help) }
-            if options.showsVersion { return print("claude-chat \(Manual.version)\n") }
+            if options.showsHelp || options.words == ["help"] { return show(Manual.help) }
+            if options.showsVersion { return show("claude-chat \(Manual.version)\n") }
             return try start(options)
         } catch {
             diagnostics.say(error.sentence)
@@ -31,13 +31,13 @@ package struct Application {
         }
     }
 
-    private func print(_ text: String) -> Ending {
+    private func show(_ text: String) -> Ending {
         do throws(OutputError) {
             try output.write(text)
             return .success
         } catch {
             guard case .failed(let number) = error else {
-                return .signal(Platform.brokenPipeSignal)
+                return .signal(Signals.brokenPipe)
             }
             diagnostics.say("could not write: \(Platform.errorText(number))")
             return .code(.ioError)
@@ -57,7 +57,8 @@ package struct Application {
             return try chat(configuration, question: question)
         }
         guard let question, !closed.contains(1) else {
-            throw Failure(.ioError, "standard output is closed: there is nowhere to write an answer")
+            throw Failure(
+                .ioError, "standard output is closed: there is nowhere to write an answer")
         }
         return ask(configuration, question)
     }

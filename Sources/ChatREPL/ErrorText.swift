@@ -16,7 +16,7 @@ package enum ErrorText {
 
     /// The sentence for a failed request.
     ///
-    /// - Parameter kept: What happened to the text that had come, e.g. "1,204 characters kept".
+    /// `kept` is what happened to the text that had come, e.g. "1,204 characters kept".
     package static func sentence(for error: ClaudeError, at baseURL: BaseURL, kept: String? = nil)
         -> String
     {
@@ -32,9 +32,11 @@ package enum ErrorText {
         case .authentication:
             return "the API does not accept the key (\(status), \(said)): check ANTHROPIC_API_KEY"
         case .billing:
-            return "the API asks for payment (\(status), \(said)): see the billing page of the console"
+            return
+                "the API asks for payment (\(status), \(said)): see the billing page of the console"
         case .permission:
-            return "the key may not do this (\(status), \(said)): ask for access, or use another model"
+            return
+                "the key may not do this (\(status), \(said)): ask for access, or use another model"
         case .notFound:
             return "the API does not know this (\(status), \(said)): check --model and --base-url"
         case .badRequest: return "the API refuses the request (\(status), \(said))"
@@ -45,21 +47,26 @@ package enum ErrorText {
         case .serverError:
             return "the server failed (\(status), \(said)): \(wait(error) ?? "try again later")"
         case .cannotConnect:
-            return "cannot reach \(baseURL.origin) (\(said)): check the network, the proxy and --base-url"
+            return
+                "cannot reach \(baseURL.origin) (\(said)): check the network, the proxy and --base-url"
         case .tls:
             return "no trusted connection to \(baseURL.origin) (\(said)): "
                 + "check this machine's clock and SSL_CERT_FILE"
         case .connectionLost:
-            return "the connection to \(baseURL.origin) was lost before the answer began (\(said)): try again"
+            return
+                "the connection to \(baseURL.origin) was lost before the answer began (\(said)): try again"
         case .cutOff: return "the answer was cut off (\(said)): ask again for the whole of it"
-        case .stalled: return "\(said): the server or the network is silent, try again or raise --timeout"
+        case .stalled:
+            return "\(said): the server or the network is silent, try again or raise --timeout"
         case .tookTooLong: return "the answer is \(said): it was stopped"
         case .redirected:
             return "a redirect to \(said) was refused (\(status)): "
                 + "the key is not sent elsewhere, set --base-url to the right place"
         case .notAPI:
-            return "\(baseURL.origin) does not answer like the API (\(said)): check --base-url and the network"
-        case .tooLarge: return "the answer breaks a limit (\(said)): the server is not to be trusted"
+            return
+                "\(baseURL.origin) does not answer like the API (\(said)): check --base-url and the network"
+        case .tooLarge:
+            return "the answer breaks a limit (\(said)): the server is not to be trusted"
         case .answerTooLong: return "\(said): it was stopped"
         case .cancelled: return "stopped"
         default: return "the answer is garbled (\(said)): check --base-url, then report it"
@@ -87,7 +94,8 @@ package enum ErrorText {
         case .refusal: "the model refused to go on: ask differently, or another model"
         case .toolUse: "the model asked for a tool, and there is none to run"
         case .pauseTurn: "the model paused and could be asked to go on"
-        case let reason: "the answer ended for a reason not known here: \(reason?.rawValue ?? "none")"
+        case let reason:
+            "the answer ended for a reason not known here: \(reason?.rawValue ?? "none")"
         }
     }
 
@@ -131,7 +139,8 @@ extension ErrorText {
 
     package static func retrying(_ notice: RetryNotice, at baseURL: BaseURL) -> String {
         let wait = Numbers.elapsed(notice.wait)
-        return "\(cause(of: notice.error, at: baseURL)): asking again in \(wait) (request \(notice.attempt))"
+        return
+            "\(cause(of: notice.error, at: baseURL)): asking again in \(wait) (request \(notice.attempt))"
     }
 
     /// The failure alone, without what to do about it.

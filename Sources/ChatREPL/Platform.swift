@@ -64,8 +64,6 @@ package enum Platform {
         unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
     }
 
-    package static let brokenPipeSignal = SIGPIPE
-
     /// What reading a file that may hold a key can give.
     package enum FileResult: Sendable {
         case text(String)
@@ -105,9 +103,7 @@ package enum Platform {
         case failed(errno: Int32)
     }
 
-    /// Reads to the end.
-    ///
-    /// - Parameter stillWaiting: Called once when nothing has come for three seconds.
+    /// Reads to the end; `stillWaiting` is called once when nothing has come for three seconds.
     package static func readAll(
         _ descriptor: Int32, limit: Int, stillWaiting: () -> Void
     ) -> Result<[UInt8], ReadFailure> {

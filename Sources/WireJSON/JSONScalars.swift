@@ -28,8 +28,9 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
 public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
     public let value: String
 
-    /// The characters between the quotes as received, kept only where writing `value` would
-    /// give other bytes (`\/`, `\u00e9`). Never kept for text that had to be repaired.
+    /// The characters between the quotes as received.
+    ///
+    /// Kept only where writing `value` would give other bytes (`\/`, `\u00e9`), and never for text that had to be repaired.
     let spelling: String?
 
     public init(_ value: String) {

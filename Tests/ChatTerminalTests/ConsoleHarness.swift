@@ -91,7 +91,9 @@ final class ConsoleHarness: Sendable {
 
     func stop(_ terminal: PseudoTerminal) throws {
         mailbox.post(.stop)
-        try terminal.waitUntil("the end of the console") { _ in events.last == "ended" }
+        try terminal.waitUntil("the end of the console") {
+            events.last == "ended" && !$0.isPasteBracketed
+        }
     }
 }
 

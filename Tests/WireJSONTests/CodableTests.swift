@@ -61,7 +61,9 @@ import WireJSON
         }
         #expect(context.codingPath.map(\.stringValue) == ["wind", "speed"])
         #expect(throws: DecodingError.self) { try JSON.null.decode(as: String.self) }
-        #expect(throws: DecodingError.self) { try JSON.object(JSONObject()).decode(as: Report.self) }
+        #expect(throws: DecodingError.self) {
+            try JSON.object(JSONObject()).decode(as: Report.self)
+        }
         #expect(throws: EncodingError.self) { try JSON(encoding: Double.nan) }
         #expect(try JSON(encoding: [String]()).description == "[]")
         #expect(try JSON(encoding: [Int?.none, 1]).description == "[null,1]")

@@ -10,7 +10,9 @@ extension Chat {
     func begin(_ question: Asker.Question, shown: String) {
         let asker = asker
         let mailbox = console.mailbox
-        let task = Task.detached(executorPreference: asker.client.taskExecutor) { await asker.ask(question) { mailbox.post($0) } }
+        let task = Task.detached(executorPreference: asker.client.taskExecutor) {
+            await asker.ask(question) { mailbox.post($0) }
+        }
         answer = Answer(question, shown: shown, task: task)
         console.isBusy = true
         showFooter()

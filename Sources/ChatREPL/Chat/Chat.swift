@@ -19,6 +19,7 @@ package final class Chat {
     private var ending = Ending.success
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
+    private var hasNotedHistory = false
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
@@ -30,11 +31,7 @@ package final class Chat {
         self.timeOfDay = timeOfDay
     }
 
-    /// Runs until the person leaves or a signal ends it.
-    ///
-    /// - Parameters:
-    ///   - banner: Lines to begin with.
-    ///   - question: Asked at once, if there is one.
+    /// Runs until the person leaves or a signal ends it; a question is asked at once.
     package func run(banner: [StyledText], question: String?) -> Ending {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
@@ -67,6 +64,7 @@ package final class Chat {
 
     private func submitted(_ line: String, shown: String) -> LoopDirective {
         leavesUntil = nil
+        noteHistory()
         guard !Prompt.isBlank(line) else { return .continue }
         // A folded paste is a message, whatever it begins with: a paste never runs anything.
         switch shown.hasPrefix("/") ? SlashCommand.read(line) : .message(line) {
@@ -121,7 +119,7 @@ package final class Chat {
 
     /// The first key of the first message: the connection is made while the person types.
     private func warmUp() {
-        guard !hasAsked else { return }
+        guard !hasAsked, !console.draft.hasPrefix("/") else { return }
         hasAsked = true
         asker.client.prewarm()
     }
@@ -145,13 +143,21 @@ package final class Chat {
     /// The person's words, as they go into the scrollback.
     private func echo(_ text: String) {
         console.commit(
-            StyledText("> ", style: Look.prompt) + StyledText(untrustedLines: text, style: Look.typed))
+            StyledText("> ", style: Look.prompt)
+                + StyledText(untrustedLines: text, style: Look.typed))
     }
 
     /// A remark of the program.
     func note(_ text: String) {
         console.commit(StyledText(untrustedLines: text, style: Look.remark))
         console.commit("")
+    }
+
+    /// Says once that lines cannot be kept; the chat goes on without.
+    private func noteHistory() {
+        guard !hasNotedHistory, let failure = console.historyFailure else { return }
+        hasNotedHistory = true
+        note("lines are not kept: \(Platform.errorText(failure.errno))")
     }
 
     func showFooter() {
@@ -163,7 +169,9 @@ package final class Chat {
 
     func showStatus() {
         console.setStatus(
-            queue.map { StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark) })
+            queue.map {
+                StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark)
+            })
         showFooter()
     }
 }

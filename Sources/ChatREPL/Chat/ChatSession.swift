@@ -56,7 +56,8 @@ package struct ChatSession: Sendable {
     /// The share of the window that the conversation fills, in percent.
     package var windowShare: Int {
         let limit = max(1, window.limit)
-        let size = conversation.turns.isEmpty
+        let size =
+            conversation.turns.isEmpty
             ? 0 : conversation.promptSize(asking: InputMessage(.user, [])).middle
         return min(100, size.multipliedSaturating(100) / limit)
     }

@@ -10,7 +10,8 @@ package enum Footer {
         meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: String?, queued: Int,
         columns: Int
     ) -> String {
-        let quarters = Int(elapsed.components.seconds) * 4
+        let quarters =
+            Int(elapsed.components.seconds) * 4
             + Int(elapsed.components.attoseconds / 250_000_000_000_000_000)
         var parts = ["\(spinner[quarters % spinner.count]) \(Numbers.elapsed(elapsed))"]
         if let waiting {
@@ -55,7 +56,8 @@ package enum Footer {
 
     private static func rate(_ tokens: Int, _ duration: Duration?) -> String? {
         guard let duration else { return nil }
-        let milliseconds = Int(duration.components.seconds) * 1000
+        let milliseconds =
+            Int(duration.components.seconds) * 1000
             + Int(duration.components.attoseconds / 1_000_000_000_000_000)
         guard milliseconds >= 500 else { return nil }
         return "\(tokens.multipliedSaturating(1000) / milliseconds) tok/s"

@@ -20,7 +20,9 @@ package struct Flag: Sendable {
     ) -> Flag {
         Flag(name: name, short: short, value: value, summary: summary) {
             options, text throws(BadValue) in
-            guard !text.isEmpty else { throw BadValue(reason: "needs a \(value) that is not empty") }
+            guard !text.isEmpty else {
+                throw BadValue(reason: "needs a \(value) that is not empty")
+            }
             options[keyPath: member] = text
         }
     }
@@ -32,7 +34,9 @@ package struct Flag: Sendable {
         Flag(name: name, short: nil, value: value, summary: summary) {
             options, text throws(BadValue) in
             // ASCII digits alone: "１０", "+5" and "10k" are typing mistakes.
-            let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            let isPlain = text.utf8.allSatisfy {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
             guard isPlain, let number = Int(text), range.contains(number) else {
                 throw BadValue(
                     reason: "takes a whole number from \(range.lowerBound) to \(range.upperBound), "

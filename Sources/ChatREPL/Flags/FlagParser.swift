@@ -84,13 +84,16 @@ package struct FlagParser {
         let guess = Spelling.closest(to: name, among: table.map(\.name))
         let hint = guess.map { "did you mean --\($0)?" } ?? "claude-chat --help lists all"
         return Failure(
-            .usage, "unknown flag '\(spelled)': \(hint) (a question that begins with a dash goes behind --)")
+            .usage,
+            "unknown flag '\(spelled)': \(hint) (a question that begins with a dash goes behind --)"
+        )
     }
 
     /// Every user of the machine can read a command line.
     private var keysStayOut: Failure {
         Failure(
-            .usage, "keys are not taken on the command line, where ps shows them: "
+            .usage,
+            "keys are not taken on the command line, where ps shows them: "
                 + "set ANTHROPIC_API_KEY or use --env-file")
     }
 

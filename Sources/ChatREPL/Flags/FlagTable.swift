@@ -15,7 +15,9 @@ extension Flag {
             \.window),
         cache,
         .toggle("print", short: "p", "answer once and exit, even at a terminal", \.asksOnce),
-        .toggle("interactive", short: "i", "stay in the chat after the first answer", \.staysInteractive),
+        .toggle(
+            "interactive", short: "i", "stay in the chat after the first answer", \.staysInteractive
+        ),
         .text(
             "base-url", value: "URL",
             "where the API is (default: https://api.anthropic.com)", \.baseURL),

@@ -22,7 +22,9 @@ package struct OneShot: Sendable {
     package func run() -> Ending {
         let vigil = Vigil<Ending>(output: output.descriptor)
         let mailbox = vigil.mailbox
-        let task = Task.detached(executorPreference: client.taskExecutor) { mailbox.post(await answer()) }
+        let task = Task.detached(executorPreference: client.taskExecutor) {
+            mailbox.post(await answer())
+        }
         switch vigil.wait() {
         case .message(let ending): return ending
         case .signal(let number):
@@ -32,7 +34,7 @@ package struct OneShot: Sendable {
             return .signal(number)
         case .outputClosed, .tooLate:
             task.cancel()
-            return .signal(Platform.brokenPipeSignal)
+            return .signal(Signals.brokenPipe)
         }
     }
 
@@ -47,7 +49,7 @@ package struct OneShot: Sendable {
             return conclude(stream, failure, kept: writer.count)
         } catch {
             guard case .failed(let number) = error else {
-                return .signal(Platform.brokenPipeSignal)
+                return .signal(Signals.brokenPipe)
             }
             diagnostics.say("could not write the answer: \(Platform.errorText(number))")
             return .code(.ioError)

@@ -16,7 +16,7 @@ package struct Configuration: Sendable {
     /// Puts everything together: flags, then a file that was named, then the
     /// environment, then the `.env` of the configuration folder.
     ///
-    /// - Parameter readFile: Reads a file that may hold a key; `nil` when there is none.
+    /// `readFile` reads a file that may hold a key, and gives `nil` when there is none.
     package init(
         _ options: Options, _ environment: Environment,
         readFile: (String) throws(Failure) -> String?

@@ -15,7 +15,8 @@ package enum EnvFile {
             guard let equals = line.firstIndex(of: "="), equals > line.startIndex,
                 line[..<equals].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
             else {
-                throw Failure(.configuration, "\(name), line \(number + 1): not of the form NAME=value")
+                throw Failure(
+                    .configuration, "\(name), line \(number + 1): not of the form NAME=value")
             }
             variables[String(line[..<equals])] = value(trim(line[line.index(after: equals)...]))
         }

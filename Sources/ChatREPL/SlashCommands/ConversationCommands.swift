@@ -43,8 +43,10 @@ extension SlashCommand {
         runsWhileBusy: .withoutArgument
     ) { session, text in
         guard !text.isEmpty else {
-            return Outcome([session.conversation.system.map { "system prompt: \($0)" }
-                    ?? "there is no system prompt"])
+            return Outcome([
+                session.conversation.system.map { "system prompt: \($0)" }
+                    ?? "there is no system prompt"
+            ])
         }
         let before = session.conversation.epoch
         session.conversation.setSystem(text == "none" ? nil : text)
@@ -79,7 +81,8 @@ extension SlashCommand {
     static func coldCache(_ session: ChatSession) -> String {
         guard !session.conversation.sent.isEmpty else { return "" }
         let cost = session.coldPrompt
-        let price = cost.money == nil ? "" : ": the next message sends it anew for \(Numbers.cost(cost))"
+        let price =
+            cost.money == nil ? "" : ": the next message sends it anew for \(Numbers.cost(cost))"
         return "; the conversation is no longer in the cache" + price
     }
 

@@ -41,7 +41,9 @@ extension SlashCommand {
             return Outcome(["\(before) is already in use"])
         }
         session.conversation.modelChanged()
-        var lines = ["\(session.settings.modelID)\(price(session.settings.model))" + coldCache(session)]
+        var lines = [
+            "\(session.settings.modelID)\(price(session.settings.model))" + coldCache(session)
+        ]
         if session.settings.model == nil {
             lines = [ErrorText.unknownModel(name, session.settings.catalogue)]
         }

@@ -83,7 +83,8 @@ extension SlashCommand {
         if fitting.count > 1 {
             return "/\(word) could be " + fitting.map { "/\($0.name)" }.joined(separator: " or ")
         }
-        let hint = Spelling.closest(to: word, among: all.map(\.name))
+        let hint =
+            Spelling.closest(to: word, among: all.map(\.name))
             .map { "did you mean /\($0)?" } ?? "/help lists all"
         return "there is no command /\(word): \(hint) (// sends a slash)"
     }

@@ -28,9 +28,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         self.path = path
     }
 
-    /// Reads an address.
-    ///
-    /// - Parameter allowsHTTP: Whether plain http may go to another machine.
+    /// Reads an address; with `allowsHTTP` plain http may go to another machine.
     public init(_ text: String, allowsHTTP: Bool = false) throws(Problem) {
         guard let separator = text.firstRange(of: "://") else { throw .noScheme }
         switch text[..<separator.lowerBound].lowercased() {
@@ -56,7 +54,9 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             let behind = text[text.index(after: close)...]
             guard behind.isEmpty || behind.first == ":" else { throw .badHost }
             port = behind.isEmpty ? nil : behind.dropFirst()
-            let isAddress = host.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit || $0 == 0x3A || $0 == 0x2E }
+            let isAddress = host.utf8.allSatisfy {
+                Character(Unicode.Scalar($0)).isHexDigit || $0 == 0x3A || $0 == 0x2E
+            }
             guard isAddress, host.contains(":") else { throw .badHost }
         } else {
             if let colon = text.firstIndex(of: ":") {
@@ -65,9 +65,12 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             }
             let isName = host.utf8.allSatisfy { byte in
                 let character = Character(Unicode.Scalar(byte))
-                return byte < 0x80 && (character.isLetter || character.isNumber || "-._".contains(character))
+                return byte < 0x80
+                    && (character.isLetter || character.isNumber || "-._".contains(character))
             }
-            guard isName, !host.isEmpty, host.first != "-", host.first != "." else { throw .badHost }
+            guard isName, !host.isEmpty, host.first != "-", host.first != "." else {
+                throw .badHost
+            }
         }
         guard let port else { return (host.lowercased(), nil) }
         // `Int` would take a sign.

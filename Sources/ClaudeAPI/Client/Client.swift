@@ -35,12 +35,14 @@ public struct Client: Sendable {
     /// - Parameters:
     ///   - request: What to send.
     ///   - onRetry: Told before each wait for another request.
+    /// - Returns: The answer, as a sequence of events.
     public func stream(
         _ request: MessageRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void = { _ in }
     ) -> MessageStream {
         MessageStream(
             client: self,
-            request: configuration.request("POST", "/v1/messages", body: request.json(stream: true)),
+            request: configuration.request(
+                "POST", "/v1/messages", body: request.json(stream: true)),
             onRetry: onRetry)
     }
 

@@ -2,7 +2,7 @@
 enum RetryAfter {
     /// The time to wait; `nil` when there is none or it makes no sense.
     ///
-    /// - Parameter now: Seconds since 1970, for the date form.
+    /// `now` is in seconds since 1970, for the date form.
     static func wait(in fields: HTTPFields, now: Double) -> Duration? {
         if let milliseconds = fields["retry-after-ms"].flatMap(Double.init) {
             return duration(milliseconds / 1000)

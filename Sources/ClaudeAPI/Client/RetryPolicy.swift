@@ -16,7 +16,7 @@ public struct RetryPolicy: Sendable, Hashable {
         return policy
     }
 
-    /// The wait before the next request, or `nil` when there is to be none.
+    /// Decides whether to send a request again.
     ///
     /// - Parameters:
     ///   - error: What went wrong. Only called before any content block has begun: what follows
@@ -24,11 +24,13 @@ public struct RetryPolicy: Sendable, Hashable {
     ///   - retriesMade: Requests sent again so far.
     ///   - waited: The waits so far, together.
     ///   - random: A number in `0..<1`; spreads clients that failed together.
+    /// - Returns: The wait before the next request, or `nil` when there is to be none.
     public func wait(
         after error: ClaudeError, retriesMade: Int, waited: Duration, random: Double
     ) -> Duration? {
         guard retriesMade < maximumRetries, isWorthRetrying(error) else { return nil }
-        let wait = error.retryAfter.flatMap { $0 > .zero ? $0 : nil } ?? backOff(retriesMade, random)
+        let wait =
+            error.retryAfter.flatMap { $0 > .zero ? $0 : nil } ?? backOff(retriesMade, random)
         guard wait <= longestWait, waited + wait <= totalWait else { return nil }
         return wait
     }

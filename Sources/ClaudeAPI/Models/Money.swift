@@ -24,7 +24,9 @@ public struct Money: Sendable, Hashable, Comparable {
 
     /// Four digits behind the point; below a tenth of a cent as many as show two that count.
     public var short: String {
-        guard picoDollars > 0, picoDollars < 1_000_000_000 else { return text(digits: 4, atLeast: 4) }
+        guard picoDollars > 0, picoDollars < 1_000_000_000 else {
+            return text(digits: 4, atLeast: 4)
+        }
         let leadingZeros = 12 - String(picoDollars).count
         return text(digits: min(12, leadingZeros + 2), atLeast: 4)
     }

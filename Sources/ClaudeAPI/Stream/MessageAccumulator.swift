@@ -22,7 +22,9 @@ public struct MessageAccumulator: Sendable {
     /// A content block has begun: from here on the answer costs money and is never asked again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 
-    /// A stop reason came and every block that started has stopped. Proxies are known to cut off
+    /// A stop reason came and every block that started has stopped.
+    ///
+    /// Proxies are known to cut off
     /// `message_stop`, which then says nothing new.
     public var isComplete: Bool {
         stopReason != nil && blocks.allSatisfy { !$0.isOpen }

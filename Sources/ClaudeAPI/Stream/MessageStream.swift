@@ -88,8 +88,9 @@ public struct MessageStream: AsyncSequence, Sendable {
             return pending.popFirst()
         }
 
-        /// All events that have come since the last call, at least one; `nil` when the answer is
-        /// complete. For readers that can do more at once than one event at a time.
+        /// All events that have come since the last call, at least one; `nil` at the end.
+        ///
+        /// For readers that can do more at once than one event at a time.
         public mutating func nextBatch(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws(ClaudeError) -> [StreamEvent]? {

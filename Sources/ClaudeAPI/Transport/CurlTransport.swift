@@ -40,8 +40,10 @@ public final class CurlTransport: Transport {
         engine.start(Transfer(request))
     }
 
-    /// The thread that receives: a task there gets each piece without another thread's waking,
-    /// which costs more than reading it. What blocks there holds up every transfer.
+    /// The thread that receives.
+    ///
+    /// A task there gets each piece without another thread's waking, which costs more than
+    /// reading it. What blocks there holds up every transfer.
     public var taskExecutor: (any TaskExecutor)? { try? startedEngine() }
 
     private func start(_ request: HTTPRequest) throws(TransportError) -> TransferBody {

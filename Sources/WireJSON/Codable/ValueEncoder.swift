@@ -93,11 +93,14 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
         let codingPath: [any CodingKey]
 
         private func member(_ key: some CodingKey) -> ValueEncoder {
-            ValueEncoder(storage: storage.addMember(key.stringValue), codingPath: codingPath + [key])
+            ValueEncoder(
+                storage: storage.addMember(key.stringValue), codingPath: codingPath + [key])
         }
 
         func encodeNil(forKey key: Key) { member(key).encodeNil() }
-        func encode(_ value: some Encodable, forKey key: Key) throws { try member(key).encode(value) }
+        func encode(_ value: some Encodable, forKey key: Key) throws {
+            try member(key).encode(value)
+        }
         func nestedContainer<Nested>(
             keyedBy type: Nested.Type, forKey key: Key
         ) -> KeyedEncodingContainer<Nested> { member(key).container(keyedBy: type) }

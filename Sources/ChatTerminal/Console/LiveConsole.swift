@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The interactive console: a live prompt at all times, also while an answer streams.
 package final class LiveConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 extension LiveConsole {
     /// The UI loop: libedit calls it for its next character, and it comes back only with one.
     func nextCharacter() -> UInt32? {
@@ -92,16 +86,16 @@ extension LiveConsole {
 
     func terminalIsGone() {
         guard !isStopped else { return }
-        emit(.terminated(signal: SIGHUP))
+        emit(.terminated(signal: Signals.hangUp))
         isStopped = true
     }
 
     private func handle(signal: Int32) {
         switch signal {
-        case SIGINT: interrupt()
-        case SIGWINCH: updateSize()
-        case SIGTSTP: suspend()
-        case SIGCONT: resume()
+        case Signals.interrupt: interrupt()
+        case Signals.windowChanged: updateSize()
+        case Signals.stop: suspend()
+        case Signals.goOn: resume()
         default: emit(.terminated(signal: signal))
         }
     }

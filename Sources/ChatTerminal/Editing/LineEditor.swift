@@ -31,6 +31,8 @@ import Darwin
     /// `fallback` is a terminal to lend to libedit where no pseudo terminal can be made.
     init?(editrc: String?, fallback: Int32) {
         guard PlatformShims.hasUTF8 else { return nil }
+        EngineLock.shared.lock()
+        defer { EngineLock.shared.unlock() }
         terminal = Self.openTerminal()
         let null = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
         guard null >= 0,
@@ -49,6 +51,8 @@ import Darwin
     }
 
     deinit {
+        EngineLock.shared.lock()
+        defer { EngineLock.shared.unlock() }
         unsafe cle_close(engine)
         if let terminal {
             Descriptors.close(terminal.leader)
@@ -96,6 +100,8 @@ import Darwin
             self.source = source
             submitted = nil
             defer { self.source = nil }
+            EngineLock.shared.lock()
+            defer { EngineLock.shared.unlock() }
             var count: Int32 = 0
             // An empty line comes back as nil, just like the end; so our own note decides, unless
             // a key of the person's ended the line by libedit's own command.
@@ -113,6 +119,8 @@ import Darwin
         if cursor < 0 { unsafe el_cursor(engine, 1) }
         undo.record(snapshotForUndo)
         if pendingChange != nil { return EditorCode.change.rawValue }
+        EngineLock.shared.unlock()
+        defer { EngineLock.shared.lock() }
         return source?()
     }
 

@@ -6,8 +6,6 @@ import Darwin
 
 /// Signals as readable bytes, so that the UI loop can wait for them with everything else.
 package final class SignalPipe: Sendable {
-    static let watched = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
-
     let reading: Int32
     private let writing: Int32
     /// Whether real signals arrive here; without, only `deliver` does.
@@ -20,7 +18,7 @@ package final class SignalPipe: Sendable {
         guard let ends = Descriptors.makePipe() else { return nil }
         (reading, writing) = ends
         isInstalled = installed
-        if installed { PlatformShims.watch(Self.watched, descriptor: writing) }
+        if installed { PlatformShims.watch(Signals.watched, descriptor: writing) }
     }
 
     /// Puts a signal into the pipe as a handler would.
@@ -43,11 +41,11 @@ package final class SignalPipe: Sendable {
         // stopping is impossible because no shell is there to continue us.
         _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
         PlatformShims.watchStop()
-        return take().filter { $0 != SIGCONT && $0 != SIGTSTP }
+        return take().filter { $0 != Signals.goOn && $0 != Signals.stop }
     }
 
     deinit {
-        if isInstalled { PlatformShims.unwatch(Self.watched) }
+        if isInstalled { PlatformShims.unwatch(Signals.watched) }
         Descriptors.close(reading)
         Descriptors.close(writing)
     }

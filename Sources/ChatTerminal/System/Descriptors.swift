@@ -53,20 +53,33 @@ enum Descriptors {
 
     /// Writes one byte if there is room; a full pipe is as good as a written byte.
     static func nudge(_ descriptor: Int32, with byte: UInt8 = 0) {
-        var byte = byte
-        #if canImport(Glibc)
-        _ = unsafe Glibc.write(descriptor, &byte, 1)
-        #else
-        _ = unsafe Darwin.write(descriptor, &byte, 1)
-        #endif
+        _ = write([byte], to: descriptor)
     }
 
     /// Waits until one of the descriptors can be read (or is broken), and says which.
-    static func wait(for descriptors: [Int32], until deadline: ContinuousClock.Instant?) -> [Bool] {
+    ///
+    /// Of `failing`, the last in the answer, nothing but an error or a hang-up is told.
+    static func wait(
+        for descriptors: [Int32], failing: Int32 = -1, until deadline: ContinuousClock.Instant?
+    ) -> [Bool] {
         var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        polled.append(pollfd(fd: failing, events: 0, revents: 0))
         let count = unsafe poll(&polled, nfds_t(polled.count), milliseconds(until: deadline))
-        guard count > 0 else { return descriptors.map { _ in false } }
-        return polled.map { $0.revents != 0 }
+        return polled.map { count > 0 && $0.revents != 0 }
+    }
+
+    /// Writes what there is room for; a negative count is an error.
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> (
+        count: Int, errno: Int32
+    ) {
+        unsafe bytes.withUnsafeBytes { buffer in
+            #if canImport(Glibc)
+            let written = unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+            #else
+            let written = unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            return (written, written < 0 ? errno : 0)
+        }
     }
 
     /// Whether something can be read without waiting.
@@ -75,7 +88,7 @@ enum Descriptors {
     }
 
     /// Rounded up, so that a deadline has really passed when poll returns; -1 waits for ever.
-    static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
         guard let deadline else { return -1 }
         let left = deadline - .now
         guard left > .zero else { return 0 }

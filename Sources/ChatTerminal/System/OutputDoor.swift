@@ -24,29 +24,18 @@ package struct OutputDoor: Sendable {
     package func write(_ bytes: [UInt8]) throws(OutputError) {
         var start = 0
         while start < bytes.count {
-            let (written, failure) = writeOnce(bytes[start...])
+            let (written, failure) = Descriptors.write(bytes[start...], to: descriptor)
             if written > 0 {
                 start += written
                 continue
             }
-            switch failure {
+            // A write of nothing without an error must not spin.
+            switch written == 0 ? EIO : failure {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: waitForRoom()
             case EPIPE: throw .brokenPipe
             default: throw .failed(errno: failure)
             }
-        }
-    }
-
-    private func writeOnce(_ bytes: ArraySlice<UInt8>) -> (written: Int, errno: Int32) {
-        unsafe bytes.withUnsafeBytes { buffer in
-            #if canImport(Glibc)
-            let written = unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-            #else
-            let written = unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-            #endif
-            // A write of nothing without an error must not spin.
-            return (written, written < 0 ? errno : (written == 0 ? EIO : 0))
         }
     }
 

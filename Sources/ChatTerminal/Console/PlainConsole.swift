@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The console for pipes and dumb terminals: lines in, text out, no escape codes at all.
 ///
 /// While an answer is under way no further line is read, so piped questions are answered in turn.
@@ -67,7 +61,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         do throws(OutputError) {
             try door.write(text)
         } catch {
-            emit(.terminated(signal: error == .brokenPipe ? SIGPIPE : SIGHUP))
+            emit(.terminated(signal: error == .brokenPipe ? Signals.brokenPipe : Signals.hangUp))
             isStopped = true
         }
     }
@@ -143,11 +137,11 @@ package final class PlainConsole<Message: Sendable>: Console {
 
     private func handle(signal: Int32) {
         switch signal {
-        case SIGINT:
+        case Signals.interrupt:
             isPromptShown = false
             emit(.interrupt)
-        case SIGWINCH, SIGCONT: break
-        case SIGTSTP: signals?.stopProcess().forEach(handle(signal:))
+        case Signals.windowChanged, Signals.goOn: break
+        case Signals.stop: signals?.stopProcess().forEach(handle(signal:))
         default: emit(.terminated(signal: signal))
         }
     }

@@ -1,0 +1,29 @@
+import Foundation
+
+/// The files of this package, as text.
+enum SourceTree {
+    struct File: Sendable {
+        /// From the root of the package.
+        let path: String
+        let lines: [String]
+
+        var isSource: Bool { path.hasPrefix("Sources/") }
+    }
+
+    static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Every Swift file of the sources and tests, but not the one that names what is forbidden.
+    static let swiftFiles: [File] = ["Sources", "Tests"].flatMap { folder in
+        let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
+        return (paths?.compactMap { $0 as? String } ?? [])
+            .filter { $0.hasSuffix(".swift") && !$0.hasPrefix("HouseRulesTests/") }
+            .compactMap { file("\(folder)/\($0)") }
+    }
+
+    static func file(_ path: String) -> File? {
+        guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
+        else { return nil }
+        return File(path: path, lines: text.components(separatedBy: "\n"))
+    }
+}

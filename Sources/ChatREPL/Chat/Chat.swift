@@ -149,7 +149,8 @@ package final class Chat {
 
     /// A remark of the program.
     func note(_ text: String) {
-        console.commit(StyledText(untrustedLines: text, style: Look.remark))
+        let remark = StyledText(untrustedLines: text, style: Look.remark)
+        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
         console.commit("")
     }
 

@@ -99,6 +99,7 @@ extension Chat {
         let cached = (usage.cacheReadTokens ?? 0).addingSaturating(usage.cacheWriteTokens ?? 0)
         guard cached > 0, let cache = answer.question.settings.cache else { return }
         let lifetime: Duration = cache == .oneHour ? .seconds(3600) : .seconds(300)
+        session.cacheEnds = answer.started + lifetime
         session.lastAnswer?.cacheUntil = timeOfDay(lifetime - (.now - answer.started))
     }
 

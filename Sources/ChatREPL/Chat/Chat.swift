@@ -112,6 +112,7 @@ package final class Chat {
 
     private func ask(_ text: String, shown: String) {
         echo(shown)
+        if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
         session.unanswered = nil
         begin(Asker.Question(.user(text), in: session), shown: shown)

@@ -64,7 +64,10 @@ extension Chat {
         let rest = self.answer?.filter.finish() ?? ""
         if !rest.isEmpty { console.stream(rest) }
         console.endStream()
-        let isRemembered = message.map {
+        // The API's own failure before any content is not billed, and nothing to remember.
+        let hasFailed = error.map { $0.code != .cancelled } ?? false
+        let begun = hasFailed && message?.content.isEmpty == true ? nil : message
+        let isRemembered = begun.map {
             session.settle(
                 answer.question.message, answer: $0, meter: answer.meter, wasCut: error != nil)
         }

@@ -112,6 +112,7 @@ package final class Chat {
 
     private func ask(_ text: String, shown: String) {
         echo(shown)
+        if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
         session.unanswered = nil
         begin(Asker.Question(.user(text), in: session), shown: shown)
@@ -149,7 +150,8 @@ package final class Chat {
 
     /// A remark of the program.
     func note(_ text: String) {
-        console.commit(StyledText(untrustedLines: text, style: Look.remark))
+        let remark = StyledText(untrustedLines: text, style: Look.remark)
+        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
         console.commit("")
     }
 

@@ -84,6 +84,24 @@ import Testing
         #expect(session.ledger.total == Cost(Money(picoDollars: picoDollars)))
     }
 
+    @Test func aColdCacheIsToldWhereItCosts() {
+        let now = ContinuousClock.now
+        var session = ChatSession(
+            settings: RequestSettings(modelName: "sonnet", cache: .fiveMinutes))
+        var turn = Turn(question: .user("q"), answer: [.text("a")])
+        turn.measured = .init(promptTokens: 100_000, outputTokens: 0, epoch: 0)
+        session.conversation.append(turn)
+        #expect(session.coldWarning(at: now) == nil)
+        session.cacheEnds = now + .seconds(1)
+        #expect(session.coldWarning(at: now) == nil)
+        // 100,000 tokens and a few at $2.50.
+        let warning =
+            "the cache has forgotten the conversation: sending it anew costs ~$0.2500"
+        #expect(session.coldWarning(at: now + .seconds(1)) == warning)
+        session.conversation.clear()
+        #expect(session.coldWarning(at: now + .seconds(1)) == nil)
+    }
+
     @Test func whatIsShown() {
         var session = ChatSession(settings: RequestSettings(modelName: "sonnet"), window: 700)
         #expect(session.modelShown == "sonnet-5-5")

@@ -121,9 +121,12 @@ import Testing
             bench.run("model", "claude-opus-5-5").lines == ["claude-opus-5-5 is already in use"]
         )
         #expect(
-            bench.run("model", "claude-haiku-5-5").lines == ["claude-haiku-5-5  $0.10 / $0.50"])
+            bench.run("model", "claude-haiku-5-5").lines == [
+                "claude-haiku-5-5  $0.10 / $0.50, above 100,000 tokens $0.50 / $2.50"
+            ])
         let list = bench.run("model", "").lines
-        #expect(list.contains("* claude-haiku-5-5            $0.10 / $0.50"))
+        #expect(
+            list.contains { $0.hasPrefix("* claude-haiku-5-5            $0.10 / $0.50, above") })
         #expect(list.contains("  claude-sonnet-5-5           $2.00 / $10.00"))
         #expect(!list.contains { $0.contains("mythos") })
         #expect(list.filter { $0.hasPrefix("* ") }.count == 1)

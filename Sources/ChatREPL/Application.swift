@@ -45,23 +45,23 @@ package struct Application {
     }
 
     private func start(_ options: Options) throws(Failure) -> Ending {
+        let asks = options.asksOnce || !options.words.isEmpty || !environment.inputIsTerminal
+        let stays = !options.asksOnce && (options.staysInteractive || !asks)
+        // No key is needed to see that there is no question.
+        if asks && !readsInput { _ = try Prompt.compose(words: options.words, input: nil) }
         let configuration = try Configuration(options, environment, readFile: Self.readFile)
-        let asksOnce =
-            options.asksOnce
-            || !options.staysInteractive && (!options.words.isEmpty || !environment.inputIsTerminal)
-        let needsInput = asksOnce || options.staysInteractive && !options.words.isEmpty
-        let question =
-            needsInput || !environment.inputIsTerminal ? try question(options) : nil
+        let text = asks ? try question(options, mayBeEmpty: stays) : nil
         for note in configuration.notes { diagnostics.say(note) }
-        guard asksOnce else {
-            return try chat(configuration, question: question)
-        }
-        guard let question, !closed.contains(1) else {
+        guard let text, !stays else { return try chat(configuration, question: text) }
+        guard !closed.contains(1) else {
             throw Failure(
                 .ioError, "standard output is closed: there is nowhere to write an answer")
         }
-        return ask(configuration, question)
+        return ask(configuration, text)
     }
+
+    /// Standard input belongs to the question.
+    private var readsInput: Bool { !environment.inputIsTerminal && !closed.contains(0) }
 
     private static func readFile(_ path: String) throws(Failure) -> String? {
         switch Platform.readPrivateFile(path) {
@@ -72,10 +72,17 @@ package struct Application {
     }
 
     /// The words of the command line, with standard input appended unless that is a terminal.
-    private func question(_ options: Options) throws(Failure) -> String {
-        guard !environment.inputIsTerminal, !closed.contains(0) else {
-            return try Prompt.compose(words: options.words, input: nil)
+    private func question(
+        _ options: Options, mayBeEmpty: Bool
+    ) throws(Failure) -> String? {
+        let input = readsInput ? try readInput() : ""
+        if mayBeEmpty, Prompt.isBlank(input), options.words.allSatisfy(Prompt.isBlank) {
+            return nil
         }
+        return try Prompt.compose(words: options.words, input: input)
+    }
+
+    private func readInput() throws(Failure) -> String {
         let result = Platform.readAll(0, limit: Prompt.limit) {
             diagnostics.say("still reading standard input (Ctrl-C stops)")
         }
@@ -83,7 +90,7 @@ package struct Application {
         case .success(let bytes):
             let input = try Prompt.decode(bytes)
             if let note = input.note { diagnostics.say(note) }
-            return try Prompt.compose(words: options.words, input: input.text)
+            return input.text
         case .failure(.tooLong):
             throw Failure(.badInput, "standard input is longer than 30 MB: nothing was sent")
         case .failure(.failed(let number)):

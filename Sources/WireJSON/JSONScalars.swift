@@ -24,7 +24,7 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
 
 /// A JSON string: what it says, and how it was spelled when that is not our own spelling.
 ///
-/// Two strings are equal when they say the same.
+/// Two strings are equal when they have the same scalars, however they were spelled.
 public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
     public let value: String
 
@@ -46,8 +46,11 @@ public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self.init(value) }
 
     public static func == (left: JSONString, right: JSONString) -> Bool {
-        left.value == right.value
+        // `String` would also take "é" for "e" with an accent behind it; JSON does not.
+        left.value.utf8.elementsEqual(right.value.utf8)
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+    public func hash(into hasher: inout Hasher) {
+        for byte in value.utf8 { hasher.combine(byte) }
+    }
 }

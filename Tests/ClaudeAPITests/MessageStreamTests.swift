@@ -488,6 +488,8 @@ import Testing
             .stream(Wire.start() + Wire.blockStop(3), fields: [field]),
             .stream(Wire.start() + Wire.blockStart(0), failure: Self.reset, fields: [field]),
             .stream(Wire.error("api_error", "x"), fields: [field]),
+            .stream(Wire.hi, fields: [field, HTTPField("content-encoding", "gzip")]),
+            .response(status: 302, fields: [field], chunks: []),
         ]
         for reply in replies {
             let reading = await read(reply)

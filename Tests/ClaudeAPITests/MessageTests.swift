@@ -13,11 +13,14 @@ import Testing
         #expect(message.stopReason == .endTurn && message.stopSequence == nil)
     }
 
-    @Test(arguments: [JSON.null, [], ["content": nil], ["content": [:]], ["id": "x"]] as [JSON])
+    @Test(arguments: [JSON.null, [], "text", ["content": [:]], ["content": "text"]] as [JSON])
     func whatIsNone(_ json: JSON) { #expect(Message(json: json) == nil) }
 
-    @Test func anEmptyOne() throws {
-        let message = try #require(Message(json: ["content": []]))
+    /// One that only begins may leave its content out.
+    @Test(arguments: [["content": []], ["content": nil], [:]] as [JSON])
+    func anEmptyOne(_ json: JSON) throws {
+        let message = try #require(Message(json: json))
+        #expect(message.content == [])
         #expect(message.id == "" && message.text == "" && message.stopReason == nil)
         #expect(message.usage.promptTokens == nil)
     }

@@ -78,7 +78,10 @@ import Testing
         ("\n\n\ndata: {\"type\":\"a\"}\n\n\n\n", ["a"]),
     ])
     func fields(_ text: String, _ expected: [String]) async {
-        for size in pieceSizes { #expect(await types(text, pieces: size) == expected) }
+        for end in ["\n", "\r", "\r\n"] {
+            let text = text.replacing("\n", with: end)
+            for size in pieceSizes { #expect(await types(text, pieces: size) == expected) }
+        }
     }
 
     /// `data` lines are joined by newlines, which inside a JSON string are an error.

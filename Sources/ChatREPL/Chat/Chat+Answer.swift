@@ -64,7 +64,10 @@ extension Chat {
         let rest = self.answer?.filter.finish() ?? ""
         if !rest.isEmpty { console.stream(rest) }
         console.endStream()
-        let isRemembered = message.map {
+        // The API's own failure before any content is not billed, and nothing to remember.
+        let hasFailed = error.map { $0.code != .cancelled } ?? false
+        let begun = hasFailed && message?.content.isEmpty == true ? nil : message
+        let isRemembered = begun.map {
             session.settle(
                 answer.question.message, answer: $0, meter: answer.meter, wasCut: error != nil)
         }
@@ -99,6 +102,7 @@ extension Chat {
         let cached = (usage.cacheReadTokens ?? 0).addingSaturating(usage.cacheWriteTokens ?? 0)
         guard cached > 0, let cache = answer.question.settings.cache else { return }
         let lifetime: Duration = cache == .oneHour ? .seconds(3600) : .seconds(300)
+        session.cacheEnds = answer.started + lifetime
         session.lastAnswer?.cacheUntil = timeOfDay(lifetime - (.now - answer.started))
     }
 

@@ -19,6 +19,7 @@ package final class Chat {
     private var ending = Ending.success
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
+    private var hasNotedHistory = false
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
@@ -63,6 +64,7 @@ package final class Chat {
 
     private func submitted(_ line: String, shown: String) -> LoopDirective {
         leavesUntil = nil
+        noteHistory()
         guard !Prompt.isBlank(line) else { return .continue }
         // A folded paste is a message, whatever it begins with: a paste never runs anything.
         switch shown.hasPrefix("/") ? SlashCommand.read(line) : .message(line) {
@@ -110,6 +112,7 @@ package final class Chat {
 
     private func ask(_ text: String, shown: String) {
         echo(shown)
+        if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
         session.unanswered = nil
         begin(Asker.Question(.user(text), in: session), shown: shown)
@@ -117,7 +120,7 @@ package final class Chat {
 
     /// The first key of the first message: the connection is made while the person types.
     private func warmUp() {
-        guard !hasAsked else { return }
+        guard !hasAsked, !console.draft.hasPrefix("/") else { return }
         hasAsked = true
         asker.client.prewarm()
     }
@@ -147,8 +150,16 @@ package final class Chat {
 
     /// A remark of the program.
     func note(_ text: String) {
-        console.commit(StyledText(untrustedLines: text, style: Look.remark))
+        let remark = StyledText(untrustedLines: text, style: Look.remark)
+        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
         console.commit("")
+    }
+
+    /// Says once that lines cannot be kept; the chat goes on without.
+    private func noteHistory() {
+        guard !hasNotedHistory, let failure = console.historyFailure else { return }
+        hasNotedHistory = true
+        note("lines are not kept: \(Platform.errorText(failure.errno))")
     }
 
     func showFooter() {

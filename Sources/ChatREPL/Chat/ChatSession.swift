@@ -9,6 +9,8 @@ package struct ChatSession: Sendable {
     package var windowAsked: Int?
     package var ledger = Ledger()
     package var lastAnswer: AnswerFacts?
+    /// When the prompt cache will have forgotten the conversation.
+    package var cacheEnds: ContinuousClock.Instant?
     /// A message that got no answer to keep; `/retry` asks it again.
     package var unanswered: String?
 
@@ -60,6 +62,15 @@ package struct ChatSession: Sendable {
             conversation.turns.isEmpty
             ? 0 : conversation.promptSize(asking: InputMessage(.user, [])).middle
         return min(100, size.multipliedSaturating(100) / limit)
+    }
+
+    /// What to say before a message that finds the cache cold, where that costs a cent or more.
+    package func coldWarning(at now: ContinuousClock.Instant) -> String? {
+        guard let cacheEnds, cacheEnds <= now, let money = coldPrompt.money,
+            money >= Money(picoDollars: 10_000_000_000)
+        else { return nil }
+        return "the cache has forgotten the conversation: sending it anew costs "
+            + Numbers.cost(coldPrompt)
     }
 
     /// What it would cost to send the conversation when none of it is in the cache.

@@ -17,7 +17,10 @@ package enum Prompt {
         }
         if let text = String(validating: bytes, as: UTF8.self) { return Input(text: text) }
         let text = String(decoding: bytes, as: UTF8.self)
-        let offset = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+        // The replacement may begin with the very bytes it replaces.
+        let repaired = Array(text.utf8)
+        var offset = zip(bytes, repaired).prefix { $0 == $1 }.count
+        while offset > 0, UTF8.isContinuation(repaired[offset]) { offset -= 1 }
         return Input(
             text: text,
             note: "standard input is not all UTF-8: replaced what is not by U+FFFD, "

@@ -48,9 +48,11 @@ extension SlashCommand {
                     ?? "there is no system prompt"
             ])
         }
+        let before = session.conversation.epoch
         session.conversation.setSystem(text == "none" ? nil : text)
         let said = text == "none" ? "no system prompt" : "system prompt replaced"
-        return Outcome([said + coldCache(session)])
+        let isChanged = session.conversation.epoch != before
+        return Outcome([said + (isChanged ? coldCache(session) : "")])
     }
 
     static let window = SlashCommand(

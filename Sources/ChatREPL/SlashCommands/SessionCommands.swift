@@ -61,8 +61,17 @@ extension SlashCommand {
     }
 
     private static func price(_ model: Model?) -> String {
-        guard let price = model?.prices.first else { return "" }
-        return "  \(dollars(price.input)) / \(dollars(price.output))"
+        guard let prices = model?.prices, let price = prices.first, let last = prices.last else {
+            return ""
+        }
+        let behind =
+            prices.count > 1
+            ? ", above \(Numbers.grouped(price.upTo)) tokens \(inAndOut(last))" : ""
+        return "  " + inAndOut(price) + behind
+    }
+
+    private static func inAndOut(_ price: Model.PriceBand) -> String {
+        "\(dollars(price.input)) / \(dollars(price.output))"
     }
 
     /// Thousandths of a dollar, with two digits behind the point.

@@ -11,7 +11,7 @@ package struct SlashCommand: Sendable {
     package let details: String
     /// When it may run while an answer is under way; otherwise it waits its turn.
     let runsWhileBusy: Busy
-    let run: @Sendable (inout ChatSession, String) -> Outcome
+    package let run: @Sendable (inout ChatSession, String) -> Outcome
 
     enum Busy: Sendable {
         case always

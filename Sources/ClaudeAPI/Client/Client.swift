@@ -75,7 +75,9 @@ public struct Client: Sendable {
         try refuseRedirect(response)
         guard response.status == 200 else { throw await failure(response) }
         guard response.fields["content-encoding"].map({ $0 == "identity" }) ?? true else {
-            throw ClaudeError(.notAPI, "a compressed body, which was not asked for")
+            var error = ClaudeError(.notAPI, "a compressed body, which was not asked for")
+            error.requestID = response.fields["request-id"]
+            throw redact(error)
         }
         return response
     }
@@ -85,6 +87,7 @@ public struct Client: Sendable {
         let target = response.fields["location"] ?? "an unnamed place"
         var error = ClaudeError(.redirected, target)
         error.status = response.status
+        error.requestID = response.fields["request-id"]
         throw redact(error)
     }
 

@@ -154,7 +154,9 @@ public struct MessageStream: AsyncSequence, Sendable {
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
             let bytes = try await response.wholeBody(
                 limit: MessageAccumulator.maximumAnswerBytes, redactingWith: stream.client)
-            guard let json = try? JSON(parsing: bytes), let message = Message(json: json) else {
+            guard let json = try? JSON(parsing: bytes), json["content"]?.arrayValue != nil,
+                let message = Message(json: json)
+            else {
                 throw .malformed("the answer is no message")
             }
             let events = StreamEvent.events(of: message)

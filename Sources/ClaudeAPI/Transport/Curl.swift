@@ -116,6 +116,8 @@ protocol CurlReceiver: AnyObject, Sendable {
 
     private static func kind(of code: CURLcode, _ words: String) -> TransportError.Code {
         switch code {
+        // What answers without a status line is no web server.
+        case CURLE_UNSUPPORTED_PROTOCOL where words.contains("HTTP/0.9"): .malformed
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
             CURLE_OPERATION_TIMEDOUT, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
             CURLE_PROXY, CURLE_INTERFACE_FAILED:

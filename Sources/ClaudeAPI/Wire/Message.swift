@@ -6,10 +6,13 @@ public struct Message: Sendable, Hashable {
     public var usage: Usage
 
     /// Reads a message object; `nil` when it is not one.
+    ///
+    /// A message that only begins may leave its content out.
     public init?(json: JSON) {
-        guard json.objectValue != nil, json["content"]?.arrayValue != nil else { return nil }
+        let blocks = json["content"] ?? .null
+        guard json.objectValue != nil, blocks.isNull || blocks.arrayValue != nil else { return nil }
         var envelope = json
-        content = (json["content"]?.arrayValue ?? []).map(ContentBlock.init(json:))
+        content = (blocks.arrayValue ?? []).map(ContentBlock.init(json:))
         usage = Usage(json: json["usage"] ?? [:])
         envelope["content"] = nil
         envelope["usage"] = nil

@@ -1,0 +1,166 @@
+import ChatKit
+import ChatREPL
+import ClaudeAPI
+import Testing
+
+@Suite struct ConfigurationTests {
+    private static let key = ["ANTHROPIC_API_KEY": "sk-ant-api03-CANARY"]
+
+    private func configuration(
+        _ variables: [String: String] = key, files: [String: String] = [:],
+        _ change: (inout Options) -> Void = { _ in }
+    ) throws -> Configuration {
+        var options = Options()
+        change(&options)
+        let environment = Environment(
+            arguments: [], variables: variables, inputIsTerminal: true, outputIsTerminal: true)
+        return try Configuration(options, environment) { files[$0] }
+    }
+
+    @Test func defaults() throws {
+        let configuration = try configuration()
+        #expect(configuration.client.baseURL == .anthropic)
+        #expect(configuration.client.credential == .apiKey("sk-ant-api03-CANARY"))
+        #expect(configuration.client.version == "2023-06-01")
+        #expect(configuration.client.userAgent == "claude-chat/\(Manual.version)")
+        #expect(configuration.client.timeouts == Timeouts())
+        #expect(configuration.settings.modelName == "sonnet")
+        #expect(configuration.settings.cache == .fiveMinutes)
+        #expect(configuration.settings.maxTokens == nil)
+        #expect(configuration.system == nil && configuration.window == nil)
+        #expect(!configuration.isPrivate)
+        #expect(configuration.notes == [])
+    }
+
+    @Test func options() throws {
+        let configuration = try configuration { options in
+            options.model = "opus"
+            options.maxTokens = 7
+            options.system = "s"
+            options.window = 900
+            options.isPrivate = true
+            options.timeout = 5
+            options.cache = .off
+        }
+        #expect(configuration.settings.modelID == "claude-opus-5-5")
+        #expect(configuration.settings.maxTokens == 7)
+        #expect(configuration.settings.cache == nil)
+        #expect(configuration.system == "s" && configuration.window == 900)
+        #expect(configuration.isPrivate)
+        #expect(configuration.client.timeouts.idle == .seconds(5))
+        #expect(configuration.client.timeouts.firstByte == .seconds(5))
+        #expect(try self.configuration { $0.cache = .oneHour }.settings.cache == .oneHour)
+    }
+
+    // MARK: Where things come from
+
+    @Test func aNamedFileWinsOverTheEnvironmentAndThatOverTheFolder() throws {
+        let files = [
+            "named": "ANTHROPIC_API_KEY=from-file",
+            "/h/.config/claude-chat/.env": "ANTHROPIC_API_KEY=from-folder",
+        ]
+        func key(_ variables: [String: String], named: Bool) throws -> Credential {
+            try configuration(variables.merging(["HOME": "/h"]) { $1 }, files: files) {
+                $0.envFile = named ? "named" : nil
+            }.client.credential
+        }
+        #expect(try key(Self.key, named: true) == .apiKey("from-file"))
+        #expect(try key(Self.key, named: false) == .apiKey("sk-ant-api03-CANARY"))
+        #expect(try key([:], named: false) == .apiKey("from-folder"))
+        #expect(try key(["ANTHROPIC_API_KEY": ""], named: false) == .apiKey("from-folder"))
+    }
+
+    @Test func theFlagWinsForTheAddress() throws {
+        let variables = Self.key.merging(["ANTHROPIC_BASE_URL": "https://a.example"]) { $1 }
+        #expect(try configuration(variables).client.baseURL.host == "a.example")
+        let flagged = try configuration(variables) { $0.baseURL = "https://b.example" }
+        #expect(flagged.client.baseURL.host == "b.example")
+    }
+
+    @Test func credentials() throws {
+        let token = ["ANTHROPIC_AUTH_TOKEN": "t"]
+        #expect(try configuration(token).client.credential == .bearer("t"))
+        let both = try configuration(Self.key.merging(token) { $1 })
+        #expect(both.client.credential == .apiKey("sk-ant-api03-CANARY"))
+        let local = ["ANTHROPIC_BASE_URL": "http://localhost:1"]
+        #expect(try configuration(local).client.credential == .none)
+        #expect(throws: Failure(.configuration, ErrorText.noKey)) { try configuration([:]) }
+        #expect(throws: Failure(.configuration, ErrorText.noKey)) {
+            try configuration(["ANTHROPIC_BASE_URL": "https://a.example"])
+        }
+    }
+
+    @Test(arguments: ["with space", "line\n", "é", "nul\u{0}", " "])
+    func keysThatAreNone(_ key: String) {
+        for name in ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
+            let failure = #expect(throws: Failure.self) { try configuration([name: key]) }
+            #expect(failure?.code == .configuration)
+            #expect(failure?.sentence.hasPrefix("\(name) holds spaces, line ends") == true)
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "https://h.example?x",
+            "--base-url 'https://h.example?x' cannot be used: it must not contain '?' or '#'"
+        ),
+        (
+            "h.example",
+            "--base-url 'h.example' cannot be used: it must begin with https:// (or http:// on this machine)"
+        ),
+        (
+            "http://h.example",
+            "--base-url 'http://h.example' cannot be used: plain http would send the key readable for all; it needs --allow-http"
+        ),
+        // What may be a password is not repeated.
+        (
+            "https://me:CANARY@h.example",
+            "--base-url cannot be used: it must not contain a user name or password"
+        ),
+    ])
+    func addressesThatCannotBe(_ address: String, _ sentence: String) {
+        #expect(throws: Failure(.configuration, sentence)) {
+            try configuration { $0.baseURL = address }
+        }
+        let variable = sentence.replacing("--base-url", with: "ANTHROPIC_BASE_URL")
+        #expect(throws: Failure(.configuration, variable)) {
+            try configuration(Self.key.merging(["ANTHROPIC_BASE_URL": address]) { $1 })
+        }
+    }
+
+    @Test func plainHTTPIsAllowedWhenAsked() throws {
+        let configuration = try configuration {
+            $0.baseURL = "http://h.example"
+            $0.allowHTTP = true
+        }
+        #expect(configuration.client.baseURL.description == "http://h.example")
+    }
+
+    @Test func filesThatCannotBe() {
+        #expect(throws: Failure(.noInput, "--env-file: there is no file 'missing'")) {
+            try configuration { $0.envFile = "missing" }
+        }
+        #expect(throws: Failure(.configuration, "bad, line 1: not of the form NAME=value")) {
+            try configuration(files: ["bad": "{"]) { $0.envFile = "bad" }
+        }
+        let refusal = Failure(.configuration, "can be read by others")
+        #expect(throws: refusal) {
+            var options = Options()
+            options.envFile = "open"
+            let environment = Environment(
+                arguments: [], variables: [:], inputIsTerminal: true, outputIsTerminal: true)
+            _ = try Configuration(options, environment) { _ throws(Failure) in throw refusal }
+        }
+    }
+
+    @Test func notes() throws {
+        #expect(
+            try configuration { $0.model = "sonet" }.notes == [
+                "the model 'sonet' is not in the catalogue of \(ModelCatalogue.date) (did you mean "
+                    + "sonnet?); it is asked all the same, at an unknown price"
+            ])
+        #expect(
+            try configuration { $0.model = "claude-sonnet-4-5" }.notes
+                == ["claude-sonnet-4-5 is deprecated and stops working on 2026-11-30"])
+    }
+}

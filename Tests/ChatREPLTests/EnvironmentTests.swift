@@ -1,0 +1,36 @@
+import ChatREPL
+import Testing
+
+@Suite struct EnvironmentTests {
+    private func environment(_ variables: [String: String]) -> Environment {
+        Environment(
+            arguments: [], variables: variables, inputIsTerminal: true, outputIsTerminal: true)
+    }
+
+    @Test func emptyIsUnset() {
+        let environment = environment(["A": "", "B": "x"])
+        #expect(environment["A"] == nil)
+        #expect(environment["B"] == "x")
+        #expect(environment["C"] == nil)
+    }
+
+    @Test(
+        arguments: [
+            ([:], nil, nil),
+            (["HOME": "/h"], "/h/.config/claude-chat", "/h/.local/state/claude-chat"),
+            (["HOME": "h"], nil, nil),
+            (
+                ["HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"], "/c/claude-chat",
+                "/s/claude-chat"
+            ),
+            (
+                ["HOME": "/h", "XDG_CONFIG_HOME": "c", "XDG_STATE_HOME": ""],
+                "/h/.config/claude-chat", "/h/.local/state/claude-chat"
+            ),
+            (["XDG_CONFIG_HOME": "/c"], "/c/claude-chat", nil),
+        ] as [([String: String], String?, String?)])
+    func folders(_ variables: [String: String], _ configuration: String?, _ state: String?) {
+        #expect(environment(variables).configurationFolder == configuration)
+        #expect(environment(variables).stateFolder == state)
+    }
+}

@@ -1,0 +1,174 @@
+import ChatREPL
+import ClaudeAPI
+import Foundation
+import Testing
+
+@Suite struct ErrorTextTests {
+    private static let codes: [(ClaudeError.Code, String, ExitCode)] = [
+        (.badRequest, "the API refuses the request (418, why)", .badInput),
+        (
+            .authentication, "the API does not accept the key (418, why): check ANTHROPIC_API_KEY",
+            .noPermission
+        ),
+        (
+            .billing, "the API asks for payment (418, why): see the billing page of the console",
+            .noPermission
+        ),
+        (
+            .permission, "the key may not do this (418, why): ask for access, or use another model",
+            .noPermission
+        ),
+        (
+            .notFound, "the API does not know this (418, why): check --model and --base-url",
+            .unavailable
+        ),
+        (.rateLimited, "rate limit (418, why): try again later", .tryLater),
+        (.overloaded, "the API is overloaded (why): try again in a minute", .tryLater),
+        (.serverError, "the server failed (418, why): try again later", .tryLater),
+        (
+            .cannotConnect,
+            "cannot reach https://api.anthropic.com (why): check the network, the proxy and --base-url",
+            .unavailable
+        ),
+        (
+            .tls,
+            "no trusted connection to https://api.anthropic.com (why): check this machine's clock and SSL_CERT_FILE",
+            .unavailable
+        ),
+        (
+            .connectionLost,
+            "the connection to https://api.anthropic.com was lost before the answer began (why): try again",
+            .tryLater
+        ),
+        (.cutOff, "the answer was cut off (why): ask again for the whole of it", .protocolError),
+        (
+            .stalled, "why: the server or the network is silent, try again or raise --timeout",
+            .tryLater
+        ),
+        (.tookTooLong, "the answer is why: it was stopped", .capped),
+        (
+            .redirected,
+            "a redirect to why was refused (418): the key is not sent elsewhere, set --base-url to the right place",
+            .protocolError
+        ),
+        (
+            .notAPI,
+            "https://api.anthropic.com does not answer like the API (why): check --base-url and the network",
+            .protocolError
+        ),
+        (
+            .malformed, "the answer is garbled (why): check --base-url, then report it",
+            .protocolError
+        ),
+        (
+            .tooLarge, "the answer breaks a limit (why): the server is not to be trusted",
+            .protocolError
+        ),
+        (.answerTooLong, "why: it was stopped", .capped),
+        (.cancelled, "stopped", .protocolError),
+    ]
+
+    private func sentence(
+        _ code: ClaudeError.Code, _ change: (inout ClaudeError) -> Void = { _ in }
+    )
+        -> String
+    {
+        var error = ClaudeError(code, "why")
+        error.status = 418
+        change(&error)
+        return ErrorText.sentence(for: error, at: .anthropic)
+    }
+
+    @Test(arguments: codes)
+    func everyCode(_ code: ClaudeError.Code, _ expected: String, _ exit: ExitCode) {
+        #expect(sentence(code) == expected)
+        #expect(ErrorText.exitCode(for: ClaudeError(code, "why")) == exit)
+    }
+
+    /// The table above has every code there is, and no two share a sentence.
+    @Test func noCodeIsForgotten() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/ClaudeAPI/Client/ClaudeError.swift")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let declared = source.split(separator: "\n").compactMap { line -> String? in
+            guard line.contains("static let"), line.contains(": Code = \"") else { return nil }
+            return line.split(separator: "\"").dropFirst().first.map(String.init)
+        }
+        #expect(declared.count >= 20)
+        #expect(Set(declared) == Set(Self.codes.map(\.0.rawValue)))
+        #expect(Set(Self.codes.map(\.1)).count == Self.codes.count)
+    }
+
+    @Test func whatIsKnownStandsBehind() {
+        var error = ClaudeError(.cutOff, "why")
+        error.requestID = "req_1"
+        #expect(
+            ErrorText.sentence(for: error, at: .anthropic, kept: "12 characters kept")
+                == "the answer was cut off (why): ask again for the whole of it "
+                + "[req_1, 12 characters kept]")
+    }
+
+    @Test func waits() {
+        #expect(
+            sentence(.rateLimited) { $0.retryAfter = .seconds(3600) }
+                == "rate limit (418, why): try again in 1 h")
+        #expect(sentence(.rateLimited) { $0.retryAfter = .zero }.hasSuffix("try again later"))
+        #expect(
+            sentence(.rateLimited) { $0.detail = "enforced_spend_limit_reached" }
+                == "rate limit (418, why): the spend limit is reached, it is lifted on the 1st of "
+                + "the month (UTC)")
+    }
+
+    @Test(arguments: [
+        ("a\n b\t\r\nc", "a b c"),
+        ("<html><head><title>502 Bad\nGateway</title></head>", "a web page: 502 Bad Gateway"),
+        ("  <!doctype html><p>", "a web page"),
+        ("<title>x", "a web page"),
+        ("", "no reason given"),
+        (String(repeating: "x", count: 501), String(repeating: "x", count: 500) + "…"),
+    ])
+    func quotes(_ message: String, _ quoted: String) {
+        #expect(
+            sentence(.badRequest) { $0.message = message }
+                == "the API refuses the request (418, \(quoted))")
+    }
+
+    @Test func aTypeStandsInForAMessage() {
+        let shown = sentence(.badRequest) {
+            $0.message = " "
+            $0.type = "request_too_large"
+            $0.status = nil
+        }
+        #expect(shown == "the API refuses the request (no status, request_too_large)")
+    }
+
+    @Test(
+        arguments: [
+            (StopReason.endTurn, nil, ExitCode.success), (.stopSequence, nil, .success),
+            (
+                .maxTokens,
+                "the answer was cut by the limit of tokens: raise --max-tokens for more",
+                .cutByLimit
+            ),
+            (
+                .contextWindowExceeded, "the answer was cut: the model's context is full",
+                .cutByLimit
+            ),
+            (.refusal, "the model refused to go on: ask differently, or another model", .refused),
+            (.toolUse, "the model asked for a tool, and there is none to run", .success),
+            (.pauseTurn, "the model paused and could be asked to go on", .success),
+            ("moon_phase", "the answer ended for a reason not known here: moon_phase", .success),
+        ] as [(StopReason, String?, ExitCode)])
+    func stopReasons(_ reason: StopReason, _ remark: String?, _ exit: ExitCode) {
+        #expect(ErrorText.remark(on: reason) == remark)
+        #expect(ErrorText.exitCode(for: reason) == exit)
+    }
+
+    @Test func unknownModels() {
+        #expect(
+            ErrorText.unknownModel("opsu", .known)
+                == "the model 'opsu' is not in the catalogue of \(ModelCatalogue.date) (did you "
+                + "mean opus?); it is asked all the same, at an unknown price")
+        #expect(!ErrorText.unknownModel("llama3", .known).contains("did you mean"))
+    }
+}

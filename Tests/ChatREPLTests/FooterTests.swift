@@ -1,0 +1,96 @@
+import ChatKit
+import ChatREPL
+import ClaudeAPI
+import Testing
+
+@Suite struct FooterTests {
+    private static func session(_ usage: JSON, model: String = "sonnet") -> ChatSession {
+        var session = ChatSession(settings: RequestSettings(modelName: model, cache: .fiveMinutes))
+        let message: JSON = [
+            "id": "m", "model": JSON(session.settings.modelID), "stop_reason": "end_turn",
+            "content": [["type": "text", "text": "Hi"]], "usage": usage,
+        ]
+        guard let message = Message(json: message) else { return session }
+        var meter = LiveMeter(model: session.settings.model, bytesPerToken: 3.2)
+        meter.fold(.messageDelta([:]), usage: message.usage)
+        _ = session.settle(.user("q"), answer: message, meter: meter, wasCut: false)
+        return session
+    }
+
+    private static let usage: JSON = [
+        "input_tokens": 527, "cache_read_input_tokens": 11_904, "output_tokens": 312,
+    ]
+
+    @Test func atRest() {
+        let fresh = ChatSession(settings: RequestSettings(modelName: "sonnet"))
+        #expect(Footer.resting(fresh, columns: 80) == "sonnet-5-5 · window 0 % · /help")
+        var session = Self.session(Self.usage)
+        // 527 x $2 + 11,904 x $0.10 + 312 x $10 = 1,054 + 1,190.4 + 3,120 = 5,364.4 millionths.
+        #expect(
+            Footer.resting(session, columns: 200)
+                == "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"
+        )
+        session.lastAnswer?.cacheUntil = "14:32"
+        #expect(
+            Footer.resting(session, columns: 200).hasSuffix(" · window 6 % · cache until 14:32"))
+    }
+
+    @Test(arguments: [
+        (
+            90,
+            "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"
+        ),
+        (89, "in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"),
+        (60, "out 312 · $0.0054 · session $0.0054 · window 6 %"),
+        (28, "window 6 %"), (5, "window 6 %"), (0, "window 6 %"),
+    ])
+    func theLeftGivesWayFirst(_ columns: Int, _ text: String) {
+        #expect(Footer.resting(Self.session(Self.usage), columns: columns) == text)
+    }
+
+    @Test func whatIsNotKnownIsNotShown() {
+        let session = Self.session(["output_tokens": 5], model: "llama3")
+        #expect(
+            Footer.resting(session, columns: 200)
+                == "llama3 · out 5 · price unknown · session price unknown · window 0 %")
+    }
+
+    @Test func streaming() {
+        var meter = LiveMeter(model: ModelCatalogue.known.model("sonnet"), bytesPerToken: 4)
+        func footer(
+            _ elapsed: Duration, first: Duration? = nil, waiting: String? = nil, queued: Int = 0,
+            columns: Int = 200
+        ) -> String {
+            Footer.streaming(
+                meter: meter, elapsed: elapsed, sinceFirst: first, waiting: waiting, queued: queued,
+                columns: columns)
+        }
+        #expect(footer(.zero) == "⠋ 0.0 s · waiting for the answer · esc stops")
+        #expect(footer(.milliseconds(750)) == "⠸ 0.7 s · waiting for the answer · esc stops")
+        #expect(
+            footer(.seconds(3), waiting: "overloaded, asking again in 2.0 s", queued: 2)
+                == "⠹ 3.0 s · overloaded, asking again in 2.0 s · 2 queued · esc stops")
+        let start: JSON = ["content": [], "usage": ["input_tokens": 100, "output_tokens": 1]]
+        if let message = Message(json: start) { meter.fold(.messageStart(message), usage: Usage()) }
+        let thinking = ContentBlock(json: ["type": "thinking", "thinking": ""])
+        meter.fold(.blockStart(index: 0, block: thinking), usage: Usage())
+        meter.fold(
+            .blockDelta(index: 0, delta: .thinking(String(repeating: "x", count: 736))),
+            usage: Usage())
+        // 100 x $2 + 184 x $10 = 2,040 millionths.
+        #expect(
+            footer(.milliseconds(3200), first: .seconds(3))
+                == "⠹ 3.2 s · thinking · ~184 tok · ~$0.0020 · 61 tok/s · esc stops")
+        meter.fold(.blockStart(index: 1, block: .text("")), usage: Usage())
+        #expect(
+            footer(.milliseconds(3200), first: .milliseconds(499))
+                == "⠹ 3.2 s · ~184 tok · ~$0.0020 · esc stops")
+        #expect(footer(.milliseconds(3200), columns: 30) == "~$0.0020 · esc stops")
+        #expect(footer(.milliseconds(3200), columns: 1) == "esc stops")
+        meter.fold(
+            .messageDelta([:]), usage: Usage(json: ["input_tokens": 100, "output_tokens": 200]))
+        #expect(
+            footer(.seconds(65), first: .seconds(4))
+                == "⠋ 1 min 5 s · 200 tok · $0.0022 · 50 tok/s · esc stops")
+    }
+}

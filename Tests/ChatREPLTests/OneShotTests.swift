@@ -1,0 +1,112 @@
+import ChatREPL
+import ChatTerminal
+import ClaudeAPI
+import Foundation
+import Testing
+
+/// One question from the request to the bytes on standard output and standard error.
+@Suite(.serialized) struct OneShotTests {
+    struct Result: Equatable {
+        var output: String
+        var diagnostics: String
+        var ending: Ending
+    }
+
+    /// Runs on a thread of its own, as the program does: it blocks.
+    private func run(_ replies: ScriptedTransport) async -> Result {
+        let (output, diagnostics) = (Pipe(), Pipe())
+        let oneShot = OneShot(
+            client: .scripted(replies),
+            request: MessageRequest(model: "m", maxTokens: 1, messages: [.user("q")]),
+            output: OutputDoor(descriptor: output.fileHandleForWriting.fileDescriptor),
+            diagnostics: Diagnostics(
+                OutputDoor(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)))
+        let ending = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: oneShot.run()) }
+        }
+        func text(_ pipe: Pipe) -> String {
+            try? pipe.fileHandleForWriting.close()
+            let data = try? pipe.fileHandleForReading.readToEnd()
+            return String(decoding: data ?? Data(), as: UTF8.self)
+        }
+        return Result(output: text(output), diagnostics: text(diagnostics), ending: ending)
+    }
+
+    @Test(
+        arguments: [
+            (["Hello"], "Hello\n"), (["Hello\n"], "Hello\n"), ([""], ""), ([], ""), ([nil], ""),
+            (["a", "b"], "ab\n"), (["a", nil, "b"], "a\n\nb\n"), ([nil, "\nb"], "\nb\n"),
+            (["a\r\nb\r"], "a\nb^M\n"), (["\u{1B}[2J\u{7}é\u{202E}"], "^[[2J^Gé<U+202E>\n"),
+            (["e", "\u{301}"], "e\u{301}\n"), (["a", nil, "\n\n"], "a\n\n"),
+        ] as [([String?], String)])
+    func theTextAndNothingElse(_ blocks: [String?], _ output: String) async {
+        let reply: ScriptedTransport.Reply =
+            switch blocks.count {
+            case 0: .answer()
+            case 1: .answer(blocks[0])
+            case 2: .answer(blocks[0], blocks[1])
+            default: .answer(blocks[0], blocks[1], blocks[2])
+            }
+        let result = await run(ScriptedTransport(reply))
+        #expect(result == Result(output: output, diagnostics: "", ending: .success))
+    }
+
+    @Test(arguments: [
+        ("max_tokens", ExitCode.cutByLimit), ("refusal", .refused),
+        ("model_context_window_exceeded", .cutByLimit), ("tool_use", .success),
+    ])
+    func otherWaysToStop(_ reason: String, _ code: ExitCode) async {
+        let result = await run(ScriptedTransport(.answer("x", stop: reason)))
+        let remark = ErrorText.remark(on: StopReason(rawValue: reason)) ?? ""
+        #expect(
+            result
+                == Result(
+                    output: "x\n", diagnostics: "claude-chat: \(remark)\n", ending: .code(code)))
+    }
+
+    @Test func aMissingEndIsTold() async {
+        let result = await run(ScriptedTransport(.answer("x", isEnded: false)))
+        #expect(
+            result
+                == Result(
+                    output: "x\n", diagnostics: "claude-chat: \(ErrorText.missingEnd)\n",
+                    ending: .success))
+    }
+
+    @Test func whatCameBeforeACutIsKept() async {
+        let cut = TransportError(.connectionLost, "reset")
+        let result = await run(ScriptedTransport(.answer("half", stop: nil, failure: cut)))
+        #expect(result.output == "half\n")
+        #expect(result.ending == .code(.protocolError))
+        #expect(
+            result.diagnostics
+                == "claude-chat: the answer was cut off (reset): ask again for the whole of it "
+                + "[4 characters kept]\n")
+    }
+
+    @Test func retriesAreTold() async {
+        let transport = ScriptedTransport(.error(529, "overloaded_error", "busy"), .answer("x"))
+        let result = await run(transport)
+        #expect(result.output == "x\n")
+        #expect(result.ending == .success)
+        #expect(
+            result.diagnostics
+                == "claude-chat: the API is overloaded: asking again in 0.2 s (request 2)\n")
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test(arguments: [
+        (400, "invalid_request_error", ExitCode.badInput),
+        (401, "authentication_error", .noPermission),
+        (404, "not_found_error", .unavailable), (413, "request_too_large", .badInput),
+        (429, "rate_limit_error", .tryLater), (500, "api_error", .tryLater),
+    ])
+    func refusals(_ status: Int, _ type: String, _ code: ExitCode) async {
+        let result = await run(ScriptedTransport(.error(status, type, "no \u{1B}[2J\nreally")))
+        #expect(result.output == "")
+        #expect(result.ending == .code(code))
+        let lines = result.diagnostics.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.hasPrefix("claude-chat: ") })
+        #expect(lines.last?.contains("no ^[[2J really") == true)
+    }
+}

@@ -1,0 +1,259 @@
+import ChatKit
+import ChatREPL
+import ClaudeAPI
+import Testing
+
+@Suite struct SlashCommandTests {
+    // MARK: The table
+
+    @Test func namesAreUnique() {
+        #expect(Set(SlashCommand.all.map(\.name)).count == SlashCommand.all.count)
+    }
+
+    @Test(arguments: SlashCommand.all) func everyCommandIsFitToBeShown(_ command: SlashCommand) {
+        #expect(!command.name.isEmpty)
+        #expect(command.name.allSatisfy { ("a"..."z").contains($0) })
+        #expect(!command.summary.isEmpty && command.summary.count <= 90)
+        #expect(!command.details.isEmpty && command.details.count <= 90)
+        #expect(command.details.hasSuffix(".") || command.details.hasSuffix("…"))
+        #expect(!command.summary.hasSuffix("."))
+        #expect(command.argument?.isEmpty != true)
+        #expect(Manual.help.contains("/\(command.name)"))
+        #expect(Manual.help.contains(command.summary))
+        #expect(run("help").lines.contains { $0.hasPrefix(command.usage + " ") })
+        #expect(
+            run("help", command.name).lines == [
+                "\(command.usage)  \(command.summary)", command.details,
+            ])
+        #expect(run("help", "/" + command.name) == run("help", command.name))
+    }
+
+    @Test func whatMayRunMeanwhile() {
+        let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
+        #expect(busy == ["help", "model", "system", "cost", "window", "quit"])
+        let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
+        #expect(changing == ["help", "cost", "quit"])
+    }
+
+    // MARK: Reading
+
+    /// What a line is read as: a command with its argument, a message, or a sentence.
+    private func read(_ line: String) -> String {
+        switch SlashCommand.read(line) {
+        case .message(let text): "message \(text)"
+        case .command(let command, let argument): "\(command.name)(\(argument))"
+        case .unknown(let sentence): sentence
+        }
+    }
+
+    @Test(arguments: [
+        ("hello", "message hello"), (" /model", "message  /model"), ("", "message "),
+        ("//model x", "message /model x"), ("//", "message /"), ("///", "message //"),
+        ("/model", "model()"), ("/model opus", "model(opus)"), ("/model   opus  ", "model(opus)"),
+        ("/system two  words\nand a line ", "system(two  words\nand a line)"),
+        ("/system\ntext", "system(text)"), ("/m", "model()"), ("/mod opus", "model(opus)"),
+        ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"), ("/cl", "clear()"),
+        ("/c", "/c could be /clear or /cost"),
+        ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
+        ("/MODEL", "there is no command /MODEL: did you mean /model? (// sends a slash)"),
+        ("/xyzzy", "there is no command /xyzzy: /help lists all (// sends a slash)"),
+        ("/", "there is no command /: /help lists all (// sends a slash)"),
+        ("/ model", "model()"),
+        ("/etc/passwd is", "there is no command /etc/passwd: /help lists all (// sends a slash)"),
+    ])
+    func reads(_ line: String, _ expected: String) { #expect(read(line) == expected) }
+
+    // MARK: What they do
+
+    /// A session that commands are run on.
+    private final class Bench {
+        var session: ChatSession
+        init(_ session: ChatSession) { self.session = session }
+
+        func run(_ name: String, _ argument: String = "") -> SlashCommand.Outcome {
+            guard let command = SlashCommand.all.first(where: { $0.name == name }) else {
+                fatalError("no command \(name)")
+            }
+            return command.run(&session, argument)
+        }
+    }
+
+    private func run(_ name: String, _ argument: String = "") -> SlashCommand.Outcome {
+        Bench(Self.session(0)).run(name, argument)
+    }
+
+    private static let usage = Usage(json: ["input_tokens": 1000, "output_tokens": 100])
+
+    /// A session of answered questions.
+    private static func session(_ turns: Int, model: String = "sonnet") -> ChatSession {
+        var session = ChatSession(settings: RequestSettings(modelName: model, cache: .fiveMinutes))
+        for number in 0..<turns { answer("q\(number)", &session) }
+        return session
+    }
+
+    private static func answer(_ question: String, _ session: inout ChatSession) {
+        let json: JSON = [
+            "model": JSON(session.settings.modelID), "stop_reason": "end_turn",
+            "content": [["type": "text", "text": "Hi"]], "usage": usage.json,
+        ]
+        guard let message = Message(json: json) else { return }
+        var meter = LiveMeter(model: session.settings.model, bytesPerToken: 3.2)
+        meter.fold(.messageDelta([:]), usage: usage)
+        let isKept = session.settle(.user(question), answer: message, meter: meter, wasCut: false)
+        #expect(isKept)
+    }
+
+    @Test func help() {
+        #expect(run("help").lines.count == SlashCommand.all.count + 3)
+        #expect(run("help", "c").lines == ["/c could be /clear or /cost"])
+        #expect(
+            run("help", "nonsense").lines == [
+                "there is no command /nonsense: /help lists all (// sends a slash)"
+            ])
+        #expect(run("help").effect == .none)
+    }
+
+    @Test func model() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
+        #expect(bench.session.settings.modelID == "claude-opus-5-5")
+        #expect(
+            bench.run("model", "claude-opus-5-5").lines == ["claude-opus-5-5 is already in use"]
+        )
+        #expect(
+            bench.run("model", "claude-haiku-5-5").lines == [
+                "claude-haiku-5-5  $0.10 / $0.50, above 100,000 tokens $0.50 / $2.50"
+            ])
+        let list = bench.run("model", "").lines
+        #expect(
+            list.contains { $0.hasPrefix("* claude-haiku-5-5            $0.10 / $0.50, above") })
+        #expect(list.contains("  claude-sonnet-5-5           $2.00 / $10.00"))
+        #expect(!list.contains { $0.contains("mythos") })
+        #expect(list.filter { $0.hasPrefix("* ") }.count == 1)
+        #expect(list.last == "prices of \(ModelCatalogue.date), per million tokens in / out")
+        #expect(
+            bench.run("model", "sonet").lines
+                == [ErrorText.unknownModel("sonet", .known)])
+        #expect(bench.session.settings.modelID == "sonet")
+    }
+
+    @Test func switchingTheModelSaysWhatItCosts() {
+        let bench = Bench(Self.session(1))
+        let epoch = bench.session.conversation.epoch
+        let lines = bench.run("model", "opus").lines
+        #expect(bench.session.conversation.epoch == epoch + 1)
+        #expect(bench.session.conversation.turns.count == 1)
+        #expect(lines.count == 1)
+        #expect(
+            lines[0].hasPrefix(
+                "claude-opus-5-5  $4.00 / $20.00; the conversation is no longer in the cache: "
+                    + "the next message sends it anew for ~$0.0"))
+    }
+
+    @Test func system() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("system", "").lines == ["there is no system prompt"])
+        #expect(bench.run("system", "be brief").lines == ["system prompt replaced"])
+        #expect(bench.session.conversation.system == "be brief")
+        #expect(bench.run("system", "").lines == ["system prompt: be brief"])
+        #expect(bench.run("system", "none").lines == ["no system prompt"])
+        #expect(bench.session.conversation.system == nil)
+        bench.session = Self.session(1)
+        #expect(
+            bench.run("system", "x").lines[0].hasPrefix(
+                "system prompt replaced; the conversation is no longer in the cache"))
+    }
+
+    /// What is as it was costs nothing.
+    @Test func theSameSystemPromptChangesNothing() {
+        let bench = Bench(Self.session(1))
+        #expect(bench.run("system", "none").lines == ["no system prompt"])
+        #expect(bench.session.conversation.epoch == 0)
+    }
+
+    @Test func clear() {
+        let bench = Bench(Self.session(2))
+        bench.session.unanswered = "x"
+        #expect(bench.run("clear", "").lines == ["forgot 2 turns"])
+        #expect(bench.session.conversation.turns == [])
+        #expect(bench.session.unanswered == nil)
+        #expect(bench.session.ledger.rows.count == 1)
+        #expect(bench.run("clear", "").lines == ["forgot 0 turns"])
+        bench.session = Self.session(1)
+        #expect(bench.run("clear", "").lines == ["forgot 1 turn"])
+    }
+
+    @Test func undo() {
+        let bench = Bench(Self.session(2))
+        #expect(
+            bench.run("undo", "").lines == [
+                "took back: “q1” (1 turn left, /retry asks it again)"
+            ])
+        #expect(bench.session.conversation.turns.map(\.question) == ["q0"])
+        #expect(bench.session.unanswered == "q1")
+        #expect(bench.run("retry", "").effect == .ask("q1"))
+        #expect(
+            bench.run("undo", "").lines == [
+                "took back: “q0” (0 turns left, /retry asks it again)"
+            ])
+        #expect(bench.run("undo", "").lines == ["there is nothing to take back"])
+        bench.session = Self.session(0)
+        Self.answer(String(repeating: "long ", count: 50), &bench.session)
+        #expect(
+            bench.run("undo", "").lines[0].contains("long long long…”")
+        )
+    }
+
+    @Test func retry() {
+        let bench = Bench(Self.session(1))
+        let outcome = bench.run("retry", "")
+        #expect(outcome.effect == .ask("q0") && outcome.lines == [])
+        #expect(bench.session.conversation.turns == [])
+        #expect(bench.run("retry", "").lines == ["there is nothing to ask again"])
+        // A message without an answer comes first.
+        bench.session = Self.session(1)
+        bench.session.unanswered = "lost"
+        #expect(bench.run("retry", "").effect == .ask("lost"))
+        #expect(bench.session.conversation.turns.count == 1)
+        #expect(bench.session.unanswered == nil)
+    }
+
+    @Test func cost() {
+        let bench = Bench(Self.session(2))
+        // Twice 1,000 x $2 + 100 x $10.
+        #expect(
+            bench.run("cost", "").lines == [
+                "claude-sonnet-5-5: 2 answers, in 2,000, cache read 0, cache write 0, out 200: $0.0060",
+                "session: $0.0060",
+            ])
+        bench.session.settings.modelName = "llama3"
+        Self.answer("q", &bench.session)
+        #expect(
+            bench.run("cost", "").lines.suffix(2) == [
+                "llama3: 1 answer, in 1,000, cache read 0, cache write 0, out 100: price unknown",
+                "session: $0.0060 and answers of unknown price",
+            ])
+        #expect(run("cost").lines == ["nothing yet"])
+    }
+
+    @Test func window() {
+        let bench = Bench(Self.session(1))
+        #expect(bench.run("window", "").lines == ["window: 200,000 tokens, 0 % full, 1 turn"])
+        #expect(
+            bench.run("window", "2,000").lines == ["window: 2,000 tokens, 52 % full, 1 turn"])
+        #expect(bench.session.window.limit == 2000)
+        for wrong in ["499", "10000001", "many", "-5000", "1.5", "99999999999999999999"] {
+            #expect(
+                bench.run("window", wrong).lines == [
+                    "/window takes a number of tokens from 500 to 10000000"
+                ])
+        }
+        #expect(bench.session.windowAsked == 2000)
+        bench.session.conversation.slide(dropping: 1)
+        #expect(
+            bench.run("window", "1_000").lines[0].hasSuffix(
+                "0 turns, 1 older turn no longer sent"))
+    }
+
+    @Test func quit() { #expect(run("quit").effect == .quit) }
+}

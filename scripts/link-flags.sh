@@ -1,8 +1,19 @@
 #!/bin/sh
-# Prints linker flags that make the program start faster, where they are understood: packed
-# relocations (a quarter of the loader's work) need lld and glibc 2.36.
+# Prints linker flags that make the program start faster, where they are understood:
+# - packed relocations need lld and glibc 2.36, and save a quarter of the loader's work;
+# - libstdc++, which the Swift runtime uses, is linked in from its archive, which a folder that
+#   holds nothing else makes the linker find first.
 set -eu
+cd "$(dirname "$0")/.."
 [ "$(uname)" = Linux ] || exit 0
+
+archive=$(cc -print-file-name=libstdc++.a 2>/dev/null || true)
+if [ -f "$archive" ]; then
+    mkdir -p .build/link
+    ln -sf "$archive" .build/link/libstdc++.a
+    printf '%s ' "-Xlinker -L$PWD/.build/link"
+fi
+
 command -v ld.lld >/dev/null 2>&1 || [ -x "$(dirname "$(command -v swift)")/ld.lld" ] || exit 0
 version=$(getconf GNU_LIBC_VERSION 2>/dev/null | cut -d. -f2)
 [ "${version:-0}" -ge 36 ] || exit 0

@@ -4,8 +4,6 @@ import ClaudeAPI
 /// The answer under way, and what is known of it.
 struct Answer {
     let question: Asker.Question
-    /// The message as it stands in the scrollback.
-    let shown: String
     let task: Task<Void, Never>
     let started = ContinuousClock.now
     var meter: LiveMeter
@@ -17,9 +15,8 @@ struct Answer {
     var retry: (cause: String, until: ContinuousClock.Instant)?
     var isStopped = false
 
-    init(_ question: Asker.Question, shown: String, task: Task<Void, Never>) {
+    init(_ question: Asker.Question, task: Task<Void, Never>) {
         self.question = question
-        self.shown = shown
         self.task = task
         meter = LiveMeter(
             model: question.settings.model, bytesPerToken: question.conversation.bytesPerToken)

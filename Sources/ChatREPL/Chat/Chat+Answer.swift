@@ -7,13 +7,13 @@ extension Chat {
     /// The footer moves four times a second while an answer is under way, and never else.
     private static let tickTime = Duration.milliseconds(250)
 
-    func begin(_ question: Asker.Question, shown: String) {
+    func begin(_ question: Asker.Question) {
         let asker = asker
         let mailbox = console.mailbox
         let task = Task.detached(executorPreference: asker.client.taskExecutor) {
             await asker.ask(question) { mailbox.post($0) }
         }
-        answer = Answer(question, shown: shown, task: task)
+        answer = Answer(question, task: task)
         console.isBusy = true
         showFooter()
         console.wakeAt(.now + Self.tickTime)

@@ -37,7 +37,10 @@ package final class Chat {
         console.setPrompt(StyledText("> ", style: Look.prompt))
         console.setCompleter(SlashCommand.completions)
         showFooter()
-        if let question { ask(question, shown: question) }
+        if let question {
+            echo(question)
+            ask(question)
+        }
         console.run { event in self.handle(event) }
         answer?.task.cancel()
         return ending
@@ -69,15 +72,16 @@ package final class Chat {
         // A folded paste is a message, whatever it begins with: a paste never runs anything.
         switch shown.hasPrefix("/") ? SlashCommand.read(line) : .message(line) {
         case .unknown(let sentence):
-            echo(shown)
+            echo(typed: shown)
             note(sentence)
         case .command(let command, let argument):
             if answer != nil && !command.mayRunWhileBusy(argument) { return enqueue(line) }
-            echo(shown)
+            echo(typed: shown)
             return run(command, argument)
         case .message(let text):
             if answer != nil { return enqueue(line) }
-            ask(text, shown: shown)
+            echo(typed: shown)
+            ask(text)
         }
         return .continue
     }
@@ -104,18 +108,19 @@ package final class Chat {
         showFooter()
         switch outcome.effect {
         case .none: return .continue
-        case .ask(let question): ask(question, shown: question)
+        case .ask(let question):
+            echo(question)
+            ask(question)
         case .quit: return .stop
         }
         return .continue
     }
 
-    private func ask(_ text: String, shown: String) {
-        echo(shown)
+    private func ask(_ text: String) {
         if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
         session.unanswered = nil
-        begin(Asker.Question(.user(text), in: session), shown: shown)
+        begin(Asker.Question(.user(text), in: session))
     }
 
     /// The first key of the first message: the connection is made while the person types.
@@ -140,6 +145,11 @@ package final class Chat {
     }
 
     // MARK: What is shown
+
+    /// A line the person has just typed, unless the terminal has shown it.
+    private func echo(typed line: String) {
+        if !console.showsTyping { echo(line) }
+    }
 
     /// The person's words, as they go into the scrollback.
     private func echo(_ text: String) {

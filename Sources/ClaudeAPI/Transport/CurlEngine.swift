@@ -103,45 +103,62 @@ final class CurlEngine: TaskExecutor {
     private func run() {
         thread.withLock { $0 = .current }
         var active: [Active] = []
-        while apply(takeCommands(), &active) {
+        while true {
+            let next = carryOut(&active)
+            if next == .stop { break }
+            // Nobody asked for more of the network, so there is nothing to do but wait for it.
+            if next == .wait { multi.wait(milliseconds: endStalled(&active)) }
             multi.perform()
             while let (identity, result) = multi.nextFinished() {
                 end({ $0.easy.identity == identity }, &active) { $0.easy.failure(result) }
             }
-            let wait = endStalled(&active)
-            if inbox.withLock({ $0.isEmpty }) { multi.wait(milliseconds: wait) }
         }
         for transfer in active { transfer.end(multi, TransportError(.cancelled, "stopped")) }
     }
 
-    /// Carries commands out; `false` when it is time to stop.
-    private func apply(_ commands: [Command], _ active: inout [Active]) -> Bool {
-        for command in commands {
-            switch command {
-            case .start(let transfer):
-                guard let easy = CurlEasy(transfer.request, trust: trust, receiver: transfer)
-                else {
-                    transfer.finish(TransportError(.tooLarge, "out of memory"))
-                    continue
+    /// What the loop does when all commands have been carried out.
+    private enum Next {
+        case perform, wait, stop
+    }
+
+    /// Carries out what was asked for, and what that asks for.
+    private func carryOut(_ active: inout [Active]) -> Next {
+        var next = Next.wait
+        while true {
+            let commands = takeCommands()
+            guard !commands.isEmpty else { return next }
+            for command in commands {
+                switch command {
+                case .start(let transfer):
+                    start(transfer, &active)
+                    next = .perform
+                case .resume(let transfer):
+                    resume(transfer, active)
+                    next = .perform
+                case .cancel(let transfer):
+                    end({ $0.transfer === transfer }, &active) { _ in
+                        TransportError(.cancelled, "cancelled")
+                    }
+                case .job(let job): unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+                case .stop: return .stop
                 }
-                active.append(Active(easy, transfer))
-                multi.add(easy)
-            case .resume(let transfer):
-                guard let resumed = active.first(where: { $0.transfer === transfer }) else {
-                    continue
-                }
-                resumed.lastTraffic = .now
-                if transfer.expectsEnd { resumed.endExpected = .now }
-                resumed.easy.resume()
-            case .cancel(let transfer):
-                end({ $0.transfer === transfer }, &active) { _ in
-                    TransportError(.cancelled, "cancelled")
-                }
-            case .job(let job): unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-            case .stop: return false
             }
         }
-        return true
+    }
+
+    private func start(_ transfer: Transfer, _ active: inout [Active]) {
+        guard let easy = CurlEasy(transfer.request, trust: trust, receiver: transfer) else {
+            return transfer.finish(TransportError(.tooLarge, "out of memory"))
+        }
+        active.append(Active(easy, transfer))
+        multi.add(easy)
+    }
+
+    private func resume(_ transfer: Transfer, _ active: [Active]) {
+        guard let resumed = active.first(where: { $0.transfer === transfer }) else { return }
+        resumed.lastTraffic = .now
+        if transfer.expectsEnd { resumed.endExpected = .now }
+        resumed.easy.resume()
     }
 
     private func end(

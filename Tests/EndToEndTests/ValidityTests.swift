@@ -20,6 +20,18 @@ import WireJSON
         try chat.waitUntil("an empty prompt") { $0.draft == ">" }
     }
 
+    /// Asks, and stops the answer wherever it is.
+    private func stop(_ question: String, _ chat: ChatScreen) throws {
+        let requests = chat.stage.asked.count
+        chat.enter(question)
+        try chat.waitUntil { !$0.isAtRest && chat.stage.asked.count > requests }
+        chat.type("\u{3}")
+        try chat.waitUntil("the stop") { $0.isAtRest }
+        guard chat.terminal.screen.draft != ">" else { return }
+        chat.type("\u{3}")
+        try chat.waitUntil("an empty prompt") { $0.draft == ">" }
+    }
+
     @Test(arguments: [
         "stop=tool_use", "stop=pause_turn", "stop=refusal", "stop=max_tokens", "stop=sun_down",
         "stop=model_context_window_exceeded", "empty", "unknown", "redacted", "nonstream",
@@ -64,6 +76,11 @@ import WireJSON
                 let fault = faults[chance.next(below: faults.count)]
                 try ask("[[fault \(fault)]] write \(step + 20) words", chat)
             case 7:
+                try stop(
+                    "[[fault stall=\(300 + 250 * chance.next(below: 10)):60000]] write \(step + 60) words",
+                    chat
+                )
+            case 8:
                 let row = "> /system Rule \(step)."
                 chat.enter(String(row.dropFirst(2)))
                 try chat.waitUntil { $0.isAtRest && $0.count(of: row) == 1 }

@@ -68,4 +68,25 @@ import Testing
         #expect(chat.waitForEnd() == .exited(78))
         try chat.waitUntil { $0.everything.contains("claude-chat: no API key") }
     }
+
+    @Test(arguments: [(1, 1), (2, 1), (3, 2), (10, 3), (12, 40), (500, 2)])
+    func anySizeWillDo(_ columns: Int, _ rows: Int) throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, columns: columns, rows: rows, waits: false)
+        try chat.waitUntil("the start") { $0.isPasteBracketed }
+        chat.enter("write 20 words")
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [true] })
+        // While the answer is under way Ctrl-D does nothing, and a small screen does not tell.
+        var end: ChildEnd?
+        for _ in 1...50 where end == nil {
+            chat.type("\u{4}")
+            end = chat.waitForEnd(within: .milliseconds(100))
+        }
+        #expect(end == .exited(0))
+        try chat.expectRestored()
+        // Nothing is lost: all letters are there, however the rows were broken.
+        let text = chat.terminal.screen.everything.filter { $0.isLetter || $0.isNumber }
+        let whole = NumberedWords.text(20).filter { $0.isLetter || $0.isNumber }
+        #expect(text.contains(whole), "\(text)")
+    }
 }

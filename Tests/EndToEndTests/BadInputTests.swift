@@ -151,6 +151,17 @@ import WireJSON
         #expect(stage.asked.map { $0.headers["x-api-key"] } == ["***NARY"])
     }
 
+    @Test func inputLargerThanARequestIsRefusedBeforeItIsSent() throws {
+        let stage = try Stage()
+        let outcome = try stage.run(
+            "x", input: .text(String(repeating: "0123456789", count: 3_100_000)))
+        let expected = Outcome(
+            output: "",
+            errors: "claude-chat: standard input is longer than 30 MB: nothing was sent\n",
+            end: .exited(65), requests: 0)
+        #expect(outcome == expected)
+    }
+
     @Test func binaryInputIsRefused() throws {
         let stage = try Stage()
         let outcome = try stage.run("x", input: .text("\0\0\0\0"))

@@ -117,11 +117,11 @@ import Testing
         Row(
             "gzip", 76,
             says: "http://127.0.0.1:PORT does not answer like the API (a compressed body, which "
-                + "was not asked for): check --base-url and the network"),
+                + "was not asked for): check --base-url and the network [REQUEST]"),
         Row(
             "redirect=http://127.0.0.2:9/", 76,
             says: "a redirect to http://127.0.0.2:9/ was refused (307): the key is not sent "
-                + "elsewhere, set --base-url to the right place"),
+                + "elsewhere, set --base-url to the right place [REQUEST]"),
     ])
     func whatIsNotTheAPIIsSaidInOneLine(_ row: Row) throws { try expect(row) }
 

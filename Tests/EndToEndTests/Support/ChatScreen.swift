@@ -66,8 +66,8 @@ final class ChatScreen {
     }
 
     /// Waits for the end of the program.
-    func waitForEnd() -> ChildEnd? {
-        end = waitForChild(program, within: .seconds(5))
+    func waitForEnd(within: Duration = .seconds(5)) -> ChildEnd? {
+        end = waitForChild(program, within: within)
         return end
     }
 

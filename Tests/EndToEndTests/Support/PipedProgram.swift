@@ -28,7 +28,7 @@ final class PipedProgram {
     let identifier: Int32
     private(set) var output: [UInt8] = []
     private(set) var errors: [UInt8] = []
-    private var input: [UInt8] = []
+    private var input: ArraySlice<UInt8> = []
     private var inputEnd: Int32 = -1
     private var outputEnd: Int32 = -1
     private var errorsEnd: Int32 = -1
@@ -43,7 +43,7 @@ final class PipedProgram {
         }
         identifier = opened.identifier
         (inputEnd, outputEnd, errorsEnd) = (opened.input, opened.output, opened.errors)
-        if case .text(let text) = input { self.input = Array(text.utf8) }
+        if case .text(let text) = input { self.input = ArraySlice(text.utf8) }
         if case .open = input { return }
         if self.input.isEmpty { closeInput() }
     }
@@ -155,7 +155,8 @@ final class PipedProgram {
         let count = unsafe input.withUnsafeBytes {
             unsafe systemWrite(inputEnd, $0.baseAddress, $0.count)
         }
-        if count > 0 { input.removeFirst(count) } else { input = [] }
+        // A program that reads no more has its reasons.
+        input = count > 0 ? input.dropFirst(count) : []
         if input.isEmpty { closeInput() }
     }
 }

@@ -1,0 +1,92 @@
+import FakeClaude
+import TestSupport
+import Testing
+
+/// The ways into the chat, and what the footer says while one waits.
+@Suite struct StartingTests {
+    @Test func aQuestionOnTheCommandLineIsAskedFirst() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, ["-i", "echo", "one"], waits: false)
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "one") == 1 }
+        try chat.ask("echo two", answer: "two")
+        #expect(
+            chat.transcript == """
+                > echo one
+                one
+
+                > echo two
+                two
+
+                """)
+    }
+
+    @Test func inputFromAPipeIsAskedFirstAndTheTerminalStays() throws {
+        let stage = try Stage()
+        stage.environment["CHAT"] = Program.chat
+        let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/sh", ["-c", "echo from a pipe | $CHAT -i echo"], environment: stage.environment)
+        try terminal.waitUntil { $0.isAtRest && $0.count(of: "from a pipe") == 2 }
+        terminal.type("echo two\r")
+        try terminal.waitUntil { $0.isAtRest && $0.count(of: "two") == 1 }
+        terminal.type("\u{4}")
+        #expect(waitForChild(shell) == .exited(0))
+        #expect(stage.asked.count == 2)
+        #expect(terminal.screen.unknown == [])
+    }
+
+    @Test func beforeTheFirstWordTheWaitIsShown() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        chat.enter("[[fault status=529,retry-after=1,times=1]] echo late")
+        try chat.waitUntil {
+            $0.footer.contains(" · the API is overloaded, asking again in 0.")
+                && $0.footer.hasSuffix(" s · esc stops")
+        }
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "late") == 1 }
+        #expect(stage.asked.map(\.status) == [529, 200])
+    }
+
+    @Test func aMessageIsSentOverTheConnectionThatTypingOpened() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        #expect(stage.server.requests.isEmpty)
+        chat.type("e")
+        #expect(stage.waitsFor { $0.requests.map(\.method) == ["HEAD"] })
+        // The key is not needed for that.
+        #expect(stage.server.requests.first?.headers["x-api-key"] == nil)
+        try chat.ask("cho one", answer: "one")
+        try chat.ask("echo two", answer: "two")
+        #expect(stage.server.requests.map(\.connection) == [1, 1, 1])
+    }
+
+    @Test func withoutAKeyTheChatDoesNotBegin() throws {
+        let stage = try Stage()
+        stage.environment["ANTHROPIC_API_KEY"] = nil
+        stage.environment["ANTHROPIC_BASE_URL"] = nil
+        let chat = try ChatScreen(stage, waits: false)
+        #expect(chat.waitForEnd() == .exited(78))
+        try chat.waitUntil { $0.everything.contains("claude-chat: no API key") }
+    }
+
+    @Test(arguments: [(1, 1), (2, 1), (3, 2), (10, 3), (12, 40), (500, 2)])
+    func anySizeWillDo(_ columns: Int, _ rows: Int) throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, columns: columns, rows: rows, waits: false)
+        try chat.waitUntil("the start") { $0.isPasteBracketed }
+        chat.enter("write 20 words")
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [true] })
+        // While the answer is under way Ctrl-D does nothing, and a small screen does not tell.
+        var end: ChildEnd?
+        for _ in 1...50 where end == nil {
+            chat.type("\u{4}")
+            end = chat.waitForEnd(within: .milliseconds(100))
+        }
+        #expect(end == .exited(0))
+        try chat.expectRestored()
+        // Nothing is lost: all letters are there, however the rows were broken.
+        let text = chat.terminal.screen.everything.filter { $0.isLetter || $0.isNumber }
+        let whole = NumberedWords.text(20).filter { $0.isLetter || $0.isNumber }
+        #expect(text.contains(whole), "\(text)")
+    }
+}

@@ -18,16 +18,15 @@ if has libedit histedit.h && has libcurl curl/curl.h; then exit 0; fi
 
 apt="apt-get install -y libedit-dev libcurl4-openssl-dev pkg-config"
 if command -v apt-get >/dev/null 2>&1; then
+    command="sudo $apt"
     if [ "$(id -u)" = 0 ]; then
         echo "installing libedit-dev and libcurl4-openssl-dev"
+        export DEBIAN_FRONTEND=noninteractive
         # The list of packages may be older than the packages, or not there yet.
-        DEBIAN_FRONTEND=noninteractive $apt >/dev/null 2>&1 || {
-            apt-get update -qq
-            DEBIAN_FRONTEND=noninteractive $apt >/dev/null
-        }
-        exit 0
+        $apt >/dev/null 2>&1 && exit 0
+        apt-get update -qq && $apt >/dev/null && exit 0
+        command=$apt
     fi
-    command="sudo $apt"
 elif command -v dnf >/dev/null 2>&1; then
     command="sudo dnf install libedit-devel libcurl-devel pkgconf"
 elif command -v pacman >/dev/null 2>&1; then

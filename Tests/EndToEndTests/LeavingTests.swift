@@ -30,6 +30,17 @@ import Darwin
                 """)
     }
 
+    @Test func controlDWaitsForTheAnswer() throws {
+        let chat = try ChatScreen(try Stage(rate: 200))
+        chat.enter("write 60 words")
+        try chat.waitUntil { $0.everything.contains("w0003") }
+        chat.type("\u{4}")
+        try chat.waitUntil { $0.everything.contains("queued: “/quit”") }
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(chat.terminal.screen.everything.contains("w0060."))
+        try chat.expectRestored()
+    }
+
     @Test func controlCTwice() throws {
         let chat = try ChatScreen(try Stage())
         chat.type("\u{3}")

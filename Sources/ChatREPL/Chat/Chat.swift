@@ -52,7 +52,8 @@ package final class Chat {
         case .draftBegun: warmUp()
         case .interrupt: return interrupted()
         case .escape: stopAnswer()
-        case .endOfInput: return answer == nil ? .stop : .continue
+        // Leaving waits for the answer like everything else that was entered.
+        case .endOfInput: return answer == nil ? .stop : enqueue("/quit")
         case .terminated(let signal):
             ending = .signal(signal)
             return .stop

@@ -44,65 +44,9 @@ final class CurlEngine: TaskExecutor {
         }
     }
 
-    /// A transfer under way; known to the engine's thread alone.
-    private final class Active {
-        let easy: CurlEasy
-        let transfer: Transfer
-        let started = ContinuousClock.now
-        var lastTraffic: ContinuousClock.Instant
-        var hasFirstByte = false
-        /// When its reader said that the answer is over.
-        var endExpected: ContinuousClock.Instant?
-
-        init(_ easy: CurlEasy, _ transfer: Transfer) {
-            self.easy = easy
-            self.transfer = transfer
-            lastTraffic = started
-        }
-
-        func noteTraffic(_ now: ContinuousClock.Instant) {
-            switch transfer.takeTraffic() {
-            case .some:
-                hasFirstByte = true
-                lastTraffic = now
-            // A slow reader: its silence is not the server's.
-            case .held: lastTraffic = now
-            case .none: break
-            }
-        }
-
-        func end(_ multi: CurlMulti, _ error: TransportError?) {
-            multi.remove(easy)
-            transfer.finish(error)
-        }
-
-        /// When the server will have been silent for too long.
-        private var silenceEnds: ContinuousClock.Instant {
-            let timeouts = transfer.request.timeouts
-            return lastTraffic + (hasFirstByte ? timeouts.idle : timeouts.firstByte)
-        }
-
-        /// When it ends if nothing happens.
-        var deadline: ContinuousClock.Instant {
-            if let endExpected { return min(lastTraffic + .seconds(1), endExpected + .seconds(5)) }
-            return min(silenceEnds, started + transfer.request.timeouts.total)
-        }
-
-        /// What it means that the deadline has passed.
-        var lateness: TransportError {
-            if endExpected != nil { return TransportError(.cutOff, "the end did not come") }
-            let total = transfer.request.timeouts.total
-            if silenceEnds < started + total {
-                let silence = (silenceEnds - lastTraffic).components.seconds
-                return TransportError(.stalled, "no data for \(silence) s")
-            }
-            return TransportError(.tookTooLong, "not over after \(total.components.seconds) s")
-        }
-    }
-
     private func run() {
         thread.withLock { $0 = .current }
-        var active: [Active] = []
+        var active: [ActiveTransfer] = []
         while true {
             let next = carryOut(&active)
             if next == .stop { break }
@@ -122,7 +66,7 @@ final class CurlEngine: TaskExecutor {
     }
 
     /// Carries out what was asked for, and what that asks for.
-    private func carryOut(_ active: inout [Active]) -> Next {
+    private func carryOut(_ active: inout [ActiveTransfer]) -> Next {
         var next = Next.wait
         while true {
             let commands = takeCommands()
@@ -146,15 +90,15 @@ final class CurlEngine: TaskExecutor {
         }
     }
 
-    private func start(_ transfer: Transfer, _ active: inout [Active]) {
+    private func start(_ transfer: Transfer, _ active: inout [ActiveTransfer]) {
         guard let easy = CurlEasy(transfer.request, trust: trust, receiver: transfer) else {
             return transfer.finish(TransportError(.tooLarge, "out of memory"))
         }
-        active.append(Active(easy, transfer))
+        active.append(ActiveTransfer(easy, transfer))
         multi.add(easy)
     }
 
-    private func resume(_ transfer: Transfer, _ active: [Active]) {
+    private func resume(_ transfer: Transfer, _ active: [ActiveTransfer]) {
         guard let resumed = active.first(where: { $0.transfer === transfer }) else { return }
         resumed.lastTraffic = .now
         if transfer.expectsEnd { resumed.endExpected = .now }
@@ -162,8 +106,8 @@ final class CurlEngine: TaskExecutor {
     }
 
     private func end(
-        _ isMeant: (Active) -> Bool, _ active: inout [Active],
-        _ error: (Active) -> TransportError?
+        _ isMeant: (ActiveTransfer) -> Bool, _ active: inout [ActiveTransfer],
+        _ error: (ActiveTransfer) -> TransportError?
     ) {
         guard let place = active.firstIndex(where: isMeant) else { return }
         let ended = active.remove(at: place)
@@ -171,7 +115,7 @@ final class CurlEngine: TaskExecutor {
     }
 
     /// Ends transfers whose server is silent; returns how long the next may stay so, in ms.
-    private func endStalled(_ active: inout [Active]) -> Int32 {
+    private func endStalled(_ active: inout [ActiveTransfer]) -> Int32 {
         guard !active.isEmpty else { return .max }
         // After a laptop's sleep this clock has moved on, and the connection is found dead.
         let now = ContinuousClock.now

@@ -1,0 +1,47 @@
+import ChatREPL
+import ClaudeAPI
+import Foundation
+import Testing
+
+/// What the documents say is what the tables say.
+@Suite struct DocumentationTests {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    @Test(arguments: SlashCommand.all) func theReadmeListsTheCommand(_ command: SlashCommand) throws
+    {
+        #expect(
+            try Self.text("README.md").contains("| `\(command.usage)` | \(command.summary) |"))
+    }
+
+    @Test func theReadmeListsNoOther() throws {
+        let rows = try Self.text("README.md").components(separatedBy: "\n")
+            .filter { $0.hasPrefix("| `/") }
+        #expect(rows.count == SlashCommand.all.count)
+    }
+
+    @Test func theReadmeKnowsTheDefaultModelAndItsPrice() throws {
+        let model = try #require(ModelCatalogue.known.model("sonnet"))
+        let price = try #require(model.prices.first)
+        #expect(model.id == "claude-sonnet-5-5")
+        let text = try Self.text("README.md").replacing("\n", with: " ")
+        #expect(
+            text.contains(
+                "Sonnet 5.5, the default, costs $\(price.input / 1000) per million tokens read and "
+                    + "$\(price.output / 1000) per million written"))
+    }
+
+    @Test(arguments: ["README.md", "docs/architecture.md", "docs/CONTRIBUTING.md", "docs/speed.md"])
+    func linksLeadSomewhere(_ path: String) throws {
+        let folder = path.hasPrefix("docs/") ? "docs/" : ""
+        let links = try Self.text(path).matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
+        for link in links {
+            let target = Self.root.appending(path: folder + link).standardized.path
+            #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
+        }
+    }
+}

@@ -4,6 +4,9 @@
 #define CLAUDE_CHAT_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 typedef size_t (*ccurl_data_callback)(char *_Nonnull bytes, size_t size, size_t count,
                                       void *_Nullable context);
@@ -29,6 +32,26 @@ static inline CURLcode ccurl_set_pointer(CURL *_Nonnull handle, CURLoption optio
 static inline CURLcode ccurl_set_callback(CURL *_Nonnull handle, CURLoption option,
                                           ccurl_data_callback _Nonnull callback) {
     return curl_easy_setopt(handle, option, callback);
+}
+
+// Called for each new socket: a peer that acknowledges nothing for 20 seconds is gone, however long
+// an answer may take. Here because the option has another name, or none, on other systems.
+static inline int ccurl_notice_dead_peer(void *_Nullable context, curl_socket_t socket,
+                                         curlsocktype purpose) {
+    (void)context;
+    (void)purpose;
+#if defined(TCP_USER_TIMEOUT)
+    unsigned int milliseconds = 20000;
+    (void)setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+#elif defined(TCP_RXT_CONNDROPTIME)
+    int seconds = 20;
+    (void)setsockopt(socket, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, &seconds, sizeof seconds);
+#endif
+    return CURL_SOCKOPT_OK;
+}
+
+static inline CURLcode ccurl_notice_dead_peers(CURL *_Nonnull handle) {
+    return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, ccurl_notice_dead_peer);
 }
 
 // The handle of the next finished transfer and its result; NULL when there is none. Here because

@@ -66,7 +66,11 @@ protocol CurlReceiver: AnyObject, Sendable {
         unsafe ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         unsafe ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         unsafe ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        // A network that went away is noticed within half a minute, also while nothing is sent.
+        unsafe ccurl_notice_dead_peers(handle)
         unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
+        unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPIDLE, 15)
+        unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPINTVL, 5)
         unsafe ccurl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         unsafe ccurl_set_long(
             handle, CURLOPT_CONNECTTIMEOUT_MS, request.timeouts.connect.wholeMilliseconds)

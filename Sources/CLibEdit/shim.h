@@ -171,6 +171,9 @@ static inline void cle_on_fatal(int number) {
 static inline void cle_watch(int number, void (*_Nonnull handler)(int), int flags) {
     if (number <= 0 || number >= CLE_SIGNALS || cle_watched[number]) return;
     struct sigaction action = {0};
+    // Started by nohup(1): the end of the terminal is to change nothing.
+    if (number == SIGHUP && sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN)
+        return;
     action.sa_handler = handler;
     action.sa_flags = flags;
     sigemptyset(&action.sa_mask);

@@ -154,8 +154,3 @@ extension ErrorText {
         }
     }
 }
-
-extension ErrorText {
-    package static let emptyAnswer =
-        "the answer was empty: your message is back at the prompt, /retry asks it again"
-}

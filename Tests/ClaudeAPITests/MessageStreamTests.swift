@@ -46,6 +46,26 @@ import Testing
         #expect(stream.sawMessageStop)
     }
 
+    @Test func aSecondReaderSendsNothing() async throws {
+        let transport = ScriptedTransport(.stream(Wire.hi, pieces: 7))
+        let stream = Client.scripted(transport).stream(.hello)
+        var text = ""
+        for try await piece in stream.text { text += piece }
+        #expect(text == "Hi")
+        #expect(try await stream.message().text == "Hi")
+        for try await event in stream { Issue.record("\(event)") }
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func anAnswerThatWasNotReadToItsEndIsNoMessage() async throws {
+        let stream = Client.scripted(ScriptedTransport(.stream(Wire.hi, pieces: 7))).stream(.hello)
+        for try await event in stream {
+            if case .blockStart = event { break }
+        }
+        let error = await #expect(throws: ClaudeError.self) { try await stream.message() }
+        #expect(error?.code == .cutOff)
+    }
+
     @Test func batchesHoldWhatCameTogether() async throws {
         let (head, tail) = (
             Wire.start() + Wire.blockStart(0), Wire.text(0, "a") + Wire.text(0, "b")

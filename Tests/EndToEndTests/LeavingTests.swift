@@ -35,7 +35,7 @@ import Darwin
         chat.enter("write 60 words")
         try chat.waitUntil { $0.everything.contains("w0003") }
         chat.type("\u{4}")
-        try chat.waitUntil { $0.everything.contains("queued: “/quit”") }
+        try chat.waitUntil { $0.everything.contains("leaving after this answer") }
         #expect(chat.waitForEnd() == .exited(0))
         try chat.expectRestored()
         #expect(chat.terminal.screen.everything.contains("w0060."))

@@ -82,18 +82,24 @@ extension Chat {
         let sentence: String?
         if let error {
             let isStopped = answer?.isStopped == true && error.code == .cancelled
-            let kept = isRemembered ? "what came is kept" : "your message is back at the prompt"
+            let kept = isRemembered ? "what came is kept" : whereItIs
             sentence =
                 isStopped
                 ? "stopped: \(kept)"
                 : ErrorText.sentence(
                     for: error, at: asker.client.configuration.baseURL, kept: kept)
         } else if !isRemembered {
-            sentence = ErrorText.remark(on: message?.stopReason) ?? ErrorText.emptyAnswer
+            sentence =
+                ErrorText.remark(on: message?.stopReason) ?? "the answer was empty: \(whereItIs)"
         } else {
             sentence = ErrorText.remark(on: message?.stopReason)
         }
         if let sentence { note(sentence) } else { console.commit("") }
+    }
+
+    /// Where a message is that got no answer.
+    private var whereItIs: String {
+        console.canEdit ? "your message is back at the prompt" : "/retry asks again"
     }
 
     /// The cache entry lives from the start of the request that wrote or read it.
@@ -108,8 +114,9 @@ extension Chat {
 
     private func end(givingBack: Bool) {
         if givingBack, let answer {
-            session.unanswered = answer.question.message.text
-            queue.insert(answer.question.message.text, at: 0)
+            let text = answer.question.message.text
+            session.unanswered = text
+            queue.insert(.message(text, shown: text), at: 0)
         }
         answer = nil
         console.isBusy = false
@@ -122,8 +129,7 @@ extension Chat {
     /// before what is being typed.
     private func returnQueue() {
         guard !queue.isEmpty else { return }
-        let typed = console.draft.isEmpty ? [] : [console.draft]
-        console.setDraft((queue + typed).joined(separator: "\n"))
+        console.setDraft(Entry.draft(of: queue, before: console.draft))
         queue = []
         showStatus()
     }

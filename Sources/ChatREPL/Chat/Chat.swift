@@ -14,8 +14,8 @@ package final class Chat {
 
     /// The answer under way.
     var answer: Answer?
-    /// Lines entered meanwhile, to be taken one after the other.
-    var queue: [String] = []
+    /// What was entered meanwhile, to be taken one after the other.
+    var queue: [Entry] = []
     private var ending = Ending.success
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
@@ -53,7 +53,7 @@ package final class Chat {
         case .interrupt: return interrupted()
         case .escape: stopAnswer()
         // Leaving waits for the answer like everything else that was entered.
-        case .endOfInput: return answer == nil ? .stop : enqueue("/quit")
+        case .endOfInput: return take(.leave)
         case .terminated(let signal):
             ending = .signal(signal)
             return .stop
@@ -69,36 +69,36 @@ package final class Chat {
     private func submitted(_ line: String, shown: String) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
-        guard !Prompt.isBlank(line) else { return .continue }
-        // A folded paste is a message, whatever it begins with: a paste never runs anything.
-        switch shown.hasPrefix("/") ? SlashCommand.read(line) : .message(line) {
-        case .unknown(let sentence):
-            echo(typed: shown)
+        return Prompt.isBlank(line) ? .continue : take(Entry(line, shown: shown))
+    }
+
+    private func take(_ entry: Entry) -> LoopDirective {
+        guard answer == nil || entry.runsWhileBusy else {
+            queue.append(entry)
+            showStatus()
+            return .continue
+        }
+        switch entry {
+        case .unknown(let sentence, let line):
+            echo(typed: line)
             note(sentence)
-        case .command(let command, let argument):
-            if answer != nil && !command.mayRunWhileBusy(argument) { return enqueue(line) }
-            echo(typed: shown)
+        case .command(let command, let argument, let line):
+            echo(typed: line)
             return run(command, argument)
-        case .message(let text):
-            if answer != nil { return enqueue(line) }
+        case .message(let text, let shown):
             echo(typed: shown)
             ask(text)
+        case .leave: return .stop
         }
         return .continue
     }
 
-    private func enqueue(_ line: String) -> LoopDirective {
-        queue.append(line)
-        showStatus()
-        return .continue
-    }
-
-    /// Takes the next queued line once nothing is under way.
+    /// Takes what is next in the queue once nothing is under way.
     func takeNext() -> LoopDirective {
         while answer == nil, !queue.isEmpty {
-            let line = queue.removeFirst()
+            let entry = queue.removeFirst()
             showStatus()
-            if submitted(line, shown: line) == .stop { return .stop }
+            if take(entry) == .stop { return .stop }
         }
         return .continue
     }
@@ -182,9 +182,7 @@ package final class Chat {
 
     func showStatus() {
         console.setStatus(
-            queue.map {
-                StyledText(untrusted: "queued: " + SlashCommand.excerpt($0), style: Look.remark)
-            })
+            queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

@@ -58,6 +58,8 @@ package protocol Console<Message>: AnyObject {
     var submissionAsShown: String { get }
     /// Why the history could not be written the first time it failed; the chat goes on.
     var historyFailure: HistoryFile.Failure? { get }
+    /// A draft can be put before the person (`setDraft`).
+    var canEdit: Bool { get }
     /// What is typed stands there already, because the terminal shows it itself.
     var showsTyping: Bool { get }
     /// Whether commits are drawn with styles.

@@ -2,6 +2,7 @@
 package final class LiveConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
     package let color: ColorPolicy
+    package let canEdit = true
     package let showsTyping = false
     package var isBusy = false
     package internal(set) var submissionAsShown = ""

@@ -28,6 +28,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         door = OutputDoor(descriptor: setup.output)
     }
 
+    package let canEdit = false
     package var showsTyping: Bool { Descriptors.isTerminal(setup.input) }
     package var columns: Int { Descriptors.windowSize(setup.output)?.columns ?? 80 }
 

@@ -34,17 +34,18 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
     /// The text with this secret, and anything that looks like an API key, made unreadable.
     public func redacting(_ text: String) -> String {
         // Bytes: a combining mark behind the secret would make its last letter another character.
-        var rest = Array(text.utf8)
+        var bytes = Array(text.utf8)
         if let secret, secret.utf8.count >= 8 {
-            rest = rest.replacing(secret.utf8, with: Self.mask(secret.utf8))
+            bytes = bytes.replacing(secret.utf8, with: Self.mask(secret.utf8))
         }
         var result: [UInt8] = []
-        while let start = rest.firstRange(of: "sk-ant-".utf8)?.lowerBound {
-            let key = rest[start...].prefix(while: Self.isKeyByte)
-            result += rest[..<start] + Self.mask(key)
-            rest.removeFirst(start + key.count)
+        var rest = bytes[...]
+        while let first = rest.first {
+            let key = rest.starts(with: "sk-ant-".utf8) ? rest.prefix(while: Self.isKeyByte) : []
+            result += key.isEmpty ? [first] : Self.mask(key)
+            rest = rest.dropFirst(max(1, key.count))
         }
-        return String(decoding: result + rest, as: UTF8.self)
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func isKeyByte(_ byte: UInt8) -> Bool {

@@ -12,6 +12,8 @@ public struct MessageAccumulator: Sendable {
     /// Members of `message_delta` events, the later over the earlier.
     private var changes = JSONObject()
     private var answerBytes = 0
+    /// What is kept beside text, thinking and tool input.
+    private var otherBytes = 0
     /// Another message began behind the end of the first.
     private var isContinued = false
     /// The server said that the message is over.
@@ -68,6 +70,8 @@ public struct MessageAccumulator: Sendable {
                 isContinued = true
                 return nil
             }
+            try limit(message.envelope.objectValue?.members.count ?? 0)
+            try limit(message.usage.json)
             start = message
         case .blockStart(let index, let block): try begin(index, block)
         case .blockDelta(let index, let delta):
@@ -122,6 +126,7 @@ public struct MessageAccumulator: Sendable {
         guard blocks.count < Self.maximumBlocks else {
             throw ClaudeError(.tooLarge, "more than \(Self.maximumBlocks) content blocks")
         }
+        try count(block.json)
         blocks.append(BlockBuilder(index: index, start: block))
         // From here on another model answers, and it is the one that is paid for.
         if block.type == "fallback", let model = block.json["to"]?["model"]?.stringValue {
@@ -131,17 +136,33 @@ public struct MessageAccumulator: Sendable {
 
     private mutating func change(_ json: JSON) throws(ClaudeError) {
         guard start != nil else { throw .malformed("message_delta before message_start") }
+        try count(json)
         let outer = (json.objectValue?.members ?? []).filter {
             $0.name != "type" && $0.name != "delta" && $0.name != "usage"
         }
-        for member in (json["delta"]?.objectValue?.members ?? []) + outer
-        where !member.value.isNull {
+        let members = (json["delta"]?.objectValue?.members ?? []) + outer
+        try limit(members.count + changes.members.count)
+        try limit(json["usage"])
+        for member in members where !member.value.isNull {
             changes[member.name] = member.value
         }
         guard let usage = json["usage"], usage.objectValue != nil else { return }
         var merged = Usage(json: changes["usage"] ?? [:])
         merged.merge(usage)
         changes["usage"] = merged.json
+    }
+
+    /// Members are merged one by one, so there must be few of them; no message has fifty.
+    private func limit(_ members: Int) throws(ClaudeError) {
+        guard members <= 1000 else {
+            throw ClaudeError(.tooLarge, "more than 1000 members in one object")
+        }
+    }
+
+    private func limit(_ usage: JSON?) throws(ClaudeError) {
+        try limit(
+            (usage?.objectValue?.members.count ?? 0)
+                + (changes["usage"]?.objectValue?.members.count ?? 0))
     }
 
     private func place(of index: Int, for what: String) throws(ClaudeError) -> Int {
@@ -156,9 +177,19 @@ public struct MessageAccumulator: Sendable {
         switch delta {
         case .text(let text), .thinking(let text), .inputJSON(let text), .signature(let text):
             answerBytes += text.utf8.count
-        case .citation, .replacement, .unknown: answerBytes += 64
+            try checkLength()
+        case .citation(let json), .unknown(_, let json): try count(json)
+        case .replacement(let members): try count(.object(members))
         }
-        guard answerBytes <= Self.maximumAnswerBytes else {
+    }
+
+    private mutating func count(_ json: JSON) throws(ClaudeError) {
+        otherBytes += json.bytes.count
+        try checkLength()
+    }
+
+    private func checkLength() throws(ClaudeError) {
+        guard max(answerBytes, otherBytes) <= Self.maximumAnswerBytes else {
             throw ClaudeError(
                 .answerTooLong,
                 "the answer is longer than \(Self.maximumAnswerBytes / 1_048_576) MiB")

@@ -11,6 +11,7 @@ extension MessageStream {
         private var pending: ArraySlice<StreamEvent> = []
         private var failure: ClaudeError?
         private var isOver = false
+        private var hasStarted = false
         private var retriesMade = 0
         private var waited: Duration = .zero
 
@@ -37,6 +38,10 @@ extension MessageStream {
         public mutating func nextBatch(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws(ClaudeError) -> [StreamEvent]? {
+            if !hasStarted {
+                hasStarted = true
+                isOver = !progress.take()
+            }
             while true {
                 if !pending.isEmpty {
                     defer { pending = [] }

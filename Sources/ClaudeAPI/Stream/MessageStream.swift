@@ -3,7 +3,7 @@ internal import Synchronization
 /// An answer as it arrives: an asynchronous sequence of events that is read once.
 ///
 /// Reading drives it: the request goes out with the first `next()`, and what is not read is not
-/// received. It ends without an error only when the answer is complete; a stream that was cut
+/// received. A second reader gets no events and sends nothing. It ends without an error only when the answer is complete; a stream that was cut
 /// throws, and `partialMessage` has what came.
 public struct MessageStream: AsyncSequence, Sendable {
     public typealias Element = StreamEvent
@@ -34,10 +34,12 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// The `request-id` of the response that is being read.
     public var requestID: String? { progress.requestID.withLock { $0 } }
 
-    /// Reads to the end and returns the whole message.
+    /// Reads to the end, unless that was done, and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
         for try await _ in self {}
-        guard let message = partialMessage else { throw .malformed("no message") }
+        guard let message = partialMessage, progress.accumulator.withLock({ $0.isComplete }) else {
+            throw ClaudeError(.cutOff, "the answer was not read to its end")
+        }
         return message
     }
 
@@ -50,6 +52,15 @@ public struct MessageStream: AsyncSequence, Sendable {
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
         let requestID = Mutex<String?>(nil)
+        private let isTaken = Mutex(false)
+
+        /// True for the first reader; what a second one asked for would be billed again.
+        func take() -> Bool {
+            isTaken.withLock { isTaken in
+                defer { isTaken = true }
+                return !isTaken
+            }
+        }
 
         func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
             try accumulator.withLock { accumulator throws(ClaudeError) in

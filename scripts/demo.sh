@@ -10,8 +10,9 @@ exec 9>"$folder/life"
 read -r _ _ port <"$folder/ready"
 rm -r "$folder"
 
-echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves this machine,"
-echo "and no cost is real. To talk to Claude: export ANTHROPIC_API_KEY=sk-ant-…, then make run"
+echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves this"
+echo "machine, and no cost is real. To talk to Claude:"
+echo "  export ANTHROPIC_API_KEY=sk-ant-… and make run"
 echo
 unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN
 exec "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

@@ -26,9 +26,10 @@ package struct LiveMeter: Sendable {
         case .blockDelta(_, .text(let text)), .blockDelta(_, .inputJSON(let text)),
             .blockDelta(_, .thinking(let text)):
             bytes += text.utf8.count
-        case .messageDelta:
+        case .messageDelta(let json):
             self.usage = usage
-            isFinal = true
+            // Only a count that came with the end is one of the whole answer.
+            if Usage(json: json["usage"] ?? .null).outputTokens != nil { isFinal = true }
         default: break
         }
     }

@@ -18,8 +18,16 @@ package enum Settlement {
         }
         guard !needsContinuation(message) else { return hasText ? [.text(text)] : nil }
         // Text without a visible character is refused when it is sent back.
-        let content = message.content.filter { $0.text?.allSatisfy(\.isWhitespace) != true }
+        let content = message.content.filter {
+            $0.text?.allSatisfy(\.isWhitespace) != true && !isCutThought($0, of: message)
+        }
         return content.allSatisfy(\.isThinking) ? nil : content
+    }
+
+    /// A thought that the limit of tokens cut off has no signature to be verified by.
+    private static func isCutThought(_ block: ContentBlock, of message: Message) -> Bool {
+        message.stopReason == .maxTokens && block.type == "thinking"
+            && block.json["signature"]?.stringValue?.isEmpty != false
     }
 
     /// Calls that nobody will answer must not be sent back.

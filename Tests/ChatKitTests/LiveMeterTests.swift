@@ -35,7 +35,7 @@ import Testing
         #expect(meter.billed.inputTokens == 1000)
 
         let final = Usage(json: ["input_tokens": 1000, "output_tokens": 70])
-        meter.fold(.messageDelta([:]), usage: final)
+        meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: final)
         #expect(meter.isFinal)
         #expect(meter.outputTokens == 70)
         #expect(meter.billed == final)
@@ -46,7 +46,7 @@ import Testing
         var meter = LiveMeter(model: nil, bytesPerToken: 4)
         meter.fold(.messageStart(Self.start), usage: Self.start.usage)
         #expect(meter.cost == Cost(nil, isEstimate: true))
-        meter.fold(.messageDelta([:]), usage: Self.start.usage)
+        meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: Self.start.usage)
         #expect(meter.cost == Cost(nil))
     }
 }

@@ -71,6 +71,24 @@ import Testing
         #expect(transport.requests.allSatisfy { $0.url.hasSuffix("/count_tokens") })
     }
 
+    /// Counting has limits of its own; they must not cost the conversation its beginning.
+    @Test(arguments: [404, 429, 500]) func aCountThatFailsDropsNothingThatFits(_ status: Int) async
+    {
+        let transport = ScriptedTransport(.error(status, "x", "no"), .answer("Hi"))
+        let session = session(16, window: 2000)
+        let size = session.conversation.promptSize(asking: .user("q"))
+        #expect(size.middle <= 2000 && size.high > 2000)
+        #expect(await ask(transport, session) == ["ended Hi whole"])
+        #expect(transport.bodies.last?["messages"]?.arrayValue?.count == 33)
+    }
+
+    @Test func stoppingWhileItIsCountedSendsNothing() async {
+        let transport = ScriptedTransport(
+            .answer("x", stop: nil, failure: TransportError(.cancelled, "cancelled")))
+        #expect(await ask(transport, session(16, window: 2000)) == ["ended - cancelled"])
+        #expect(transport.requests.count == 1)
+    }
+
     /// A server that cannot count decides by itself whether a lone message is too long.
     @Test func withoutCounting() async {
         let transport = ScriptedTransport(.error(404, "not_found_error", "no"), .answer("Hi"))

@@ -20,7 +20,9 @@ import Testing
         ]
         if let start = Message(json: start) { meter.fold(.messageStart(start), usage: Usage()) }
         meter.fold(.blockDelta(index: 0, delta: .text("12345678")), usage: Usage())
-        if isFinal { meter.fold(.messageDelta([:]), usage: Usage(json: usage)) }
+        if isFinal {
+            meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: Usage(json: usage))
+        }
         return meter
     }
 

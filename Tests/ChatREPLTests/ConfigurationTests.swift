@@ -102,7 +102,7 @@ import Testing
     @Test(arguments: [
         (
             "https://h.example?x",
-            "--base-url 'https://h.example?x' cannot be used: it must not contain '?' or '#'"
+            "--base-url cannot be used: it must not contain '?' or '#'"
         ),
         (
             "h.example",

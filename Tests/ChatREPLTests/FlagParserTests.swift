@@ -46,7 +46,7 @@ import Testing
 
     @Test func wordsAndFlagsInAnyOrder() throws {
         let expected = options {
-            $0.words = ["what", "-", "is"]
+            $0.words = ["what", "is"]
             $0.asksOnce = true
             $0.model = "m"
         }
@@ -82,7 +82,7 @@ import Testing
         ),
         (
             ["--mod=x"],
-            "unknown flag '--mod': claude-chat --help lists all (a question that begins with a dash goes behind --)"
+            "unknown flag '--mod': did you mean --model? (a question that begins with a dash goes behind --)"
         ),
         (
             ["-x"],

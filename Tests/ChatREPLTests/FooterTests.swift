@@ -12,7 +12,7 @@ import Testing
         ]
         guard let message = Message(json: message) else { return session }
         var meter = LiveMeter(model: session.settings.model, bytesPerToken: 3.2)
-        meter.fold(.messageDelta([:]), usage: message.usage)
+        meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: message.usage)
         _ = session.settle(.user("q"), answer: message, meter: meter, wasCut: false)
         return session
     }
@@ -88,7 +88,8 @@ import Testing
         #expect(footer(.milliseconds(3200), columns: 30) == "~$0.0020 · esc stops")
         #expect(footer(.milliseconds(3200), columns: 1) == "esc stops")
         meter.fold(
-            .messageDelta([:]), usage: Usage(json: ["input_tokens": 100, "output_tokens": 200]))
+            .messageDelta(["usage": ["output_tokens": 1]]),
+            usage: Usage(json: ["input_tokens": 100, "output_tokens": 200]))
         #expect(
             footer(.seconds(65), first: .seconds(4))
                 == "⠋ 1 min 5 s · 200 tok · $0.0022 · 50 tok/s · esc stops")

@@ -15,7 +15,7 @@ import Testing
         #expect(
             String(decoding: sent.body, as: UTF8.self)
                 == #"{"model":"m","thinking":{"type":"enabled","budget_tokens":2000},"#
-                + #""cache_control":{"type":"ephemeral"},"#
+                + #""cache_control":{"type":"ephemeral"},"temperature":1,"#
                 + #""system":[{"type":"text","text":"s"}],"#
                 + #""messages":[{"role":"user","content":[{"type":"text","text":"a"}]}]}"#)
     }

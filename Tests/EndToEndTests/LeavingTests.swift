@@ -17,16 +17,19 @@ import Darwin
         chat.type(keys)
         #expect(chat.waitForEnd() == .exited(0))
         try chat.expectRestored()
-        // The footer is gone; what was said stays.
+        // The footer is gone; what was said stays, and the bill.
         let screen = chat.stage.withoutAccidents(chat.terminal.screen.screen)
-        let quit = keys.hasPrefix("/") ? "\n\n> /quit" : ""
+        let quit = keys.hasPrefix("/") ? "> /quit\n" : ""
+        let cost = BillTests.exact(chat.stage.server.bill.cost)
         #expect(
             screen == """
                 claude-chat 0.1.0 · claude-sonnet-5-5 · /help
                 talking to http://127.0.0.1:PORT
 
                 > echo one
-                one\(quit)
+                one
+
+                \(quit)session \(cost), 1 answer
                 """)
     }
 

@@ -108,8 +108,9 @@ import WireJSON
         try chat.waitUntil { $0.draft == "> half a dra" }
         chat.type("\u{3}")
         try chat.waitUntil("all of it at the prompt") {
-            $0.isAtRest && $0.screen.contains("> echo second\n  /undo\n  half a dra\n")
+            $0.isAtRest && $0.screen.contains("> echo second\n  half a dra\n")
         }
+        #expect(chat.terminal.screen.count(of: "not run: /undo") == 1)
         #expect(!chat.terminal.screen.screen.contains("queued"))
         #expect(stage.asked.count == 1)
     }

@@ -14,6 +14,8 @@ struct Answer {
     /// A wait before another request, and until when.
     var retry: (cause: String, until: ContinuousClock.Instant)?
     var isStopped = false
+    /// Turns that leave the window when the answer begins.
+    var sliding = 0
 
     init(_ question: Asker.Question, task: Task<Void, Never>) {
         self.question = question

@@ -44,10 +44,14 @@ package struct Asker: Sendable {
     /// Asks; ends with `.ended` or `.tooLong` in every case.
     package func ask(_ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void) async {
         let dropping: Int
-        switch await fit(question) {
-        case .send(let count): dropping = count
-        case .count: dropping = 0
-        case .tooLong(let tokens): return tell(.tooLong(tokens: tokens))
+        do throws(ClaudeError) {
+            switch try await fit(question) {
+            case .send(let count): dropping = count
+            case .count: dropping = 0
+            case .tooLong(let tokens): return tell(.tooLong(tokens: tokens))
+            }
+        } catch {
+            return tell(.ended(nil, error))
         }
         if dropping > 0 { tell(.sliding(dropping: dropping)) }
         let stream = client.stream(question.request(dropping: dropping)) { tell(.retrying($0)) }
@@ -63,7 +67,7 @@ package struct Asker: Sendable {
     }
 
     /// Decides what to send; near the limit the API counts.
-    private func fit(_ question: Question) async -> ContextWindow.Step {
+    private func fit(_ question: Question) async throws(ClaudeError) -> ContextWindow.Step {
         let size = question.conversation.promptSize(asking: question.message)
         let turns = question.conversation.turnSizes
         var counted: [Int: Int] = [:]
@@ -74,10 +78,12 @@ package struct Asker: Sendable {
                 counted[dropping] = try await client.countTokens(
                     question.request(dropping: dropping))
             } catch {
-                // A server that cannot count: with turns to drop the estimate is trusted to be
-                // too high; the last message is sent and the server decides.
-                guard dropping < turns.count else { return .send(dropping: dropping) }
-                counted[dropping] = max(question.window.limit + 1, size.high)
+                guard error.code != .cancelled else { throw error }
+                // Whatever keeps a server from counting, the middle of the estimate must do.
+                let rest = turns.prefix(dropping).reduce(size, -)
+                counted[dropping] =
+                    dropping < turns.count
+                    ? rest.middle : min(rest.middle, question.window.limit)
             }
         }
     }

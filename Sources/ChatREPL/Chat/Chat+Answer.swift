@@ -33,13 +33,14 @@ extension Chat {
     func received(_ message: ChatMessage) -> LoopDirective {
         switch message {
         case .events(let events, let usage):
+            slide()
             let text = answer?.take(events, usage: usage) ?? ""
             if !text.isEmpty { console.stream(text) }
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)
             showFooter()
-        case .sliding(let count): slide(count)
+        case .sliding(let count): announceSlide(count)
         case .tooLong(let tokens):
             note(
                 "this message alone is about \(Numbers.grouped(tokens)) tokens, more than the window "
@@ -52,11 +53,21 @@ extension Chat {
         return .continue
     }
 
-    private func slide(_ count: Int) {
-        session.conversation.slide(dropping: count)
+    /// Says what is about to leave the window, and what that costs.
+    private func announceSlide(_ count: Int) {
+        answer?.sliding = count
+        var after = session
+        after.conversation.slide(dropping: count)
         note(
             "the window is full: the \(SlashCommand.plural(count, "oldest turn")) "
-                + "will not be sent any more" + SlashCommand.coldCache(session))
+                + "will not be sent any more" + SlashCommand.coldCache(after))
+    }
+
+    /// Once the answer begins, the turns have left; a request that failed changes nothing.
+    private func slide() {
+        guard let count = answer?.sliding, count > 0 else { return }
+        answer?.sliding = 0
+        session.conversation.slide(dropping: count)
     }
 
     private func finish(_ message: Message?, _ error: ClaudeError?) {
@@ -80,8 +91,8 @@ extension Chat {
     /// What there is to say about the way it ended, and the blank line behind an answer.
     private func say(_ error: ClaudeError?, _ message: Message?, _ isRemembered: Bool) {
         let sentence: String?
+        let isStopped = answer?.isStopped == true && error?.code == .cancelled
         if let error {
-            let isStopped = answer?.isStopped == true && error.code == .cancelled
             let kept = isRemembered ? "what came is kept" : whereItIs
             sentence =
                 isStopped
@@ -94,7 +105,8 @@ extension Chat {
         } else {
             sentence = ErrorText.remark(on: message?.stopReason)
         }
-        if let sentence { note(sentence) } else { console.commit("") }
+        if answer?.hasText == true { console.commit("") }
+        if let sentence { note(sentence, isProblem: error != nil && !isStopped) }
     }
 
     /// Where a message is that got no answer.
@@ -125,12 +137,21 @@ extension Chat {
         showStatus()
     }
 
-    /// After a stop or an error nothing is sent by itself: what waited goes back to the prompt,
-    /// before what is being typed.
+    /// After a stop or an error nothing is sent by itself.
+    ///
+    /// Messages go back to the prompt, before what is being typed there; commands are named and
+    /// forgotten, because together with text they would mean something else.
     private func returnQueue() {
-        guard !queue.isEmpty else { return }
-        console.setDraft(Entry.draft(of: queue, before: console.draft))
+        let messages = queue.filter(\.isMessage).compactMap(\.draft)
+        let commands = queue.filter { !$0.isMessage }.compactMap(\.draft)
         queue = []
+        if !commands.isEmpty { note("not run: " + commands.joined(separator: ", ")) }
+        let typed = console.draft
+        if typed.hasPrefix("/"), !messages.isEmpty {
+            note("a command is being typed: Up brings your message back to the prompt")
+        } else if !messages.isEmpty {
+            console.setDraft((messages + (typed.isEmpty ? [] : [typed])).joined(separator: "\n"))
+        }
         showStatus()
     }
 }

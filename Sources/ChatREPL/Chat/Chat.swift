@@ -88,7 +88,7 @@ package final class Chat {
         case .message(let text, let shown):
             echo(typed: shown)
             ask(text)
-        case .leave: return .stop
+        case .leave: return leave()
         }
         return .continue
     }
@@ -104,7 +104,7 @@ package final class Chat {
     }
 
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
-        let outcome = command.run(&session, argument)
+        let outcome = command.outcome(&session, argument)
         if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
         showFooter()
         switch outcome.effect {
@@ -112,9 +112,19 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
-        case .quit: return .stop
+        case .quit: return leave()
         }
         return .continue
+    }
+
+    /// Leaves, with the bill in the scrollback.
+    private func leave() -> LoopDirective {
+        let answers = session.ledger.rows.reduce(0) { $0 + $1.answers }
+        if answers > 0 {
+            let cost = Numbers.cost(session.ledger.total, exact: true)
+            note("session \(cost), \(SlashCommand.plural(answers, "answer"))")
+        }
+        return .stop
     }
 
     private func ask(_ text: String) {
@@ -139,7 +149,7 @@ package final class Chat {
             return .continue
         }
         let now = ContinuousClock.now
-        if let leavesUntil, now < leavesUntil { return .stop }
+        if let leavesUntil, now < leavesUntil { return leave() }
         leavesUntil = now + .seconds(2)
         note("Ctrl-C again, or Ctrl-D, leaves")
         return .continue
@@ -159,9 +169,10 @@ package final class Chat {
                 + StyledText(untrustedLines: text, style: Look.typed))
     }
 
-    /// A remark of the program.
-    func note(_ text: String) {
-        let remark = StyledText(untrustedLines: text, style: Look.remark)
+    /// A remark of the program; a problem stands out.
+    func note(_ text: String, isProblem: Bool = false) {
+        let style = isProblem ? Look.problem : Look.remark
+        let remark = StyledText(untrustedLines: text, style: style)
         for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
         console.commit("")
     }
@@ -192,4 +203,5 @@ enum Look {
     static let prompt = Style(bold: true, color: .cyan)
     static let typed = Style.bold
     static let remark = Style.dim
+    static let problem = Style(color: .red)
 }

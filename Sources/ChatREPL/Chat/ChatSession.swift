@@ -40,7 +40,7 @@ package struct ChatSession: Sendable {
         let usage = meter.billed
         let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
         ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
-        lastAnswer = AnswerFacts(usage: usage, cost: cost)
+        lastAnswer = AnswerFacts(asked: settings.modelID, usage: usage, cost: cost)
         guard let content = Settlement.content(of: answer, wasCut: wasCut) else {
             unanswered = question.text
             return false
@@ -85,6 +85,8 @@ package struct ChatSession: Sendable {
 
 /// What is shown of an answer when it is over.
 package struct AnswerFacts: Sendable, Hashable {
+    /// The model that was asked.
+    package var asked: String
     package var usage: Usage
     package var cost: Cost
     /// `14:32`, when something is in the prompt cache.

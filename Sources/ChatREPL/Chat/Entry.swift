@@ -8,15 +8,18 @@ enum Entry: Sendable {
     /// Ctrl-D.
     case leave
 
-    /// Reads a line by how it is shown: a folded paste is a message, whatever it begins with,
-    /// because a paste never runs anything.
+    /// Reads what was entered.
+    ///
+    /// A paste never runs anything: what is folded, or has more than one line, is a message,
+    /// whatever it begins with.
     init(_ line: String, shown: String) {
-        guard shown.hasPrefix("/") else {
+        let start = line.drop(while: \.isWhitespace)
+        guard start.hasPrefix("/"), shown == line, !line.contains("\n") else {
             self = .message(line, shown: shown)
             return
         }
         self =
-            switch SlashCommand.read(line) {
+            switch SlashCommand.read(String(start)) {
             case .message(let text): .message(text, shown: shown)
             case .command(let command, let argument):
                 .command(command, argument: argument, line: line)
@@ -36,7 +39,10 @@ enum Entry: Sendable {
     /// What means the same when it is entered again.
     var draft: String? {
         switch self {
-        case .message(let text, _): text.hasPrefix("/") ? "/" + text : text
+        case .message(let text, _):
+            // Text of several lines is never read as a command.
+            text.drop(while: \.isWhitespace).hasPrefix("/") && !text.contains("\n")
+                ? "/" + text.drop(while: \.isWhitespace) : text
         case .command(_, _, let line), .unknown(_, let line): line
         case .leave: nil
         }
@@ -52,12 +58,8 @@ enum Entry: Sendable {
         }
     }
 
-    /// One draft that holds all of these, and is no command unless it is one alone.
-    static func draft(of entries: [Entry], before typed: String) -> String {
-        let drafts = entries.compactMap(\.draft) + (typed.isEmpty ? [] : [typed])
-        guard drafts.count > 1, case .command = entries.first else {
-            return drafts.joined(separator: "\n")
-        }
-        return "/" + drafts.joined(separator: "\n")
+    var isMessage: Bool {
+        guard case .message = self else { return false }
+        return true
     }
 }

@@ -32,7 +32,8 @@ package enum Footer {
     /// When it is over, and before the first.
     package static func resting(_ session: ChatSession, columns: Int) -> String {
         var parts = [session.modelShown]
-        if let answer = session.lastAnswer {
+        // Another model's figures would be taken for this one's.
+        if let answer = session.lastAnswer, answer.asked == session.settings.modelID {
             let usage = answer.usage
             if let prompt = usage.promptTokens {
                 let cached = usage.cacheReadTokens ?? 0
@@ -44,6 +45,8 @@ package enum Footer {
                 parts.append("out \(mark)\(Numbers.grouped(output))")
             }
             parts.append(Numbers.cost(answer.cost))
+        }
+        if session.lastAnswer != nil {
             parts.append("session \(Numbers.cost(session.ledger.total))")
         }
         parts.append("window \(session.windowShare) %")

@@ -23,7 +23,8 @@ package struct FlagParser {
                 try long(argument.dropFirst(2), &rest, &options)
             } else if argument.hasPrefix("-"), argument != "-" {
                 try short(argument.dropFirst(), &rest, &options)
-            } else {
+            } else if argument != "-" {
+                // "-" is standard input, which is read anyway.
                 options.words.append(argument)
             }
         }

@@ -80,7 +80,8 @@ package struct Configuration: Sendable {
             return try BaseURL(text, allowsHTTP: options.allowHTTP)
         } catch {
             // What stands before an @ may be a password.
-            let shown = error == .userInfo ? "" : " '\(text)'"
+            let mayHoldSecret = text.contains { $0 == "@" || $0 == "?" || $0 == "#" }
+            let shown = mayHoldSecret ? "" : " '\(text)'"
             throw Failure(.configuration, "\(source)\(shown) cannot be used: \(error.rawValue)")
         }
     }

@@ -9,7 +9,8 @@ extension SlashCommand {
         let count = session.conversation.turns.count
         session.conversation.clear()
         session.unanswered = nil
-        return Outcome(["forgot \(plural(count, "turn"))"])
+        let stays = session.conversation.system == nil ? "" : "; the system prompt stays"
+        return Outcome(["forgot \(plural(count, "turn"))\(stays)"])
     }
 
     static let undo = SlashCommand(
@@ -64,7 +65,7 @@ extension SlashCommand {
             guard let tokens = Int(text.filter { $0 != "," && $0 != "_" }),
                 (500...10_000_000).contains(tokens)
             else {
-                return Outcome(["/window takes a number of tokens from 500 to 10000000"])
+                return Outcome(["/window takes a number of tokens from 500 to 10,000,000"])
             }
             session.windowAsked = tokens
         }

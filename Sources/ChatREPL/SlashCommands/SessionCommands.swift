@@ -103,6 +103,7 @@ extension SlashCommand {
 
     static let quit = SlashCommand(
         name: "quit", argument: nil, summary: "leave (also Ctrl-D)",
-        details: "The conversation is not kept.", runsWhileBusy: .always
+        details: "It waits for the answer under way. The conversation is not kept.",
+        runsWhileBusy: .never
     ) { _, _ in Outcome(effect: .quit) }
 }

@@ -39,6 +39,14 @@ package struct SlashCommand: Sendable {
 
     package var usage: String { "/\(name)" + (argument.map { " [\($0)]" } ?? "") }
 
+    /// Runs it; a word behind a command that takes none is a mistake, and nothing happens.
+    package func outcome(_ session: inout ChatSession, _ text: String) -> Outcome {
+        guard argument != nil || text.isEmpty else {
+            return Outcome(["/\(name) takes nothing behind it: nothing was done"])
+        }
+        return run(&session, text)
+    }
+
     package func mayRunWhileBusy(_ argument: String) -> Bool {
         switch runsWhileBusy {
         case .always: true

@@ -107,6 +107,8 @@ extension LiveConsole {
         remember(draft)
         editor.historyCursor.reset()
         editor.request(.replace(""))
+        // Undo would bring labels back whose pastes are gone.
+        editor.undo.reset()
         pastes = PasteStore()
         frameNow()
     }

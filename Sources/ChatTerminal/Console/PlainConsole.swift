@@ -89,7 +89,10 @@ package final class PlainConsole<Message: Sendable>: Console {
             submissionAsShown = line
             return emit(.submitted(line))
         }
-        if !isBusy, hasEnded { return emit(.endOfInput) }
+        if !isBusy, hasEnded {
+            endPrompt()
+            return emit(.endOfInput)
+        }
         showPrompt()
         let ready = Descriptors.wait(
             for: [signals?.reading ?? -1, mailbox.reading, isBusy || hasEnded ? -1 : setup.input],
@@ -103,6 +106,12 @@ package final class PlainConsole<Message: Sendable>: Console {
             timer = nil
             emit(.timer)
         }
+    }
+
+    /// Ctrl-D leaves the cursor behind the prompt.
+    private func endPrompt() {
+        if isPromptShown { write("\n") }
+        isPromptShown = false
     }
 
     /// A prompt is for a person: it shows only where one types.

@@ -9,7 +9,7 @@
 ///
 /// It keeps no state but its connections; a conversation is yours to keep.
 public struct Client: Sendable {
-    public var configuration: ClientConfiguration
+    public let configuration: ClientConfiguration
     let transport: any Transport
     let surroundings: Surroundings
 
@@ -94,6 +94,8 @@ public struct Client: Sendable {
     /// Reads what a refusal says; its body is capped, and its words hold no key.
     private func failure(_ response: HTTPResponse) async -> ClaudeError {
         var body: [UInt8] = []
+        // A refusal is short and there at once; one that drips in is not waited for.
+        response.body.expectEnd()
         while body.count < 64 * 1024, let piece = try? await response.body.next() {
             body += piece
         }

@@ -1,8 +1,12 @@
 /// Finds what a mistyped word was meant to be.
 public enum Spelling {
-    /// The candidate within a third of the word's letters of it; `nil` when none is that near.
+    /// The first candidate that begins with the word, or the one within a third of its letters.
     public static func closest(to word: String, among candidates: [String]) -> String? {
         guard word.utf8.count <= 64 else { return nil }
+        // Half a word is a word begun.
+        if word.count >= 2, let begun = candidates.first(where: { $0.hasPrefix(word) }) {
+            return begun
+        }
         let ranked = candidates.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
         guard let (best, distance) = ranked, distance <= max(1, word.count / 3) else { return nil }
         return best

@@ -28,6 +28,9 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// The usage known so far.
     public var usage: Usage { progress.accumulator.withLock { $0.usage } }
 
+    /// Indices of the tool calls whose input is not valid JSON; they must not be run.
+    public var brokenInputs: [Int] { progress.accumulator.withLock { $0.brokenInputs } }
+
     /// Whether the server said that the answer is over; some proxies cut that off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 

@@ -12,9 +12,15 @@ final class CurlEngine: TaskExecutor {
         case stop
     }
 
+    private struct Inbox {
+        var commands: [Command] = []
+        /// The thread has ended, or is about to.
+        var isClosed = false
+    }
+
     private let multi: CurlMulti
     private let trust: TrustStore
-    private let inbox = Mutex<[Command]>([])
+    private let inbox = Mutex(Inbox())
     private let thread = Mutex<ThreadIdentity?>(nil)
 
     /// Starts the thread; `nil` when libcurl cannot be set up.
@@ -32,15 +38,29 @@ final class CurlEngine: TaskExecutor {
     func enqueue(_ job: consuming ExecutorJob) { post(.job(UnownedJob(job))) }
 
     private func post(_ command: Command) {
-        inbox.withLock { $0.append(command) }
+        let isClosed = inbox.withLock { inbox in
+            if !inbox.isClosed { inbox.commands.append(command) }
+            return inbox.isClosed
+        }
+        guard !isClosed else { return refuse(command) }
         // What this thread posts to itself it finds before it waits again.
         if thread.withLock({ $0 }) != .current { multi.wakeUp() }
     }
 
     private func takeCommands() -> [Command] {
-        inbox.withLock { commands in
-            defer { commands = [] }
-            return commands
+        inbox.withLock { inbox in
+            defer { inbox.commands = [] }
+            return inbox.commands
+        }
+    }
+
+    /// A job must run wherever it can; everything else ends.
+    private func refuse(_ command: Command) {
+        switch command {
+        case .start(let transfer): transfer.finish(TransportError(.cancelled, "stopped"))
+        case .job(let job):
+            _ = startThread { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        case .resume, .cancel, .stop: break
         }
     }
 
@@ -58,6 +78,11 @@ final class CurlEngine: TaskExecutor {
             }
         }
         for transfer in active { transfer.end(multi, TransportError(.cancelled, "stopped")) }
+        let left = inbox.withLock { inbox in
+            inbox.isClosed = true
+            return inbox.commands
+        }
+        left.forEach(refuse)
     }
 
     /// What the loop does when all commands have been carried out.
@@ -68,9 +93,10 @@ final class CurlEngine: TaskExecutor {
     /// Carries out what was asked for, and what that asks for.
     private func carryOut(_ active: inout [ActiveTransfer]) -> Next {
         var next = Next.wait
+        var isStopped = false
         while true {
             let commands = takeCommands()
-            guard !commands.isEmpty else { return next }
+            guard !commands.isEmpty else { return isStopped ? .stop : next }
             for command in commands {
                 switch command {
                 case .start(let transfer):
@@ -84,7 +110,7 @@ final class CurlEngine: TaskExecutor {
                         TransportError(.cancelled, "cancelled")
                     }
                 case .job(let job): unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-                case .stop: return .stop
+                case .stop: isStopped = true
                 }
             }
         }

@@ -57,7 +57,8 @@ public struct MessageRequest: Sendable, Hashable {
     public var thinking: Thinking?
     /// Automatic caching: a breakpoint that moves to the last block that can have one.
     public var cacheControl: CacheControl?
-    /// Members that have no type here; they are sent as they are and win over typed ones.
+    /// Members that have no type here; they are sent as they are and win over typed ones, but
+    /// for `system` and `messages`.
     public var extra: JSONObject
 
     public init(
@@ -79,7 +80,6 @@ public struct MessageRequest: Sendable, Hashable {
         var body = countable
         body["max_tokens"] = JSON(maxTokens)
         if stream { body["stream"] = true }
-        for member in extra.members { body[member.name] = member.value }
         return withPrompt(body)
     }
 
@@ -95,6 +95,7 @@ public struct MessageRequest: Sendable, Hashable {
 
     private func withPrompt(_ body: JSON) -> JSON {
         var body = body
+        for member in extra.members { body[member.name] = member.value }
         if !system.isEmpty { body["system"] = .array(system.map(\.json)) }
         body["messages"] = .array(messages.map(\.json))
         return body

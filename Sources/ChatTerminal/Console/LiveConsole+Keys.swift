@@ -72,11 +72,19 @@ extension LiveConsole {
         return true
     }
 
+    /// As many candidates as there is room for, and how many more there are.
+    private func fitting(_ labels: [StyledText]) -> [StyledText] {
+        let room = max(1, size.rows / 3)
+        guard labels.count > room else { return labels }
+        let left = labels.count - (room - 1)
+        return labels.prefix(room - 1) + [StyledText(untrusted: "… \(left) more", style: .dim)]
+    }
+
     private func complete() {
         guard let completer, editor.cursor == editor.count else { return }
         let draft = editor.text
         let candidates = completer(draft)
-        menu = candidates.count > 1 ? candidates.map(\.label) : []
+        menu = candidates.count > 1 ? fitting(candidates.map(\.label)) : []
         guard let first = candidates.first?.text else { return }
         let common = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1.text) }
         if common.count > draft.count || candidates.count == 1, common != draft {

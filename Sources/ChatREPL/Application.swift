@@ -110,7 +110,8 @@ package struct Application {
         let request = settings.request([.user(question)], system: configuration.system)
         return OneShot(
             client: client(configuration), request: request, output: output,
-            diagnostics: diagnostics
+            diagnostics: diagnostics,
+            prices: environment.outputIsTerminal ? settings.catalogue : nil
         ).run()
     }
 

@@ -20,6 +20,23 @@ import Testing
                 """)
     }
 
+    @Test func oneAnswerOnATerminalEndsWithItsBill() throws {
+        let stage = try Stage()
+        let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+        let program = try terminal.spawn(
+            Program.chat, ["echo one"], environment: stage.environment)
+        try terminal.waitUntil { $0.everything.contains("claude-chat: ") }
+        #expect(waitForChild(program) == .exited(0))
+        let usage = try #require(stage.server.bill.items.first?.usage)
+        try terminal.waitUntil {
+            $0.screen.hasPrefix(
+                """
+                one
+                claude-chat: claude-sonnet-5-5 · in \(usage.input) · out \(usage.output) · $0.000
+                """)
+        }
+    }
+
     @Test func inputFromAPipeIsAskedFirstAndTheTerminalStays() throws {
         let stage = try Stage()
         stage.environment["CHAT"] = Program.chat

@@ -34,17 +34,7 @@ package enum Footer {
         var parts = [session.modelShown]
         // Another model's figures would be taken for this one's.
         if let answer = session.lastAnswer, answer.asked == session.settings.modelID {
-            let usage = answer.usage
-            if let prompt = usage.promptTokens {
-                let cached = usage.cacheReadTokens ?? 0
-                let share = cached > 0 ? " (\(Numbers.grouped(cached)) cached)" : ""
-                parts.append("in \(Numbers.grouped(prompt))\(share)")
-            }
-            if let output = usage.outputTokens {
-                let mark = answer.cost.isEstimate ? "~" : ""
-                parts.append("out \(mark)\(Numbers.grouped(output))")
-            }
-            parts.append(Numbers.cost(answer.cost))
+            parts += facts(answer.usage, answer.cost)
         }
         if session.lastAnswer != nil {
             parts.append("session \(Numbers.cost(session.ledger.total))")
@@ -53,6 +43,20 @@ package enum Footer {
         if let until = session.lastAnswer?.cacheUntil { parts.append("cache until \(until)") }
         if session.lastAnswer == nil { parts.append("/help") }
         return fit(parts, columns)
+    }
+
+    /// What an answer took and cost.
+    static func facts(_ usage: Usage, _ cost: Cost) -> [String] {
+        var parts: [String] = []
+        if let prompt = usage.promptTokens {
+            let cached = usage.cacheReadTokens ?? 0
+            let share = cached > 0 ? " (\(Numbers.grouped(cached)) cached)" : ""
+            parts.append("in \(Numbers.grouped(prompt))\(share)")
+        }
+        if let output = usage.outputTokens {
+            parts.append("out \(cost.isEstimate ? "~" : "")\(Numbers.grouped(output))")
+        }
+        return parts + [Numbers.cost(cost)]
     }
 
     private static func mark(_ meter: LiveMeter) -> String { meter.isFinal ? "" : "~" }

@@ -1,3 +1,4 @@
+import ChatKit
 package import ChatTerminal
 package import ClaudeAPI
 
@@ -7,10 +8,14 @@ package struct OneShot: Sendable {
     let request: MessageRequest
     let output: OutputDoor
     let diagnostics: Diagnostics
+    /// The prices, when somebody watches who wants to know what it cost.
+    let prices: ModelCatalogue?
 
     package init(
-        client: Client, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics
+        client: Client, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics,
+        prices: ModelCatalogue? = nil
     ) {
+        self.prices = prices
         self.client = client
         self.request = request
         self.output = output
@@ -83,6 +88,11 @@ package struct OneShot: Sendable {
         let reason = stream.partialMessage?.stopReason
         if let remark = ErrorText.remark(on: reason) { diagnostics.say(remark) }
         if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
+        if let prices, let message = stream.partialMessage {
+            let model = prices.model(message.model) ?? prices.model(request.model)
+            let facts = Footer.facts(message.usage, Cost(model?.cost(of: message.usage)))
+            diagnostics.say(([request.model] + facts).joined(separator: " · "))
+        }
         return .code(ErrorText.exitCode(for: reason))
     }
 }

@@ -3,6 +3,7 @@ package struct Environment: Sendable {
     package var arguments: [String]
     package var variables: [String: String]
     package var inputIsTerminal: Bool
+    /// Standard output and standard error both are: somebody watches.
     package var outputIsTerminal: Bool
 
     package init(

@@ -131,45 +131,15 @@ public final class PseudoTerminal {
         _ program: String, _ arguments: [String], environment: [String: String],
         output: String? = nil
     ) throws -> Int32 {
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
+        var actions = SpawnActions()
+        actions.open(0, path, O_RDWR)
         if let output {
-            unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY, 0)
+            actions.open(1, output, O_WRONLY)
         } else {
-            unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+            actions.copy(0, as: 1)
         }
-        unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        var all = sigset_t()
-        unsafe sigfillset(&all)
-        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
-        var none = sigset_t()
-        unsafe sigemptyset(&none)
-        unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        let setSession: Int32 = 0x80
-        unsafe posix_spawnattr_setflags(
-            &attributes,
-            Int16(setSession | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)))
-        var identifier: pid_t = 0
-        let result = unsafe Self.withCStrings([program] + arguments) { argv in
-            unsafe Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
-                unsafe posix_spawn(&identifier, program, &actions, &attributes, argv, envp)
-            }
-        }
-        guard result == 0 else { throw Failure("cannot start \(program): \(result)") }
-        return identifier
-    }
-
-    private static func withCStrings<Result>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let copies = unsafe strings.map { unsafe strdup($0) }
-        defer { unsafe copies.forEach { unsafe free($0) } }
-        return unsafe body(copies + [nil])
+        actions.copy(1, as: 2)
+        return try actions.spawn(program, arguments, environment, newSession: true)
     }
 }
 

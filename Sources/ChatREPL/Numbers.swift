@@ -17,9 +17,7 @@ package enum Numbers {
 
     /// `3.2 s`, `1 min 4 s`.
     package static func elapsed(_ duration: Duration) -> String {
-        let tenths =
-            Int(duration.components.seconds) * 10
-            + Int(duration.components.attoseconds / 100_000_000_000_000_000)
+        let tenths = duration.wholeMilliseconds / 100
         return tenths < 600
             ? "\(tenths / 10).\(tenths % 10) s" : self.duration(seconds: tenths / 10)
     }

@@ -20,6 +20,8 @@ extension JSON {
         get { objectValue?[name] }
         set {
             var members = objectValue ?? JSONObject()
+            // Letting go of the old members first keeps them from being copied.
+            self = .null
             members[name] = newValue
             self = .object(members)
         }

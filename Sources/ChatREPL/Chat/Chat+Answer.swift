@@ -45,7 +45,7 @@ extension Chat {
             note(
                 "this message alone is about \(Numbers.grouped(tokens)) tokens, more than the window "
                     + "of \(Numbers.grouped(session.window.limit)): shorten it, or /window N")
-            end(givingBack: true)
+            end(givingBack: true, wasCut: true)
         case .ended(let message, let error):
             finish(message, error)
             return takeNext()
@@ -84,8 +84,7 @@ extension Chat {
         }
         noteCache(answer)
         say(error, message, isRemembered == true)
-        end(givingBack: isRemembered != true)
-        if error != nil { returnQueue() }
+        end(givingBack: isRemembered != true, wasCut: error != nil)
     }
 
     /// What there is to say about the way it ended, and the blank line behind an answer.
@@ -124,7 +123,7 @@ extension Chat {
         session.lastAnswer?.cacheUntil = timeOfDay(lifetime - (.now - answer.started))
     }
 
-    private func end(givingBack: Bool) {
+    private func end(givingBack: Bool, wasCut: Bool) {
         if givingBack, let answer {
             let text = answer.question.message.text
             session.unanswered = text
@@ -133,7 +132,7 @@ extension Chat {
         answer = nil
         console.isBusy = false
         console.wakeAt(nil)
-        if givingBack { returnQueue() }
+        if givingBack || wasCut { returnQueue() }
         showStatus()
     }
 
@@ -152,6 +151,5 @@ extension Chat {
         } else if !messages.isEmpty {
             console.setDraft((messages + (typed.isEmpty ? [] : [typed])).joined(separator: "\n"))
         }
-        showStatus()
     }
 }

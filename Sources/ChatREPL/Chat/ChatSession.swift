@@ -36,7 +36,7 @@ package struct ChatSession: Sendable {
     package mutating func settle(
         _ question: InputMessage, answer: Message, meter: LiveMeter, wasCut: Bool
     ) -> Bool {
-        let model = settings.catalogue.model(answer.model) ?? settings.model
+        let model = settings.catalogue.model(of: answer, askedFor: settings.modelName)
         let usage = meter.billed
         let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
         ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
@@ -66,11 +66,13 @@ package struct ChatSession: Sendable {
 
     /// What to say before a message that finds the cache cold, where that costs a cent or more.
     package func coldWarning(at now: ContinuousClock.Instant) -> String? {
-        guard let cacheEnds, cacheEnds <= now, let money = coldPrompt.money,
-            money >= Money(picoDollars: 10_000_000_000)
-        else { return nil }
+        guard let cacheEnds, cacheEnds <= now else { return nil }
+        let cost = coldPrompt
+        guard let money = cost.money, money >= Money(picoDollars: 10_000_000_000) else {
+            return nil
+        }
         return "the cache has forgotten the conversation: sending it anew costs "
-            + Numbers.cost(coldPrompt)
+            + Numbers.cost(cost)
     }
 
     /// What it would cost to send the conversation when none of it is in the cache.

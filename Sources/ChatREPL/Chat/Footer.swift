@@ -10,16 +10,15 @@ package enum Footer {
         meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: String?, queued: Int,
         columns: Int
     ) -> String {
-        let quarters =
-            Int(elapsed.components.seconds) * 4
-            + Int(elapsed.components.attoseconds / 250_000_000_000_000_000)
+        let quarters = elapsed.wholeMilliseconds / 250
         var parts = ["\(spinner[quarters % spinner.count]) \(Numbers.elapsed(elapsed))"]
         if let waiting {
             parts.append(waiting)
         } else if meter.outputTokens > 0 {
             if meter.isThinking { parts.append("thinking") }
             parts.append("\(mark(meter))\(Numbers.grouped(meter.outputTokens)) tok")
-            if meter.cost.money != nil { parts.append(Numbers.cost(meter.cost)) }
+            let cost = meter.cost
+            if cost.money != nil { parts.append(Numbers.cost(cost)) }
             if let rate = rate(meter.outputTokens, sinceFirst) { parts.append(rate) }
         } else {
             parts.append("waiting for the answer")
@@ -62,11 +61,9 @@ package enum Footer {
     private static func mark(_ meter: LiveMeter) -> String { meter.isFinal ? "" : "~" }
 
     private static func rate(_ tokens: Int, _ duration: Duration?) -> String? {
-        guard let duration else { return nil }
-        let milliseconds =
-            Int(duration.components.seconds) * 1000
-            + Int(duration.components.attoseconds / 1_000_000_000_000_000)
-        guard milliseconds >= 500 else { return nil }
+        guard let milliseconds = duration?.wholeMilliseconds, milliseconds >= 500 else {
+            return nil
+        }
         return "\(tokens.multipliedSaturating(1000) / milliseconds) tok/s"
     }
 

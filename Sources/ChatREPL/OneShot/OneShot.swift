@@ -85,11 +85,12 @@ package struct OneShot: Sendable {
                 ErrorText.sentence(for: failure, at: client.configuration.baseURL, kept: kept))
             return .code(ErrorText.exitCode(for: failure))
         }
-        let reason = stream.partialMessage?.stopReason
+        let message = stream.partialMessage
+        let reason = message?.stopReason
         if let remark = ErrorText.remark(on: reason) { diagnostics.say(remark) }
         if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
-        if let prices, let message = stream.partialMessage {
-            let model = prices.model(message.model) ?? prices.model(request.model)
+        if let prices, let message {
+            let model = prices.model(of: message, askedFor: request.model)
             let facts = Footer.facts(message.usage, Cost(model?.cost(of: message.usage)))
             diagnostics.say(([request.model] + facts).joined(separator: " · "))
         }

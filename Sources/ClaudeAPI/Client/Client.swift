@@ -75,9 +75,7 @@ public struct Client: Sendable {
         try refuseRedirect(response)
         guard response.status == 200 else { throw await failure(response) }
         guard response.fields["content-encoding"].map({ $0 == "identity" }) ?? true else {
-            var error = ClaudeError(.notAPI, "a compressed body, which was not asked for")
-            error.requestID = response.fields["request-id"]
-            throw redact(error)
+            throw refusal(.notAPI, "a compressed body, which was not asked for", of: response)
         }
         return response
     }
@@ -85,10 +83,18 @@ public struct Client: Sendable {
     private func refuseRedirect(_ response: HTTPResponse) throws(ClaudeError) {
         guard (300..<400).contains(response.status) else { return }
         let target = response.fields["location"] ?? "an unnamed place"
-        var error = ClaudeError(.redirected, target)
+        var error = refusal(.redirected, target, of: response)
         error.status = response.status
+        throw error
+    }
+
+    /// Why this client does not take a response.
+    private func refusal(
+        _ code: ClaudeError.Code, _ message: String, of response: HTTPResponse
+    ) -> ClaudeError {
+        var error = ClaudeError(code, message)
         error.requestID = response.fields["request-id"]
-        throw redact(error)
+        return redact(error)
     }
 
     /// Reads what a refusal says; its body is capped, and its words hold no key.

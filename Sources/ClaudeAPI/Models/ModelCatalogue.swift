@@ -15,6 +15,11 @@ public struct ModelCatalogue: Sendable {
         line(name) ?? models.first { $0.id == name || $0.aliases.contains(name) }
     }
 
+    /// The model that gave an answer, or else the one that was asked: gateways invent names.
+    public func model(of answer: Message, askedFor name: String) -> Model? {
+        model(answer.model) ?? model(name)
+    }
+
     private func line(_ name: String) -> Model? {
         guard let line = Model.Line(rawValue: name) else { return nil }
         return models.filter { $0.line == line && $0.lifecycle == .active }

@@ -40,7 +40,7 @@ struct SSEParser: Sendable {
                 index += 1
                 continue
             }
-            if byte == 0x0A && skipsLineFeed && index == start && partial.isEmpty {
+            if byte == 0x0A && skipsLineFeed && index == start {
                 skipsLineFeed = false
                 index += 1
                 start = index

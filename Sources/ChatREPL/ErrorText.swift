@@ -9,10 +9,21 @@ package enum ErrorText {
         + "'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)"
 
     package static func unknownModel(_ name: String, _ catalogue: ModelCatalogue) -> String {
-        let guess = catalogue.suggestion(for: name).map { " (did you mean \($0)?)" } ?? ""
-        return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date)\(guess); "
-            + "it is asked all the same, at an unknown price"
+        switch catalogue.hint(for: name) {
+        case .retired(let day, let other):
+            return "the model '\(name)' retired on \(day) and answers no more: use \(other)"
+        case .invented(let other):
+            return "there never was a model '\(name)', its day is made up: use \(other)"
+        case .misspelt(let other):
+            return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date) "
+                + "(did you mean \(other)?); " + askedAllTheSame
+        case nil:
+            return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date); "
+                + askedAllTheSame
+        }
     }
+
+    private static let askedAllTheSame = "it is asked all the same, at an unknown price"
 
     /// The sentence for a failed request.
     ///

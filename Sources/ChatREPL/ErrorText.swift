@@ -50,7 +50,9 @@ package enum ErrorText {
                 "the key may not do this (\(status), \(said)): ask for access, or use another model"
         case .notFound:
             return "the API does not know this (\(status), \(said)): check --model and --base-url"
-        case .badRequest: return "the API refuses the request (\(status), \(said))"
+        case .badRequest:
+            let fix = error.remedy.map { ": " + $0 } ?? ""
+            return "the API refuses the request (\(status), \(said))\(fix)"
         case .rateLimited:
             return "rate limit (\(status), \(said)): \(wait(error) ?? "try again later")"
         case .overloaded:
@@ -136,9 +138,7 @@ package enum ErrorText {
     }
 
     private static func wait(_ error: ClaudeError) -> String? {
-        if error.detail?.hasSuffix("spend_limit_reached") == true {
-            return "the spend limit is reached, it is lifted on the 1st of the month (UTC)"
-        }
+        if let remedy = error.remedy { return remedy }
         guard let seconds = error.retryAfter?.components.seconds, seconds > 0 else { return nil }
         return "try again in \(Numbers.duration(seconds: Int(seconds)))"
     }

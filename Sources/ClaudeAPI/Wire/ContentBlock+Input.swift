@@ -23,7 +23,7 @@ extension ContentBlock {
     ) -> ContentBlock {
         ContentBlock(json: ["type": "document", "source": source.json])
             .with("title", title.map { JSON($0) }).with("context", context.map { JSON($0) })
-            .with("citations", citations ? ["enabled": true] : nil)
+            .with("citations", citations ? ["enabled": true] : .none)
     }
 
     /// A result of a search of your own, to be cited by its source.
@@ -33,7 +33,7 @@ extension ContentBlock {
         ContentBlock(json: [
             "type": "search_result", "source": JSON(source), "title": JSON(title),
             "content": .array(texts.map { Self.text($0).json }),
-        ]).with("citations", citations ? ["enabled": true] : nil)
+        ]).with("citations", citations ? ["enabled": true] : .none)
     }
 
     /// The answer to the `tool_use` block with that id.
@@ -47,12 +47,14 @@ extension ContentBlock {
     public static func toolResult(
         id: String, _ content: [ContentBlock], isError: Bool = false
     ) -> ContentBlock {
-        toolResult(id: id, content: .array(content.map(\.json)), isError: isError)
+        let blocks = content.map(\.json)
+        return toolResult(
+            id: id, content: blocks.isEmpty ? .none : .array(blocks), isError: isError)
     }
 
-    private static func toolResult(id: String, content: JSON, isError: Bool) -> ContentBlock {
-        ContentBlock(json: ["type": "tool_result", "tool_use_id": JSON(id), "content": content])
-            .with("is_error", isError ? true : nil)
+    private static func toolResult(id: String, content: JSON?, isError: Bool) -> ContentBlock {
+        ContentBlock(json: ["type": "tool_result", "tool_use_id": JSON(id)])
+            .with("content", content).with("is_error", isError ? true : .none)
     }
 
     /// A file for code to find in its container.

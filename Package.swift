@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
             name: "ClaudeAPITests",
-            dependencies: ["ClaudeAPI", "FakeClaude", "WireJSON", "TestSupport"]),
+            dependencies: ["ClaudeAPI", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
         .testTarget(name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport"]),

@@ -31,7 +31,7 @@ import Testing
         let configuration = try ClientConfiguration(environment: variables)
         #expect(configuration.baseURL.description == baseURL)
         #expect(configuration.credential == credential)
-        #expect(configuration.version == .june2023)
+        #expect(configuration.version == .v2023_06_01)
         #expect(try Client(environment: variables).configuration.credential == credential)
     }
 
@@ -98,7 +98,7 @@ import Testing
 
     @Test func fieldsOfOnesOwnReplaceOthers() async throws {
         let fields = try await sent { configuration in
-            configuration.version = .october2026
+            configuration.version = .v2026_10_21
             configuration.betas = ["one", "two"]
             configuration.headers = [
                 HTTPField("User-Agent", "mine"), HTTPField("x-a", "1"), HTTPField("X-A", "2"),
@@ -111,6 +111,25 @@ import Testing
                 "anthropic-version: 2026-10-21", "anthropic-beta: one,two,three",
                 "content-type: application/json", "user-agent: mine", "x-a: 2", "x-api-key: other",
             ])
+    }
+
+    @Test func betasOfRequests() async throws {
+        var (one, two) = (MessageRequest.hello, MessageRequest.hello)
+        one.betas = ["b", "c"]
+        two.betas = ["c", "d"]
+        let transport = ScriptedTransport([
+            .json(200, ["input_tokens": 1]), .stream(Wire.hi), .stream(Wire.hi),
+            .json(200, ["id": "b"]),
+        ])
+        let client = Client.scripted(transport) { $0.betas = ["a", "b"] }
+        _ = try await client.countTokens(one)
+        _ = try await client.message(one)
+        _ = try await client.stream(one).message()
+        _ = try await client.batches.create([
+            BatchItem(customID: "1", request: one), BatchItem(customID: "2", request: two),
+        ])
+        let betas = transport.requests.map { HTTPFields($0.fields)["anthropic-beta"] }
+        #expect(betas == ["a,b,c", "a,b,c", "a,b,c", "a,b,c,d"])
     }
 
     @Test func aFieldOfOnesOwnIsASecret() async {

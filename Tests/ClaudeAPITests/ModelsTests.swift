@@ -87,6 +87,33 @@ import Testing
         #expect(error?.type == "not_found_error" && error?.requestID != nil)
     }
 
+    /// Methods and empty bodies that only the network can get wrong.
+    @Test(.timeLimit(.minutes(1))) func whatAServerDoesNotKnow() async throws {
+        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
+        let client = try Client(environment: [
+            "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
+        ])
+        defer { server.stop() }
+        let calls: [() async throws -> Void] = [
+            { _ = try await client.batches.retrieve("msgbatch_none") },
+            { try await client.batches.cancel("msgbatch_none") },
+            { try await client.batches.delete("msgbatch_none") },
+            { try await client.files.delete("file_none") },
+            { _ = try await client.files.content(of: "file_none") },
+        ]
+        for call in calls {
+            let error = await #expect(throws: ClaudeError.self) { try await call() }
+            #expect(error?.code == .notFound && error?.requestID != nil)
+        }
+        #expect(
+            server.requests.map { "\($0.method) \($0.path)" } == [
+                "GET /v1/messages/batches/msgbatch_none",
+                "POST /v1/messages/batches/msgbatch_none/cancel",
+                "DELETE /v1/messages/batches/msgbatch_none", "DELETE /v1/files/file_none",
+                "GET /v1/files/file_none/content",
+            ])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aWholeMessageOfAServer() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try Client(environment: [

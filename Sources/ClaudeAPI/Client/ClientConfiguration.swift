@@ -3,7 +3,7 @@ public struct ClientConfiguration: Sendable {
     public var baseURL: BaseURL
     public var credential: Credential
     /// The value of `anthropic-version`.
-    public var version: APIVersion = .june2023
+    public var version: APIVersion = .v2023_06_01
     /// Values of `anthropic-beta`.
     public var betas: [String] = []
     /// Further header fields; each replaces the field of the same name that would be sent, but for
@@ -61,8 +61,12 @@ public struct ClientConfiguration: Sendable {
     /// The parts of comma-separated lists as one list, each once.
     private static func list(_ values: [String]) -> String {
         var parts: [String] = []
-        for part in values.flatMap({ $0.split(whereSeparator: { ", \t".contains($0) }) })
-        where !parts.contains(String(part)) { parts.append(String(part)) }
+        // A batch has a hundred thousand requests with the same few values.
+        var seen: Set<String> = []
+        for value in values where seen.insert(value).inserted {
+            for part in value.split(whereSeparator: { ", \t".contains($0) })
+            where !parts.contains(String(part)) { parts.append(String(part)) }
+        }
         return parts.joined(separator: ",")
     }
 

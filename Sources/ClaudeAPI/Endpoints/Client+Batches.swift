@@ -20,7 +20,9 @@ extension Client {
         /// `connectionLost`, look for it in the list before you do that yourself.
         public func create(_ items: [BatchItem]) async throws(ClaudeError) -> Response<Batch> {
             let body = try BatchItem.body(of: items)
-            var request = client.configuration.request("POST", Self.path, body: .init(body))
+            // The field belongs to the whole batch, so each request gets the betas of all.
+            var request = client.configuration.request(
+                "POST", Self.path, body: .init(body), betas: items.flatMap(\.request.betas))
             request.timeouts.allowUpload(of: body.count)
             return try await client.value("batch", request, .afterRefusal, read: Batch.init(json:))
         }

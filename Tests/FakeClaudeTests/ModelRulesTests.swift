@@ -108,7 +108,8 @@ import Testing
             #"{"role":"user","content":"a"},{"role":"assistant","content":[\#(document)]},{"role":"user","content":"b"}"#
         #expect(verdict(body(messages: messages), version: "2023-06-01") == "ok")
         #expect(verdict(body(messages: messages), version: "2026-10-21") != "ok")
-        let cited = #"{"role":"user","content":[{"type":"text","text":"a","citations":[{}]}]}"#
+        let cited =
+            #"{"role":"user","content":[{"type":"text","text":"a","citations":[{"type":"char_location","cited_text":"a","document_index":0,"document_title":null,"start_char_index":0,"end_char_index":1}]}]}"#
         #expect(verdict(body(messages: cited), version: "2023-06-01") == "ok")
         #expect(verdict(body(messages: cited), version: "2026-10-21") != "ok")
     }

@@ -45,6 +45,10 @@ package struct Options: Sendable {
             guard let latency = number($1, in: 0...3_600_000) else { return nil }
             $0.configuration.latency = latency
         },
+        Flag(name: "--batch-polls", argument: "N", help: "how often a batch is in progress (1)") {
+            guard let polls = number($1, in: 0...1_000_000) else { return nil }
+            $0.configuration.batchPolls = polls
+        },
         Flag(name: "--log", argument: "FILE", help: "append one JSON line per request") {
             $0.configuration.log = $1
         },

@@ -34,9 +34,8 @@ extension RequestRules {
 
     func hasBeta(_ prefix: String) -> Bool { request.betas.contains { $0.hasPrefix(prefix) } }
 
-    func checkBetas() throws(APIError) {
-        for beta in request.betas.sorted() where !Self.betaFamilies.contains(where: beta.hasPrefix)
-        {
+    static func checkBetas(_ betas: Set<String>) throws(APIError) {
+        for beta in betas.sorted() where !betaFamilies.contains(where: beta.hasPrefix) {
             throw .invalid(
                 "Unexpected value(s) `\(beta)` for the `anthropic-beta` header. Please consult"
                     + " our documentation at docs.claude.com or try again without the header.")

@@ -53,8 +53,8 @@ package enum Citing {
             place["end_page_number"] = 2
         }
         place["document_index"] = JSON(index)
-        place["document_title"] = document["title"] ?? nil
-        place["file_id"] = source?["file_id"] ?? nil
+        place["document_title"] = document["title"] ?? .null
+        place["file_id"] = source?["file_id"] ?? .null
         return cited(place)
     }
 

@@ -5,6 +5,13 @@ package struct Multipart: Sendable, Hashable {
         package var filename: String?
         package var type: String?
         package var body: [UInt8]
+
+        package init(name: String, filename: String?, type: String?, body: [UInt8]) {
+            self.name = name
+            self.filename = filename
+            self.type = type
+            self.body = body
+        }
     }
 
     package private(set) var parts: [Part] = []

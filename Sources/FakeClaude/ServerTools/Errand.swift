@@ -86,9 +86,11 @@ extension Question {
     }
 
     fileprivate var searchedFor: String {
-        let said = rest(after: "search", skipping: ["the", "web", "for"])
-        let kept = said.split(separator: " ").filter { !["pause_turn", "times"].contains($0) }
-        return kept.isEmpty ? text : kept.joined(separator: " ")
+        var said = rest(after: "search", skipping: ["the", "web"]).split(separator: " ")
+            .filter { $0 != "pause_turn" }
+        if said.count > 2, said[1] == "times" { said.removeFirst(2) }
+        if said.first == "for" { said.removeFirst() }
+        return said.isEmpty ? text : said.joined(separator: " ")
     }
 
     fileprivate var address: String {

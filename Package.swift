@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
-            name: "ClaudeAPITests", dependencies: ["ClaudeAPI", "WireJSON", "TestSupport"]),
+            name: "ClaudeAPITests",
+            dependencies: ["ClaudeAPI", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
         .testTarget(name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport"]),

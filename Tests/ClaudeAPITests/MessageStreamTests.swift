@@ -131,7 +131,7 @@ import Testing
         }
         let request = MessageRequest(
             model: "m", maxTokens: 100, messages: [.user("é\"\n")], system: [.text("sys")],
-            thinking: .adaptive(summarized: true), cacheControl: .oneHour,
+            thinking: .adaptive(display: .summarized), cacheControl: .oneHour,
             extra: JSONObject([.init(name: "temperature", value: 1)]))
         _ = await client.stream(request).read()
         let sent = try #require(transport.requests.first)

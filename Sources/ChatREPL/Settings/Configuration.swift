@@ -42,7 +42,9 @@ package struct Configuration: Sendable {
         if settings.model == nil {
             notes.append(ErrorText.unknownModel(settings.modelName, settings.catalogue))
         }
-        if case .deprecated(let day) = settings.model?.lifecycle {
+        if let model = settings.model, model.lifecycle == .deprecated,
+            case .on(let day) = model.retirement
+        {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
     }

@@ -94,8 +94,11 @@ struct BlockBuilder: Sendable {
         return ContentBlock(json: json)
     }
 
-    /// The input is not a JSON object: `max_tokens` may cut it anywhere.
-    var hasBrokenInput: Bool { !partialJSON.isEmpty && parsedInput == nil }
+    /// The input, when it is not a JSON object.
+    var brokenInput: BrokenInput? {
+        guard !partialJSON.isEmpty, parsedInput == nil else { return nil }
+        return BrokenInput(id: start.json["id"]?.stringValue ?? "", text: partialJSON)
+    }
 
     /// A call without arguments streams one empty piece and nothing else.
     private var input: JSON { parsedInput ?? start.json["input"] ?? [:] }

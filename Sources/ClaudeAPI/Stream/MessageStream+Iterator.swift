@@ -14,6 +14,9 @@ extension MessageStream {
         private var hasStarted = false
         private var retriesMade = 0
         private var waited: Duration = .zero
+        /// Whether the events are also kept as they came.
+        var keepsRaw = false
+        private var raw: [ServerSentEvent] = []
 
         init(stream: MessageStream, progress: Progress) {
             self.stream = stream
@@ -57,6 +60,12 @@ extension MessageStream {
             }
         }
 
+        /// The events as they came since the last call.
+        mutating func takeRaw() -> [ServerSentEvent] {
+            defer { raw = [] }
+            return raw
+        }
+
         /// Receives the next piece and makes events of it.
         ///
         /// Events before a bad one are still given out; its error comes after them.
@@ -73,7 +82,9 @@ extension MessageStream {
             defer { pending = events[...] }
             do {
                 for event in try parser.push(bytes) {
-                    guard let event = try progress.fold(StreamEvent(event)) else { continue }
+                    let typed = try StreamEvent(event)
+                    if keepsRaw { raw.append(event) }
+                    guard let event = try progress.fold(typed) else { continue }
                     events.append(event)
                     if case .messageStop = event { body?.expectEnd() }
                 }
@@ -107,9 +118,12 @@ extension MessageStream {
             else {
                 throw .malformed("the answer is no message")
             }
-            let events = StreamEvent.events(of: message)
-            for event in events { _ = try progress.fold(event) }
-            pending = events[...]
+            for json in Self.events(of: message) {
+                let event = try StreamEvent(type: json["type"]?.stringValue ?? "", json)
+                _ = try progress.fold(event)
+                pending.append(event)
+                if keepsRaw { raw.append(ServerSentEvent(json)) }
+            }
             isOver = true
             try checkComplete()
         }
@@ -156,6 +170,7 @@ extension MessageStream {
             }
             isOver = false
             parser = SSEParser()
+            raw = []
             progress.accumulator.withLock { $0 = MessageAccumulator() }
             progress.requestID.withLock { $0 = nil }
         }
@@ -171,17 +186,25 @@ extension MessageStream {
 @available(*, unavailable)
 extension MessageStream.Iterator: Sendable {}
 
-extension StreamEvent {
+extension MessageStream.Iterator {
     /// The events that would have streamed this message.
-    static func events(of message: Message) -> [StreamEvent] {
-        var start = message
-        start.content = []
-        start.envelope["stop_reason"] = nil
-        var events = [StreamEvent.messageStart(start)]
+    private static func events(of message: Message) -> [JSON] {
+        var start = message.envelope
+        for name in ["stop_reason", "stop_sequence"] { start[name] = nil }
+        start["content"] = []
+        start["usage"] = message.usage.json
+        var events: [JSON] = [["type": "message_start", "message": start]]
         for (index, block) in message.content.enumerated() {
-            events += [.blockStart(index: index, block: block), .blockStop(index: index)]
+            events.append([
+                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
+            ])
+            events.append(["type": "content_block_stop", "index": JSON(index)])
         }
-        let reason = message.envelope["stop_reason"] ?? .null
-        return events + [.messageDelta(["delta": ["stop_reason": reason]]), .messageStop]
+        var delta: JSON = [:]
+        for name in ["stop_reason", "stop_sequence"] {
+            delta[name] = message.envelope[name] ?? .null
+        }
+        events.append(["type": "message_delta", "delta": delta, "usage": message.usage.json])
+        return events + [["type": "message_stop"]]
     }
 }

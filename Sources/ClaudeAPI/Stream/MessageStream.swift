@@ -3,8 +3,11 @@ internal import Synchronization
 /// An answer as it arrives: an asynchronous sequence of events that is read once.
 ///
 /// Reading drives it: the request goes out with the first `next()`, and what is not read is not
-/// received. A second reader gets no events and sends nothing. It ends without an error only when the answer is complete; a stream that was cut
-/// throws, and `partialMessage` has what came.
+/// received. A second reader gets no events and sends nothing. It ends without an error only when
+/// the answer is complete; a stream that was cut throws, and `partialMessage` has what came.
+///
+/// A request is sent again only before any content block has begun; `messageStart` then comes
+/// once more, and what came before it no longer counts.
 public struct MessageStream: AsyncSequence, Sendable {
     public typealias Element = StreamEvent
     public typealias Failure = ClaudeError
@@ -28,8 +31,8 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// The usage known so far.
     public var usage: Usage { progress.accumulator.withLock { $0.usage } }
 
-    /// Indices of the tool calls whose input is not valid JSON; they must not be run.
-    public var brokenInputs: [Int] { progress.accumulator.withLock { $0.brokenInputs } }
+    /// The tool calls whose input is no JSON object; they must not be run.
+    public var brokenInputs: [BrokenInput] { progress.accumulator.withLock { $0.brokenInputs } }
 
     /// Whether the server said that the answer is over; some proxies cut that off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
@@ -48,6 +51,12 @@ public struct MessageStream: AsyncSequence, Sendable {
 
     /// Only the text, piece by piece, joined as in `Message.text`.
     public var text: TextPieces { TextPieces(stream: self) }
+
+    /// The events as the server sent them, for another client.
+    public var rawEvents: RawEvents { RawEvents(stream: self) }
+
+    /// A content block has begun, so the request will not be sent again.
+    var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
 
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
 

@@ -47,7 +47,11 @@ extension StreamEvent {
         }
         // The type inside decides: servers that speak this protocol do not all name the event.
         let type = json["type"]?.stringValue ?? event.name
-        switch event.name == "error" ? "error" : type {
+        try self.init(type: event.name == "error" ? "error" : type, json)
+    }
+
+    init(type: String, _ json: JSON) throws(ClaudeError) {
+        switch type {
         case "message_start":
             guard let message = json["message"].flatMap(Message.init(json:)) else {
                 throw .malformed("message_start without a message")

@@ -100,6 +100,31 @@ import WireJSON
         #expect(found == (message == "ok" ? "ok" : "400 invalid_request_error: " + message))
     }
 
+    @Test func userTextHasNoCitationsSinceTheNewerVersion() {
+        let place =
+            #"{"type":"char_location","cited_text":"a","document_index":0,"document_title":null,"start_char_index":0,"end_char_index":1}"#
+        func text(_ citations: String) -> String {
+            #"{"type":"text","text":"a","citations":[\#(citations)]}"#
+        }
+        func result(_ citations: String) -> String {
+            #"{"type":"search_result","source":"s","title":"t","content":[\#(text(citations))]}"#
+        }
+        func said(_ citations: String) -> String {
+            #"{"role":"user","content":"a"},{"role":"assistant","content":[\#(text(citations))]},{"role":"user","content":"b"}"#
+        }
+        let users = [text(place), result(place)].map { #"{"role":"user","content":[\#($0)]}"# }
+        for messages in users {
+            #expect(verdict(body(messages: messages), version: "2023-06-01") == "ok")
+            #expect(
+                verdict(body(messages: messages), version: "2026-10-21")
+                    .hasSuffix("citations: not allowed in `user` messages"))
+        }
+        let none = #"{"role":"user","content":[\#(text("")),\#(result(""))]}"#
+        for messages in [none, said(place)] {
+            #expect(verdict(body(messages: messages), version: "2026-10-21") == "ok")
+        }
+    }
+
     /// What is cited comes before the words of a search and behind those of a document.
     @Test func citationsInAStream() throws {
         let fake = try FakeServer()

@@ -84,4 +84,24 @@ import Testing
         let found = verdict(body(model, messages: #"{"role":"user","content":[\#(images)]}"#))
         #expect((found == "ok") == accepted)
     }
+
+    /// A PNG as far as its size.
+    private static func image(_ width: Int, _ height: Int) -> String {
+        func bytes(_ number: Int) -> [UInt8] { [0, 0, UInt8(number / 256), UInt8(number % 256)] }
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82]
+        let data = Base64.encode(png + bytes(width) + bytes(height))
+        return
+            #"{"type":"image","source":{"type":"base64","media_type":"image/png","data":"\#(data)"}}"#
+    }
+
+    @Test(arguments: [
+        (1, 8000, 8000, true), (1, 8001, 10, false), (20, 2001, 10, true), (21, 2000, 10, true),
+        (21, 10, 2001, false),
+    ])
+    func sizes(_ count: Int, _ width: Int, _ height: Int, _ accepted: Bool) {
+        let images = Array(repeating: Self.image(width, height), count: count)
+        let content = images.joined(separator: ",")
+        let found = verdict(body(messages: #"{"role":"user","content":[\#(content)]}"#))
+        #expect((found == "ok") == accepted, "\(found)")
+    }
 }

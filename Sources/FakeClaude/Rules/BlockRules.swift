@@ -20,12 +20,7 @@ extension RequestRules {
     ]
 
     func checkBlocks() throws(APIError) {
-        let images = request.messages.flatMap(\.blocks)
-            .flatMap { [$0] + ($0["content"]?.arrayValue ?? []) }.count { $0.type == "image" }
-        let limit = model.context > 200_000 ? 600 : 100
-        guard images <= limit else {
-            throw .invalid("messages: too many images: \(images) > \(limit) maximum")
-        }
+        try checkImages()
         for (messagePlace, message) in request.messages.enumerated() {
             for (place, block) in message.blocks.enumerated() {
                 try check(

@@ -65,9 +65,10 @@ extension RequestRules {
         guard tokens >= 0 else {
             throw .invalid("max_tokens: Input should be greater than or equal to 0")
         }
-        guard tokens <= model.maximumOutput else {
+        let limit = hasBeta("output-300k-") ? model.extendedOutput : model.maximumOutput
+        guard tokens <= limit else {
             throw .invalid(
-                "max_tokens: \(tokens) > \(model.maximumOutput), which is the maximum allowed"
+                "max_tokens: \(tokens) > \(limit), which is the maximum allowed"
                     + " number of output tokens for \(model.id)")
         }
         try checkStopSequences()

@@ -31,6 +31,12 @@ package struct Model: Sendable, Hashable {
     package enum Sampling: Sendable { case accepted, acceptedWithoutThinking, refused }
     package enum FastMode: Sendable { case refused, ignored, supported }
 
+    /// What the beta for long outputs raises the limit to: not at Fable and Mythos, nor before 4.6.
+    package var extendedOutput: Int {
+        let isRaised = context == 1_000_000 && ["opus", "sonnet", "haiku"].contains(line)
+        return isRaised ? 300_000 : maximumOutput
+    }
+
     package static let everyEffort = ["low", "medium", "high", "xhigh", "max"]
 
     /// That many raw tokens as this model's tokenizer counts them.

@@ -2,6 +2,25 @@ import WireJSON
 
 /// Blocks that carry something to be read: images, documents, search results, uploads.
 extension RequestRules {
+    /// How many images there are and how large they may be then, history and tool results included.
+    func checkImages() throws(APIError) {
+        let images = request.messages.flatMap(\.blocks)
+            .flatMap { [$0] + ($0["content"]?.arrayValue ?? []) }.filter { $0.type == "image" }
+        let limit = model.context > 200_000 ? 600 : 100
+        guard images.count <= limit else {
+            throw .invalid("messages: too many images: \(images.count) > \(limit) maximum")
+        }
+        let longest = images.count > 20 ? 2000 : 8000
+        for image in images {
+            guard let (width, height) = BlockTokens.size(ofImage: image["source"]) else { continue }
+            guard max(width, height) <= longest else {
+                throw .invalid(
+                    "messages: image dimensions \(width)x\(height) exceed the maximum of"
+                        + " \(longest) pixels for \(images.count) images")
+            }
+        }
+    }
+
     func checkImage(_ block: JSON, at place: String) throws(APIError) {
         let spot = "\(place).image"
         try requireOnly(

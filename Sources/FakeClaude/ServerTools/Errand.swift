@@ -47,10 +47,10 @@ struct Errand: Sendable {
             let search = one(name, ["query": JSON(question.searchedFor)])
             return (1...question.times).flatMap { _ in search }
         case "web_fetch":
-            guard isForced || question.mentions("fetch") else { return [] }
+            guard isForced || question.says("fetch") else { return [] }
             return one(name, ["url": JSON(question.address)])
         case "code_execution":
-            guard isForced || question.mentions("run") else { return [] }
+            guard isForced || question.says("run") else { return [] }
             let code = question.rest(after: "run", skipping: ["code", "the"])
             return tool.type == "code_execution_20250522"
                 ? one(name, ["code": JSON(code)])
@@ -78,6 +78,8 @@ struct Errand: Sendable {
 }
 
 extension Question {
+    fileprivate func says(_ word: String) -> Bool { words.contains { $0.lowercased() == word } }
+
     /// The words behind one of them, without those that only lead on.
     func rest(after word: String, skipping fillers: Set<String>) -> String {
         guard let place = words.firstIndex(where: { $0.lowercased() == word }) else { return text }

@@ -12,8 +12,7 @@ extension MessageStream {
         private var failure: ClaudeError?
         private var isOver = false
         private var hasStarted = false
-        private var retriesMade = 0
-        private var waited: Duration = .zero
+        private var attempts: Attempts
         /// Whether the events are also kept as they came.
         var keepsRaw = false
         private var raw: [ServerSentEvent] = []
@@ -21,6 +20,7 @@ extension MessageStream {
         init(stream: MessageStream, progress: Progress) {
             self.stream = stream
             self.progress = progress
+            attempts = Attempts(policy: stream.client.configuration.retry)
         }
 
         public mutating func next() async throws(ClaudeError) -> StreamEvent? {
@@ -97,22 +97,24 @@ extension MessageStream {
 
         private mutating func open() async throws(ClaudeError) -> any HTTPBody {
             let response = try await stream.client.send(stream.request)
-            let requestID = response.fields["request-id"].map(stream.client.redact(_:))
-            progress.requestID.withLock { $0 = requestID }
-            let type = response.fields["content-type"]?.lowercased() ?? ""
-            if type.hasPrefix("application/json") {
-                try await takeWhole(response)
-            } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
-                // A web page, most likely. Stranger types are read: gateways invent them.
-                throw ClaudeError(.notAPI, type)
-            }
+            let head = stream.client.head(of: response)
+            progress.head.withLock { $0 = head }
+            try response.refuseWebPage()
+            if response.contentType.hasPrefix("application/json") { try await takeWhole(response) }
             return response.body
         }
 
         /// A server that does not stream answers with the whole message at once.
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
-            let bytes = try await response.wholeBody(
-                limit: MessageAccumulator.maximumAnswerBytes, redactingWith: stream.client)
+            let bytes: [UInt8]
+            do throws(ClaudeError) {
+                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumAnswerBytes)
+            } catch {
+                // It is made before it is sent, and has been billed.
+                var error = error
+                error.shouldRetry = false
+                throw error
+            }
             guard let json = try? JSON(parsing: bytes), json["content"]?.arrayValue != nil,
                 let message = Message(json: json)
             else {
@@ -154,31 +156,14 @@ extension MessageStream {
             isOver = true
             body?.cancel()
             body = nil
-            let policy = stream.client.configuration.retry
-            guard !progress.accumulator.withLock({ $0.hasBegunContent }),
-                let wait = policy.wait(
-                    after: error, retriesMade: retriesMade, waited: waited,
-                    random: stream.client.surroundings.random())
-            else { throw identified(error) }
-            retriesMade += 1
-            waited += wait
-            stream.onRetry(RetryNotice(error: error, wait: wait, attempt: retriesMade + 1))
-            do {
-                try await stream.client.surroundings.sleep(wait)
-            } catch {
-                throw ClaudeError(.cancelled, "cancelled while waiting")
-            }
+            let error = error.identified(by: stream.requestID)
+            guard !progress.accumulator.withLock({ $0.hasBegunContent }) else { throw error }
+            try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false
             parser = SSEParser()
             raw = []
             progress.accumulator.withLock { $0 = MessageAccumulator() }
-            progress.requestID.withLock { $0 = nil }
-        }
-
-        private func identified(_ error: ClaudeError) -> ClaudeError {
-            var error = error
-            error.requestID = error.requestID ?? progress.requestID.withLock { $0 }
-            return error
+            progress.head.withLock { $0 = nil }
         }
     }
 }

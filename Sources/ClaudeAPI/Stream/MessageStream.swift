@@ -14,15 +14,11 @@ public struct MessageStream: AsyncSequence, Sendable {
 
     let client: Client
     let request: HTTPRequest
-    let onRetry: @Sendable (RetryNotice) -> Void
     let progress = Progress()
 
-    init(
-        client: Client, request: HTTPRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void
-    ) {
+    init(client: Client, request: HTTPRequest) {
         self.client = client
         self.request = request
-        self.onRetry = onRetry
     }
 
     /// What has come so far, also after a failure.
@@ -37,8 +33,11 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// Whether the server said that the answer is over; some proxies cut that off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 
+    /// The head of the response that is being read; `nil` before there is one.
+    public var head: ResponseHead? { progress.head.withLock { $0 } }
+
     /// The `request-id` of the response that is being read.
-    public var requestID: String? { progress.requestID.withLock { $0 } }
+    public var requestID: String? { head?.requestID }
 
     /// Reads to the end, unless that was done, and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
@@ -63,7 +62,7 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// Shared by the copies of one stream.
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
-        let requestID = Mutex<String?>(nil)
+        let head = Mutex<ResponseHead?>(nil)
         private let isTaken = Mutex(false)
 
         /// True for the first reader; what a second one asked for would be billed again.

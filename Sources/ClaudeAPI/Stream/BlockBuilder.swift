@@ -1,12 +1,19 @@
 /// A content block while its deltas arrive.
 struct BlockBuilder: Sendable {
+    /// As much as the data of one event may have.
+    private static let maximumInputBytes = 8 * 1024 * 1024
+
     let index: Int
     let start: ContentBlock
     private let kind: Kind
     private(set) var isOpen = true
     private var appended = ""
     private var signature: String?
+    /// The text of a call's input, until it is whole.
     private var partialJSON = ""
+    /// The input of a call that has ended; `nil` when none came or it is broken.
+    private(set) var input: JSON?
+    private var inputIsBroken = false
     private var citations: [JSON] = []
     private var replaced = JSONObject()
 
@@ -73,9 +80,18 @@ struct BlockBuilder: Sendable {
         return true
     }
 
+    var replacedMembers: Int { replaced.members.count }
+
     mutating func stop() throws(ClaudeError) {
         guard isOpen else { throw .malformed("block \(index) ended twice") }
         isOpen = false
+        guard !partialJSON.isEmpty else { return }
+        // Read once and only when it is whole: a server may send megabytes of it.
+        let isShort = partialJSON.utf8.count <= Self.maximumInputBytes
+        input = isShort ? try? JSON(untrusted: partialJSON.utf8) : nil
+        if input?.objectValue == nil { input = nil }
+        inputIsBroken = input == nil
+        partialJSON = ""
     }
 
     /// The block as far as it came; one that got no deltas is the one that started.
@@ -86,7 +102,8 @@ struct BlockBuilder: Sendable {
             json[member] = JSON((json[member]?.stringValue ?? "") + appended)
         }
         if let signature { json["signature"] = JSON(signature) }
-        if kind == .call { json["input"] = input }
+        // A call without arguments streams one empty piece and nothing else.
+        if kind == .call { json["input"] = input ?? json["input"] ?? [:] }
         if !citations.isEmpty {
             json["citations"] = .array((json["citations"]?.arrayValue ?? []) + citations)
         }
@@ -95,15 +112,5 @@ struct BlockBuilder: Sendable {
     }
 
     /// The input is not a JSON object: `max_tokens` may cut it anywhere.
-    var hasBrokenInput: Bool { !partialJSON.isEmpty && parsedInput == nil }
-
-    /// A call without arguments streams one empty piece and nothing else.
-    private var input: JSON { parsedInput ?? start.json["input"] ?? [:] }
-
-    private var parsedInput: JSON? {
-        guard let json = try? JSON(parsing: partialJSON), json.objectValue != nil else {
-            return nil
-        }
-        return json
-    }
+    var hasBrokenInput: Bool { inputIsBroken || !partialJSON.isEmpty }
 }

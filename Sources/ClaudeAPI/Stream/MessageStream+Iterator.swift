@@ -101,10 +101,14 @@ extension MessageStream {
         /// A server that does not stream answers with the whole message at once.
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
             let bytes = try await response.wholeBody(
-                limit: MessageAccumulator.maximumAnswerBytes, redactingWith: stream.client)
-            guard let json = try? JSON(parsing: bytes), json["content"]?.arrayValue != nil,
-                let message = Message(json: json)
-            else {
+                limit: MessageAccumulator.maximumWholeBytes, redactingWith: stream.client)
+            let json: JSON
+            do {
+                json = try JSON(untrusted: bytes)
+            } catch {
+                throw ClaudeError(error, in: "the answer")
+            }
+            guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
                 throw .malformed("the answer is no message")
             }
             let events = StreamEvent.events(of: message)

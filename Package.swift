@@ -50,7 +50,9 @@ let package = Package(
         .testTarget(name: "HouseRulesTests"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["claude-chat", "fake-claude", "FakeClaude", "WireJSON", "TestSupport"]),
+            dependencies: [
+                "claude-chat", "examples", "fake-claude", "FakeClaude", "WireJSON", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

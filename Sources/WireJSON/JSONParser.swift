@@ -7,6 +7,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case controlInString = "raw control character in a string"
         case badNumber = "bad number"
         case tooDeep = "nested too deeply"
+        case tooManyValues = "too many values"
         case trailingBytes = "bytes after the value"
     }
 
@@ -20,17 +21,24 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 extension JSON {
     /// Reads one JSON text (RFC 8259), in linear time, to a depth of at most `maximumDepth`.
     ///
+    /// A value takes some fifty times the memory of the shortest text for it, so whoever reads
+    /// what strangers send should set `maximumValues`.
+    ///
     /// Invalid UTF-8 and lone surrogates inside strings become U+FFFD: one bad escape must not
     /// cost the rest of the event, and what is stored must be valid when it is sent again.
     public init(
-        parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128
+        parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128, maximumValues: Int = .max
     ) throws(JSONError) {
-        var parser = JSONParser(bytes: Array(bytes), maximumDepth: maximumDepth)
+        var parser = JSONParser(
+            bytes: Array(bytes), maximumDepth: maximumDepth, valuesLeft: maximumValues)
         self = try parser.document()
     }
 
-    public init(parsing text: String, maximumDepth: Int = 128) throws(JSONError) {
-        try self.init(parsing: text.utf8, maximumDepth: maximumDepth)
+    public init(
+        parsing text: String, maximumDepth: Int = 128, maximumValues: Int = .max
+    ) throws(JSONError) {
+        try self.init(
+            parsing: text.utf8, maximumDepth: maximumDepth, maximumValues: maximumValues)
     }
 }
 
@@ -40,10 +48,12 @@ struct JSONParser {
     let maximumDepth: Int
     var index = 0
     private var depth = 0
+    private var valuesLeft: Int
 
-    init(bytes: [UInt8], maximumDepth: Int) {
+    init(bytes: [UInt8], maximumDepth: Int, valuesLeft: Int) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
+        self.valuesLeft = valuesLeft
     }
 
     mutating func document() throws(JSONError) -> JSON {
@@ -71,6 +81,8 @@ struct JSONParser {
 
     private mutating func value() throws(JSONError) -> JSON {
         skipSpace()
+        guard valuesLeft > 0 else { throw error(.tooManyValues) }
+        valuesLeft -= 1
         switch current {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()

@@ -18,7 +18,8 @@ struct Weather: Tool {
 /// The model calls tools until it can answer.
 func toolLoop(_ client: Client) async throws {
     let request = MessageRequest(
-        model: "claude-sonnet-5-5", maxTokens: 1024, "What is the weather in Bern?")
+        model: "claude-sonnet-5-5", maxTokens: 1024,
+        "Please use get_weather: what is the weather in Bern?")
     for try await element in client.run(request, tools: [Weather()], turnCap: 5) {
         switch element {
         case .event: break  // Deltas of the answer that is arriving.

@@ -33,7 +33,7 @@ extension Client {
         try await exchange(request, repetition) { response throws(ClaudeError) in
             try response.refuseWebPage()
             let body = try await response.wholeBody(limit: Self.maximumBody)
-            guard let value = (try? JSON(parsing: body)).flatMap(read) else {
+            guard let value = (try? JSON(untrusted: body)).flatMap(read) else {
                 throw .malformed("the answer is no \(what)")
             }
             return value

@@ -143,7 +143,7 @@ public struct BatchResults: AsyncSequence, Sendable {
         private mutating func result(of line: [UInt8]) throws(ClaudeError) -> BatchResult? {
             guard line.contains(where: { $0 != 0x0D && $0 != 0x20 }) else { return nil }
             guard
-                let json = try? JSON(parsing: line),
+                let json = try? JSON(untrusted: line),
                 let result = BatchResult(json: json, redactingWith: results.client)
             else { throw .malformed("line \(seen.count + 1) is no result of a batch") }
             guard seen.insert(result.customID).inserted else {

@@ -17,12 +17,15 @@ public struct MessageAccumulator: Sendable {
     /// The most bytes of text, thinking and tool input an answer may have.
     public static let maximumAnswerBytes = 64 * 1024 * 1024
 
+    /// The most bytes of a message that comes whole; it is held several times while it is read.
+    static let maximumWholeBytes = 16 * 1024 * 1024
+
     private var start: Message?
     private var blocks: [BlockBuilder] = []
     /// Members of `message_delta` events, the later over the earlier.
     private var changes = JSONObject()
     private var answerBytes = 0
-    /// What is kept beside text, thinking and tool input.
+    /// The memory of what is kept beside text, thinking and the text of tool input.
     private var otherBytes = 0
     /// Another message began behind the end of the first.
     private var isContinued = false
@@ -88,9 +91,11 @@ public struct MessageAccumulator: Sendable {
             try count(delta)
             let place = try place(of: index, for: "a delta")
             try blocks[place].apply(delta)
+            try limit(blocks[place].replacedMembers)
         case .blockStop(let index):
             let place = try place(of: index, for: "an end")
             try blocks[place].stop()
+            if let input = blocks[place].input { try count(input) }
         case .messageDelta(let json): try change(json)
         case .messageStop: sawMessageStop = true
         case .ping, .unknown: break
@@ -189,12 +194,14 @@ public struct MessageAccumulator: Sendable {
             answerBytes += text.utf8.count
             try checkLength()
         case .citation(let json), .unknown(_, let json): try count(json)
-        case .replacement(let members): try count(.object(members))
+        case .replacement(let members):
+            try limit(members.members.count)
+            try count(.object(members))
         }
     }
 
     private mutating func count(_ json: JSON) throws(ClaudeError) {
-        otherBytes += json.bytes.count
+        otherBytes += json.footprint
         try checkLength()
     }
 

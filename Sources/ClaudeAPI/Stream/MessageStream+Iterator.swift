@@ -108,16 +108,20 @@ extension MessageStream {
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
             let bytes: [UInt8]
             do throws(ClaudeError) {
-                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumAnswerBytes)
+                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumWholeBytes)
             } catch {
                 // It is made before it is sent, and has been billed.
                 var error = error
                 error.shouldRetry = false
                 throw error
             }
-            guard let json = try? JSON(parsing: bytes), json["content"]?.arrayValue != nil,
-                let message = Message(json: json)
-            else {
+            let json: JSON
+            do {
+                json = try JSON(untrusted: bytes)
+            } catch {
+                throw ClaudeError(error, in: "the answer")
+            }
+            guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
                 throw .malformed("the answer is no message")
             }
             for json in Self.events(of: message) {

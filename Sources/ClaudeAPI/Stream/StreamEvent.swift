@@ -38,12 +38,12 @@ extension StreamEvent {
         }
         let json: JSON
         do {
-            json = try JSON(parsing: event.data)
+            json = try JSON(untrusted: event.data)
         } catch {
             if event.name == "error" {
                 throw ClaudeError(inStream: JSON(String(decoding: event.data, as: UTF8.self)))
             }
-            throw .malformed("the data of event '\(event.name)' is not JSON: \(error)")
+            throw ClaudeError(error, in: "the data of event '\(event.name)'")
         }
         // The type inside decides: servers that speak this protocol do not all name the event.
         let type = json["type"]?.stringValue ?? event.name
@@ -95,6 +95,11 @@ extension StreamEvent.Delta {
 }
 
 extension JSON {
+    /// Reads what a server sent; no answer has a hundredth of the values that it may have.
+    init(untrusted bytes: some Sequence<UInt8>) throws(JSONError) {
+        try self.init(parsing: bytes, maximumValues: 250_000)
+    }
+
     fileprivate func member(_ name: String, of type: String) throws(ClaudeError) -> String {
         guard let value = self[name]?.stringValue else {
             throw .malformed("\(type) without '\(name)'")
@@ -107,5 +112,15 @@ extension JSON {
             (0..<MessageAccumulator.maximumBlocks).contains(index)
         else { throw .malformed("content block index \(self["index"] ?? .null)") }
         return index
+    }
+}
+
+extension ClaudeError {
+    /// What was to be JSON and is not, or breaks a limit.
+    init(_ error: JSONError, in what: String) {
+        switch error.reason {
+        case .tooDeep, .tooManyValues: self.init(.tooLarge, "\(what): \(error)")
+        default: self.init(.malformed, "\(what) is not JSON: \(error)")
+        }
     }
 }

@@ -107,6 +107,15 @@ import WireJSON
         #expect(try ask("file_none", fake) == 404)
     }
 
+    @Test(arguments: [
+        ("a; b.txt", "a; b.txt"), ("a%22b.txt", "a\"b.txt"), ("C:\\dir\\a.txt", "a.txt"),
+        ("ä=ö.txt", "ä=ö.txt"), ("", "unnamed"), ("dir/", "dir"),
+    ])
+    func names(_ sent: String, _ kept: String) throws {
+        let fake = try FakeServer()
+        #expect(try upload(Self.file(sent), to: fake).json["filename"]?.stringValue == kept)
+    }
+
     @Test func partsAreTakenApartByteForByte() throws {
         let binary: [UInt8] = [0, 13, 10, 45, 45, 89, 13, 10, 255]
         let head = "--X\r\nContent-Disposition: form-data; name=file; filename=\"b.bin\"\r\n\r\n"

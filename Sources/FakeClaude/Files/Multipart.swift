@@ -53,13 +53,25 @@ package struct Multipart: Sendable, Hashable {
             type: headers["content-type"], body: Array(bytes[gap.upperBound...]))
     }
 
-    /// `NAME=value` or `NAME="value"` behind a semicolon.
+    /// `NAME=value` or `NAME="value"` behind a semicolon, which a quoted value may hold too.
     private static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
+        var isQuoted = false
+        let pieces = header.split { character in
+            if character == "\"" { isQuoted.toggle() }
+            return character == ";" && !isQuoted
+        }
+        for piece in pieces.dropFirst() {
             let sides = piece.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
             guard sides.count == 2, sides[0].lowercased() == name else { continue }
-            return String(sides[1].filter { $0 != "\"" })
+            return unescaped(String(sides[1].filter { $0 != "\"" }))
         }
         return nil
+    }
+
+    /// Undoes the three escapes that forms know (HTML, multipart form data).
+    private static func unescaped(_ text: String) -> String {
+        [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")].reduce(text) {
+            $0.replacing($1.0, with: $1.1)
+        }
     }
 }

@@ -48,7 +48,7 @@ import Testing
             answer:\u{20}
             runs get_weather {"city":"sample"}
             gave Sunny in sample, 21 degrees.
-            answer: X
+            answer: The tool said: Sunny in sample, 21 degrees.
             answered after 2 requests
             """
         ),

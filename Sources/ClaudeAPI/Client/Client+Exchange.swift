@@ -28,11 +28,11 @@ extension Client {
     /// Where nothing can be made of it, it is malformed: no `what`.
     func value<Value: Sendable>(
         _ what: String, _ request: HTTPRequest, _ repetition: Repetition = .free,
-        read: (JSON) -> Value?
+        limit: Int = Self.maximumBody, read: (JSON) -> Value?
     ) async throws(ClaudeError) -> Response<Value> {
         try await exchange(request, repetition) { response throws(ClaudeError) in
             try response.refuseWebPage()
-            let body = try await response.wholeBody(limit: Self.maximumBody)
+            let body = try await response.wholeBody(limit: limit)
             guard let value = (try? JSON(untrusted: body)).flatMap(read) else {
                 throw .malformed("the answer is no \(what)")
             }

@@ -23,7 +23,7 @@ extension Client {
         let request = configuration.request(
             "POST", "/v1/messages/count_tokens", body: .init(request.countingJSON),
             betas: request.betas)
-        return try await value("count of tokens", request) { json in
+        return try await value("count of tokens", request, limit: 1 << 20) { json in
             json["input_tokens"]?.intValue.flatMap { $0 >= 0 ? $0 : nil }
         }
     }

@@ -124,8 +124,7 @@ extension MessageStream {
             guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
                 throw .malformed("the answer is no message")
             }
-            for json in Self.events(of: message) {
-                let event = try StreamEvent(type: json["type"]?.stringValue ?? "", json)
+            for (event, json) in Self.events(of: message) {
                 _ = try progress.fold(event)
                 pending.append(event)
                 if keepsRaw { raw.append(ServerSentEvent(json)) }
@@ -176,24 +175,27 @@ extension MessageStream {
 extension MessageStream.Iterator: Sendable {}
 
 extension MessageStream.Iterator {
-    /// The events that would have streamed this message.
-    private static func events(of message: Message) -> [JSON] {
-        var start = message.envelope
-        for name in ["stop_reason", "stop_sequence"] { start[name] = nil }
-        start["content"] = []
-        start["usage"] = message.usage.json
-        var events: [JSON] = [["type": "message_start", "message": start]]
-        for (index, block) in message.content.enumerated() {
-            events.append([
-                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
-            ])
-            events.append(["type": "content_block_stop", "index": JSON(index)])
-        }
+    /// The events that would have streamed this message, and how they would have been sent.
+    private static func events(of message: Message) -> [(StreamEvent, JSON)] {
+        var start = message
+        start.content = []
         var delta: JSON = [:]
         for name in ["stop_reason", "stop_sequence"] {
+            start.envelope[name] = nil
             delta[name] = message.envelope[name] ?? .null
         }
-        events.append(["type": "message_delta", "delta": delta, "usage": message.usage.json])
-        return events + [["type": "message_stop"]]
+        var events: [(StreamEvent, JSON)] = [
+            (.messageStart(start), ["type": "message_start", "message": start.json])
+        ]
+        for (index, block) in message.content.enumerated() {
+            let begin: JSON = [
+                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
+            ]
+            let end: JSON = ["type": "content_block_stop", "index": JSON(index)]
+            events.append((.blockStart(index: index, block: block), begin))
+            events.append((.blockStop(index: index), end))
+        }
+        let end: JSON = ["type": "message_delta", "delta": delta, "usage": message.usage.json]
+        return events + [(.messageDelta(end), end), (.messageStop, ["type": "message_stop"])]
     }
 }

@@ -47,11 +47,7 @@ extension StreamEvent {
         }
         // The type inside decides: servers that speak this protocol do not all name the event.
         let type = json["type"]?.stringValue ?? event.name
-        try self.init(type: event.name == "error" ? "error" : type, json)
-    }
-
-    init(type: String, _ json: JSON) throws(ClaudeError) {
-        switch type {
+        switch event.name == "error" ? "error" : type {
         case "message_start":
             guard let message = json["message"].flatMap(Message.init(json:)) else {
                 throw .malformed("message_start without a message")

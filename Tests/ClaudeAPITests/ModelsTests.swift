@@ -114,6 +114,26 @@ import Testing
             ])
     }
 
+    /// libcurl sends a request again by itself when a connection that was kept breaks.
+    @Test(.timeLimit(.minutes(1))) func whatMakesSomethingIsNotSentTwice() async throws {
+        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
+        let address = "http://127.0.0.1:\(try server.start())"
+        defer { server.stop() }
+        let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
+        func client(_ address: String) throws -> Client {
+            let baseURL = try BaseURL(address)
+            return Client(
+                ClientConfiguration(baseURL: baseURL, credential: .none), transport: transport)
+        }
+        _ = try await client(address).models.retrieve("claude-sonnet-5-5")
+        let breaking = try client("\(address)/fault=status=500,drop")
+        let error = await #expect(throws: ClaudeError.self) {
+            try await breaking.batches.create([])
+        }
+        #expect(error?.code == .connectionLost)
+        #expect(server.requests.map(\.method) == ["GET", "POST"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aWholeMessageOfAServer() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try Client(environment: [

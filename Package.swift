@@ -33,6 +33,9 @@ let package = Package(
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
+        // The examples of the documentation, which must compile and run.
+        .executableTarget(name: "examples", dependencies: ["ClaudeAPI"], path: "docs/examples"),
+
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(

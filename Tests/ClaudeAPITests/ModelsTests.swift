@@ -1,5 +1,4 @@
 import ClaudeAPI
-import FakeClaude
 import Testing
 
 /// What the API says of its models.
@@ -53,80 +52,5 @@ import Testing
         let error = await #expect(throws: ClaudeError.self) { try await client.models.retrieve(id) }
         #expect(error == ClaudeError(.badRequest, "'\(id)' is no id"))
         #expect(transport.requests.isEmpty)
-    }
-
-    // MARK: With a server that knows none of our types
-
-    @Test(.timeLimit(.minutes(1))) func theListOfAServer() async throws {
-        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
-        let client = try Client(environment: [
-            "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
-        ])
-        defer { server.stop() }
-        var models: [ModelInfo] = []
-        for try await model in client.models.list(limit: 3) { models.append(model) }
-        #expect(models.count > 6)
-        #expect(Set(models.map(\.id)).count == models.count)
-        let sonnet = try #require(models.first { $0.id == "claude-sonnet-5-5" })
-        #expect(sonnet.lifecycle == .active && sonnet.line == "sonnet")
-        #expect(sonnet.maxInputTokens == 1_000_000 && sonnet.maxTokens == 128_000)
-        #expect(sonnet.capabilities.supports(thinking: "adaptive") == true)
-        #expect(sonnet.capabilities.supports(thinking: "enabled") == false)
-        let alias = try await client.models.retrieve("claude-sonnet-4-5")
-        #expect(alias.id == "claude-sonnet-4-5-20250929")
-        #expect(alias.head.requestID?.hasPrefix("req_") == true)
-        var old: [String] = []
-        for try await model in client.models.list(lifecycles: [.deprecated]) {
-            old.append(model.id)
-        }
-        #expect(old == ["claude-sonnet-4-5-20250929"])
-        let error = await #expect(throws: ClaudeError.self) {
-            try await client.models.retrieve("claude-none")
-        }
-        #expect(error?.code == .notFound && error?.status == 404)
-        #expect(error?.type == "not_found_error" && error?.requestID != nil)
-    }
-
-    /// Methods and empty bodies that only the network can get wrong.
-    @Test(.timeLimit(.minutes(1))) func whatAServerDoesNotKnow() async throws {
-        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
-        let client = try Client(environment: [
-            "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
-        ])
-        defer { server.stop() }
-        let calls: [() async throws -> Void] = [
-            { _ = try await client.batches.retrieve("msgbatch_none") },
-            { try await client.batches.cancel("msgbatch_none") },
-            { try await client.batches.delete("msgbatch_none") },
-            { try await client.files.delete("file_none") },
-            { _ = try await client.files.content(of: "file_none") },
-        ]
-        for call in calls {
-            let error = await #expect(throws: ClaudeError.self) { try await call() }
-            #expect(error?.code == .notFound && error?.requestID != nil)
-        }
-        #expect(
-            server.requests.map { "\($0.method) \($0.path)" } == [
-                "GET /v1/messages/batches/msgbatch_none",
-                "POST /v1/messages/batches/msgbatch_none/cancel",
-                "DELETE /v1/messages/batches/msgbatch_none", "DELETE /v1/files/file_none",
-                "GET /v1/files/file_none/content",
-            ])
-    }
-
-    @Test(.timeLimit(.minutes(1))) func aWholeMessageOfAServer() async throws {
-        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
-        let client = try Client(environment: [
-            "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
-        ])
-        defer { server.stop() }
-        let request = MessageRequest(
-            model: "claude-sonnet-5-5", maxTokens: 2000, messages: [.user("hello")])
-        let count = try await client.countTokens(request)
-        let message = try await client.message(request)
-        #expect(message.usage.promptTokens == count.value)
-        #expect(message.stopReason == .endTurn)
-        #expect(!message.text.isEmpty)
-        #expect(message.head.requestID != count.head.requestID)
     }
 }

@@ -8,6 +8,8 @@ extension Client {
         read: (HTTPResponse) async throws(ClaudeError) -> Value
     ) async throws(ClaudeError) -> Response<Value> {
         var attempts = Attempts(policy: configuration.retry)
+        var request = request
+        request.needsFreshConnection = repetition == .afterRefusal
         while true {
             var requestID: String?
             do throws(ClaudeError) {

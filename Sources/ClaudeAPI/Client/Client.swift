@@ -11,6 +11,7 @@
 /// `ClaudeError`; what cannot be right is refused before it is sent, as a `badRequest` without a
 /// status.
 public struct Client: Sendable {
+    /// What it was told when it was made.
     public private(set) var configuration: ClientConfiguration
     let transport: any Transport
     let surroundings: Surroundings

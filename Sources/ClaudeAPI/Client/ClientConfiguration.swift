@@ -1,6 +1,8 @@
 /// Everything a client is told once.
 public struct ClientConfiguration: Sendable {
+    /// Where the API is; the key goes nowhere else.
     public var baseURL: BaseURL
+    /// What proves who pays.
     public var credential: Credential
     /// The value of `anthropic-version`.
     public var version: APIVersion = .v2023_06_01
@@ -11,10 +13,14 @@ public struct ClientConfiguration: Sendable {
     ///
     /// Their values may be secrets: they are made unreadable in errors and heads of responses.
     public var headers: [HTTPField] = []
+    /// How long each part of an exchange may take.
     public var timeouts = Timeouts()
+    /// When a request is sent again.
     public var retry = RetryPolicy()
+    /// What the client calls itself.
     public var userAgent = "claude-chat"
 
+    /// Everything else is as most programs want it.
     public init(baseURL: BaseURL = .anthropic, credential: Credential) {
         self.baseURL = baseURL
         self.credential = credential

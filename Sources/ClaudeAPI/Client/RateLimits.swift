@@ -23,16 +23,21 @@ public struct RateLimit: Sendable, Hashable {
 
 /// What a response says about the limits of the account; each may be missing.
 public struct RateLimits: Sendable, Hashable {
+    /// Requests per minute.
     public let requests: RateLimit?
     /// The tightest limit on tokens that is in force.
     public let tokens: RateLimit?
+    /// Tokens of prompts per minute; what is read from the cache does not count.
     public let inputTokens: RateLimit?
+    /// Tokens of answers per minute.
     public let outputTokens: RateLimit?
     /// Limits of priority capacity; only on requests that used it.
     public let priorityInputTokens: RateLimit?
+    /// Likewise, for answers.
     public let priorityOutputTokens: RateLimit?
     /// Limits of the fast mode; only on requests that used it.
     public let fastInputTokens: RateLimit?
+    /// Likewise, for answers.
     public let fastOutputTokens: RateLimit?
     /// How long the server asks to wait.
     ///

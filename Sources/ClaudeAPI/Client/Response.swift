@@ -4,14 +4,18 @@
 /// `response.value.text`.
 @dynamicMemberLookup
 public struct Response<Value: Sendable>: Sendable {
+    /// What was asked for.
     public var value: Value
+    /// Request id, limits, who was billed.
     public let head: ResponseHead
 
+    /// Puts a response together, for tests and stand-ins.
     public init(_ value: Value, head: ResponseHead) {
         self.value = value
         self.head = head
     }
 
+    /// A member of the value.
     public subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member {
         value[keyPath: member]
     }
@@ -37,6 +41,7 @@ extension Response: Hashable where Value: Hashable {}
 ///
 /// Untrusted (sanitise before showing); secrets of the client are made unreadable in it.
 public struct ResponseHead: Sendable, Hashable {
+    /// The HTTP status, 200 for every success.
     public let status: Int
     /// All header fields in the order in which they came.
     public let fields: HTTPFields

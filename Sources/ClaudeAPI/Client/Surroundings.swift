@@ -7,6 +7,7 @@ public struct Surroundings: Sendable {
     /// Seconds since 1970.
     public var now: @Sendable () -> Double
 
+    /// All three at once.
     public init(
         sleep: @escaping @Sendable (Duration) async throws -> Void,
         random: @escaping @Sendable () -> Double, now: @escaping @Sendable () -> Double

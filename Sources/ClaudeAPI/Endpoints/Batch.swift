@@ -5,6 +5,7 @@ public struct Batch: Sendable, Hashable {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// Requests are being answered, or wait for it.
         public static let inProgress: Status = "in_progress"
         /// What had not begun is left out; what had is finished.
         public static let canceling: Status = "canceling"
@@ -16,10 +17,15 @@ public struct Batch: Sendable, Hashable {
     ///
     /// All are `processing` until the whole batch has ended.
     public struct Counts: Sendable, Hashable {
+        /// Requests that have no result yet.
         public let processing: Int?
+        /// Requests that have a message.
         public let succeeded: Int?
+        /// Requests that were refused or failed.
         public let errored: Int?
+        /// Requests that had not begun when the batch was cancelled.
         public let canceled: Int?
+        /// Requests that had not begun after a day.
         public let expired: Int?
 
         init(_ json: JSON?) {
@@ -43,6 +49,7 @@ public struct Batch: Sendable, Hashable {
 
     /// The object as it came.
     public let json: JSON
+    /// What the other calls name the batch by.
     public let id: String
 
     /// Reads a batch object; `nil` when it has no id.
@@ -52,15 +59,21 @@ public struct Batch: Sendable, Hashable {
         self.id = id
     }
 
+    /// Empty when the API does not say.
     public var status: Status {
         Status(rawValue: json["processing_status"]?.stringValue ?? "")
     }
+    /// Whether there are results, and no more to come.
     public var hasEnded: Bool { status == .ended }
+    /// How many requests ended how.
     public var counts: Counts { Counts(json["request_counts"]) }
+    /// When the batch was made.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
     /// When requests that have not begun by then expire: a day after the batch was made.
     public var expiresAt: Timestamp? { Timestamp(json["expires_at"]) }
+    /// When the last request had its result.
     public var endedAt: Timestamp? { Timestamp(json["ended_at"]) }
+    /// When cancelling was asked for.
     public var cancelInitiatedAt: Timestamp? { Timestamp(json["cancel_initiated_at"]) }
     /// When its results were thrown away: 29 days after the batch was made.
     public var archivedAt: Timestamp? { Timestamp(json["archived_at"]) }
@@ -72,6 +85,7 @@ public struct Batch: Sendable, Hashable {
 public struct BatchItem: Sendable, Hashable {
     /// What its result is found by: 1 to 64 of the characters A-Z, a-z, 0-9, `_` and `-`.
     public var customID: String
+    /// What is asked; sent without `stream`.
     public var request: MessageRequest
 
     public init(customID: String, request: MessageRequest) {

@@ -15,6 +15,7 @@ public struct BatchResult: Sendable, Hashable {
 
     /// The `BatchItem.customID` of the request.
     public let customID: String
+    /// How the request ended.
     public let outcome: Outcome
 
     /// Reads a line of the results; `nil` when it is none.
@@ -75,6 +76,7 @@ public struct BatchResults: AsyncSequence, Sendable {
 
         init(results: BatchResults) { self.results = results }
 
+        /// The next result; `nil` when there were as many as the batch counted.
         public mutating func next() async throws(ClaudeError) -> BatchResult? {
             try await next(isolation: #isolation)
         }

@@ -12,11 +12,13 @@ public struct FileInfo: Sendable, Hashable {
         self.id = id
     }
 
+    /// The name it was given.
     public var filename: String? { json["filename"]?.stringValue }
     /// The media type, "application/pdf".
     public var mediaType: String? { json["mime_type"]?.stringValue }
     /// Its length in bytes.
     public var size: Int? { json["size_bytes"]?.intValue }
+    /// When it was uploaded or made.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
     /// When it is deleted; `nil` when it is kept.
     public var expiresAt: Timestamp? { Timestamp(json["expires_at"]) }

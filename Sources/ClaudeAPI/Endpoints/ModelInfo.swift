@@ -5,6 +5,7 @@ public struct ModelInfo: Sendable, Hashable {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// It answers, and is not to be replaced.
         public static let active: Lifecycle = "active"
         /// It answers, until `retiresAt`.
         public static let deprecated: Lifecycle = "deprecated"
@@ -26,12 +27,15 @@ public struct ModelInfo: Sendable, Hashable {
 
     /// The name for people, "Claude Sonnet 5.5".
     public var displayName: String? { json["display_name"]?.stringValue }
+    /// When it was released.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
+    /// Where in its life it is.
     public var lifecycle: Lifecycle? {
         json["lifecycle"]?.stringValue.map(Lifecycle.init(rawValue:))
     }
     /// The family: haiku, sonnet, opus, fable, mythos.
     public var line: String? { json["line"]?.stringValue }
+    /// When it was said that it will retire.
     public var deprecatedAt: Timestamp? { Timestamp(json["deprecated_at"]) }
     /// When it stops answering.
     public var retiresAt: Timestamp? { Timestamp(json["retires_at"]) }
@@ -39,6 +43,7 @@ public struct ModelInfo: Sendable, Hashable {
     public var maxInputTokens: Int? { json["max_input_tokens"]?.intValue }
     /// The most tokens an answer may have, thinking included.
     public var maxTokens: Int? { json["max_tokens"]?.intValue }
+    /// What it can do.
     public var capabilities: Capabilities { Capabilities(json: json["capabilities"] ?? [:]) }
 }
 
@@ -47,17 +52,28 @@ public struct Capabilities: Sendable, Hashable {
     /// The object as it came.
     public let json: JSON
 
+    /// Looks at the `capabilities` object of a model.
     public init(json: JSON) { self.json = json }
 
+    /// Whether it answers in batches.
     public var batch: Bool? { supports("batch") }
+    /// Whether it can cite documents.
     public var citations: Bool? { supports("citations") }
+    /// Whether it can run code on the server.
     public var codeExecution: Bool? { supports("code_execution") }
+    /// Whether the server can edit its context.
     public var contextManagement: Bool? { supports("context_management") }
+    /// Whether it takes an effort at all.
     public var effort: Bool? { supports("effort") }
+    /// Whether it sees pictures.
     public var imageInput: Bool? { supports("image_input") }
+    /// Whether it reads PDF documents.
     public var pdfInput: Bool? { supports("pdf_input") }
+    /// Whether it can use the tools of the server.
     public var serverTools: Bool? { supports("server_tools") }
+    /// Whether it can answer in a format that is prescribed.
     public var structuredOutputs: Bool? { supports("structured_outputs") }
+    /// Whether it can think before it answers.
     public var thinking: Bool? { supports("thinking") }
 
     /// Whether it takes a level of effort: low, medium, high, xhigh, max.

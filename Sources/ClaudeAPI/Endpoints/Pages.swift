@@ -31,6 +31,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
         init(pages: Whole.Iterator) { self.pages = pages }
 
+        /// The next element, which may take another request; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> Element? {
             try await next(isolation: #isolation)
         }
@@ -65,6 +66,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
             init(list: Pages) { self.list = list }
 
+            /// The next page; `nil` behind the last one.
             public mutating func next() async throws(ClaudeError) -> Response<[Pages.Element]>? {
                 try await next(isolation: #isolation)
             }

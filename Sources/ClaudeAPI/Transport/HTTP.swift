@@ -41,6 +41,9 @@ public struct HTTPRequest: Sendable {
     public var fields: [HTTPField]
     public var body: [UInt8]
     public var timeouts: Timeouts
+    /// Must not be sent twice, which a transport may do by itself when a connection that it kept
+    /// turns out to be broken.
+    public var needsFreshConnection = false
 
     public init(
         method: String, url: String, fields: [HTTPField], body: [UInt8] = [],

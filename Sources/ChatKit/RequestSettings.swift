@@ -41,7 +41,8 @@ package struct RequestSettings: Sendable {
             model: modelID, maxTokens: effectiveMaxTokens, messages: messages,
             system: system.map { [systemBlock($0)] } ?? [],
             // A summary is something to see and to count while the model thinks.
-            thinking: model?.thinking == .adaptiveByDefault ? .adaptive(summarized: true) : nil,
+            thinking: model?.abilities.thinksByDefault == true
+                ? .adaptive(display: .summarized) : nil,
             cacheControl: cache)
     }
 

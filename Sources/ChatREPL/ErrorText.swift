@@ -9,10 +9,21 @@ package enum ErrorText {
         + "'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)"
 
     package static func unknownModel(_ name: String, _ catalogue: ModelCatalogue) -> String {
-        let guess = catalogue.suggestion(for: name).map { " (did you mean \($0)?)" } ?? ""
-        return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date)\(guess); "
-            + "it is asked all the same, at an unknown price"
+        switch catalogue.hint(for: name) {
+        case .retired(let day, let other):
+            return "the model '\(name)' retired on \(day) and answers no more: use \(other)"
+        case .invented(let other):
+            return "there never was a model '\(name)', its day is made up: use \(other)"
+        case .misspelt(let other):
+            return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date) "
+                + "(did you mean \(other)?); " + askedAllTheSame
+        case nil:
+            return "the model '\(name)' is not in the catalogue of \(ModelCatalogue.date); "
+                + askedAllTheSame
+        }
     }
+
+    private static let askedAllTheSame = "it is asked all the same, at an unknown price"
 
     /// The sentence for a failed request.
     ///
@@ -39,7 +50,9 @@ package enum ErrorText {
                 "the key may not do this (\(status), \(said)): ask for access, or use another model"
         case .notFound:
             return "the API does not know this (\(status), \(said)): check --model and --base-url"
-        case .badRequest: return "the API refuses the request (\(status), \(said))"
+        case .badRequest:
+            let fix = error.remedy.map { ": " + $0 } ?? ""
+            return "the API refuses the request (\(status), \(said))\(fix)"
         case .rateLimited:
             return "rate limit (\(status), \(said)): \(wait(error) ?? "try again later")"
         case .overloaded:
@@ -125,9 +138,7 @@ package enum ErrorText {
     }
 
     private static func wait(_ error: ClaudeError) -> String? {
-        if error.detail?.hasSuffix("spend_limit_reached") == true {
-            return "the spend limit is reached, it is lifted on the 1st of the month (UTC)"
-        }
+        if let remedy = error.remedy { return remedy }
         guard let seconds = error.retryAfter?.components.seconds, seconds > 0 else { return nil }
         return "try again in \(Numbers.duration(seconds: Int(seconds)))"
     }

@@ -1,5 +1,7 @@
 // What this target needs of the system, apart from the terminal.
 
+import ClaudeAPI
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -11,17 +13,7 @@ import Darwin
 /// The system's services, as plain functions.
 package enum Platform {
     /// The environment variables; one that is no UTF-8 is repaired.
-    package static var environment: [String: String] {
-        var variables: [String: String] = [:]
-        var entry = unsafe environ
-        while let text = unsafe entry.pointee {
-            let parts = unsafe String(cString: text).split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-            unsafe entry += 1
-        }
-        return variables
-    }
+    package static var environment: [String: String] { processEnvironment() }
 
     package static func exit(_ code: ExitCode) -> Never { _exit(code.rawValue) }
 

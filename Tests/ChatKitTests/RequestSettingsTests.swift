@@ -18,8 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sonnet", Thinking?.some(.adaptive(summarized: true))),
-        ("opus", .adaptive(summarized: true)),
+        ("sonnet", Thinking?.some(.adaptive(display: .summarized))),
+        ("opus", .adaptive(display: .summarized)),
         ("claude-opus-4-8", nil), ("claude-haiku-4-5", nil), ("llama3", nil),
     ])
     func thinkingIsShownWhereItIsTheDefault(_ model: String, _ thinking: Thinking?) {

@@ -114,8 +114,13 @@ import Testing
                 == "rate limit (418, why): try again in 1 h")
         #expect(sentence(.rateLimited) { $0.retryAfter = .zero }.hasSuffix("try again later"))
         #expect(
-            sentence(.rateLimited) { $0.detail = "enforced_spend_limit_reached" }
-                == "rate limit (418, why): the spend limit is reached, it is lifted on the 1st of "
+            sentence(
+                .rateLimited
+            ) {
+                $0.status = 429
+                $0.detail = "enforced_spend_limit_reached"
+            }
+                == "rate limit (429, why): the spend limit is reached, it is lifted on the 1st of "
                 + "the month (UTC)")
     }
 
@@ -170,5 +175,22 @@ import Testing
                 == "the model 'opsu' is not in the catalogue of \(ModelCatalogue.date) (did you "
                 + "mean opus?); it is asked all the same, at an unknown price")
         #expect(!ErrorText.unknownModel("llama3", .known).contains("did you mean"))
+        #expect(
+            ErrorText.unknownModel("claude-3-haiku-20240307", .known)
+                == "the model 'claude-3-haiku-20240307' retired on 2026-04-20 and answers no more: "
+                + "use claude-haiku-5-5")
+        #expect(
+            ErrorText.unknownModel("claude-opus-4-7-20250506", .known)
+                == "there never was a model 'claude-opus-4-7-20250506', its day is made up: use "
+                + "claude-opus-4-7")
+    }
+
+    @Test func aKnownRefusalSaysWhatToDo() {
+        var error = ClaudeError(.badRequest, "prompt is too long: 300000 tokens > 200000 maximum")
+        error.status = 400
+        #expect(
+            ErrorText.sentence(for: error, at: .anthropic)
+                == "the API refuses the request (400, prompt is too long: 300000 tokens > 200000 "
+                + "maximum): send less: drop old messages, or use a model with a larger context")
     }
 }

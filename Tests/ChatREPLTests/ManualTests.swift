@@ -27,6 +27,9 @@ import Testing
             lines.contains(
                 "      --cache 5m|1h|off  how long the prompt cache keeps the conversation (default: 5m)"
             ))
+        #expect(
+            lines.contains(
+                "  ANTHROPIC_CUSTOM_HEADERS  further header fields, one 'Name: value' per line"))
         #expect(lines.contains("  0   a complete answer, written in full"))
         #expect(Manual.help.hasSuffix(".\n"))
         #expect(!Manual.help.contains("\t"))

@@ -86,6 +86,67 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ["cache_creation": ["ephemeral_1h_input_tokens": -1]],
+            ["server_tool_use": ["web_search_requests": "two"]],
+            ["speed": "fast"],
+            ["iterations": [["type": "compaction", "input_tokens": 1]]],
+            ["iterations": [["type": "advisor_message", "input_tokens": 1, "output_tokens": 1]]],
+            [
+                "iterations": [
+                    [
+                        "type": "advisor_message", "model": "who", "input_tokens": 1,
+                        "output_tokens": 1,
+                    ]
+                ]
+            ],
+        ] as [JSON])
+    func aPartThatIsNotKnownMakesTheWholeUnknown(_ part: JSON) throws {
+        var usage: JSON = [
+            "input_tokens": 1, "output_tokens": 1, "cache_creation_input_tokens": 5,
+        ]
+        for member in part.objectValue?.members ?? [] { usage[member.name] = member.value }
+        #expect(try cost("sonnet", usage) == nil)
+    }
+
+    /// Caching multiplies the fast price as it does the other.
+    @Test func fastMode() throws {
+        let usage: JSON = [
+            "input_tokens": 1_000, "output_tokens": 100, "cache_read_input_tokens": 10_000,
+            "cache_creation_input_tokens": 1_000, "speed": "fast",
+        ]
+        // 8,000 + 4,000 + 10,000 x 0.40 + 1,000 x 10 millionths.
+        #expect(try cost("claude-opus-5-5", usage) == 26_000_000_000)
+        // 10,000 + 5,000 + 10,000 x 1 + 1,000 x 12.50 millionths.
+        #expect(try cost("claude-opus-4-8", usage) == 37_500_000_000)
+        // It is taken there, and does nothing: 5,000 + 2,500 + 5,000 + 6,250.
+        #expect(try cost("claude-opus-4-6", usage) == 18_750_000_000)
+    }
+
+    /// What the counts of the answer leave out is billed all the same.
+    @Test func iterations() throws {
+        let usage: JSON = [
+            "input_tokens": 2_390, "output_tokens": 121,
+            "iterations": [
+                ["type": "message", "input_tokens": 1_128, "output_tokens": 110],
+                [
+                    "type": "advisor_message", "model": "claude-opus-4-8", "input_tokens": 2_518,
+                    "output_tokens": 22,
+                ],
+                ["type": "compaction", "input_tokens": 83_555, "output_tokens": 139],
+                ["type": "message", "input_tokens": 1_262, "output_tokens": 11],
+            ],
+        ]
+        let answer = 2_390 * 2_000_000 + 121 * 10_000_000
+        let advisor = 2_518 * 5_000_000 + 22 * 25_000_000
+        let compaction = 83_555 * 2_000_000 + 139 * 10_000_000
+        #expect(try cost("sonnet", usage) == answer + advisor + compaction)
+        var batch = usage
+        batch["service_tier"] = "batch"
+        #expect(try cost("sonnet", batch) == (answer + advisor + compaction) / 2)
+    }
+
     @Test func whatIsMissing() throws {
         #expect(try cost("sonnet", [:]) == nil)
         #expect(try cost("sonnet", ["input_tokens": 1]) == nil)
@@ -106,7 +167,7 @@ import Testing
             "input_tokens": most, "output_tokens": most, "cache_read_input_tokens": most,
             "cache_creation_input_tokens": most, "server_tool_use": ["web_search_requests": most],
         ]
-        for model in ModelCatalogue.known.models {
+        for model in ModelCatalogue.known.models where !model.prices.isEmpty {
             #expect(model.cost(of: Usage(json: usage))?.picoDollars == .max)
         }
     }

@@ -10,13 +10,81 @@ import Testing
     }
 
     @Test(arguments: [
-        (Thinking.adaptive(summarized: true), #"{"type":"adaptive","display":"summarized"}"#),
-        (.adaptive(summarized: false), #"{"type":"adaptive"}"#),
+        (Thinking.adaptive(display: .summarized), #"{"type":"adaptive","display":"summarized"}"#),
+        (.adaptive(), #"{"type":"adaptive"}"#),
         (.enabled(budget: 1024), #"{"type":"enabled","budget_tokens":1024}"#),
+        (
+            .enabled(budget: 2000, display: .omitted),
+            #"{"type":"enabled","budget_tokens":2000,"display":"omitted"}"#
+        ), (.betweenTools, #"{"type":"between_tools"}"#),
         (.disabled, #"{"type":"disabled"}"#),
     ])
     func thinking(_ thinking: Thinking, _ json: String) {
         #expect(thinking.json.description == json)
+    }
+
+    @Test func everything() {
+        var request = MessageRequest(
+            model: "m", maxTokens: 10,
+            messages: [.user("q"), .assistant("a"), .user([.text("r")]), .system("s")],
+            system: [.text("be brief")], tools: [.bash], toolChoice: .auto(), thinking: .disabled,
+            effort: .low, format: .jsonSchema(.object(["a": .string(format: "date")])),
+            cacheControl: .oneHour)
+        request.stopSequences = ["END"]
+        request.temperature = 0.5
+        request.topP = 0.9
+        request.topK = 3
+        request.serviceTier = .standardOnly
+        request.inferenceGeo = .us
+        request.speed = .fast
+        request.userID = "u-1"
+        request.container = "container_1"
+        request.diagnostics = .init(previousMessageID: "msg_1")
+        let shaping =
+            #"{"model":"m","thinking":{"type":"disabled"},"output_config":{"effort":"low","#
+            + #""format":{"type":"json_schema","schema":{"type":"object","properties":"#
+            + #"{"a":{"type":"string","format":"date"}},"required":["a"],"#
+            + #""additionalProperties":false}}},"cache_control":{"type":"ephemeral","ttl":"1h"},"#
+            + #""speed":"fast","tool_choice":{"type":"auto"},"#
+        let prompt =
+            #""tools":[{"type":"bash_20250124","name":"bash"}],"#
+            + #""system":[{"type":"text","text":"be brief"}],"messages":["#
+            + #"{"role":"user","content":[{"type":"text","text":"q"}]},"#
+            + #"{"role":"assistant","content":[{"type":"text","text":"a"}]},"#
+            + #"{"role":"user","content":[{"type":"text","text":"r"}]},"#
+            + #"{"role":"system","content":[{"type":"text","text":"s"}]}]}"#
+        #expect(
+            request.json(stream: true).description == shaping
+                + #""max_tokens":10,"stream":true,"stop_sequences":["END"],"temperature":0.5,"#
+                + #""top_p":0.9,"top_k":3,"service_tier":"standard_only","inference_geo":"us","#
+                + #""metadata":{"user_id":"u-1"},"container":"container_1","#
+                + #""diagnostics":{"previous_message_id":"msg_1"},"# + prompt)
+        #expect(request.countingJSON.description == shaping + prompt)
+        request.diagnostics = .init()
+        #expect(request.json(stream: true)["diagnostics"] == ["previous_message_id": nil])
+    }
+
+    /// What is beta inside a typed member goes in beside it.
+    @Test func extraMembersAreMerged() {
+        var request = MessageRequest(model: "m", maxTokens: 10, "hello")
+        request.effort = .low
+        request.thinking = .adaptive()
+        request.extra = JSONObject([
+            .init(name: "output_config", value: ["task_budget": ["type": "tokens", "total": 9]]),
+            .init(
+                name: "thinking",
+                value: ["block_binding": ["prefix_mismatch_behavior": "drop_block"]]),
+            .init(name: "thread", value: ["type": "create"]),
+        ])
+        let json = request.json(stream: false)
+        #expect(
+            json["output_config"]?.description
+                == #"{"effort":"low","task_budget":{"type":"tokens","total":9}}"#)
+        #expect(
+            json["thinking"]?.description
+                == #"{"type":"adaptive","block_binding":{"prefix_mismatch_behavior":"drop_block"}}"#
+        )
+        #expect(json["thread"] == ["type": "create"])
     }
 
     /// Two requests of one conversation differ in their tail only.

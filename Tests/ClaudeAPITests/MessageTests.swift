@@ -25,34 +25,56 @@ import Testing
         #expect(message.usage.promptTokens == nil)
     }
 
-    @Test func kindsOfBlocks() {
-        let blocks: [(JSON, ContentBlock.Kind)] = [
-            (["type": "text", "text": "a"], .text("a")), (["type": "text"], .text("")),
-            (["type": "thinking", "thinking": "t"], .thinking("t")),
-            (["type": "redacted_thinking"], .redactedThinking),
-            (
-                ["type": "tool_use", "id": "i", "name": "n", "input": ["a": 1]],
-                .toolUse(id: "i", name: "n", input: ["a": 1])
-            ),
-            (["type": "tool_use"], .toolUse(id: "", name: "", input: [:])),
-            (["type": "tool_result", "tool_use_id": "i"], .toolResult(id: "i")),
-            (["type": "new"], .other(type: "new")), ([:], .other(type: "")),
-        ]
-        for (json, kind) in blocks { #expect(ContentBlock(json: json).kind == kind) }
-        #expect(blocks.map { ContentBlock(json: $0.0).isThinking }.filter(\.self).count == 2)
-        #expect(ContentBlock.text("a").text == "a")
-        #expect(ContentBlock(json: ["type": "new", "text": "a"]).text == nil)
+    @Test func theEndOfAnAnswer() throws {
+        let message = try #require(
+            Message(json: [
+                "content": [], "stop_reason": "refusal",
+                "stop_details": ["type": "refusal", "category": "cyber", "explanation": "No."],
+                "container": ["id": "container_1", "expires_at": "2026-04-24T11:13:36.730129Z"],
+                "diagnostics": ["cache_miss_reason": ["type": "system_changed"]],
+                "context_management": ["applied_edits": []],
+            ]))
+        #expect(message.stopReason?.nextStep == .refused)
+        #expect(message.stopDetails?.category == "cyber")
+        #expect(message.stopDetails?.explanation == "No.")
+        #expect(message.container?.id == "container_1")
+        #expect(message.container?.expiresAt == "2026-04-24T11:13:36.730129Z")
+        #expect(message.cacheMissReason == ["type": "system_changed"])
+        #expect(message.contextManagement == ["applied_edits": []])
+        let nulls = try #require(
+            Message(json: [
+                "stop_details": nil, "container": nil, "diagnostics": ["cache_miss_reason": nil],
+                "context_management": nil,
+            ]))
+        #expect(nulls.stopDetails == nil && nulls.container == nil)
+        #expect(nulls.cacheMissReason == nil && nulls.contextManagement == nil)
     }
 
-    @Test func blocksThatAreMade() {
-        #expect(ContentBlock.text("é").json.description == #"{"type":"text","text":"é"}"#)
-        #expect(
-            ContentBlock.toolResult(id: "i", text: "t", isError: true).json.description
-                == #"{"type":"tool_result","tool_use_id":"i","content":"t","is_error":true}"#)
-        #expect(
-            ContentBlock.toolResult(id: "i", text: "t").json["is_error"] == nil)
-        #expect(
-            ContentBlock.text("a").cached(.oneHour).json.description
-                == #"{"type":"text","text":"a","cache_control":{"type":"ephemeral","ttl":"1h"}}"#)
+    @Test(
+        arguments: [
+            ("end_turn", .done), ("stop_sequence", .done), ("tool_use", .runTools),
+            ("pause_turn", .resume), ("compaction", .resume), ("max_tokens", .truncated),
+            ("model_context_window_exceeded", .contextFull), ("refusal", .refused),
+            ("something_new", .done),
+        ] as [(StopReason, StopReason.NextStep)])
+    func whatToDoNext(_ reason: StopReason, _ step: StopReason.NextStep) {
+        #expect(reason.nextStep == step)
+    }
+
+    @Test func structuredOutput() throws {
+        struct City: Decodable, Equatable {
+            var name: String
+            var people: Int
+        }
+        let message = try #require(
+            Message(json: [
+                "content": [["type": "text", "text": #"{"name":"Bern","people":146348}"#]]
+            ]))
+        #expect(try message.decoded(as: City.self) == City(name: "Bern", people: 146_348))
+        let cut = try #require(
+            Message(json: ["content": [["type": "text", "text": #"{"name":"Be"#]]]))
+        #expect(throws: JSONError.self) { try cut.decoded(as: City.self) }
+        let other = try #require(Message(json: ["content": [["type": "text", "text": "{}"]]]))
+        #expect(throws: DecodingError.self) { try other.decoded(as: City.self) }
     }
 }

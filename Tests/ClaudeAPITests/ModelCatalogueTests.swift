@@ -15,7 +15,11 @@ import Testing
         #expect([200_000, 1_000_000].contains(model.context))
         #expect([64_000, 128_000].contains(model.maximumOutput))
         #expect([512, 1024, 2048, 4096].contains(model.minimumCacheable))
-        #expect(try #require(model.prices.last).upTo == .max)
+        #expect([286, 290, 354, 497, 675].contains(model.toolPreamble))
+        #expect((model.tokenizer == .older) == (model.toolPreamble == 497))
+        if model.id != "claude-mythos-preview" {
+            #expect(try #require(model.prices.last).upTo == .max)
+        }
         #expect(model.prices.map(\.upTo) == model.prices.map(\.upTo).sorted())
         for band in model.prices {
             #expect(band.input > 0)
@@ -28,7 +32,16 @@ import Testing
         #expect(released.count == 3 && model.released.count == 10)
         #expect((2025...2026).contains(released[0]) && (1...12).contains(released[1]))
         #expect(model.released <= ModelCatalogue.date)
-        if case .deprecated(let day) = model.lifecycle { #expect(day.count == 10) }
+        switch model.retirement {
+        case .on(let day): #expect(day.count == 10 && model.lifecycle == .deprecated)
+        case .notBefore(let day): #expect(day.count == 10 && day > model.released)
+        case .notScheduled: #expect(model.id.hasSuffix("-5-2"))
+        }
+        let abilities = model.abilities
+        #expect(abilities.adaptiveThinking != .never || abilities.budgetThinking != .never)
+        #expect(abilities.efforts.isEmpty == (abilities.defaultEffort == nil))
+        #expect(abilities.defaultEffort.map(abilities.efforts.contains) != false)
+        #expect((abilities.fastMode == .supported) == (model.fastPrices != nil))
         // The ids of the older kind carry their date.
         if let dated = model.id.split(separator: "-").last, dated.count == 8 {
             #expect(dated == model.released.filter { $0 != "-" })
@@ -68,21 +81,36 @@ import Testing
     }
 
     @Test func onlyActiveModelsStandForTheirLine() {
-        let old = Self.catalogue.models.filter { $0.lifecycle != .active }
+        let old = Self.catalogue.models.filter { $0.lifecycle != .active || $0.isRestricted }
         #expect(ModelCatalogue(models: old).lineNames == [])
         let reversed = ModelCatalogue(models: Self.catalogue.models.reversed())
         #expect(reversed.id(for: "opus") == "claude-opus-5-5")
     }
 
-    @Test(arguments: [
-        ("sonet", "sonnet"), ("Sonnet", "sonnet"), ("hiaku", "haiku"), ("opsu", "opus"),
-        ("claude-sonet-5-5", "claude-sonnet-5-5"), ("claude-sonnet-55", "claude-sonnet-5-5"),
-        ("claude-opus-5.5", "claude-opus-5-5"), ("claude-haiku-45", "claude-haiku-4-5"),
-        ("gpt-4", nil), ("llama3:8b", nil), ("x", nil), ("", nil),
-        (String(repeating: "sonnet", count: 1000), nil),
-    ])
-    func suggestions(_ name: String, _ suggestion: String?) {
-        #expect(Self.catalogue.suggestion(for: name) == suggestion)
+    @Test(
+        arguments: [
+            ("sonet", .misspelt(use: "sonnet")), ("Sonnet", .misspelt(use: "sonnet")),
+            ("hiaku", .misspelt(use: "haiku")), ("opsu", .misspelt(use: "opus")),
+            ("claude-sonet-5-5", .misspelt(use: "claude-sonnet-5-5")),
+            ("claude-opus-5.5", .misspelt(use: "claude-opus-5-5")),
+            ("claude-haiku-45", .misspelt(use: "claude-haiku-4-5")),
+            // Ids that tutorials spread.
+            (
+                "claude-sonnet-4-5-20241022",
+                .invented(use: "claude-sonnet-4-5-20250929")
+            ),
+            ("claude-opus-4-7-20250506", .invented(use: "claude-opus-4-7")),
+            ("claude-haiku-4-5-20250414", .invented(use: "claude-haiku-4-5-20251001")),
+            ("claude-3-haiku-20240307", .retired(on: "2026-04-20", use: "claude-haiku-5-5")),
+            ("claude-3-5-sonnet-latest", .retired(on: "2025-10-28", use: "claude-sonnet-5-5")),
+            ("claude-opus-4-1-20250805", .retired(on: "2026-08-05", use: "claude-opus-5-5")),
+            ("claude-opus-4-20250514", .retired(on: "2026-06-15", use: "claude-opus-5-5")),
+            ("claude-opus-4-0", .retired(on: "2026-06-15", use: "claude-opus-5-5")),
+            ("claude-sonnet-4-5", nil), ("gpt-4", nil), ("llama3:8b", nil), ("x", nil), ("", nil),
+            (String(repeating: "sonnet", count: 1000), nil),
+        ] as [(String, ModelCatalogue.Hint?)])
+    func hints(_ name: String, _ hint: ModelCatalogue.Hint?) {
+        #expect(Self.catalogue.hint(for: name) == hint)
     }
 
     @Test func bands() throws {

@@ -35,6 +35,8 @@ final class ScriptedTransport: Transport {
 
     var record: Record { state.withLock(\.self) }
     var requests: [HTTPRequest] { record.requests }
+    /// Method and address of each request.
+    var calls: [String] { requests.map { "\($0.method) \($0.url)" } }
 
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let number = state.withLock { state in

@@ -59,7 +59,8 @@ package struct Asker: Sendable {
             return tell(.ended(nil, error))
         }
         if dropping > 0 { tell(.sliding(dropping: dropping)) }
-        let stream = client.stream(question.request(dropping: dropping)) { tell(.retrying($0)) }
+        let stream = client.observingRetries { tell(.retrying($0)) }
+            .stream(question.request(dropping: dropping))
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
             while let batch = try await events.nextBatch() {
@@ -81,8 +82,9 @@ package struct Asker: Sendable {
             let step = question.window.step(prompt: size, turns: turns, counted: counted)
             guard case .count(let dropping) = step, counted[dropping] == nil else { return step }
             do throws(ClaudeError) {
-                counted[dropping] = try await client.countTokens(
-                    question.request(dropping: dropping))
+                counted[dropping] = try await client.retrying(.never).countTokens(
+                    question.request(dropping: dropping)
+                ).value
             } catch {
                 guard error.code != .cancelled else { throw error }
                 // Whatever keeps a server from counting, the middle of the estimate must do.

@@ -23,8 +23,7 @@ package struct Configuration: Sendable {
     ) throws(Failure) {
         let environment = try Self.withFiles(options, environment, readFile)
         let baseURL = try Self.baseURL(options, environment)
-        client = ClientConfiguration(
-            baseURL: baseURL, credential: try Self.credential(environment, baseURL))
+        client = try Self.client(environment, baseURL)
         client.userAgent = "claude-chat/\(Manual.version)"
         if let seconds = options.timeout {
             client.timeouts.idle = .seconds(seconds)
@@ -42,7 +41,9 @@ package struct Configuration: Sendable {
         if settings.model == nil {
             notes.append(ErrorText.unknownModel(settings.modelName, settings.catalogue))
         }
-        if case .deprecated(let day) = settings.model?.lifecycle {
+        if let model = settings.model, model.lifecycle == .deprecated,
+            case .on(let day) = model.retirement
+        {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
     }
@@ -86,26 +87,16 @@ package struct Configuration: Sendable {
         }
     }
 
-    private static func credential(
+    private static func client(
         _ environment: Environment, _ baseURL: BaseURL
-    ) throws(Failure) -> Credential {
-        let name: String
-        let credential: Credential
-        if let key = environment["ANTHROPIC_API_KEY"] {
-            (name, credential) = ("ANTHROPIC_API_KEY", .apiKey(key))
-        } else if let token = environment["ANTHROPIC_AUTH_TOKEN"] {
-            (name, credential) = ("ANTHROPIC_AUTH_TOKEN", .bearer(token))
-        } else if baseURL.isLoopback {
-            return .none
-        } else {
+    ) throws(Failure) -> ClientConfiguration {
+        do throws(EnvironmentProblem) {
+            return try ClientConfiguration(environment: environment.variables, baseURL: baseURL)
+        } catch .noCredential {
             throw Failure(.configuration, ErrorText.noKey)
+        } catch {
+            throw Failure(.configuration, "\(error): set it again")
         }
-        guard credential.isWellFormed else {
-            throw Failure(
-                .configuration,
-                "\(name) holds spaces, line ends or other characters that no key has: set it again")
-        }
-        return credential
     }
 
     private static func cache(_ choice: Options.CacheChoice) -> CacheControl? {

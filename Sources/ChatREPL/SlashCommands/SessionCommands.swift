@@ -53,7 +53,7 @@ extension SlashCommand {
     private static func modelList(_ session: ChatSession) -> [String] {
         let catalogue = session.settings.catalogue
         let width = catalogue.models.map(\.id.count).max() ?? 0
-        return catalogue.models.filter { $0.lifecycle != .restricted }.map { model in
+        return catalogue.models.filter { !$0.isRestricted }.map { model in
             let mark = model.id == session.settings.model?.id ? "* " : "  "
             let gap = String(repeating: " ", count: width - model.id.count)
             return mark + model.id + gap + price(model)

@@ -90,7 +90,7 @@ extension ClaudeError {
     /// A response with a status that is not 200; a body that is no API error is quoted.
     init(status: Int, body: [UInt8]) {
         let text = String(decoding: body, as: UTF8.self)
-        let json = try? JSON(parsing: body)
+        let json = try? JSON(untrusted: body)
         self.init(Code(status: status), json?["error"]?["message"]?.stringValue ?? text)
         if let json { read(json) }
         self.status = status

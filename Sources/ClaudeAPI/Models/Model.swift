@@ -4,41 +4,54 @@ public struct Model: Sendable, Hashable {
     /// Other names the API resolves to it.
     public let aliases: [String]
     public let line: Line
-    /// The most tokens a prompt and its answer may have together.
-    public let context: Int
-    /// The most tokens an answer may have.
-    public let maximumOutput: Int
-    /// By prompt length, the cheapest first; empty when the prices are not known.
-    public let prices: [PriceBand]
-    /// Prompts shorter than this are not cached, silently.
-    public let minimumCacheable: Int
-    public let thinking: ThinkingSupport
-    /// Thinking blocks are bound to everything before them, and refused when that changed.
-    public let verifiesThinking: Bool
-    public let lifecycle: Lifecycle
     /// Released on that day, `YYYY-MM-DD`; orders the models of a line.
     public let released: String
+    public let lifecycle: Lifecycle
+    public let retirement: Retirement
+    /// Only for accounts that were given it; never what the name of a line means.
+    public let isRestricted: Bool
+    /// The most tokens a prompt and its answer may have together.
+    public var context: Int
+    /// The most tokens an answer may have.
+    public var maximumOutput: Int
+    /// By prompt length, the cheapest first; empty when the prices are not known.
+    public let prices: [PriceBand]
+    /// In fast mode; `nil` where there is none.
+    public let fastPrices: PriceBand?
+    /// Prompts shorter than this are not cached, silently.
+    public let minimumCacheable: Int
+    /// Tokens that offering tools adds to a prompt.
+    public let toolPreamble: Int
+    public let tokenizer: Tokenizer
+    /// Thinking blocks are bound to everything before them, and refused when that changed.
+    public let verifiesThinking: Bool
+    public var abilities: Abilities
 
     /// A family of models of one size.
     public enum Line: String, Sendable, CaseIterable {
         case haiku, sonnet, opus, fable, mythos
     }
 
-    public enum ThinkingSupport: Sendable, Hashable {
-        /// Thinks unless told otherwise, as much as it sees fit.
-        case adaptiveByDefault
-        /// Thinks as much as it sees fit when asked to.
-        case adaptive
-        /// Thinks within a budget when asked to.
-        case budget
-    }
-
     public enum Lifecycle: Sendable, Hashable {
         case active
-        /// Only for accounts that were given it; never what an alias means.
-        case restricted
-        /// Works until that day, `YYYY-MM-DD`.
-        case deprecated(retires: String)
+        /// Works until it retires.
+        case deprecated
+    }
+
+    /// When requests begin to fail; days are `YYYY-MM-DD`.
+    public enum Retirement: Sendable, Hashable {
+        case notBefore(String)
+        case on(String)
+        case notScheduled
+    }
+
+    /// Counts made with one tokenizer say nothing about the other: the newer makes about 30 %
+    /// more tokens of the same text.
+    public enum Tokenizer: Sendable, Hashable {
+        /// Up to 4.6.
+        case older
+        /// From 4.7 on.
+        case newer
     }
 
     /// The price of one token of a prompt of up to that length.
@@ -58,5 +71,15 @@ public struct Model: Sendable, Hashable {
     /// The prices for a prompt of that many tokens.
     public func prices(forPrompt tokens: Int) -> PriceBand? {
         prices.first { tokens <= $0.upTo } ?? prices.last
+    }
+}
+
+extension Model.PriceBand {
+    /// The band whose writes cost 1.25 and 2 times the input, as all have, and whose reads cost
+    /// that many thousandths of it.
+    init(upTo: Int = .max, input: Int, output: Int, readThousandths: Int) {
+        self.init(
+            upTo: upTo, input: input, output: output, write5m: input * 5 / 4, write1h: input * 2,
+            read: input * readThousandths / 1000)
     }
 }

@@ -22,7 +22,7 @@ public struct ModelCatalogue: Sendable {
 
     private func line(_ name: String) -> Model? {
         guard let line = Model.Line(rawValue: name) else { return nil }
-        return models.filter { $0.line == line && $0.lifecycle == .active }
+        return models.filter { $0.line == line && $0.lifecycle == .active && !$0.isRestricted }
             .max { $0.released < $1.released }
     }
 
@@ -31,9 +31,39 @@ public struct ModelCatalogue: Sendable {
         Model.Line.allCases.map(\.rawValue).filter { line($0) != nil }
     }
 
-    /// The known id that looks most like a name that is not known.
-    public func suggestion(for name: String) -> String? {
-        let names = models.flatMap { [$0.id] + $0.aliases } + lineNames
-        return Spelling.closest(to: name, among: names)
+    /// Names that can be asked for.
+    private var names: [String] { models.flatMap { [$0.id] + $0.aliases } + lineNames }
+
+    /// What is wrong with a name that is no model's; `nil` when nothing is known about it.
+    public func hint(for name: String) -> Hint? {
+        guard model(name) == nil else { return nil }
+        if let model = retired(name) {
+            return .retired(on: model.day, use: id(for: model.line.rawValue))
+        }
+        if let model = undated(name) { return .invented(use: model.id) }
+        return Spelling.closest(to: name, among: names).map { .misspelt(use: $0) }
+    }
+
+    /// Why a name is no model's, and what to use.
+    public enum Hint: Sendable, Hashable {
+        /// Requests for it have failed since that day, `YYYY-MM-DD`.
+        case retired(on: String, use: String)
+        /// An id that was never given out: that model with a day it does not have.
+        case invented(use: String)
+        case misspelt(use: String)
+    }
+
+    private func retired(_ name: String) -> RetiredModel? {
+        RetiredModel.all.first { $0.matches(name) }
+    }
+
+    /// The model of a name that is known but for eight digits behind it.
+    ///
+    /// From 4.6 on ids carry no day; the older have one, and only one.
+    private func undated(_ name: String) -> Model? {
+        guard let dash = name.lastIndex(of: "-") else { return nil }
+        let day = name[name.index(after: dash)...]
+        guard day.count == 8, day.allSatisfy(\.isNumber) else { return nil }
+        return model(String(name[..<dash]))
     }
 }

@@ -9,11 +9,10 @@ struct BlockBuilder: Sendable {
     private(set) var isOpen = true
     private var appended = ""
     private var signature: String?
-    /// The text of a call's input, until it is whole.
+    /// The text of a call's input until it was read; what cannot be read stays.
     private var partialJSON = ""
     /// The input of a call that has ended; `nil` when none came or it is broken.
     private(set) var input: JSON?
-    private var inputIsBroken = false
     private var citations: [JSON] = []
     private var replaced = JSONObject()
 
@@ -89,9 +88,7 @@ struct BlockBuilder: Sendable {
         // Read once and only when it is whole: a server may send megabytes of it.
         let isShort = partialJSON.utf8.count <= Self.maximumInputBytes
         input = isShort ? try? JSON(untrusted: partialJSON.utf8) : nil
-        if input?.objectValue == nil { input = nil }
-        inputIsBroken = input == nil
-        partialJSON = ""
+        if input?.objectValue == nil { input = nil } else { partialJSON = "" }
     }
 
     /// The block as far as it came; one that got no deltas is the one that started.
@@ -111,6 +108,9 @@ struct BlockBuilder: Sendable {
         return ContentBlock(json: json)
     }
 
-    /// The input is not a JSON object: `max_tokens` may cut it anywhere.
-    var hasBrokenInput: Bool { inputIsBroken || !partialJSON.isEmpty }
+    /// The input, when it is not a JSON object: `max_tokens` may cut it anywhere.
+    var brokenInput: BrokenInput? {
+        guard !partialJSON.isEmpty else { return nil }
+        return BrokenInput(id: start.json["id"]?.stringValue ?? "", text: partialJSON)
+    }
 }

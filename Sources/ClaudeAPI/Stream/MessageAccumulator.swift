@@ -1,3 +1,13 @@
+/// A tool call whose input is no JSON object: `max_tokens` and eager streaming cut it anywhere.
+///
+/// Its block shows the input it began with, `{}`.
+public struct BrokenInput: Sendable, Hashable {
+    /// The id of the call.
+    public let id: String
+    /// The input as it came.
+    public let text: String
+}
+
 /// Folds the events of a stream into the message they describe.
 ///
 /// A pure value: feed it events in the order in which they came, look at `message` whenever you
@@ -39,8 +49,8 @@ public struct MessageAccumulator: Sendable {
         changes["stop_reason"]?.stringValue.map(StopReason.init(rawValue:)) ?? start?.stopReason
     }
 
-    /// Indices of the tool calls whose input is not valid JSON and must not be run.
-    public var brokenInputs: [Int] { blocks.filter(\.hasBrokenInput).map(\.index) }
+    /// The tool calls whose input is no JSON object; they must not be run.
+    public var brokenInputs: [BrokenInput] { blocks.compactMap(\.brokenInput) }
 
     /// The message as far as it came; `nil` before `message_start`.
     public var message: Message? {

@@ -12,12 +12,15 @@ extension MessageStream {
         private var failure: ClaudeError?
         private var isOver = false
         private var hasStarted = false
-        private var retriesMade = 0
-        private var waited: Duration = .zero
+        private var attempts: Attempts
+        /// Whether the events are also kept as they came.
+        var keepsRaw = false
+        private var raw: [ServerSentEvent] = []
 
         init(stream: MessageStream, progress: Progress) {
             self.stream = stream
             self.progress = progress
+            attempts = Attempts(policy: stream.client.configuration.retry)
         }
 
         public mutating func next() async throws(ClaudeError) -> StreamEvent? {
@@ -57,6 +60,12 @@ extension MessageStream {
             }
         }
 
+        /// The events as they came since the last call.
+        mutating func takeRaw() -> [ServerSentEvent] {
+            defer { raw = [] }
+            return raw
+        }
+
         /// Receives the next piece and makes events of it.
         ///
         /// Events before a bad one are still given out; its error comes after them.
@@ -73,7 +82,9 @@ extension MessageStream {
             defer { pending = events[...] }
             do {
                 for event in try parser.push(bytes) {
-                    guard let event = try progress.fold(StreamEvent(event)) else { continue }
+                    let typed = try StreamEvent(event)
+                    if keepsRaw { raw.append(event) }
+                    guard let event = try progress.fold(typed) else { continue }
                     events.append(event)
                     if case .messageStop = event { body?.expectEnd() }
                 }
@@ -86,22 +97,24 @@ extension MessageStream {
 
         private mutating func open() async throws(ClaudeError) -> any HTTPBody {
             let response = try await stream.client.send(stream.request)
-            let requestID = response.fields["request-id"].map(stream.client.redact(_:))
-            progress.requestID.withLock { $0 = requestID }
-            let type = response.fields["content-type"]?.lowercased() ?? ""
-            if type.hasPrefix("application/json") {
-                try await takeWhole(response)
-            } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
-                // A web page, most likely. Stranger types are read: gateways invent them.
-                throw ClaudeError(.notAPI, type)
-            }
+            let head = stream.client.head(of: response)
+            progress.head.withLock { $0 = head }
+            try response.refuseWebPage()
+            if response.contentType.hasPrefix("application/json") { try await takeWhole(response) }
             return response.body
         }
 
         /// A server that does not stream answers with the whole message at once.
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
-            let bytes = try await response.wholeBody(
-                limit: MessageAccumulator.maximumWholeBytes, redactingWith: stream.client)
+            let bytes: [UInt8]
+            do throws(ClaudeError) {
+                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumWholeBytes)
+            } catch {
+                // It is made before it is sent, and has been billed.
+                var error = error
+                error.shouldRetry = false
+                throw error
+            }
             let json: JSON
             do {
                 json = try JSON(untrusted: bytes)
@@ -111,9 +124,11 @@ extension MessageStream {
             guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
                 throw .malformed("the answer is no message")
             }
-            let events = StreamEvent.events(of: message)
-            for event in events { _ = try progress.fold(event) }
-            pending = events[...]
+            for (event, json) in Self.events(of: message) {
+                _ = try progress.fold(event)
+                pending.append(event)
+                if keepsRaw { raw.append(ServerSentEvent(json)) }
+            }
             isOver = true
             try checkComplete()
         }
@@ -144,30 +159,14 @@ extension MessageStream {
             isOver = true
             body?.cancel()
             body = nil
-            let policy = stream.client.configuration.retry
-            guard !progress.accumulator.withLock({ $0.hasBegunContent }),
-                let wait = policy.wait(
-                    after: error, retriesMade: retriesMade, waited: waited,
-                    random: stream.client.surroundings.random())
-            else { throw identified(error) }
-            retriesMade += 1
-            waited += wait
-            stream.onRetry(RetryNotice(error: error, wait: wait, attempt: retriesMade + 1))
-            do {
-                try await stream.client.surroundings.sleep(wait)
-            } catch {
-                throw ClaudeError(.cancelled, "cancelled while waiting")
-            }
+            let error = error.identified(by: stream.requestID)
+            guard !progress.accumulator.withLock({ $0.hasBegunContent }) else { throw error }
+            try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false
             parser = SSEParser()
+            raw = []
             progress.accumulator.withLock { $0 = MessageAccumulator() }
-            progress.requestID.withLock { $0 = nil }
-        }
-
-        private func identified(_ error: ClaudeError) -> ClaudeError {
-            var error = error
-            error.requestID = error.requestID ?? progress.requestID.withLock { $0 }
-            return error
+            progress.head.withLock { $0 = nil }
         }
     }
 }
@@ -175,17 +174,28 @@ extension MessageStream {
 @available(*, unavailable)
 extension MessageStream.Iterator: Sendable {}
 
-extension StreamEvent {
-    /// The events that would have streamed this message.
-    static func events(of message: Message) -> [StreamEvent] {
+extension MessageStream.Iterator {
+    /// The events that would have streamed this message, and how they would have been sent.
+    private static func events(of message: Message) -> [(StreamEvent, JSON)] {
         var start = message
         start.content = []
-        start.envelope["stop_reason"] = nil
-        var events = [StreamEvent.messageStart(start)]
-        for (index, block) in message.content.enumerated() {
-            events += [.blockStart(index: index, block: block), .blockStop(index: index)]
+        var delta: JSON = [:]
+        for name in ["stop_reason", "stop_sequence"] {
+            start.envelope[name] = nil
+            delta[name] = message.envelope[name] ?? .null
         }
-        let reason = message.envelope["stop_reason"] ?? .null
-        return events + [.messageDelta(["delta": ["stop_reason": reason]]), .messageStop]
+        var events: [(StreamEvent, JSON)] = [
+            (.messageStart(start), ["type": "message_start", "message": start.json])
+        ]
+        for (index, block) in message.content.enumerated() {
+            let begin: JSON = [
+                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
+            ]
+            let end: JSON = ["type": "content_block_stop", "index": JSON(index)]
+            events.append((.blockStart(index: index, block: block), begin))
+            events.append((.blockStop(index: index), end))
+        }
+        let end: JSON = ["type": "message_delta", "delta": delta, "usage": message.usage.json]
+        return events + [(.messageDelta(end), end), (.messageStop, ["type": "message_stop"])]
     }
 }

@@ -3,23 +3,22 @@ internal import Synchronization
 /// An answer as it arrives: an asynchronous sequence of events that is read once.
 ///
 /// Reading drives it: the request goes out with the first `next()`, and what is not read is not
-/// received. A second reader gets no events and sends nothing. It ends without an error only when the answer is complete; a stream that was cut
-/// throws, and `partialMessage` has what came.
+/// received. A second reader gets no events and sends nothing. It ends without an error only when
+/// the answer is complete; a stream that was cut throws, and `partialMessage` has what came.
+///
+/// A request is sent again only before any content block has begun; `messageStart` then comes
+/// once more, and what came before it no longer counts.
 public struct MessageStream: AsyncSequence, Sendable {
     public typealias Element = StreamEvent
     public typealias Failure = ClaudeError
 
     let client: Client
     let request: HTTPRequest
-    let onRetry: @Sendable (RetryNotice) -> Void
     let progress = Progress()
 
-    init(
-        client: Client, request: HTTPRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void
-    ) {
+    init(client: Client, request: HTTPRequest) {
         self.client = client
         self.request = request
-        self.onRetry = onRetry
     }
 
     /// What has come so far, also after a failure.
@@ -28,14 +27,17 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// The usage known so far.
     public var usage: Usage { progress.accumulator.withLock { $0.usage } }
 
-    /// Indices of the tool calls whose input is not valid JSON; they must not be run.
-    public var brokenInputs: [Int] { progress.accumulator.withLock { $0.brokenInputs } }
+    /// The tool calls whose input is no JSON object; they must not be run.
+    public var brokenInputs: [BrokenInput] { progress.accumulator.withLock { $0.brokenInputs } }
 
     /// Whether the server said that the answer is over; some proxies cut that off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 
+    /// The head of the response that is being read; `nil` before there is one.
+    public var head: ResponseHead? { progress.head.withLock { $0 } }
+
     /// The `request-id` of the response that is being read.
-    public var requestID: String? { progress.requestID.withLock { $0 } }
+    public var requestID: String? { head?.requestID }
 
     /// Reads to the end, unless that was done, and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
@@ -49,12 +51,18 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// Only the text, piece by piece, joined as in `Message.text`.
     public var text: TextPieces { TextPieces(stream: self) }
 
+    /// The events as the server sent them, for another client.
+    public var rawEvents: RawEvents { RawEvents(stream: self) }
+
+    /// A content block has begun, so the request will not be sent again.
+    var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
+
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
 
     /// Shared by the copies of one stream.
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
-        let requestID = Mutex<String?>(nil)
+        let head = Mutex<ResponseHead?>(nil)
         private let isTaken = Mutex(false)
 
         /// True for the first reader; what a second one asked for would be billed again.

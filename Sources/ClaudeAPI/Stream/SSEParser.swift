@@ -1,9 +1,14 @@
 /// One event of a server-sent event stream.
-struct ServerSentEvent: Sendable, Hashable {
+public struct ServerSentEvent: Sendable, Hashable {
     /// The `event` field; empty when there was none.
-    var name = ""
+    public var name = ""
     /// The `data` fields, joined with newlines.
-    var data: [UInt8] = []
+    public var data: [UInt8] = []
+
+    public init(name: String = "", data: [UInt8] = []) {
+        self.name = name
+        self.data = data
+    }
 }
 
 /// Cuts bytes into server-sent events, however the bytes were cut on the way.

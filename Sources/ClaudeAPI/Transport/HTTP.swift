@@ -1,5 +1,7 @@
 /// One header field.
-public struct HTTPField: Sendable, Hashable, CustomStringConvertible {
+public struct HTTPField: Sendable, Hashable, CustomStringConvertible,
+    CustomDebugStringConvertible, CustomReflectable
+{
     /// In lower case.
     public let name: String
     public let value: String
@@ -18,6 +20,8 @@ public struct HTTPField: Sendable, Hashable, CustomStringConvertible {
 
     /// Only the name: values may be secrets.
     public var description: String { name }
+    public var debugDescription: String { name }
+    public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
 }
 
 /// Header fields in the order in which they came.
@@ -37,6 +41,9 @@ public struct HTTPRequest: Sendable {
     public var fields: [HTTPField]
     public var body: [UInt8]
     public var timeouts: Timeouts
+    /// Must not be sent twice, which a transport may do by itself when a connection that it kept
+    /// turns out to be broken.
+    public var needsFreshConnection = false
 
     public init(
         method: String, url: String, fields: [HTTPField], body: [UInt8] = [],

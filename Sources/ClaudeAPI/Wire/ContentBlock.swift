@@ -1,25 +1,13 @@
 /// One content block of a message, kept as the JSON it came as.
 ///
 /// Blocks go back to the API as they came, unknown types and members included; `kind` is a view
-/// for display. Thinking blocks in particular are verified byte for byte.
+/// of it. Thinking blocks in particular are verified byte for byte.
 public struct ContentBlock: Sendable, Hashable {
     public let json: JSON
 
     public init(json: JSON) { self.json = json }
 
-    /// A text block.
-    public static func text(_ text: String) -> ContentBlock {
-        ContentBlock(json: ["type": "text", "text": JSON(text)])
-    }
-
-    /// The answer to a `tool_use` block with that id.
-    public static func toolResult(
-        id: String, text: String, isError: Bool = false
-    ) -> ContentBlock {
-        var json: JSON = ["type": "tool_result", "tool_use_id": JSON(id), "content": JSON(text)]
-        if isError { json["is_error"] = true }
-        return ContentBlock(json: json)
-    }
+    public var type: String { json["type"]?.stringValue ?? "" }
 
     /// What a client can make of a block.
     public enum Kind: Sendable, Hashable {
@@ -27,23 +15,29 @@ public struct ContentBlock: Sendable, Hashable {
         /// A summary, or empty when the model's thinking is not shown.
         case thinking(String)
         case redactedThinking
-        case toolUse(id: String, name: String, input: JSON)
+        /// A call that this program answers.
+        case toolUse(ToolCall)
+        /// A call that the API answered itself, with a `serverToolResult` behind it.
+        case serverToolUse(ToolCall)
+        /// What this program answered to the call with that id.
         case toolResult(id: String)
+        case serverToolResult(ServerToolResult)
+        /// A file that code made in its container.
+        case containerUpload(fileID: String)
         case other(type: String)
     }
-
-    public var type: String { json["type"]?.stringValue ?? "" }
 
     public var kind: Kind {
         switch type {
         case "text": .text(json["text"]?.stringValue ?? "")
         case "thinking": .thinking(json["thinking"]?.stringValue ?? "")
         case "redacted_thinking": .redactedThinking
-        case "tool_use":
-            .toolUse(
-                id: json["id"]?.stringValue ?? "", name: json["name"]?.stringValue ?? "",
-                input: json["input"] ?? [:])
+        case "tool_use": .toolUse(ToolCall(json: json))
+        case "server_tool_use", "mcp_tool_use": .serverToolUse(ToolCall(json: json))
         case "tool_result": .toolResult(id: json["tool_use_id"]?.stringValue ?? "")
+        case "container_upload": .containerUpload(fileID: json["file_id"]?.stringValue ?? "")
+        case let type where type.hasSuffix("_tool_result"):
+            .serverToolResult(ServerToolResult(json: json))
         case let type: .other(type: type)
         }
     }
@@ -54,12 +48,29 @@ public struct ContentBlock: Sendable, Hashable {
         return text
     }
 
+    /// Where the words of a text block come from.
+    public var citations: [Citation] {
+        (json["citations"]?.arrayValue ?? []).map(Citation.init(json:))
+    }
+
     public var isThinking: Bool { type == "thinking" || type == "redacted_thinking" }
 
-    /// The block with a cache breakpoint behind it.
+    /// The call of a `tool_use` block.
+    public var toolCall: ToolCall? {
+        guard case .toolUse(let call) = kind else { return nil }
+        return call
+    }
+
+    /// The block with a cache breakpoint behind it; not for thinking and empty text.
     public func cached(_ control: CacheControl) -> ContentBlock {
+        with("cache_control", control.json)
+    }
+
+    /// The block with another member.
+    func with(_ name: String, _ value: JSON?) -> ContentBlock {
+        guard let value else { return self }
         var json = json
-        json["cache_control"] = control.json
+        json[name] = value
         return ContentBlock(json: json)
     }
 }

@@ -22,10 +22,28 @@ public struct Message: Sendable, Hashable {
     public var id: String { envelope["id"]?.stringValue ?? "" }
     /// The model that answered: the snapshot an alias stands for.
     public var model: String { envelope["model"]?.stringValue ?? "" }
+    /// Why it ended; `nil` while it has not.
     public var stopReason: StopReason? {
         envelope["stop_reason"]?.stringValue.map(StopReason.init(rawValue:))
     }
     public var stopSequence: String? { envelope["stop_sequence"]?.stringValue }
+    /// What a refusal says about itself.
+    public var stopDetails: StopDetails? { envelope["stop_details"].flatMap(StopDetails.init) }
+    /// The container code ran in; a later request can go on in it.
+    public var container: Container? { envelope["container"].flatMap(Container.init) }
+    /// Why the prompt cache missed, as `diagnostics` of the request asked.
+    public var cacheMissReason: JSON? {
+        present(envelope["diagnostics"]?["cache_miss_reason"])
+    }
+    /// What the server took out of the context (beta).
+    public var contextManagement: JSON? {
+        present(envelope["context_management"])
+    }
+
+    private func present(_ member: JSON?) -> JSON? { member?.isNull == true ? .none : member }
+
+    /// The calls this program is to answer, in one user message.
+    public var toolCalls: [ToolCall] { content.compactMap(\.toolCall) }
 
     /// The whole message as one JSON object.
     public var json: JSON {
@@ -49,4 +67,41 @@ public struct Message: Sendable, Hashable {
         }
         return text + joiner.finish()
     }
+
+    /// The text read as the JSON that `OutputFormat` asked for.
+    ///
+    /// Throws a `JSONError` or `DecodingError` when it does not fit, which a refusal or a limit of
+    /// tokens can bring about.
+    public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
+        try JSON(parsing: text).decode(as: type)
+    }
+}
+
+/// What a refusal says about itself.
+public struct StopDetails: Sendable, Hashable {
+    public let json: JSON
+
+    init?(json: JSON) {
+        guard json.objectValue != nil else { return nil }
+        self.json = json
+    }
+
+    /// The policy, such as `cyber` or `bio`; `nil` when none was named.
+    public var category: String? { json["category"]?.stringValue }
+    /// A sentence for people.
+    public var explanation: String? { json["explanation"]?.stringValue }
+}
+
+/// Where code ran.
+public struct Container: Sendable, Hashable {
+    public let json: JSON
+
+    init?(json: JSON) {
+        guard json.objectValue != nil else { return nil }
+        self.json = json
+    }
+
+    public var id: String { json["id"]?.stringValue ?? "" }
+    /// RFC 3339.
+    public var expiresAt: String? { json["expires_at"]?.stringValue }
 }

@@ -1,103 +1,146 @@
-/// One message of the history that is sent.
-public struct InputMessage: Sendable, Hashable {
-    public var role: Role
-    public var content: [ContentBlock]
-
-    public init(_ role: Role, _ content: [ContentBlock]) {
-        self.role = role
-        self.content = content
-    }
-
-    public static func user(_ text: String) -> InputMessage { .init(.user, [.text(text)]) }
-
-    public var json: JSON {
-        ["role": JSON(role.rawValue), "content": .array(content.map(\.json))]
-    }
-}
-
-/// How long the prompt cache keeps what was sent.
-public enum CacheControl: String, Sendable, Hashable {
-    case fiveMinutes = "5m"
-    case oneHour = "1h"
-
-    /// Five minutes is the API's default and is left out.
-    public var json: JSON {
-        switch self {
-        case .fiveMinutes: ["type": "ephemeral"]
-        case .oneHour: ["type": "ephemeral", "ttl": "1h"]
-        }
-    }
-}
-
-/// Whether and how the model thinks before it answers.
-public enum Thinking: Sendable, Hashable {
-    /// The model decides how much; with `summarized` it shows a summary of it.
-    case adaptive(summarized: Bool)
-    /// At most that many tokens (1,024 and more, less than `max_tokens`).
-    case enabled(budget: Int)
-    case disabled
-
-    public var json: JSON {
-        switch self {
-        case .adaptive(summarized: true): ["type": "adaptive", "display": "summarized"]
-        case .adaptive(summarized: false): ["type": "adaptive"]
-        case .enabled(let budget): ["type": "enabled", "budget_tokens": JSON(budget)]
-        case .disabled: ["type": "disabled"]
-        }
-    }
-}
-
-/// The body of `POST /v1/messages`.
+/// The body of `POST /v1/messages`: every member of the API that is not beta, typed.
+///
+/// What is beta goes through `extra` and `betas`.
 public struct MessageRequest: Sendable, Hashable {
     public var model: String
-    /// The most tokens the answer may have, thinking included.
+    /// The most tokens the answer may have, thinking included; 0 only warms the cache.
     public var maxTokens: Int
-    public var system: [ContentBlock]
     public var messages: [InputMessage]
+    public var system: [ContentBlock]
+    public var tools: [ToolDefinition]
+    public var toolChoice: ToolChoice?
     public var thinking: Thinking?
+    public var effort: Effort?
+    public var format: OutputFormat?
     /// Automatic caching: a breakpoint that moves to the last block that can have one.
     public var cacheControl: CacheControl?
-    /// Members that have no type here; they are sent as they are and win over typed ones, but
-    /// for `system` and `messages`.
+    /// Texts at which the model stops.
+    public var stopSequences: [String] = []
+    /// Sampling, which only models up to 4.6 take, and version 2023-06-01; 0 to 1.
+    public var temperature: Double?
+    /// As `temperature`; 0 to 1.
+    public var topP: Double?
+    /// As `temperature`; a number of tokens.
+    public var topK: Int?
+    public var serviceTier: ServiceTier?
+    public var inferenceGeo: InferenceGeo?
+    public var speed: Speed?
+    /// An opaque id of the end user; nothing that identifies a person.
+    public var userID: String?
+    /// The container of an earlier answer, for code execution to go on in.
+    public var container: String?
+    public var diagnostics: Diagnostics?
+    /// Members that have no type here; they are sent as they are.
+    ///
+    /// An object is merged into the typed member of its name; anything else replaces it.
+    /// `system` and `messages` are never taken from here.
     public var extra: JSONObject
+    /// Values of `anthropic-beta` this request needs, beside those of the client.
+    public var betas: [String] = []
+
+    /// Asks why the prompt cache missed.
+    public struct Diagnostics: Sendable, Hashable {
+        /// The answer whose prompt is compared; `nil` for the first request.
+        public var previousMessageID: String?
+
+        public init(previousMessageID: String? = nil) {
+            self.previousMessageID = previousMessageID
+        }
+    }
 
     public init(
         model: String, maxTokens: Int, messages: [InputMessage], system: [ContentBlock] = [],
-        thinking: Thinking? = nil, cacheControl: CacheControl? = nil, extra: JSONObject = .init()
+        tools: [ToolDefinition] = [], toolChoice: ToolChoice? = nil, thinking: Thinking? = nil,
+        effort: Effort? = nil, format: OutputFormat? = nil, cacheControl: CacheControl? = nil,
+        extra: JSONObject = .init()
     ) {
         self.model = model
         self.maxTokens = maxTokens
         self.messages = messages
         self.system = system
+        self.tools = tools
+        self.toolChoice = toolChoice
         self.thinking = thinking
+        self.effort = effort
+        self.format = format
         self.cacheControl = cacheControl
         self.extra = extra
     }
 
+    /// A question with one text.
+    public init(model: String, maxTokens: Int, _ question: String) {
+        self.init(model: model, maxTokens: maxTokens, messages: [.user(question)])
+    }
+}
+
+extension MessageRequest {
     /// The body, always in the same order and with the messages last: two requests of one
     /// conversation differ only in their tail, which is what the prompt cache needs.
     public func json(stream: Bool) -> JSON {
         var body = countable
         body["max_tokens"] = JSON(maxTokens)
         if stream { body["stream"] = true }
+        if !stopSequences.isEmpty {
+            body["stop_sequences"] = .array(stopSequences.map { JSON($0) })
+        }
+        for (name, value) in sampling { body[name] = value }
+        if let serviceTier { body["service_tier"] = JSON(serviceTier.rawValue) }
+        if let inferenceGeo { body["inference_geo"] = JSON(inferenceGeo.rawValue) }
+        if let userID { body["metadata"] = ["user_id": JSON(userID)] }
+        if let container { body["container"] = JSON(container) }
+        if let diagnostics {
+            let id = diagnostics.previousMessageID
+            body["diagnostics"] = ["previous_message_id": id.map { JSON($0) } ?? .null]
+        }
         return withPrompt(body)
     }
 
-    /// The body of `POST /v1/messages/count_tokens`, which takes no `max_tokens`.
+    /// The body of `POST /v1/messages/count_tokens`, which takes what shapes the prompt.
     public var countingJSON: JSON { withPrompt(countable) }
 
     private var countable: JSON {
         var body: JSON = ["model": JSON(model)]
         if let thinking { body["thinking"] = thinking.json }
+        if let effort { body["output_config"] = ["effort": JSON(effort.rawValue)] }
+        if let format {
+            var config = body["output_config"] ?? [:]
+            config["format"] = format.json
+            body["output_config"] = config
+        }
         if let cacheControl { body["cache_control"] = cacheControl.json }
+        if let speed { body["speed"] = JSON(speed.rawValue) }
+        if let toolChoice { body["tool_choice"] = toolChoice.json }
         return body
+    }
+
+    private var sampling: [(String, JSON)] {
+        [
+            ("temperature", temperature.flatMap { JSONNumber($0) }.map(JSON.number)),
+            ("top_p", topP.flatMap { JSONNumber($0) }.map(JSON.number)),
+            ("top_k", topK.map { JSON($0) }),
+        ].compactMap { name, value in value.map { (name, $0) } }
     }
 
     private func withPrompt(_ body: JSON) -> JSON {
         var body = body
-        for member in extra.members { body[member.name] = member.value }
+        if !tools.isEmpty { body["tools"] = .array(tools.map(\.json)) }
+        for member in extra.members {
+            body[member.name] = (body[member.name] ?? .null).merged(with: member.value)
+        }
         if !system.isEmpty { body["system"] = .array(system.map(\.json)) }
         body["messages"] = .array(messages.map(\.json))
         return body
+    }
+}
+
+extension JSON {
+    /// This object with the members of the other, member by member; else the other.
+    fileprivate func merged(with other: JSON) -> JSON {
+        guard objectValue != nil, let members = other.objectValue?.members else { return other }
+        var result = self
+        for member in members {
+            result[member.name] = (result[member.name] ?? .null).merged(with: member.value)
+        }
+        return result
     }
 }

@@ -21,21 +21,41 @@ public struct Usage: Sendable, Hashable {
     }
     public var thinkingTokens: Int? { count(json["output_tokens_details"]?["thinking_tokens"]) }
     public var webSearches: Int? { count(json["server_tool_use"]?["web_search_requests"]) }
+    public var webFetches: Int? { count(json["server_tool_use"]?["web_fetch_requests"]) }
+    /// `standard`, `priority` or `batch`.
     public var serviceTier: String? { json["service_tier"]?.stringValue }
     public var inferenceGeo: String? { json["inference_geo"]?.stringValue }
+    public var speed: String? { json["speed"]?.stringValue }
+    /// What each step of the server used (beta).
+    ///
+    /// Those of type `compaction` and `advisor_message` are not in the counts above.
+    public var iterations: [Iteration] {
+        (json["iterations"]?.arrayValue ?? []).map {
+            Iteration(type: $0["type"]?.stringValue ?? "", usage: Usage(json: $0))
+        }
+    }
+
+    /// One step of the server.
+    public struct Iteration: Sendable, Hashable {
+        /// `message`, `compaction`, `advisor_message` or `fallback_message`.
+        public let type: String
+        public let usage: Usage
+        /// The model of this step, where it says so.
+        public var model: String? { usage.json["model"]?.stringValue }
+    }
 
     /// The whole prompt: uncached, written and read; `nil` when the API did not say, or what it
     /// says of a part makes no sense.
     public var promptTokens: Int? {
-        guard let inputTokens, let read = part("cache_read_input_tokens"),
-            let written = part("cache_creation_input_tokens")
+        guard let inputTokens, let read = part(json["cache_read_input_tokens"]),
+            let written = part(json["cache_creation_input_tokens"])
         else { return nil }
         return inputTokens.addingSaturating(read).addingSaturating(written)
     }
 
     /// A count that is 0 when it was left out.
-    private func part(_ name: String) -> Int? {
-        guard let value = json[name], !value.isNull else { return 0 }
+    func part(_ value: JSON?) -> Int? {
+        guard let value, !value.isNull else { return 0 }
         return count(value)
     }
 

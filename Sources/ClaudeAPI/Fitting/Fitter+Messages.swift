@@ -1,0 +1,47 @@
+// What may stand among the messages.
+
+extension Fitter {
+    mutating func fitMessages() {
+        fitSystemMessages()
+        fitPrefill()
+    }
+
+    /// An instruction among the messages becomes a user message on the models that know no other.
+    private mutating func fitSystemMessages() {
+        guard !abilities.systemMessages, request.messages.contains(where: { $0.role == .system })
+        else { return }
+        for place in request.messages.indices where request.messages[place].role == .system {
+            request.messages[place].role = .user
+        }
+        note("role: system", .becomes("role: user"), "\(model.id) takes no system messages")
+    }
+
+    /// A last message by the assistant cannot be continued by most models; they are asked to.
+    private mutating func fitPrefill() {
+        guard let last = request.messages.last, last.role == .assistant,
+            let block = last.content.last, !Self.isPaused(block)
+        else { return }
+        let thinksWithoutThought = thinksWithBudget && last.content.first?.isThinking == false
+        guard !abilities.prefill || thinksWithoutThought else { return }
+        request.messages.append(.user(Self.continuation))
+        note(
+            "the begun answer", .becomes("a message that asks to go on"),
+            "\(model.id) does not continue it")
+    }
+
+    private var thinksWithBudget: Bool {
+        guard case .enabled = request.thinking else { return false }
+        return true
+    }
+
+    /// What the API itself goes on with.
+    private static func isPaused(_ block: ContentBlock) -> Bool {
+        switch block.kind {
+        case .serverToolUse, .serverToolResult: true
+        default: false
+        }
+    }
+
+    static let continuation =
+        "Continue your last message from exactly where it ends, without repeating any of it."
+}

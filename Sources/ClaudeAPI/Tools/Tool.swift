@@ -1,0 +1,83 @@
+/// A type with the JSON Schema that describes it: the input of a tool, or a structured answer.
+public protocol Structured: Decodable, Sendable {
+    static var schema: JSONSchema { get }
+}
+
+/// A tool that this program runs, with its input as a Swift type.
+///
+/// ```swift
+/// struct Weather: Tool {
+///     struct Input: Structured {
+///         var city: String
+///         static let schema = JSONSchema.object(["city": .string("The city, as in Bern")])
+///     }
+///     let name = "get_weather"
+///     let description = "The weather in a city, today."
+///     func call(_ input: Input) async throws -> ToolOutput { "Sunny in \(input.city)" }
+/// }
+/// ```
+public protocol Tool: ToolHandler {
+    associatedtype Input: Structured
+
+    /// Letters, digits, `_` and `-`; 64 at most.
+    var name: String { get }
+    /// When and how to use it; the model decides by these words.
+    var description: String { get }
+
+    /// Does the work; what it throws is told to the model as the tool's error.
+    func call(_ input: Input) async throws -> ToolOutput
+}
+
+extension Tool {
+    public var definition: ToolDefinition {
+        ToolDefinition(name: name, description: description, inputSchema: Input.schema)
+    }
+
+    public func run(_ input: JSON) async throws -> ToolOutput {
+        let decoded: Input
+        do {
+            decoded = try input.decode()
+        } catch {
+            return .error("The input does not fit the schema of \(name): \(error)")
+        }
+        return try await call(decoded)
+    }
+}
+
+/// Anything that answers the calls of one tool definition; `Tool` is the comfortable kind.
+public protocol ToolHandler: Sendable {
+    var definition: ToolDefinition { get }
+
+    /// Does the work; `input` is a JSON object that need not fit the schema.
+    func run(_ input: JSON) async throws -> ToolOutput
+}
+
+/// What a tool gives the model: text or blocks, or an error in words.
+public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
+    /// Text, images, documents, search results.
+    public var content: [ContentBlock]
+    public var isError: Bool
+
+    public init(_ content: [ContentBlock], isError: Bool = false) {
+        self.content = content
+        self.isError = isError
+    }
+
+    public init(stringLiteral text: String) { self = .text(text) }
+
+    /// Empty text is no block: the API refuses it.
+    public static func text(_ text: String) -> ToolOutput {
+        ToolOutput(text.isEmpty ? [] : [.text(text)])
+    }
+
+    /// Tells the model what went wrong, for it to try otherwise.
+    public static func error(_ text: String) -> ToolOutput {
+        ToolOutput([.text(text.isEmpty ? "failed" : text)], isError: true)
+    }
+
+    /// The block that answers a call.
+    public func result(for call: ToolCall) -> ContentBlock {
+        .toolResult(id: call.id, content, isError: isError)
+            .with("toolset_name", call.toolsetName.map { JSON($0) })
+    }
+}

@@ -1,0 +1,78 @@
+/// The shape an answer must have.
+public enum OutputFormat: Sendable, Hashable {
+    /// JSON that fits the schema, as the text of an ordinary text block.
+    ///
+    /// A refusal, or a limit of tokens, may still break it. Not together with citations.
+    case jsonSchema(JSONSchema)
+
+    public var json: JSON {
+        switch self {
+        case .jsonSchema(let schema): ["type": "json_schema", "schema": schema.json]
+        }
+    }
+}
+
+/// A JSON Schema, as tools and structured output take it.
+///
+/// Objects are closed (`additionalProperties: false`) and their properties required unless said
+/// otherwise, which is what the API asks of structured output. Any other schema goes in as JSON.
+public struct JSONSchema: Sendable, Hashable {
+    public var json: JSON
+
+    public init(json: JSON) { self.json = json }
+
+    private init(type: String, _ description: String?) {
+        json = ["type": JSON(type)]
+        if let description { json["description"] = JSON(description) }
+    }
+
+    /// A string, or one of these strings, or one in a format such as `date` or `email`.
+    public static func string(
+        _ description: String? = nil, oneOf values: [String]? = nil, format: String? = nil
+    ) -> JSONSchema {
+        var schema = JSONSchema(type: "string", description)
+        if let values { schema.json["enum"] = .array(values.map { JSON($0) }) }
+        if let format { schema.json["format"] = JSON(format) }
+        return schema
+    }
+
+    public static func integer(_ description: String? = nil) -> JSONSchema {
+        JSONSchema(type: "integer", description)
+    }
+
+    public static func number(_ description: String? = nil) -> JSONSchema {
+        JSONSchema(type: "number", description)
+    }
+
+    public static func boolean(_ description: String? = nil) -> JSONSchema {
+        JSONSchema(type: "boolean", description)
+    }
+
+    public static func array(of items: JSONSchema, _ description: String? = nil) -> JSONSchema {
+        var schema = JSONSchema(type: "array", description)
+        schema.json["items"] = items.json
+        return schema
+    }
+
+    /// An object with these properties, in this order; all required but the optional ones.
+    public static func object(
+        _ properties: KeyValuePairs<String, JSONSchema>, optional: Set<String> = [],
+        _ description: String? = nil
+    ) -> JSONSchema {
+        var schema = JSONSchema(type: "object", description)
+        let required = properties.map(\.key).filter { !optional.contains($0) }
+        schema.json["properties"] = .object(
+            JSONObject(properties.map { .init(name: $0.key, value: $0.value.json) }))
+        schema.json["required"] = .array(required.map { JSON($0) })
+        schema.json["additionalProperties"] = false
+        return schema
+    }
+
+    /// Any of these.
+    public static func anyOf(_ schemas: [JSONSchema]) -> JSONSchema {
+        JSONSchema(json: ["anyOf": .array(schemas.map(\.json))])
+    }
+
+    /// This, or `null`.
+    public var nullable: JSONSchema { .anyOf([self, JSONSchema(json: ["type": "null"])]) }
+}

@@ -1,0 +1,40 @@
+/// Whether and how the model thinks before it answers.
+///
+/// Thinking is billed in full as output, whether or not any of it is shown.
+public enum Thinking: Sendable, Hashable {
+    /// The model decides how much; `Effort` guides it.
+    case adaptive(display: Display? = nil)
+    /// At most that many tokens: 1,024 and more, and less than `max_tokens`.
+    case enabled(budget: Int, display: Display? = nil)
+    case disabled
+    /// Only between tool calls.
+    case betweenTools
+
+    /// What is shown of it; the model's default when left out.
+    public struct Display: OpenString {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// A summary; the thoughts themselves are never shown.
+        public static let summarized: Display = "summarized"
+        /// Empty blocks with a signature.
+        public static let omitted: Display = "omitted"
+    }
+
+    public var json: JSON {
+        var json: JSON
+        var display: Display?
+        switch self {
+        case .adaptive(let wanted):
+            json = ["type": "adaptive"]
+            display = wanted
+        case .enabled(let budget, let wanted):
+            json = ["type": "enabled", "budget_tokens": JSON(budget)]
+            display = wanted
+        case .disabled: json = ["type": "disabled"]
+        case .betweenTools: json = ["type": "between_tools"]
+        }
+        if let display { json["display"] = JSON(display.rawValue) }
+        return json
+    }
+}

@@ -1,0 +1,32 @@
+/// Whether the model may, must or must not call a tool.
+public enum ToolChoice: Sendable, Hashable {
+    /// As it sees fit; with `onlyOne` at most one call in an answer.
+    case auto(onlyOne: Bool = false)
+    /// One tool or another.
+    case any(onlyOne: Bool = false)
+    /// This tool.
+    case tool(String, onlyOne: Bool = false)
+    case none
+
+    /// Forced use, which the newest models refuse.
+    public var isForced: Bool {
+        switch self {
+        case .any, .tool: true
+        case .auto, .none: false
+        }
+    }
+
+    public var json: JSON {
+        var json: JSON
+        let isOne: Bool
+        switch self {
+        case .auto(let onlyOne): (json, isOne) = (["type": "auto"], onlyOne)
+        case .any(let onlyOne): (json, isOne) = (["type": "any"], onlyOne)
+        case .tool(let name, let onlyOne):
+            (json, isOne) = (["type": "tool", "name": JSON(name)], onlyOne)
+        case .none: (json, isOne) = (["type": "none"], false)
+        }
+        if isOne { json["disable_parallel_tool_use"] = true }
+        return json
+    }
+}

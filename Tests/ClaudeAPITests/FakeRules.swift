@@ -1,0 +1,24 @@
+import FakeClaude
+import WireJSON
+
+/// The rules of the fake API, which were written from the reference and not from our types.
+enum FakeRules {
+    /// The API's words against a request body; `nil` when it takes it.
+    static func refusal(of body: JSON, version: String, betas: [String] = []) -> String? {
+        var headers = [HTTPHeader("anthropic-version", version)]
+        if !betas.isEmpty {
+            headers.append(HTTPHeader("anthropic-beta", betas.joined(separator: ",")))
+        }
+        let head = HTTPRequestHead(method: "POST", target: "/v1/messages", headers: headers)
+        do throws(APIError) {
+            _ = try MessagesRequest.checked(
+                HTTPRequest(head: head, body: body.bytes), known: body, counting: false,
+                signingKey: 1)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    static var models: [String] { ModelTable.all.map(\.id) }
+}

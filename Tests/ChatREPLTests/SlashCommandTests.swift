@@ -137,6 +137,15 @@ import Testing
         #expect(bench.session.settings.modelID == "sonet")
     }
 
+    @Test func switchingTheModelSaysWhatItDoesNotTake() {
+        let bench = Bench(Self.session(0))
+        bench.session.settings.maxTokens = 100_000
+        #expect(bench.run("model", "claude-opus-5-5").lines.count == 1)
+        #expect(
+            bench.run("model", "claude-haiku-4-5").lines.last
+                == "max_tokens becomes 64000: it is the most claude-haiku-4-5-20251001 can write")
+    }
+
     @Test func switchingTheModelSaysWhatItCosts() {
         let bench = Bench(Self.session(1))
         let epoch = bench.session.conversation.epoch

@@ -53,7 +53,7 @@ import Testing
         let client = Client.scripted(transport)
         let error = await #expect(throws: ClaudeError.self) { try await client.countTokens(.hello) }
         #expect(error?.code == .tooLarge)
-        #expect(transport.record.pulls == 17)
+        #expect(transport.record.pulls == 2)
     }
 
     @Test func prewarmingSendsNoKey() throws {

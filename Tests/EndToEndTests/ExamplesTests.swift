@@ -45,10 +45,10 @@ import Testing
         (
             "tools",
             """
-            answer:\u{20}
+            answer: I call what you named.
             runs get_weather {"city":"sample"}
             gave Sunny in sample, 21 degrees.
-            answer: The tool said: Sunny in sample, 21 degrees.
+            answer: The tool answered: Sunny in sample, 21 degrees.
             answered after 2 requests
             """
         ),

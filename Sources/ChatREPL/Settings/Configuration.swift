@@ -32,6 +32,7 @@ package struct Configuration: Sendable {
         settings = RequestSettings(
             modelName: options.model ?? "sonnet", maxTokens: options.maxTokens,
             cache: Self.cache(options.cache ?? .fiveMinutes))
+        settings.version = client.version
         system = options.system
         window = options.window
         isPrivate = options.isPrivate
@@ -46,6 +47,7 @@ package struct Configuration: Sendable {
         {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
+        notes += settings.notes
     }
 
     private static func withFiles(

@@ -38,6 +38,21 @@ import Testing
         return session
     }
 
+    /// A server that is faster than the terminal must not fill the memory.
+    @Test func moreIsReceivedOnceWhatWasToldIsTaken() async {
+        let steps = Mutex<[String]>([])
+        await Asker(client: .scripted(ScriptedTransport(.answer("Hi")))).ask(
+            .init(.user("q"), in: session(0, window: 2000)),
+            tell: { message in
+                let step = if case .events = message { "events" } else { "ended" }
+                steps.withLock { $0.append(step) }
+            }, taken: { steps.withLock { $0.append("taken") } })
+        let pieces = steps.withLock(\.self).split(separator: "taken")
+        #expect(pieces.count > 2)
+        #expect(pieces.dropLast().allSatisfy { $0 == ["events"] })
+        #expect(pieces.last == ["ended"])
+    }
+
     @Test func whatFitsIsSent() async {
         let transport = ScriptedTransport(.answer("Hi"))
         #expect(await ask(transport, session(2, window: 100_000)) == ["ended Hi whole"])

@@ -21,9 +21,10 @@ import Darwin
         chat.type("/cost\n")
         try chat.waitUntil { $0.everything.contains("session: $") && $0.footer == ">" }
         chat.type("\u{4}")
+        let cost = BillTests.exact(stage.server.bill.cost)
+        try chat.waitUntil("the bill") { $0.count(of: "session \(cost), 1 answer") == 1 }
         #expect(chat.waitForEnd() == .exited(0))
         #expect(!chat.terminal.output.contains(0x1B))
-        let cost = BillTests.exact(stage.server.bill.cost)
         let usage = try #require(stage.server.bill.items.first?.usage)
         let screen = stage.withoutAccidents(chat.terminal.screen.screen)
         #expect(
@@ -40,6 +41,7 @@ import Darwin
                 session: \(cost)
 
                 >
+                session \(cost), 1 answer
                 """)
     }
 

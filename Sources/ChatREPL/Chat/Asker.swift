@@ -42,7 +42,12 @@ package struct Asker: Sendable {
     }
 
     /// Asks; ends with `.ended` or `.tooLong` in every case.
-    package func ask(_ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void) async {
+    ///
+    /// More is received only once `taken` returns after what was told.
+    package func ask(
+        _ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void,
+        taken: @Sendable () async -> Void = {}
+    ) async {
         let dropping: Int
         do throws(ClaudeError) {
             switch try await fit(question) {
@@ -60,6 +65,7 @@ package struct Asker: Sendable {
             var events = stream.makeAsyncIterator()
             while let batch = try await events.nextBatch() {
                 tell(.events(batch, usage: stream.usage))
+                await taken()
             }
             tell(.ended(stream.partialMessage, nil))
         } catch {

@@ -11,7 +11,7 @@ extension Chat {
         let asker = asker
         let mailbox = console.mailbox
         let task = Task.detached(executorPreference: asker.client.taskExecutor) {
-            await asker.ask(question) { mailbox.post($0) }
+            await asker.ask(question, tell: mailbox.post, taken: mailbox.emptied)
         }
         answer = Answer(question, task: task)
         console.isBusy = true

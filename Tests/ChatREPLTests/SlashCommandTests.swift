@@ -30,9 +30,9 @@ import Testing
 
     @Test func whatMayRunMeanwhile() {
         let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
-        #expect(busy == ["help", "model", "system", "cost", "window"])
+        #expect(busy == ["help", "model", "system", "cost", "window", "think"])
         let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(changing == ["help", "cost"])
+        #expect(changing == ["help", "cost", "think"])
     }
 
     // MARK: Reading

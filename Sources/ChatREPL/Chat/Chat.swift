@@ -11,6 +11,8 @@ package final class Chat {
     var session: ChatSession
     /// The time of day that much later, `14:32`.
     let timeOfDay: (Duration) -> String
+    /// How a long answer says that it is over.
+    let notification: Notification
 
     /// The answer under way.
     var answer: Answer?
@@ -23,11 +25,12 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        timeOfDay: @escaping (Duration) -> String
+        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String
     ) {
         self.console = console
         self.asker = asker
         self.session = session
+        self.notification = notification
         self.timeOfDay = timeOfDay
     }
 
@@ -192,8 +195,9 @@ package final class Chat {
     }
 
     func showStatus() {
+        let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

@@ -13,6 +13,12 @@ package struct ChatSession: Sendable {
     package var cacheEnds: ContinuousClock.Instant?
     /// A message that got no answer to keep; `/retry` asks it again.
     package var unanswered: String?
+    /// Summaries of thinking are shown while they come.
+    package var showsThinking = false
+    /// The summary that came with the last answer.
+    package var lastThought: String?
+    /// As the last response had them.
+    package var rateLimits: RateLimits?
 
     package init(settings: RequestSettings, system: String? = nil, window: Int? = nil) {
         conversation = Conversation(system: system)

@@ -59,7 +59,7 @@ package struct SlashCommand: Sendable {
 extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .quit,
+        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .think, .quit,
     ]
 
     /// What a typed line means.

@@ -37,6 +37,10 @@ extension LiveConsole {
         }
     }
 
+    package func notify(_ text: StyledText, by way: Notification) {
+        write(ControlSequence.notification(text.plain, by: way))
+    }
+
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
         size = now

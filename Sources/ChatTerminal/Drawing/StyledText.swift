@@ -173,6 +173,15 @@ enum ControlSequence {
     static let saveCursor = "\u{1B}7"
     static let restoreCursor = "\u{1B}8"
 
+    /// Text that is safe to show; OSC 9 ends with BEL.
+    static func notification(_ text: String, by way: Notification) -> String {
+        switch way {
+        case .off: ""
+        case .bell: "\u{7}"
+        case .desktop: "\u{1B}]9;\(text.replacing("\n", with: " ").prefix(200))\u{7}"
+        }
+    }
+
     static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
     static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }
     static func right(_ columns: Int) -> String { columns > 0 ? "\u{1B}[\(columns)C" : "" }

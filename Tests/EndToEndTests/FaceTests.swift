@@ -25,6 +25,35 @@ import Testing
             chat.transcript.split(separator: "\n").filter { $0.hasPrefix("thought") }.count == 1)
     }
 
+    /// By OSC 52, in base 64; nothing else may reach the clipboard.
+    @Test func theAnswerIsCopied() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo copied é", answer: "copied é")
+        try chat.command(
+            "/copy", says: "copied 8 characters, if the terminal allows it (OSC 52)")
+        let output = String(decoding: chat.terminal.output, as: UTF8.self)
+        #expect(output.split(separator: "\u{1B}]52;").count == 2)
+        #expect(output.contains("\u{1B}]52;c;Y29waWVkIMOp\u{7}"))
+    }
+
+    @Test func theAnswerIsSaved() throws {
+        let stage = try Stage()
+        let path = stage.home.path + "/answer.md"
+        let chat = try ChatScreen(stage)
+        try chat.command("/save-answer \(path)", says: "there is no answer yet")
+        try chat.ask("echo saved é", answer: "saved é")
+        chat.enter("/save-answer ~/answer.md")
+        try chat.waitUntil { $0.isAtRest && $0.everything.contains("written: ~/answer.md") }
+        let read = try PipedProgram("/bin/cat", [path], environment: [:])
+        #expect(read.waitForEnd() == .exited(0))
+        #expect(String(decoding: read.output, as: UTF8.self) == "saved é\n")
+        chat.enter("/save-answer ~/answer.md")
+        try chat.waitUntil { $0.everything.contains("is there already: nothing was written") }
+        chat.enter("/save-answer /nowhere/answer.md")
+        try chat.waitUntil { $0.everything.contains("cannot be written: No such file") }
+    }
+
     @Test func aPlainTerminalIsSpokenTo() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage, ["--plain"], waits: false)

@@ -115,9 +115,34 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
+        case .copy(let text): note(copy(text))
+        case .save(let text, let path): note(save(text, path))
         case .quit: return leave()
         }
         return .continue
+    }
+
+    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
+    private static let longestCopy = 74_000
+
+    private func copy(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= Self.longestCopy else {
+            return "too long for the terminal's clipboard: /save-answer writes it into a file"
+        }
+        guard console.copy(base64: Base64.encode(bytes)) else {
+            return "there is no terminal to copy with: /save-answer writes it into a file"
+        }
+        return
+            "copied \(Numbers.grouped(text.count)) characters, if the terminal allows it (OSC 52)"
+    }
+
+    private func save(_ text: String, _ path: String) -> String {
+        switch Platform.writeNewFile(path, Array((text + "\n").utf8)) {
+        case 0: "written: \(path)"
+        case Platform.fileExists: "\(path) is there already: nothing was written"
+        case let number: "\(path) cannot be written: \(Platform.errorText(number))"
+        }
     }
 
     /// Leaves, with the bill in the scrollback.

@@ -17,6 +17,8 @@ package struct ChatSession: Sendable {
     package var showsThinking = false
     /// The summary that came with the last answer.
     package var lastThought: String?
+    /// The text of the last answer, as far as it came.
+    package var lastText: String?
     /// As the last response had them.
     package var rateLimits: RateLimits?
 
@@ -47,6 +49,7 @@ package struct ChatSession: Sendable {
         let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
         ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
         lastAnswer = AnswerFacts(asked: settings.modelID, usage: usage, cost: cost)
+        if !answer.text.isEmpty { lastText = answer.text }
         guard let content = Settlement.content(of: answer, wasCut: wasCut) else {
             unanswered = question.text
             return false

@@ -87,6 +87,10 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
+    /// Puts text, in base 64, into the clipboard of the terminal; false where there is none.
+    ///
+    /// Whether the terminal allows it cannot be known.
+    func copy(base64: String) -> Bool
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
     func lendTerminal(_ body: () -> Void)
     /// Asks for one `timer` event; nil takes the wish back.

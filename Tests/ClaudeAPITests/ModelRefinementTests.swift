@@ -46,6 +46,11 @@ import Testing
         let model = try #require(ModelCatalogue.known.model("claude-opus-4-5"))
         let silent = try #require(ModelInfo(json: ["id": JSON(model.id), "capabilities": nil]))
         #expect(model.refined(by: silent) == model)
+        let absurd = try #require(
+            ModelInfo(json: [
+                "id": JSON(model.id), "max_tokens": 0, "max_input_tokens": -1,
+            ]))
+        #expect(model.refined(by: absurd) == model)
         let none = try #require(
             ModelInfo(json: [
                 "id": JSON(model.id), "capabilities": ["effort": ["supported": false]],

@@ -17,13 +17,18 @@ let package = Package(
         .systemLibrary(
             name: "CLibEdit", pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
         .target(name: "WireJSON"),
         .target(name: "ClaudeAPI", dependencies: ["WireJSON", "CCurl"]),
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
 
         // Level 1: a conversation, and a person at a terminal. Neither knows the other.
         .target(name: "ChatKit", dependencies: ["ClaudeAPI", "WireJSON"]),
-        .target(name: "ChatTerminal", dependencies: ["CLibEdit"]),
+        .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark"]),
 
         // Level 2: the program.
         .target(

@@ -128,11 +128,14 @@ package struct Application {
             setup.input = terminal
         }
         loadHistory(configuration, into: &setup)
-        let session = ChatSession(
+        let console = makeConsole(for: setup, messages: ChatMessage.self)
+        var session = ChatSession(
             settings: configuration.settings, system: configuration.system,
             window: configuration.window)
+        session.markdown = configuration.markdown
+        session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
-            console: makeConsole(for: setup, messages: ChatMessage.self),
+            console: console,
             asker: Asker(client: client(configuration)), session: session,
             notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:))
         return chat.run(banner: banner(configuration), question: question)

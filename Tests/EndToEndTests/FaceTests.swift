@@ -25,6 +25,56 @@ import Testing
             chat.transcript.split(separator: "\n").filter { $0.hasPrefix("thought") }.count == 1)
     }
 
+    /// Answers are laid out where there are colours, and when that is asked for.
+    @Test func answersAreLaidOut() throws {
+        let stage = try Stage(rate: 400)
+        stage.environment["NO_COLOR"] = nil
+        let chat = try ChatScreen(stage)
+        try chat.ask("list", answer: "3. They end.")
+        try chat.ask("table", answer: "日本   │     2 │ two wide characters")
+        try chat.command("/markdown off", says: "answers are shown as their source from now on")
+        try chat.ask("list", answer: "3. They end.")
+        #expect(
+            chat.transcript == """
+                > list
+                Three things to know about lists:
+
+                1. They are ordered or not.
+                2. They can be nested:
+                   • one level down
+                   • and another item
+                3. They end.
+
+                > table
+                Thing  │ Count │ Remark
+                ───────┼───────┼────────────────────
+                apples │     3 │ green
+                pears  │    12 │ ripe
+                日本   │     2 │ two wide characters
+
+                > /markdown off
+                answers are shown as their source from now on
+
+                > list
+                Three things to know about lists:
+
+                1. They are **ordered** or not.
+                2. They can be nested:
+                   - one level down
+                   - and another item
+                3. They end.
+
+                """)
+    }
+
+    @Test func theSourceIsShownWithoutColours() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("list", answer: "   - and another item")
+        let other = try ChatScreen(stage, ["--markdown", "on"])
+        try other.ask("list", answer: "   • and another item")
+    }
+
     /// By OSC 52, in base 64; nothing else may reach the clipboard.
     @Test func theAnswerIsCopied() throws {
         let stage = try Stage()

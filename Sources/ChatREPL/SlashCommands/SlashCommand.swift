@@ -62,7 +62,8 @@ package struct SlashCommand: Sendable {
 extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .think, .copy, .saveAnswer,
+        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .think, .markdown, .copy,
+        .saveAnswer,
         .quit,
     ]
 

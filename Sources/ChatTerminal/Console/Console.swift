@@ -67,6 +67,9 @@ package protocol Console<Message>: AnyObject {
     /// Whether commits are drawn with styles.
     var color: ColorPolicy { get }
 
+    /// How answers are laid out, from the next one on; `nil` shows their source.
+    var markdown: MarkdownOptions? { get set }
+
     func setPrompt(_ text: StyledText)
     /// Rows below the prompt; they are cut to the width.
     func setFooter(_ rows: [StyledText])

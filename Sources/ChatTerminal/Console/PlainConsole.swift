@@ -4,6 +4,8 @@
 package final class PlainConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
     package let color: ColorPolicy = .off
+    /// Where no cursor can be moved, answers stay as they are written.
+    package var markdown: MarkdownOptions?
     package var isBusy = false
     package private(set) var draft = ""
     package private(set) var submissionAsShown = ""

@@ -147,6 +147,15 @@ import Testing
         }
     }
 
+    @Test func whatTheModelDoesNotTakeIsSaid() throws {
+        let configuration = try configuration(Self.key) { $0.maxTokens = 500_000 }
+        #expect(
+            configuration.notes == [
+                "max_tokens becomes 128000: it is the most claude-sonnet-5-5 can write"
+            ])
+        #expect(configuration.settings.request([], system: nil).maxTokens == 128_000)
+    }
+
     @Test func plainHTTPIsAllowedWhenAsked() throws {
         let configuration = try configuration {
             $0.baseURL = "http://h.example"

@@ -51,9 +51,14 @@ import Testing
         let transport = ScriptedTransport(
             .response(status: 200, fields: [], chunks: [[UInt8]](repeating: piece, count: 100)))
         let client = Client.scripted(transport)
-        let error = await #expect(throws: ClaudeError.self) { try await client.countTokens(.hello) }
-        #expect(error?.code == .tooLarge)
+        let count = await #expect(throws: ClaudeError.self) { try await client.countTokens(.hello) }
+        #expect(count?.code == .tooLarge)
         #expect(transport.record.pulls == 2)
+        let model = await #expect(throws: ClaudeError.self) {
+            try await client.models.retrieve("m")
+        }
+        #expect(model?.code == .tooLarge)
+        #expect(transport.record.pulls == 2 + 17)
     }
 
     @Test func prewarmingSendsNoKey() throws {

@@ -1,3 +1,5 @@
+package import ChatTerminal
+
 /// What was typed on the command line, checked one by one and not yet put together.
 package struct Options: Sendable, Hashable {
     package var model: String?
@@ -11,6 +13,9 @@ package struct Options: Sendable, Hashable {
     package var isPrivate = false
     /// Seconds.
     package var timeout: Int?
+    package var color: ColorChoice?
+    package var notify: Notification?
+    package var isPlain = false
     package var asksOnce = false
     package var staysInteractive = false
     package var showsVersion = false
@@ -18,6 +23,11 @@ package struct Options: Sendable, Hashable {
     package var words: [String] = []
 
     package init() {}
+
+    /// When the chat is coloured; `auto` goes by the terminal and the environment.
+    package enum ColorChoice: String, Sendable, CaseIterable {
+        case auto, always, never
+    }
 
     /// How long the prompt cache is to keep a conversation.
     package enum CacheChoice: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeAPI
 
 /// What the options and the environment mean together, checked.
@@ -10,6 +11,11 @@ package struct Configuration: Sendable {
     package var window: Int?
     package var isPrivate: Bool
     package var trust: TrustStore
+    /// How a long answer says that it is over.
+    package var notification: Notification
+    package var color: ColorPolicy?
+    /// Lines of text alone, whatever the terminal can do.
+    package var isPlain: Bool
     /// Remarks that do not stop anything.
     package var notes: [String] = []
 
@@ -32,9 +38,18 @@ package struct Configuration: Sendable {
         settings = RequestSettings(
             modelName: options.model ?? "sonnet", maxTokens: options.maxTokens,
             cache: Self.cache(options.cache ?? .fiveMinutes))
+        settings.version = client.version
         system = options.system
         window = options.window
         isPrivate = options.isPrivate
+        notification = options.notify ?? .off
+        isPlain = options.isPlain
+        color =
+            switch options.color {
+            case .always: .on
+            case .never: .off
+            case .auto, nil: nil
+            }
         trust = TrustStore(
             file: environment["SSL_CERT_FILE"], folder: environment["SSL_CERT_DIR"],
             bypassesProxy: baseURL.isLoopback)
@@ -46,6 +61,7 @@ package struct Configuration: Sendable {
         {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
+        notes += settings.notes
     }
 
     private static func withFiles(

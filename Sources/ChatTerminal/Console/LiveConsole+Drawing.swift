@@ -37,6 +37,15 @@ extension LiveConsole {
         }
     }
 
+    package func notify(_ text: StyledText, by way: Notification) {
+        write(ControlSequence.notification(text.plain, by: way))
+    }
+
+    package func copy(base64: String) -> Bool {
+        write(ControlSequence.copy(base64: base64))
+        return true
+    }
+
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
         size = now

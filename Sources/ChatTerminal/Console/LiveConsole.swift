@@ -4,6 +4,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let color: ColorPolicy
     package let canEdit = true
     package let showsTyping = false
+    package let speaks = false
     package var isBusy = false
     package internal(set) var submissionAsShown = ""
     package internal(set) var historyFailure: HistoryFile.Failure?

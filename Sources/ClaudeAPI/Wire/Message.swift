@@ -69,7 +69,8 @@ public struct Message: Sendable, Hashable {
                 joiner.otherBlock()
             }
         }
-        return text + joiner.finish()
+        text += joiner.finish()
+        return text
     }
 
     /// The text read as the JSON that `OutputFormat` asked for.

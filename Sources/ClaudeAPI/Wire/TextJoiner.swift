@@ -37,7 +37,7 @@ public struct TextJoiner: Sendable {
             guard !rest.isEmpty else { return "" }
             output = release()
         }
-        output += rest
+        output = output.isEmpty ? String(rest) : output + rest
         noteEnd(of: output)
         return output
     }

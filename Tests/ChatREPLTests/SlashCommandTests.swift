@@ -30,9 +30,9 @@ import Testing
 
     @Test func whatMayRunMeanwhile() {
         let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
-        #expect(busy == ["help", "model", "system", "cost", "window"])
+        #expect(busy == ["help", "model", "system", "history", "cost", "window"])
         let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(changing == ["help", "cost"])
+        #expect(changing == ["help", "history", "cost"])
     }
 
     // MARK: Reading
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func help() {
-        #expect(run("help").lines.count == SlashCommand.all.count + 3)
+        #expect(run("help").lines.count == SlashCommand.all.count + 4)
         #expect(run("help", "c").lines == ["/c could be /clear or /cost"])
         #expect(
             run("help", "nonsense").lines == [

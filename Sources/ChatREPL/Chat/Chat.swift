@@ -11,6 +11,7 @@ package final class Chat {
     var session: ChatSession
     /// The time of day that much later, `14:32`.
     let timeOfDay: (Duration) -> String
+    private let listFolder: (String) -> [FolderEntry]
 
     /// The answer under way.
     var answer: Answer?
@@ -23,8 +24,10 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        timeOfDay: @escaping (Duration) -> String
+        timeOfDay: @escaping (Duration) -> String,
+        listFolder: @escaping (String) -> [FolderEntry] = { _ in [] }
     ) {
+        self.listFolder = listFolder
         self.console = console
         self.asker = asker
         self.session = session
@@ -35,7 +38,9 @@ package final class Chat {
     package func run(banner: [StyledText], question: String?) -> Ending {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
-        console.setCompleter(SlashCommand.completions)
+        console.setCompleter { draft in
+            Completer(session: self.session, listFolder: self.listFolder).completions(for: draft)
+        }
         showFooter()
         if let question {
             echo(question)
@@ -112,9 +117,38 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
+        case .edit(let turnsBack): edit(turnsBack)
+        case .history(let text): showHistory(text)
         case .quit: return leave()
         }
         return .continue
+    }
+
+    /// Writes a message in the person's editor; an old one is taken back with all that followed.
+    private func edit(_ turnsBack: Int) {
+        let old = session.conversation.turns.suffix(turnsBack).first?.question
+        switch console.edit(old ?? session.unanswered ?? "") {
+        case .text(let text):
+            for _ in 0..<turnsBack { _ = session.conversation.undo() }
+            if turnsBack > 0 {
+                note(
+                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote"
+                )
+            }
+            showFooter()
+            console.setDraft(Entry.message(text, shown: text).draft ?? text)
+        case .unchanged: note("nothing was changed")
+        case .failed(let reason): note(reason)
+        }
+    }
+
+    private func showHistory(_ text: String) {
+        let found = console.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
+        guard !found.isEmpty else {
+            return note(
+                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
+        }
+        note(found.reversed().map(SlashCommand.excerpt).joined(separator: "\n"))
     }
 
     /// Leaves, with the bill in the scrollback.

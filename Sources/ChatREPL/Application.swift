@@ -118,7 +118,8 @@ package struct Application {
     private func chat(_ configuration: Configuration, question: String?) throws(Failure) -> Ending {
         var setup = TerminalSetup(
             environment: environment.variables,
-            editrc: environment["HOME"].map { $0 + "/.editrc" })
+            editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
+        setup.question = PastedKey.question
         setup.color = configuration.color
         setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {
@@ -137,8 +138,17 @@ package struct Application {
         let chat = Chat(
             console: console,
             asker: Asker(client: client(configuration)), session: session,
-            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:))
+            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
+            listFolder: listFolder)
         return chat.run(banner: banner(configuration), question: question)
+    }
+
+    /// What is in a folder, `~` being the person's own.
+    private func listFolder(_ path: String) -> [FolderEntry] {
+        guard path.hasPrefix("~/"), let home = environment["HOME"] else {
+            return Platform.list(path)
+        }
+        return Platform.list(home + path.dropFirst())
     }
 
     private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {

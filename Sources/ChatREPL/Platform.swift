@@ -155,3 +155,26 @@ extension Platform {
         return terminal >= 0 ? terminal : nil
     }
 }
+
+extension Platform {
+    /// More entries are not offered.
+    private static let mostEntries = 10_000
+
+    /// The entries of a folder; none where it cannot be read.
+    package static func list(_ path: String) -> [FolderEntry] {
+        guard let folder = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(folder) }
+        var entries: [FolderEntry] = []
+        while entries.count < mostEntries, let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+            }
+            guard name != ".", name != ".." else { continue }
+            var facts = stat()
+            let isKnown = unsafe stat(path + "/" + name, &facts) == 0
+            entries.append(
+                FolderEntry(name: name, isFolder: isKnown && facts.st_mode & S_IFMT == S_IFDIR))
+        }
+        return entries
+    }
+}

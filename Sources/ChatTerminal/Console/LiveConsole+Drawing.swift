@@ -76,11 +76,12 @@ extension LiveConsole {
         let reach = max(2_048, size.columns * rows * 2)
         let pastes = pastes
         if let search {
-            let mark: StyledText = search.hasFailed ? "(no match: " : "(search: "
+            let mark: StyledText =
+                search.hasFailed
+                ? "(no match: " : search.direction == .older ? "(search: " : "(search newer: "
             let prompt = mark + StyledText(untrusted: search.query) + ") "
             return DraftLayout(
-                prompt: prompt,
-                draft: DraftWindow(String(search.text(in: editor.history).prefix(reach))),
+                prompt: prompt, draft: search.window(in: editor.history, reach: reach),
                 columns: size.columns, maximumRows: rows, color: color)
         }
         return DraftLayout(

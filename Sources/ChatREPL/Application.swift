@@ -24,11 +24,23 @@ package struct Application {
             let options = try FlagParser().parse(environment.arguments)
             if options.showsHelp || options.words == ["help"] { return show(Manual.help) }
             if options.showsVersion { return show("claude-chat \(Manual.version)\n") }
+            try needFiles()
             return try start(options)
         } catch {
             diagnostics.say(error.sentence)
             return .code(error.code)
         }
+    }
+
+    /// Pipes, sockets and the prompt take about twenty; short of them libraries crash or wait for
+    /// ever rather than fail.
+    private func needFiles() throws(Failure) {
+        let needed: UInt = 32
+        let allowed = Platform.openFiles(wanting: needed)
+        guard allowed < needed else { return }
+        throw Failure(
+            .configuration,
+            "only \(allowed) files may be open here, and \(needed) are needed: raise 'ulimit -n'")
     }
 
     private func show(_ text: String) -> Ending {

@@ -43,6 +43,23 @@ package enum Platform {
         _ = signal(SIGXFSZ, SIG_IGN)
     }
 
+    /// How many files may be open at a time, having asked for at least so many.
+    package static func openFiles(wanting wanted: UInt) -> UInt {
+        var limit = rlimit()
+        #if canImport(Glibc)
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+        let resource = RLIMIT_NOFILE
+        #endif
+        guard unsafe getrlimit(resource, &limit) == 0 else { return wanted }
+        guard limit.rlim_cur < wanted, limit.rlim_max > limit.rlim_cur else {
+            return UInt(clamping: limit.rlim_cur)
+        }
+        limit.rlim_cur = min(limit.rlim_max, rlim_t(wanted))
+        _ = unsafe setrlimit(resource, &limit)
+        return UInt(clamping: limit.rlim_cur)
+    }
+
     /// The local time of day then, `14:32`.
     package static func timeOfDay(after duration: Duration) -> String {
         var then = time(nil) + time_t(duration.components.seconds)

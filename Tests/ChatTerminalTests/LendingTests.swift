@@ -67,7 +67,8 @@ import Testing
         try terminal.waitUntil { $0.screen == "> draft" }
         terminal.type("\u{18}\u{5}")
         try terminal.waitUntil {
-            $0.screen.contains("\n\(editor) \(why): the draft is as it was")
+            $0.screen.contains(
+                "\n\(editor.hasPrefix("sh") ? "sh" : editor) \(why): the draft is as it was")
                 && $0.screen.contains("> draft\n")
         }
         terminal.type("!")

@@ -29,12 +29,15 @@ struct Completer {
     }
 
     private func files(_ path: FilePath) -> [Completion] {
-        listFolder(path.folder).filter { path.begins($0.name) }.sorted { $0.name < $1.name }
-            .map { entry in
-                Completion(
-                    text: path.completed(with: entry),
-                    label: StyledText(untrusted: entry.name + (entry.isFolder ? "/" : "")))
-            }
+        let fitting = listFolder(path.folder).filter { path.begins($0.name) }
+            .sorted { $0.name < $1.name }
+        // Several are written alike, so that what they have in common can go into the draft.
+        let isSpaced = fitting.count == 1 && fitting[0].name.contains(where: \.isWhitespace)
+        return fitting.map { entry in
+            Completion(
+                text: path.completed(with: entry, quoted: isSpaced, isOnly: fitting.count == 1),
+                label: StyledText(untrusted: entry.name + (entry.isFolder ? "/" : "")))
+        }
     }
 
     /// Summaries one below the other.
@@ -105,10 +108,10 @@ struct FilePath {
             && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\"" && $0 != "\u{7F}" }
     }
 
-    /// The whole draft with an entry's name in it.
-    func completed(with entry: FolderEntry) -> String {
+    /// The whole draft with an entry's name in it; only a file's quote is closed.
+    func completed(with entry: FolderEntry, quoted: Bool, isOnly: Bool) -> String {
         let path = typedFolder + entry.name + (entry.isFolder ? "/" : "")
-        guard isQuoted || path.contains(where: \.isWhitespace) else { return before + "@" + path }
-        return before + "@\"" + path + (entry.isFolder ? "" : "\"")
+        guard isQuoted || quoted else { return before + "@" + path }
+        return before + "@\"" + path + (entry.isFolder || !isOnly ? "" : "\"")
     }
 }

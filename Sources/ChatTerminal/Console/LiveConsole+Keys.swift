@@ -75,7 +75,8 @@ extension LiveConsole {
         switch edit(draft) {
         case .text(let text): setDraft(text)
         case .unchanged: break
-        case .failed(let reason): menu = [StyledText(untrusted: reason, style: .dim)]
+        case .failed(let reason):
+            menu = StyledText(untrusted: reason, style: .dim).wrapped(to: size.columns - 1)
         }
     }
 }

@@ -46,7 +46,7 @@ extension LiveConsole {
             defer { arrived.forEach(handle(signal:)) }
             guard end == .exited(0) else { return .failed(Self.sentence(program, end)) }
             guard var edited = file.read() else {
-                return .failed("\(program) left nothing to read: the draft is as it was")
+                return .failed("\(Self.name(program)) left nothing to read: the draft is as it was")
             }
             if edited.hasSuffix("\n") { edited.removeLast() }
             return edited == text ? .unchanged : .text(edited)
@@ -63,6 +63,11 @@ extension LiveConsole {
             case .killed(let signal): "was ended by signal \(signal)"
             case .notStarted: "could not be started"
             }
-        return "\(program) \(how): the draft is as it was"
+        return "\(name(program)) \(how): the draft is as it was"
+    }
+
+    /// The command without its arguments.
+    private static func name(_ program: String) -> String {
+        program.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? program
     }
 }

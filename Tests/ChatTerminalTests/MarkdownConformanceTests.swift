@@ -61,18 +61,7 @@ struct MarkdownConformanceTests {
     ]
 
     static func load() throws -> [String] {
-        guard let file = unsafe fopen(specification, "r") else { return [] }
-        defer { unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = unsafe buffer.withUnsafeMutableBytes {
-                unsafe fread($0.baseAddress, 1, $0.count, file)
-            }
-            guard count > 0 else { break }
-            bytes += buffer[..<count]
-        }
-        let json = try JSON(parsing: bytes)
+        let json = try JSON(parsing: HistoryFileTests.contents(of: specification))
         return try #require(json.arrayValue).compactMap { $0.objectValue?["markdown"]?.stringValue }
     }
 

@@ -36,37 +36,24 @@ enum MarkdownJudge {
         return result.split { $0.isWhitespace }.map(String.init)
     }
 
-    /// What the program writes; the texts are smaller than a pipe.
+    /// What the program writes. By files, because a pipe would be open in other tests' processes too.
     private static func output(_ arguments: [String], input: String) throws -> String {
-        var toProgram: [Int32] = [0, 0]
-        var fromProgram: [Int32] = [0, 0]
-        guard let program, unsafe pipe(&toProgram) == 0, unsafe pipe(&fromProgram) == 0 else {
-            throw PseudoTerminal.Failure("no cmark-gfm")
+        guard let program else { throw PseudoTerminal.Failure("no cmark-gfm") }
+        let folder = try HistoryFileTests.folder()
+        let (source, result) = (folder + "/source", folder + "/result")
+        defer {
+            unsafe unlink(source)
+            unsafe unlink(result)
+            unsafe rmdir(folder)
         }
+        HistoryFileTests.write(input, to: source)
         var actions = SpawnActions()
-        actions.take(toProgram[0], as: 0)
-        actions.take(fromProgram[1], as: 1)
-        actions.close(toProgram[1])
-        let child = try actions.spawn(program, arguments, [:])
-        let bytes = Array(input.utf8)
-        _ = unsafe bytes.withUnsafeBytes { unsafe write(toProgram[1], $0.baseAddress, $0.count) }
-        close(toProgram[1])
-        var result: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = unsafe buffer.withUnsafeMutableBytes {
-                unsafe read(fromProgram[0], $0.baseAddress, $0.count)
-            }
-            guard count > 0 else { break }
-            result += buffer[..<count]
+        actions.open(0, "/dev/null", O_RDONLY)
+        actions.open(1, result, O_WRONLY | O_CREAT)
+        let child = try actions.spawn(program, arguments + [source], [:])
+        guard waitForChild(child) == .exited(0) else {
+            throw PseudoTerminal.Failure("cmark-gfm failed")
         }
-        close(fromProgram[0])
-        #if canImport(Glibc)
-        var status: Int32 = 0
-        unsafe waitpid(child, &status, 0)
-        #else
-        _ = waitForChild(child)
-        #endif
-        return String(decoding: result, as: UTF8.self)
+        return HistoryFileTests.contents(of: result)
     }
 }

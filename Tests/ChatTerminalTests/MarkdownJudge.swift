@@ -36,7 +36,7 @@ enum MarkdownJudge {
         return result.split { $0.isWhitespace }.map(String.init)
     }
 
-    /// What the program writes. By files, because a pipe would be open in other tests' processes too.
+    /// What the program writes, by files: a pipe would be open in the processes of other tests too.
     private static func output(_ arguments: [String], input: String) throws -> String {
         guard let program else { throw PseudoTerminal.Failure("no cmark-gfm") }
         let folder = try HistoryFileTests.folder()

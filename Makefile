@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 RELEASE = -c release --static-swift-stdlib -Xlinker -s $(shell ./scripts/link-flags.sh)
+SWIFT_FILES = Package.swift Sources Tests docs/examples
 CHECKS = --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := build
@@ -33,14 +34,22 @@ test: deps ## run every test
 
 .PHONY: fmt
 fmt: ## format the sources
-	swift format -i -p -r Package.swift Sources Tests
+	swift format -i -p -r $(SWIFT_FILES)
 
 .PHONY: lint
 lint: ## check the format and the house rules of style
-	swift format lint --strict -p -r Package.swift Sources Tests
+	swift format lint --strict -p -r $(SWIFT_FILES)
 
 .PHONY: check
 check: lint test ## what a change must pass
+
+.PHONY: docs
+docs: deps ## build the documentation of the library, .build/docs
+	@./scripts/docs.sh
+
+.PHONY: examples
+examples: deps ## run the examples of the library against the fake
+	@./scripts/examples.sh $(ARGS)
 
 .PHONY: install
 install: build ## install to PREFIX (/usr/local)

@@ -38,6 +38,9 @@ let package = Package(
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
+        // The examples of the documentation, which must compile and run.
+        .executableTarget(name: "examples", dependencies: ["ClaudeAPI"], path: "docs/examples"),
+
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
@@ -53,7 +56,9 @@ let package = Package(
         .testTarget(name: "HouseRulesTests"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["claude-chat", "fake-claude", "FakeClaude", "WireJSON", "TestSupport"]),
+            dependencies: [
+                "claude-chat", "examples", "fake-claude", "FakeClaude", "WireJSON", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

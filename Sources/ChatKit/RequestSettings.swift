@@ -9,6 +9,8 @@ package struct RequestSettings: Sendable {
     /// `nil`: nothing is cached.
     package var cache: CacheControl?
     package var catalogue: ModelCatalogue
+    /// The version of the API that requests are made for.
+    package var version: APIVersion = .v2023_06_01
 
     package init(
         modelName: String, maxTokens: Int? = nil, cache: CacheControl? = nil,
@@ -24,7 +26,7 @@ package struct RequestSettings: Sendable {
     package var modelID: String { catalogue.id(for: modelName) }
 
     package var effectiveMaxTokens: Int {
-        maxTokens ?? min(32_000, model?.maximumOutput ?? 32_000)
+        min(maxTokens ?? 32_000, model?.maximumOutput ?? .max)
     }
 
     /// The window when none is asked for: large ones cost dollars each time they are cold, and
@@ -32,13 +34,28 @@ package struct RequestSettings: Sendable {
     package var defaultWindow: Int {
         guard let model else { return 200_000 }
         let edge = model.prices.first?.upTo ?? .max
-        return max(1_000, min(200_000, model.context - effectiveMaxTokens, edge))
+        return min(200_000, model.context - effectiveMaxTokens, edge)
     }
 
-    /// The request for these messages.
+    /// The request for these messages, as the model takes it.
     package func request(_ messages: [InputMessage], system: String?) -> MessageRequest {
+        fitted(messages, system: system).request
+    }
+
+    /// What the model does not take of these settings.
+    package var notes: [String] { fitted([], system: nil).notes.map(\.description) }
+
+    private func fitted(
+        _ messages: [InputMessage], system: String?
+    ) -> (request: MessageRequest, notes: [FittingNote]) {
+        let request = unfitted(messages, system: system)
+        guard let model else { return (request, []) }
+        return request.fitted(to: model, version: version)
+    }
+
+    private func unfitted(_ messages: [InputMessage], system: String?) -> MessageRequest {
         MessageRequest(
-            model: modelID, maxTokens: effectiveMaxTokens, messages: messages,
+            model: modelID, maxTokens: maxTokens ?? effectiveMaxTokens, messages: messages,
             system: system.map { [systemBlock($0)] } ?? [],
             // A summary is something to see and to count while the model thinks.
             thinking: model?.abilities.thinksByDefault == true

@@ -9,12 +9,13 @@ package enum Settlement {
     ///
     /// `wasCut` says that the user stopped the answer, or that the stream broke.
     package static func content(of message: Message, wasCut: Bool) -> [ContentBlock]? {
-        let text = message.text
+        var text = message.text
         let hasText = text.contains { !$0.isWhitespace }
         if wasCut {
             // Half a thought has no signature and half a call no answer; words stand for
             // themselves.
-            return hasText ? [.text(text + "\n\n" + interruption)] : nil
+            text += "\n\n" + interruption
+            return hasText ? [.text(text)] : nil
         }
         guard !needsContinuation(message) else { return hasText ? [.text(text)] : nil }
         // Text without a visible character is refused when it is sent back.

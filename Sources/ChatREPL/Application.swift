@@ -119,6 +119,8 @@ package struct Application {
         var setup = TerminalSetup(
             environment: environment.variables,
             editrc: environment["HOME"].map { $0 + "/.editrc" })
+        setup.color = configuration.color
+        setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {
             guard let terminal = Platform.openTerminal() else {
                 throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
@@ -126,13 +128,16 @@ package struct Application {
             setup.input = terminal
         }
         loadHistory(configuration, into: &setup)
-        let session = ChatSession(
+        let console = makeConsole(for: setup, messages: ChatMessage.self)
+        var session = ChatSession(
             settings: configuration.settings, system: configuration.system,
             window: configuration.window)
+        session.markdown = configuration.markdown
+        session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
-            console: makeConsole(for: setup, messages: ChatMessage.self),
+            console: console,
             asker: Asker(client: client(configuration)), session: session,
-            timeOfDay: Platform.timeOfDay(after:))
+            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:))
         return chat.run(banner: banner(configuration), question: question)
     }
 

@@ -1,5 +1,7 @@
 // What this target needs of the system, apart from the terminal.
 
+import ClaudeAPI
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -11,17 +13,7 @@ import Darwin
 /// The system's services, as plain functions.
 package enum Platform {
     /// The environment variables; one that is no UTF-8 is repaired.
-    package static var environment: [String: String] {
-        var variables: [String: String] = [:]
-        var entry = unsafe environ
-        while let text = unsafe entry.pointee {
-            let parts = unsafe String(cString: text).split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-            unsafe entry += 1
-        }
-        return variables
-    }
+    package static var environment: [String: String] { processEnvironment() }
 
     package static func exit(_ code: ExitCode) -> Never { _exit(code.rawValue) }
 
@@ -96,6 +88,32 @@ package enum Platform {
         case .failure(.failed(let number)):
             return .refused("cannot be read: \(errorText(number))")
         }
+    }
+
+    package static let fileExists = EEXIST
+
+    /// Writes a file that must not be there yet; returns 0, or what kept it from that.
+    ///
+    /// A file that could not be written in full is removed again. `~/` is the home folder.
+    package static func writeNewFile(_ path: String, _ bytes: [UInt8]) -> Int32 {
+        let home = path.hasPrefix("~/") ? environment["HOME"] : nil
+        let path = home.map { $0 + path.dropFirst(1) } ?? path
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { return errno }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            rest = rest.dropFirst(count)
+        }
+        let failure = rest.isEmpty ? 0 : errno
+        guard close(file) == 0, failure == 0 else {
+            let number = failure == 0 ? errno : failure
+            _ = unsafe unlink(path)
+            return number
+        }
+        return 0
     }
 
     package enum ReadFailure: Error {

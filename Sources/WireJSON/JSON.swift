@@ -67,6 +67,22 @@ extension JSON {
     }
 }
 
+extension JSON {
+    /// About how many bytes of memory it takes.
+    package var footprint: Int {
+        // What a value takes beside its text, the array or object that holds it included.
+        let value = 64
+        return switch self {
+        case .null, .bool: value
+        case .number(let number): value + number.literal.utf8.count
+        case .string(let string): value + string.footprint
+        case .array(let elements): elements.reduce(value) { $0 + $1.footprint }
+        case .object(let object):
+            object.members.reduce(value) { $0 + $1.key.footprint + $1.value.footprint }
+        }
+    }
+}
+
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral

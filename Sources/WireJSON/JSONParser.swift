@@ -7,6 +7,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case controlInString = "raw control character in a string"
         case badNumber = "bad number"
         case tooDeep = "nested too deeply"
+        case tooManyValues = "too many values"
         case trailingBytes = "bytes after the value"
     }
 
@@ -20,17 +21,36 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 extension JSON {
     /// Reads one JSON text (RFC 8259), in linear time, to a depth of at most `maximumDepth`.
     ///
+    /// A value takes some fifty times the memory of the shortest text for it, so whoever reads
+    /// what strangers send should set `maximumValues`.
+    ///
     /// Invalid UTF-8 and lone surrogates inside strings become U+FFFD: one bad escape must not
     /// cost the rest of the event, and what is stored must be valid when it is sent again.
     public init(
-        parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128
+        parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128, maximumValues: Int = .max
     ) throws(JSONError) {
-        var parser = JSONParser(bytes: Array(bytes), maximumDepth: maximumDepth)
+        var parser = JSONParser(
+            bytes: Array(bytes), maximumDepth: maximumDepth, valuesLeft: maximumValues)
         self = try parser.document()
     }
 
-    public init(parsing text: String, maximumDepth: Int = 128) throws(JSONError) {
-        try self.init(parsing: text.utf8, maximumDepth: maximumDepth)
+    /// Reads the beginning of one JSON text that may end too early.
+    ///
+    /// What is whole is kept: of `{"a":[1,2,"x` it is `{"a":[1,2]}`. Bytes behind the value do not
+    /// count. Throws where even a text that goes on could not be JSON.
+    package init(
+        cut bytes: some Sequence<UInt8>, maximumValues: Int
+    ) throws(JSONError) {
+        var parser = JSONParser(bytes: Array(bytes), maximumDepth: 128, valuesLeft: maximumValues)
+        parser.mayEndEarly = true
+        self = try parser.value()
+    }
+
+    public init(
+        parsing text: String, maximumDepth: Int = 128, maximumValues: Int = .max
+    ) throws(JSONError) {
+        try self.init(
+            parsing: text.utf8, maximumDepth: maximumDepth, maximumValues: maximumValues)
     }
 }
 
@@ -39,11 +59,15 @@ struct JSONParser {
     let bytes: [UInt8]
     let maximumDepth: Int
     var index = 0
+    /// Lists end where the text does.
+    var mayEndEarly = false
     private var depth = 0
+    private var valuesLeft: Int
 
-    init(bytes: [UInt8], maximumDepth: Int) {
+    init(bytes: [UInt8], maximumDepth: Int, valuesLeft: Int) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
+        self.valuesLeft = valuesLeft
     }
 
     mutating func document() throws(JSONError) -> JSON {
@@ -69,8 +93,10 @@ struct JSONParser {
         }
     }
 
-    private mutating func value() throws(JSONError) -> JSON {
+    fileprivate mutating func value() throws(JSONError) -> JSON {
         skipSpace()
+        guard valuesLeft > 0 else { throw error(.tooManyValues) }
+        valuesLeft -= 1
         switch current {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
@@ -103,8 +129,13 @@ struct JSONParser {
             return .array(elements)
         }
         while true {
-            elements.append(try value())
-            if try endOfList(UInt8(ascii: "]")) { return .array(elements) }
+            do throws(JSONError) {
+                elements.append(try value())
+                if try endOfList(UInt8(ascii: "]")) { return .array(elements) }
+            } catch {
+                try endEarly(error)
+                return .array(elements)
+            }
         }
     }
 
@@ -117,15 +148,29 @@ struct JSONParser {
             return .object(JSONObject(members))
         }
         while true {
-            skipSpace()
-            guard current == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
-            let key = try string()
-            skipSpace()
-            guard current == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
-            index += 1
-            members.append(JSONObject.Member(key: key, value: try value()))
-            if try endOfList(UInt8(ascii: "}")) { return .object(JSONObject(members)) }
+            do throws(JSONError) {
+                members.append(try member())
+                if try endOfList(UInt8(ascii: "}")) { return .object(JSONObject(members)) }
+            } catch {
+                try endEarly(error)
+                return .object(JSONObject(members))
+            }
         }
+    }
+
+    private mutating func member() throws(JSONError) -> JSONObject.Member {
+        skipSpace()
+        guard current == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+        let key = try string()
+        skipSpace()
+        guard current == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
+        index += 1
+        return JSONObject.Member(key: key, value: try value())
+    }
+
+    /// Throws unless a list may end where this error was noticed.
+    private func endEarly(_ error: JSONError) throws(JSONError) {
+        guard mayEndEarly, error.reason == .unexpectedEnd else { throw error }
     }
 
     private mutating func enter() throws(JSONError) {

@@ -45,6 +45,8 @@ public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
 
     public init(stringLiteral value: String) { self.init(value) }
 
+    var footprint: Int { value.utf8.count + (spelling?.utf8.count ?? 0) }
+
     public static func == (left: JSONString, right: JSONString) -> Bool {
         // `String` would also take "é" for "e" with an accent behind it; JSON does not.
         left.value.utf8.elementsEqual(right.value.utf8)

@@ -37,7 +37,7 @@ import Testing
         arguments: [
             ("sonnet", nil, 200_000), ("claude-haiku-5-5", nil, 100_000),
             ("claude-haiku-4-5", nil, 168_000), ("claude-haiku-4-5", 64_000, 136_000),
-            ("claude-haiku-4-5", 1_000_000, 1_000), ("llama3", nil, 200_000),
+            ("claude-haiku-4-5", 1_000_000, 136_000), ("llama3", nil, 200_000),
         ] as [(String, Int?, Int)])
     func defaultWindow(_ model: String, _ maxTokens: Int?, _ window: Int) {
         #expect(RequestSettings(modelName: model, maxTokens: maxTokens).defaultWindow == window)

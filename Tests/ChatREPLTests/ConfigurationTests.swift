@@ -90,6 +90,25 @@ import Testing
         }
     }
 
+    @Test func headersOfOnesOwn() throws {
+        let headers = ["ANTHROPIC_CUSTOM_HEADERS": "x-a: 1\nAuthorization: Bearer CANARY"]
+        let configuration = try configuration(headers)
+        #expect(
+            configuration.client.headers == [
+                HTTPField("x-a", "1"), HTTPField("authorization", "Bearer CANARY"),
+            ])
+        #expect(configuration.client.credential == .none)
+        let file = ["named": "ANTHROPIC_CUSTOM_HEADERS=x-b: 2"]
+        let named = try self.configuration(Self.key, files: file) { $0.envFile = "named" }
+        #expect(named.client.headers == [HTTPField("x-b", "2")])
+        #expect(named.client.credential == .apiKey("sk-ant-api03-CANARY"))
+        let sentence =
+            "ANTHROPIC_CUSTOM_HEADERS, line 2: not of the form 'Name: value': set it again"
+        #expect(throws: Failure(.configuration, sentence)) {
+            try self.configuration(["ANTHROPIC_CUSTOM_HEADERS": "x-a: 1\nCANARY"])
+        }
+    }
+
     @Test(arguments: ["with space", "line\n", "é", "nul\u{0}", " "])
     func keysThatAreNone(_ key: String) {
         for name in ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
@@ -126,6 +145,15 @@ import Testing
         #expect(throws: Failure(.configuration, variable)) {
             try configuration(Self.key.merging(["ANTHROPIC_BASE_URL": address]) { $1 })
         }
+    }
+
+    @Test func whatTheModelDoesNotTakeIsSaid() throws {
+        let configuration = try configuration(Self.key) { $0.maxTokens = 500_000 }
+        #expect(
+            configuration.notes == [
+                "max_tokens becomes 128000: it is the most claude-sonnet-5-5 can write"
+            ])
+        #expect(configuration.settings.request([], system: nil).maxTokens == 128_000)
     }
 
     @Test func plainHTTPIsAllowedWhenAsked() throws {

@@ -35,7 +35,19 @@ import Testing
                     + "$\(price.output / 1000) per million written"))
     }
 
-    @Test(arguments: ["README.md", "docs/architecture.md", "docs/CONTRIBUTING.md", "docs/speed.md"])
+    @Test func theLibraryListsEveryExample() throws {
+        let folder = Self.root.appending(path: "docs/examples").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0 != "main.swift" }
+        #expect(names.count == 10)
+        let text = try Self.text("docs/library.md")
+        for name in names { #expect(text.contains("[\(name)](examples/\(name))")) }
+    }
+
+    @Test(arguments: [
+        "README.md", "docs/architecture.md", "docs/CONTRIBUTING.md", "docs/library.md",
+        "docs/speed.md",
+    ])
     func linksLeadSomewhere(_ path: String) throws {
         let folder = path.hasPrefix("docs/") ? "docs/" : ""
         let links = try Self.text(path).matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }

@@ -21,12 +21,15 @@ import Testing
             ])
         #expect(
             lines.contains(
-                "  -m, --model NAME       the model: sonnet (the default), opus, haiku, fable, or any model id"
+                "  -m, --model NAME               the model: sonnet (the default), opus, haiku, fable, or any model id"
             ))
         #expect(
             lines.contains(
-                "      --cache 5m|1h|off  how long the prompt cache keeps the conversation (default: 5m)"
+                "      --cache 5m|1h|off          how long the prompt cache keeps the conversation (default: 5m)"
             ))
+        #expect(
+            lines.contains(
+                "  ANTHROPIC_CUSTOM_HEADERS  further header fields, one 'Name: value' per line"))
         #expect(lines.contains("  0   a complete answer, written in full"))
         #expect(Manual.help.hasSuffix(".\n"))
         #expect(!Manual.help.contains("\t"))

@@ -18,4 +18,28 @@ import Testing
         }
         #expect(mailbox.take().isEmpty)
     }
+
+    /// Who posts much waits for the one who takes, so that no more than one piece is in the box.
+    @Test(.timeLimit(.minutes(1))) func aPosterCanWaitForTheTaker() async {
+        let mailbox = Mailbox<Int>()
+        let posting = Task {
+            for number in 0..<1000 {
+                mailbox.post(number)
+                await mailbox.emptied()
+            }
+        }
+        var taken: [Int] = []
+        while taken.count < 1000 {
+            let messages = mailbox.take()
+            #expect(messages.count <= 1)
+            taken += messages
+            await Task.yield()
+        }
+        await posting.value
+        #expect(taken == Array(0..<1000))
+    }
+
+    @Test func anEmptyBoxIsNotWaitedFor() async {
+        await Mailbox<Int>().emptied()
+    }
 }

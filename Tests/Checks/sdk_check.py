@@ -125,6 +125,187 @@ def check_models(client):
     model = client.models.retrieve(HAIKU45)
     assert model.id == "claude-haiku-4-5-20251001" and model.max_input_tokens == 200_000
     assert model.capabilities.thinking.types.enabled.supported
+    assert model.capabilities.server_tools.web_search.supported
+    assert model.capabilities.context_management.compact_20260112 is not None
+    old = list(client.models.list(lifecycle=["retired"]))
+    assert old and all(model.retires_at and model.lifecycle == "retired" for model in old), old
+
+
+def batch_item(name, text, **more):
+    params = {"model": SONNET, "max_tokens": 200, "messages": [user(text)]} | more
+    return {"custom_id": name, "params": params}
+
+
+def check_batches(client):
+    batches = client.messages.batches
+    batch = batches.create(requests=[
+        batch_item("good", "echo one two"), batch_item("stream", "hello", stream=True),
+        batch_item("no-model", "hello", model="claude-nonexistent"),
+        batch_item("failing", "[[fault status=529]] hello"),
+        batch_item("too-late-expired", "hello"), batch_item("late", "[[fault expire]] hello"),
+    ])
+    assert batch.processing_status == "in_progress" and batch.request_counts.processing == 6
+    assert batch.expires_at > batch.created_at and batch.results_url is None
+    refused(anthropic.BadRequestError, lambda: batches.delete(batch.id))
+    polls = 0
+    while batch.processing_status != "ended":
+        counts = batch.request_counts
+        assert counts.succeeded + counts.errored + counts.expired == 0, counts
+        batch = batches.retrieve(batch.id)
+        polls += 1
+    assert polls == 2 and batch.ended_at, polls
+    counts = batch.request_counts
+    assert (counts.succeeded, counts.errored, counts.expired, counts.processing) == (1, 3, 2, 0)
+    results = {line.custom_id: line.result for line in batches.results(batch.id)}
+    assert len(results) == 6
+    message = results["good"].message
+    assert message.content[-1].text == "one two" and message.usage.service_tier == "batch"
+    assert results["stream"].error.error.type == "invalid_request_error"
+    assert results["no-model"].error.error.type == "not_found_error"
+    assert results["failing"].error.error.type == "overloaded_error"
+    assert {results[name].type for name in ("too-late-expired", "late")} == {"expired"}
+    check_canceling(batches)
+    ids = [batches.create(requests=[batch_item("a", "hello")]).id for _ in range(4)]
+    listed = [found.id for found in batches.list(limit=2)]
+    assert listed[:4] == ids[::-1] and batch.id in listed and len(set(listed)) == len(listed)
+    assert [found.id for found in batches.list(before_id=ids[0], limit=1)][:1] == [ids[1]]
+    assert batches.delete(batch.id).type == "message_batch_deleted"
+    refused(anthropic.NotFoundError, lambda: batches.retrieve(batch.id))
+    twice = [batch_item("a", "x"), batch_item("a", "y")]
+    for requests in ([], [batch_item("no spaces", "x")], twice):
+        refused(anthropic.BadRequestError, lambda: batches.create(requests=requests))
+
+
+def check_canceling(batches):
+    batch = batches.create(requests=[batch_item("a", "echo a"), batch_item("b", "echo b")])
+    batches.retrieve(batch.id)
+    canceled = batches.cancel(batch.id)
+    assert canceled.processing_status == "canceling" and canceled.cancel_initiated_at
+    while canceled.processing_status != "ended":
+        canceled = batches.retrieve(batch.id)
+    results = {line.custom_id: line.result.type for line in batches.results(batch.id)}
+    assert results == {"a": "succeeded", "b": "canceled"}, results
+
+
+def check_files(client):
+    files = [client.files.upload(file=(f"notes {number}.txt", b"some notes", "text/plain"))
+             for number in range(5)]
+    first = client.files.retrieve_metadata(files[0].id)
+    assert first.filename == "notes 0.txt" and first.size_bytes == 10 and not first.downloadable
+    assert first.mime_type == "text/plain" and first.expires_at is None
+    listed = [file.id for file in client.files.list(limit=2)]
+    assert listed == [file.id for file in reversed(files)], listed
+    some = [file.id for file in client.files.list(ids=[files[1].id, "file_none"])]
+    assert some == [files[1].id], some
+    refused(anthropic.BadRequestError, lambda: client.files.download(files[0].id))
+    document = {"type": "document", "source": {"type": "file", "file_id": files[0].id}}
+    ask = lambda: client.messages.create(
+        model=SONNET, max_tokens=500, messages=[user([document, {"type": "text", "text": "hi"}])])
+    assert ask().stop_reason == "end_turn"
+    assert client.files.delete(files[0].id).type == "file_deleted"
+    refused(anthropic.NotFoundError, ask)
+    brief = client.files.upload(file=("a.pdf", b"%PDF-1.4", "application/pdf"),
+                                expires_in_seconds=3600)
+    assert (brief.expires_at - brief.created_at).total_seconds() == 3600
+    refused(anthropic.BadRequestError, lambda: client.files.upload(
+        file=("a.txt", b"x"), expires_in_seconds=10))
+
+
+def check_citations(client):
+    source = {"type": "text", "media_type": "text/plain", "data": "Grass is green. Snow is not."}
+    pages = {"type": "base64", "media_type": "application/pdf", "data": "JVBERi0xLjQK"}
+    parts = {"type": "content", "content": [{"type": "text", "text": "First part"}]}
+    on = {"enabled": True}
+    content = [{"type": "document", "source": part, "title": "T", "citations": on}
+               for part in (source, pages, parts)]
+    content.append({"type": "search_result", "source": "https://a.b", "title": "Found",
+                    "content": [{"type": "text", "text": "Something"}], "citations": on})
+    messages = [user(content + [{"type": "text", "text": "cite all"}])]
+    with client.messages.stream(model=SONNET, max_tokens=900, messages=messages) as stream:
+        kinds = {event.delta.type for event in stream if event.type == "content_block_delta"}
+        streamed = stream.get_final_message()
+    assert "citations_delta" in kinds
+    whole = client.messages.create(model=SONNET, max_tokens=900, messages=messages)
+    for message in (streamed, whole):
+        found = [place for block in message.content if block.type == "text"
+                 for place in block.citations or []]
+        assert [place.type for place in found] == [
+            "char_location", "page_location", "content_block_location",
+            "search_result_location"], found
+        assert source["data"][found[0].start_char_index:found[0].end_char_index] == \
+            found[0].cited_text == "Grass is green. "
+    messages += [{"role": "assistant", "content": streamed.content}, user("echo thanks")]
+    client.messages.create(model=SONNET, max_tokens=900, messages=messages)
+    content[0]["citations"] = {"enabled": False}
+    refused(anthropic.BadRequestError, lambda: client.messages.create(
+        model=SONNET, max_tokens=900, messages=[user(content)]))
+
+
+def check_server_tools(client):
+    search = {"type": "web_search_20260318", "name": "web_search", "max_uses": 2,
+              "allowed_domains": ["example.org", "example.net"]}
+    fetch = {"type": "web_fetch_20260318", "name": "web_fetch", "citations": {"enabled": True}}
+    code = {"type": "code_execution_20260521", "name": "code_execution"}
+    ask = lambda messages, *tools: client.messages.create(
+        model=SONNET, max_tokens=2000, messages=messages, tools=tools)
+    messages = [user("search the web for old maps")]
+    with client.messages.stream(
+        model=SONNET, max_tokens=2000, messages=messages, tools=[search]
+    ) as stream:
+        answer = stream.get_final_message()
+    kinds = [block.type for block in answer.content]
+    assert kinds[1:4] == ["text", "server_tool_use", "web_search_tool_result"], kinds
+    assert answer.content[2].input == {"query": "old maps"}, answer.content[2]
+    cited = [place for block in answer.content if block.type == "text"
+             for place in block.citations or []]
+    assert cited[0].url.startswith("https://example.org/") and cited[0].encrypted_index
+    assert answer.usage.server_tool_use.web_search_requests == 1
+    history = messages + [{"role": "assistant", "content": answer.content}, user("echo thanks")]
+    assert ask(history, search).content[-1].text == "thanks"
+    failed = ask([user("search the web 3 times for gold")], search)
+    errors = [block.content for block in failed.content
+              if block.type == "web_search_tool_result" and not isinstance(block.content, list)]
+    assert [error.error_code for error in errors] == ["max_uses_exceeded"], failed
+    fetched = ask([user("fetch https://example.com/a")], fetch)
+    page = next(block for block in fetched.content if block.type == "web_fetch_tool_result")
+    assert page.content.url == "https://example.com/a" and page.content.content.title
+    ran = ask([user("run code echo 42")], code)
+    result = next(block for block in ran.content
+                  if block.type == "bash_code_execution_tool_result")
+    assert result.content.stdout == "42\n" and ran.container.id and ran.container.expires_at
+    paused = ask([user("search for gold, then pause_turn")], search)
+    assert paused.stop_reason == "pause_turn" and paused.content[-1].type == "server_tool_use"
+    history = [user("search for gold, then pause_turn"),
+               {"role": "assistant", "content": paused.content}]
+    resumed = ask(history, search)
+    assert resumed.stop_reason == "end_turn", resumed
+    results = [block for block in resumed.content if block.type == "web_search_tool_result"]
+    assert results[0].tool_use_id == paused.content[-1].id
+    # The whole turn may come back as two messages or as one.
+    last = [user("echo thanks")]
+    two = history + [{"role": "assistant", "content": resumed.content}] + last
+    one = history[:1] + [
+        {"role": "assistant", "content": paused.content + resumed.content}] + last
+    for turn in (one, two):
+        assert ask(turn, search).content[-1].text == "thanks"
+    refused(anthropic.BadRequestError, lambda: ask(history + last, search))
+
+
+def check_parameters(client):
+    ask = lambda **more: client.messages.create(
+        **({"model": SONNET, "max_tokens": 300, "messages": [user("echo a")]} | more))
+    first = ask(diagnostics={"previous_message_id": None})
+    assert first.diagnostics is None
+    again = ask(diagnostics={"previous_message_id": first.id})
+    assert again.diagnostics is None
+    other = ask(system="changed", diagnostics={"previous_message_id": first.id})
+    assert other.diagnostics.cache_miss_reason.type == "system_changed", other
+    unknown = ask(diagnostics={"previous_message_id": "msg_unknown"})
+    assert unknown.diagnostics.cache_miss_reason.type == "previous_message_not_found"
+    fast = ask(model="claude-opus-5-5", speed="fast", inference_geo="us")
+    assert fast.usage.speed == "fast" and fast.usage.inference_geo == "us"
+    refused(anthropic.BadRequestError, lambda: ask(speed="fast"))
+    refused(anthropic.BadRequestError, lambda: ask(model=HAIKU45, inference_geo="us"))
 
 
 def check_errors(client, address):
@@ -137,9 +318,13 @@ def check_errors(client, address):
     huge = [user("x" * (33 << 20))]
     refused(anthropic.RequestTooLargeError, lambda: ask(messages=huge))
     for status, kind in {
-        401: anthropic.AuthenticationError, 403: anthropic.PermissionDeniedError,
-        413: anthropic.RequestTooLargeError, 429: anthropic.RateLimitError,
-        500: anthropic.InternalServerError, 529: anthropic.OverloadedError,
+        400: anthropic.BadRequestError, 401: anthropic.AuthenticationError,
+        402: anthropic.PaymentRequiredError, 403: anthropic.PermissionDeniedError,
+        404: anthropic.NotFoundError, 408: anthropic.RequestTimeoutError,
+        409: anthropic.ConflictError, 413: anthropic.RequestTooLargeError,
+        422: anthropic.UnprocessableEntityError, 429: anthropic.RateLimitError,
+        500: anthropic.InternalServerError, 503: anthropic.ServiceUnavailableError,
+        504: anthropic.GatewayTimeoutError, 529: anthropic.OverloadedError,
     }.items():
         error = refused(kind, lambda: ask(messages=[user(f"[[fault status={status}]]")]))
         assert error.request_id.startswith("req_"), error
@@ -178,7 +363,8 @@ def main(program):
     client = anthropic.Anthropic(base_url=address, api_key="test", max_retries=0)
     checks = [
         check_create, check_stream, check_thinking, check_tools, check_schema, check_cache,
-        check_count, check_models, check_odd_streams,
+        check_count, check_models, check_batches, check_files, check_citations,
+        check_server_tools, check_parameters, check_odd_streams,
     ]
     for check in checks:
         check(client)

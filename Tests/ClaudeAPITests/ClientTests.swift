@@ -3,13 +3,16 @@ import Testing
 
 @Suite struct ClientTests {
     @Test func countsTokens() async throws {
-        let transport = ScriptedTransport(.json(200, ["input_tokens": 2095]))
+        let transport = ScriptedTransport(
+            .json(200, ["input_tokens": 2095], fields: [HTTPField("request-id", "req_1")]))
         let client = Client.scripted(transport)
         let request = MessageRequest(
             model: "m", maxTokens: 100, messages: [.user("a")], system: [.text("s")],
             thinking: .enabled(budget: 2000), cacheControl: .fiveMinutes,
             extra: JSONObject([.init(name: "temperature", value: 1)]))
-        #expect(try await client.countTokens(request) == 2095)
+        let count = try await client.countTokens(request)
+        #expect(count.value == 2095)
+        #expect(count.head.requestID == "req_1")
         let sent = try #require(transport.requests.first)
         #expect(sent.url == "https://api.anthropic.com/v1/messages/count_tokens")
         #expect(
@@ -29,11 +32,11 @@ import Testing
             (.response(status: 200, fields: [], chunks: [Array("hello".utf8)]), .malformed),
             (
                 .response(
-                    status: 200, fields: [], chunks: [[UInt8](repeating: 0x20, count: 2 << 20)]),
-                .tooLarge
+                    status: 200, fields: [HTTPField("content-type", "text/html")], chunks: []),
+                .notAPI
             ),
             (.error(404, "not_found_error"), .notFound),
-            (.failure(TransportError(.cannotConnect, "x")), .cannotConnect),
+            (.failure(TransportError(.tls, "x")), .tls),
         ] as [(ScriptedTransport.Reply, ClaudeError.Code)])
     func countsThatAreNone(_ reply: ScriptedTransport.Reply, _ code: ClaudeError.Code) async {
         let transport = ScriptedTransport(reply)
@@ -41,6 +44,21 @@ import Testing
         let error = await #expect(throws: ClaudeError.self) { try await client.countTokens(.hello) }
         #expect(error?.code == code)
         #expect(transport.requests.count == 1)
+    }
+
+    @Test func anAnswerWithoutEnd() async {
+        let piece = [UInt8](repeating: 0x20, count: 1 << 20)
+        let transport = ScriptedTransport(
+            .response(status: 200, fields: [], chunks: [[UInt8]](repeating: piece, count: 100)))
+        let client = Client.scripted(transport)
+        let count = await #expect(throws: ClaudeError.self) { try await client.countTokens(.hello) }
+        #expect(count?.code == .tooLarge)
+        #expect(transport.record.pulls == 2)
+        let model = await #expect(throws: ClaudeError.self) {
+            try await client.models.retrieve("m")
+        }
+        #expect(model?.code == .tooLarge)
+        #expect(transport.record.pulls == 2 + 17)
     }
 
     @Test func prewarmingSendsNoKey() throws {
@@ -57,7 +75,7 @@ import Testing
         (403, .permission), (404, .notFound), (405, .badRequest), (408, .serverError),
         (409, .serverError), (413, .badRequest), (422, .badRequest), (429, .rateLimited),
         (451, .badRequest), (500, .serverError), (503, .serverError), (529, .overloaded),
-        (599, .serverError), (999, .serverError), (201, .notAPI), (204, .notAPI), (0, .notAPI),
+        (599, .serverError), (999, .serverError), (199, .notAPI), (0, .notAPI),
     ])
     func everyStatusHasACode(_ status: Int, _ code: ClaudeError.Code) async {
         let error = await read(.error(status, "some_error", "why")).error

@@ -20,10 +20,13 @@ import Testing
         for credential in [Credential.apiKey("sk-CANARY"), .bearer("CANARY")] {
             var dumped = ""
             dump(credential, to: &dumped)
-            dump(ClientConfiguration(credential: credential), to: &dumped)
+            var configuration = ClientConfiguration(credential: credential)
+            configuration.headers = [HTTPField("x-secret", "CANARY")]
+            dump(configuration, to: &dumped)
             let texts = [
                 "\(credential)", String(reflecting: credential), String(describing: [credential]),
-                dumped, "\(ClientConfiguration(credential: credential))",
+                dumped, "\(configuration)", String(reflecting: configuration),
+                "\(configuration.headers)", String(reflecting: configuration.headers),
             ]
             for text in texts { #expect(!text.contains("CANARY")) }
             #expect("\(credential)" == "credential (hidden)")

@@ -4,7 +4,9 @@ import WireJSON
 /// The rules of the fake API, which were written from the reference and not from our types.
 enum FakeRules {
     /// The API's words against a request body; `nil` when it takes it.
-    static func refusal(of body: JSON, version: String, betas: [String] = []) -> String? {
+    static func refusal(
+        of body: JSON, version: String, betas: [String] = [], counting: Bool = false
+    ) -> String? {
         var headers = [HTTPHeader("anthropic-version", version)]
         if !betas.isEmpty {
             headers.append(HTTPHeader("anthropic-beta", betas.joined(separator: ",")))
@@ -12,7 +14,7 @@ enum FakeRules {
         let head = HTTPRequestHead(method: "POST", target: "/v1/messages", headers: headers)
         do throws(APIError) {
             _ = try MessagesRequest.checked(
-                HTTPRequest(head: head, body: body.bytes), known: body, counting: false,
+                HTTPRequest(head: head, body: body.bytes), known: body, counting: counting,
                 signingKey: 1)
             return nil
         } catch {
@@ -21,4 +23,9 @@ enum FakeRules {
     }
 
     static var models: [String] { ModelTable.all.map(\.id) }
+}
+
+extension FakeRules {
+    /// What the fake says of a model at `/v1/models`.
+    static func info(_ id: String) -> JSON? { ModelTable.model(id).map(ModelList.item) }
 }

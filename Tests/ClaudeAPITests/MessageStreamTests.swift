@@ -13,7 +13,7 @@ import Testing
         let transport = ScriptedTransport(script)
         let waits = RecordedWaits()
         let stream = Client.scripted(transport, waits: waits, now: now)
-            .stream(.hello, onRetry: waits.note)
+            .observingRetries(waits.note).stream(.hello)
         return (await stream.read(), waits, transport)
     }
 
@@ -533,6 +533,8 @@ import Testing
         let stream = Client.scripted(transport).stream(.hello)
         _ = try await stream.message()
         #expect(stream.requestID == "req_1")
+        #expect(stream.head?.status == 200)
+        #expect(stream.head?.fields["content-type"] == "text/event-stream")
     }
 
     /// A server that sends the key back wherever it can.
@@ -571,7 +573,7 @@ import Testing
             let client = Client.scripted(ScriptedTransport(reply), waits: waits) {
                 $0.credential = credential
             }
-            let error = await client.stream(.hello, onRetry: waits.note).read().error
+            let error = await client.observingRetries(waits.note).stream(.hello).read().error
             #expect(error != nil)
             for error in waits.noticed.map(\.error) + [error].compactMap(\.self) {
                 let shown = [

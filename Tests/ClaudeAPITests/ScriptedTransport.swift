@@ -10,6 +10,8 @@ final class ScriptedTransport: Transport {
         /// A response; when `failure` is set its body breaks there instead of ending.
         case response(
             status: Int, fields: [HTTPField], chunks: [[UInt8]], failure: TransportError? = nil)
+        /// A response whose pieces are made one by one as they are asked for, until there is none.
+        case made(status: Int, type: String, piece: @Sendable (_ number: Int) -> [UInt8]?)
         /// No response at all.
         case failure(TransportError)
     }
@@ -18,7 +20,10 @@ final class ScriptedTransport: Transport {
         var requests: [HTTPRequest] = []
         var prewarmed: [String] = []
         var pulls = 0
+        var bytes = 0
         var cancels = 0
+        /// Bodies that nobody holds any more.
+        var letGo = 0
         var endsExpected = 0
     }
 
@@ -30,6 +35,8 @@ final class ScriptedTransport: Transport {
 
     var record: Record { state.withLock(\.self) }
     var requests: [HTTPRequest] { record.requests }
+    /// Method and address of each request.
+    var calls: [String] { requests.map { "\($0.method) \($0.url)" } }
 
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let number = state.withLock { state in
@@ -41,7 +48,11 @@ final class ScriptedTransport: Transport {
         case .response(let status, let fields, let chunks, let failure):
             return HTTPResponse(
                 status: status, fields: HTTPFields(fields),
-                body: Body(owner: self, chunks: chunks, failure: failure))
+                body: Body(owner: self, failure) { chunks.indices.contains($0) ? chunks[$0] : nil })
+        case .made(let status, let type, let piece):
+            return HTTPResponse(
+                status: status, fields: HTTPFields([HTTPField("content-type", type)]),
+                body: Body(owner: self, nil, piece))
         }
     }
 
@@ -50,20 +61,33 @@ final class ScriptedTransport: Transport {
     private final class Body: HTTPBody {
         let owner: ScriptedTransport
         let failure: TransportError?
-        let chunks: Mutex<ArraySlice<[UInt8]>>
+        let piece: @Sendable (Int) -> [UInt8]?
+        let given = Mutex(0)
 
-        init(owner: ScriptedTransport, chunks: [[UInt8]], failure: TransportError?) {
+        init(
+            owner: ScriptedTransport, _ failure: TransportError?,
+            _ piece: @escaping @Sendable (Int) -> [UInt8]?
+        ) {
             self.owner = owner
             self.failure = failure
-            self.chunks = Mutex(chunks[...])
+            self.piece = piece
         }
 
         func next() async throws(TransportError) -> [UInt8]? {
             owner.state.withLock { $0.pulls += 1 }
-            if let chunk = chunks.withLock({ $0.popFirst() }) { return chunk }
+            let number = given.withLock { number in
+                defer { number += 1 }
+                return number
+            }
+            if let piece = piece(number) {
+                owner.state.withLock { $0.bytes += piece.count }
+                return piece
+            }
             if let failure { throw failure }
             return nil
         }
+
+        deinit { owner.state.withLock { $0.letGo += 1 } }
 
         func cancel() { owner.state.withLock { $0.cancels += 1 } }
         func expectEnd() { owner.state.withLock { $0.endsExpected += 1 } }
@@ -79,6 +103,21 @@ extension ScriptedTransport.Reply {
         .response(
             status: 200, fields: [HTTPField("content-type", "text/event-stream")] + fields,
             chunks: cut(Array(text.utf8), size), failure: failure)
+    }
+
+    /// A body that begins so and then goes on for ever.
+    static func endless(
+        _ status: Int, _ type: String, _ start: String, _ piece: String
+    ) -> Self {
+        let start = Array(start.utf8)
+        // As much at a time as a fast network gives.
+        let piece = Array(String(repeating: piece, count: 65_536 / piece.utf8.count + 1).utf8)
+        return .made(status: status, type: type) { $0 == 0 ? start : piece }
+    }
+
+    /// A stream that begins so and then goes on for ever.
+    static func endless(_ start: String, _ piece: String) -> Self {
+        endless(200, "text/event-stream", start, piece)
     }
 
     /// A whole JSON answer.

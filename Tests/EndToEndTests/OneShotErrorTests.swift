@@ -63,7 +63,8 @@ import Testing
                 + "[REQUEST]"),
         Row(
             "status=413", 65,
-            says: "the API refuses the request (413, Request exceeds the maximum size) [REQUEST]"),
+            says: "the API refuses the request (413, Request exceeds the maximum size): send less: "
+                + "a request may have 32 MB [REQUEST]"),
     ])
     func whatWaitingDoesNotMendIsAskedOnce(_ row: Row) throws { try expect(row) }
 

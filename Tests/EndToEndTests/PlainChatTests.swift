@@ -17,15 +17,18 @@ import Darwin
         let chat = try ChatScreen(stage, waits: false)
         try chat.waitUntil { $0.footer == ">" }
         chat.type("echo one\n")
-        try chat.waitUntil { $0.count(of: "one") == 1 && $0.footer == ">" }
+        try chat.waitUntil { $0.everything.contains("out ") && $0.footer == ">" }
         chat.type("/cost\n")
         try chat.waitUntil { $0.everything.contains("session: $") && $0.footer == ">" }
         chat.type("\u{4}")
+        let cost = BillTests.exact(stage.server.bill.cost)
+        try chat.waitUntil("the bill") { $0.count(of: "session \(cost), 1 answer") == 1 }
         #expect(chat.waitForEnd() == .exited(0))
         #expect(!chat.terminal.output.contains(0x1B))
-        let cost = BillTests.exact(stage.server.bill.cost)
         let usage = try #require(stage.server.bill.items.first?.usage)
+        let facts = "in \(usage.input), out \(usage.output), $"
         let screen = stage.withoutAccidents(chat.terminal.screen.screen)
+            .replacing(/\$0\.000\d\d\n/, with: "$\n")
         #expect(
             screen == """
                 claude-chat 0.1.0 · claude-sonnet-5-5 · /help
@@ -34,12 +37,15 @@ import Darwin
                 > echo one
                 one
 
+                \(facts)
+
                 > /cost
                 claude-sonnet-5-5: 1 answer, in \(usage.input), cache read 0, cache write 0, out \
                 \(usage.output): \(cost)
                 session: \(cost)
 
                 >
+                session \(cost), 1 answer
                 """)
     }
 

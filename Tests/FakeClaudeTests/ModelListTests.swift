@@ -22,6 +22,9 @@ import WireJSON
         #expect(before.ids == [all.ids[2], all.ids[3]] && before.more == true)
         let deprecated = try page("?lifecycle[]=deprecated")
         #expect(deprecated.ids == ["claude-sonnet-4-5-20250929"])
+        let retired = try page("?lifecycle[]=retired&lifecycle[]=deprecated")
+        #expect(retired.ids == deprecated.ids + ModelTable.retired.map(\.id))
+        #expect(throws: APIError.self) { try page("?lifecycle[]=old") }
         #expect(throws: APIError.self) { try page("?limit=0") }
     }
 
@@ -36,6 +39,14 @@ import WireJSON
         ]
         #expect(item["capabilities"]?["thinking"]?["types"] == types)
         #expect(item["capabilities"]?["effort"]?["supported"] == false)
+        let tools: JSON = [
+            "supported": true, "web_search": ["supported": true],
+            "code_execution": ["supported": true],
+        ]
+        #expect(item["capabilities"]?["server_tools"] == tools)
+        #expect(item["deprecated_at"] == JSON.null && item["retires_at"] == JSON.null)
+        let old = ModelList.item(try #require(ModelTable.model("claude-sonnet-4-5")))
+        #expect(old["lifecycle"] == "deprecated" && old["retires_at"] == "2026-11-30T00:00:00Z")
     }
 
     @Test(arguments: [
@@ -44,5 +55,9 @@ import WireJSON
     ])
     func datesAreWrittenInUTC(_ milliseconds: Int, _ text: String) {
         #expect(Timestamp.text(milliseconds: milliseconds) == text)
+        let digits = String(milliseconds % 1000 + 1000).dropFirst()
+        #expect(
+            Timestamp.precise(milliseconds: milliseconds)
+                == text.dropLast() + ".\(digits)000+00:00")
     }
 }

@@ -101,6 +101,16 @@ import Testing
         #expect((verdict(body(model, messages: messages)) == "ok") == accepted)
     }
 
+    @Test(arguments: [
+        ("claude-opus-4-6", 300_000, true), ("claude-haiku-5-5", 300_001, false),
+        ("claude-haiku-4-5", 64_001, false), ("claude-fable-5-2", 128_001, false),
+    ])
+    func aBetaRaisesTheOutput(_ model: String, _ tokens: Int, _ accepted: Bool) {
+        let asked = body(model).replacing("2000", with: String(tokens))
+        #expect((verdict(asked, beta: "output-300k-2026-03-24") == "ok") == accepted)
+        #expect(verdict(asked) != "ok")
+    }
+
     @Test func documentsOfAssistantsDependOnTheVersion() {
         let document =
             #"{"type":"document","source":{"type":"text","media_type":"text/plain","data":"x"}}"#
@@ -108,7 +118,8 @@ import Testing
             #"{"role":"user","content":"a"},{"role":"assistant","content":[\#(document)]},{"role":"user","content":"b"}"#
         #expect(verdict(body(messages: messages), version: "2023-06-01") == "ok")
         #expect(verdict(body(messages: messages), version: "2026-10-21") != "ok")
-        let cited = #"{"role":"user","content":[{"type":"text","text":"a","citations":[{}]}]}"#
+        let cited =
+            #"{"role":"user","content":[{"type":"text","text":"a","citations":[{"type":"char_location","cited_text":"a","document_index":0,"document_title":null,"start_char_index":0,"end_char_index":1}]}]}"#
         #expect(verdict(body(messages: cited), version: "2023-06-01") == "ok")
         #expect(verdict(body(messages: cited), version: "2026-10-21") != "ok")
     }

@@ -5,7 +5,7 @@ import Testing
     @Test func reads() throws {
         let options = try Options([
             "--port", "8080", "--rate=0", "--log", "a.jsonl", "--fault", "status=529,times=1",
-            "--require-key", "k", "--latency=20", "--until-eof",
+            "--require-key", "k", "--latency=20", "--until-eof", "--batch-polls=3",
         ])
         #expect(options.configuration.port == 8080)
         #expect(options.configuration.rate == 0)
@@ -14,6 +14,7 @@ import Testing
         #expect(options.configuration.fault?.status == 529)
         #expect(options.configuration.requiredKey == "k")
         #expect(options.untilEndOfInput)
+        #expect(options.configuration.batchPolls == 3)
         #expect(try Options([]).configuration.rate == 60)
     }
 
@@ -34,7 +35,9 @@ import Testing
     }
 
     @Test func helpNamesEverything() {
-        for word in ["--port N", "--until-eof", "status=N", "split[=SEED]", "stall=N:MS"] {
+        for word in [
+            "--port N", "--until-eof", "status=N", "split[=SEED]", "stall=N:MS", "pause_turn",
+        ] {
             #expect(Options.help.contains(word))
         }
         #expect(Options.help.split(separator: "\n").allSatisfy { $0.count <= 92 })

@@ -46,4 +46,14 @@ import Testing
         #expect(price.cost(of: Usage(input: 1, output: 1, geography: "us")) == 26_400_000)
         #expect(price.cost(of: Usage(input: 1, output: 1, fast: true)) == 48_000_000)
     }
+
+    @Test func batchesAndSearches() throws {
+        let price = try #require(ModelTable.model("claude-opus-5-5")).price
+        #expect(price.cost(of: Usage(input: 1, output: 1, batched: true)) == 12_000_000)
+        #expect(
+            price.cost(of: Usage(input: 1, output: 1, geography: "us", batched: true))
+                == 13_200_000)
+        let search = Usage(input: 1, output: 1, searches: 2, batched: true)
+        #expect(price.cost(of: search) == 20_012_000_000)
+    }
 }

@@ -85,7 +85,8 @@ import Testing
 
     @Test(arguments: [
         (#""system":"b""#, false), (#""tool_choice":{"type":"none"}"#, false),
-        (#""output_config":{"effort":"low"}"#, false), (#""metadata":{"user_id":"b"}"#, true),
+        (#""output_config":{"effort":"low"}"#, false),
+        (#""output_config":{"effort":"high"}"#, true), (#""metadata":{"user_id":"b"}"#, true),
         (#""stream":true"#, true),
     ])
     func whatLosesTheMessages(_ change: String, _ kept: Bool) throws {

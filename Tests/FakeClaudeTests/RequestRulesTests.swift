@@ -143,6 +143,7 @@ import Testing
     @Test(arguments: [
         #"{"role":"user","content":"a"},{"role":"user","content":"b"}"#,
         #"{"role":"user","content":"a"},{"role":"system","content":"b"}"#,
+        #"{"role":"user","content":"a"},{"role":"system","content":"b"},{"role":"system","content":"c"}"#,
         #"{"role":"user","content":"a"},{"role":"system","content":"b"},{"role":"assistant","content":"c"},{"role":"user","content":"d"}"#,
         #"{"role":"user","content":"a"},{"role":"assistant","content":[{"type":"server_tool_use","id":"s","name":"web_search","input":{}}]}"#,
     ])

@@ -42,6 +42,10 @@ import WireJSON
                 blocks[index][member] = JSON(
                     text + (event.data["delta"]?[member]?.stringValue ?? ""))
             }
+            if let citation = event.data["delta"]?["citation"] {
+                let list = blocks[index]["citations"]?.arrayValue ?? []
+                blocks[index]["citations"] = .array(list + [citation])
+            }
             inputs[index, default: ""] += event.data["delta"]?["partial_json"]?.stringValue ?? ""
         }
         for (index, text) in inputs where !text.isEmpty {
@@ -58,6 +62,12 @@ import WireJSON
             stopReason: "tool_use"),
         Answer(blocks: [.toolUse(name: "t", input: [:]), .toolUse(name: "u", input: ["x": "y"])]),
         Answer(blocks: [.text(NumberedWords.text(500))]),
+        Answer(blocks: [
+            .text("I look."), .serverToolUse(name: "web_search", input: ["query": "a"]),
+            .serverToolResult(type: "web_search_tool_result", of: nil, content: []),
+            .cited("so", citations: [["type": "web_search_result_location"], ["type": "b"]]),
+            .cited("and so", citations: [["type": "char_location"]]),
+        ]),
         Answer(blocks: []),
     ])
     func streamAndWholeMessageSayTheSame(_ answer: Answer) throws {
@@ -100,6 +110,32 @@ import WireJSON
             ],
         ]
         #expect(events[5].data == end)
+    }
+
+    @Test func resultsNameTheCallBeforeThem() throws {
+        let answer = Answer(blocks: [
+            .serverToolUse(name: "web_search", input: [:]),
+            .serverToolResult(type: "web_search_tool_result", of: nil, content: ["a"]),
+            .serverToolUse(name: "web_fetch", input: [:]),
+            .serverToolResult(type: "web_fetch_tool_result", of: nil, content: ["type": "x"]),
+            .serverToolResult(
+                type: "web_fetch_tool_result", of: "srvtoolu_old", content: ["type": "x_error"]),
+        ])
+        let request = try checked(body("claude-opus-4-6"))
+        let finished = Self.finished(answer, request)
+        let blocks = try #require(finished.content.arrayValue)
+        #expect(blocks[0]["id"]?.stringValue?.hasPrefix("srvtoolu_01") == true)
+        #expect(blocks[0]["id"] != blocks[2]["id"])
+        #expect(
+            [1, 3, 4].map { blocks[$0]["tool_use_id"] }
+                == [blocks[0]["id"], blocks[2]["id"], "srvtoolu_old"])
+        #expect([finished.searches, finished.fetches] == [1, 1])
+        let events = EventComposer.events(
+            for: finished, frame: Self.frame, model: request.model, random: Random(seed: 7))
+        let usage = events.first { $0.name == "message_delta" }?.data["usage"]
+        #expect(usage?["input_tokens"]?.intValue == 10 + finished.resultTokens)
+        #expect(
+            usage?["server_tool_use"] == ["web_search_requests": 1, "web_fetch_requests": 1])
     }
 
     @Test func bytesArePaddedInsideTheBrace() {

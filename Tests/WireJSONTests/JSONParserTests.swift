@@ -98,32 +98,4 @@ import WireJSON
         let wide = "[" + String(repeating: "[],{},", count: 1000) + "[]]"
         #expect(try JSON(parsing: wide).arrayValue?.count == 2001)
     }
-
-    /// Eight times the input may take 24 times the time; what grows with the square takes 64.
-    @Test(
-        .serialized,
-        arguments: [
-            ("\"", "a", "\""),
-            ("\"", #"\n"#, "\""),
-            ("\"", #"\u00e9"#, "\""),
-            ("\"", #"\ud800"#, "\""),
-            ("[", "1,", "1]"),
-            ("[", #"{"a":[1]},"#, "1]"),
-            ("{", #""k":0,"#, #""k":0}"#),
-            ("", " ", "1"),
-            ("", "1", ""),
-        ])
-    func timeIsLinear(_ open: String, _ piece: String, _ close: String) throws {
-        func text(_ bytes: Int) -> [UInt8] {
-            Array((open + String(repeating: piece, count: bytes / piece.utf8.count) + close).utf8)
-        }
-        func time(_ bytes: [UInt8]) throws -> Duration {
-            let times = try (0..<2).map { _ in
-                try ContinuousClock().measure { _ = try JSON(parsing: bytes).bytes }
-            }
-            return try #require(times.min())
-        }
-        let (small, large) = (text(125_000), text(1_000_000))
-        #expect(try time(large) < time(small) * 24 + .milliseconds(20))
-    }
 }

@@ -8,6 +8,8 @@ package enum ChatMessage: Sendable {
     /// The message does not fit the window even alone.
     case tooLong(tokens: Int)
     case retrying(RetryNotice)
+    /// The response is there, with the limits of the account in its head.
+    case began(ResponseHead)
     /// What has come, with the usage that is known after it.
     case events([StreamEvent], usage: Usage)
     /// With as much of the message as came; no error when it is whole.
@@ -42,7 +44,12 @@ package struct Asker: Sendable {
     }
 
     /// Asks; ends with `.ended` or `.tooLong` in every case.
-    package func ask(_ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void) async {
+    ///
+    /// More is received only once `taken` returns after what was told.
+    package func ask(
+        _ question: Question, tell: @escaping @Sendable (ChatMessage) -> Void,
+        taken: @Sendable () async -> Void = {}
+    ) async {
         let dropping: Int
         do throws(ClaudeError) {
             switch try await fit(question) {
@@ -54,11 +61,16 @@ package struct Asker: Sendable {
             return tell(.ended(nil, error))
         }
         if dropping > 0 { tell(.sliding(dropping: dropping)) }
-        let stream = client.stream(question.request(dropping: dropping)) { tell(.retrying($0)) }
+        let stream = client.observingRetries { tell(.retrying($0)) }
+            .stream(question.request(dropping: dropping))
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
+            var hasBegun = false
             while let batch = try await events.nextBatch() {
+                if !hasBegun, let head = stream.head { tell(.began(head)) }
+                hasBegun = true
                 tell(.events(batch, usage: stream.usage))
+                await taken()
             }
             tell(.ended(stream.partialMessage, nil))
         } catch {
@@ -75,8 +87,9 @@ package struct Asker: Sendable {
             let step = question.window.step(prompt: size, turns: turns, counted: counted)
             guard case .count(let dropping) = step, counted[dropping] == nil else { return step }
             do throws(ClaudeError) {
-                counted[dropping] = try await client.countTokens(
-                    question.request(dropping: dropping))
+                counted[dropping] = try await client.retrying(.never).countTokens(
+                    question.request(dropping: dropping)
+                ).value
             } catch {
                 guard error.code != .cancelled else { throw error }
                 // Whatever keeps a server from counting, the middle of the estimate must do.

@@ -11,6 +11,8 @@ package final class Chat {
     var session: ChatSession
     /// The time of day that much later, `14:32`.
     let timeOfDay: (Duration) -> String
+    /// How a long answer says that it is over.
+    let notification: Notification
 
     /// The answer under way.
     var answer: Answer?
@@ -23,11 +25,12 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        timeOfDay: @escaping (Duration) -> String
+        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String
     ) {
         self.console = console
         self.asker = asker
         self.session = session
+        self.notification = notification
         self.timeOfDay = timeOfDay
     }
 
@@ -112,9 +115,34 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
+        case .copy(let text): note(copy(text))
+        case .save(let text, let path): note(save(text, path))
         case .quit: return leave()
         }
         return .continue
+    }
+
+    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
+    private static let longestCopy = 74_000
+
+    private func copy(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= Self.longestCopy else {
+            return "too long for the terminal's clipboard: /save-answer writes it into a file"
+        }
+        guard console.copy(base64: Base64.encode(bytes)) else {
+            return "there is no terminal to copy with: /save-answer writes it into a file"
+        }
+        return
+            "copied \(Numbers.grouped(text.count)) characters, if the terminal allows it (OSC 52)"
+    }
+
+    private func save(_ text: String, _ path: String) -> String {
+        switch Platform.writeNewFile(path, Array((text + "\n").utf8)) {
+        case 0: "written: \(path)"
+        case Platform.fileExists: "\(path) is there already: nothing was written"
+        case let number: "\(path) cannot be written: \(Platform.errorText(number))"
+        }
     }
 
     /// Leaves, with the bill in the scrollback.
@@ -192,8 +220,9 @@ package final class Chat {
     }
 
     func showStatus() {
+        let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

@@ -32,6 +32,7 @@ package enum Manual {
         ("ANTHROPIC_API_KEY", "the key, from https://platform.claude.com/settings/keys"),
         ("ANTHROPIC_AUTH_TOKEN", "a token, sent as Authorization: Bearer"),
         ("ANTHROPIC_BASE_URL", "where the API is; a server on this machine needs no key"),
+        ("ANTHROPIC_CUSTOM_HEADERS", "further header fields, one 'Name: value' per line"),
         ("NO_COLOR", "no colours"),
         ("HTTPS_PROXY, NO_PROXY", "the proxy, as curl reads them"),
         ("SSL_CERT_FILE", "the certificates to trust"),

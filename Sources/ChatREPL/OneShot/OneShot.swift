@@ -44,9 +44,10 @@ package struct OneShot: Sendable {
     }
 
     private func answer() async -> Ending {
-        let stream = client.stream(request) { notice in
-            diagnostics.say(ErrorText.retrying(notice, at: client.configuration.baseURL))
-        }
+        let baseURL = client.configuration.baseURL
+        let stream = client.observingRetries { [diagnostics] notice in
+            diagnostics.say(ErrorText.retrying(notice, at: baseURL))
+        }.stream(request)
         var writer = AnswerWriter(output)
         do throws(OutputError) {
             let failure = try await copy(stream, to: &writer)

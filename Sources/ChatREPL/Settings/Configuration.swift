@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeAPI
 
 /// What the options and the environment mean together, checked.
@@ -10,6 +11,14 @@ package struct Configuration: Sendable {
     package var window: Int?
     package var isPrivate: Bool
     package var trust: TrustStore
+    /// How a long answer says that it is over.
+    package var notification: Notification
+    package var color: ColorPolicy?
+    /// `nil`: where there are colours.
+    package var showsMarkdown: Bool?
+    package var markdown: MarkdownOptions
+    /// Lines of text alone, whatever the terminal can do.
+    package var isPlain: Bool
     /// Remarks that do not stop anything.
     package var notes: [String] = []
 
@@ -23,8 +32,7 @@ package struct Configuration: Sendable {
     ) throws(Failure) {
         let environment = try Self.withFiles(options, environment, readFile)
         let baseURL = try Self.baseURL(options, environment)
-        client = ClientConfiguration(
-            baseURL: baseURL, credential: try Self.credential(environment, baseURL))
+        client = try Self.client(environment, baseURL)
         client.userAgent = "claude-chat/\(Manual.version)"
         if let seconds = options.timeout {
             client.timeouts.idle = .seconds(seconds)
@@ -33,9 +41,21 @@ package struct Configuration: Sendable {
         settings = RequestSettings(
             modelName: options.model ?? "sonnet", maxTokens: options.maxTokens,
             cache: Self.cache(options.cache ?? .fiveMinutes))
+        settings.version = client.version
         system = options.system
         window = options.window
         isPrivate = options.isPrivate
+        notification = options.notify ?? .off
+        isPlain = options.isPlain
+        showsMarkdown = options.markdown.map { $0 == .on }
+        markdown = MarkdownOptions(
+            wrap: options.wrap ?? .word, theme: options.theme?.theme ?? .standard)
+        color =
+            switch options.color {
+            case .always: .on
+            case .never: .off
+            case .auto, nil: nil
+            }
         trust = TrustStore(
             file: environment["SSL_CERT_FILE"], folder: environment["SSL_CERT_DIR"],
             bypassesProxy: baseURL.isLoopback)
@@ -47,6 +67,7 @@ package struct Configuration: Sendable {
         {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
+        notes += settings.notes
     }
 
     private static func withFiles(
@@ -88,26 +109,16 @@ package struct Configuration: Sendable {
         }
     }
 
-    private static func credential(
+    private static func client(
         _ environment: Environment, _ baseURL: BaseURL
-    ) throws(Failure) -> Credential {
-        let name: String
-        let credential: Credential
-        if let key = environment["ANTHROPIC_API_KEY"] {
-            (name, credential) = ("ANTHROPIC_API_KEY", .apiKey(key))
-        } else if let token = environment["ANTHROPIC_AUTH_TOKEN"] {
-            (name, credential) = ("ANTHROPIC_AUTH_TOKEN", .bearer(token))
-        } else if baseURL.isLoopback {
-            return .none
-        } else {
+    ) throws(Failure) -> ClientConfiguration {
+        do throws(EnvironmentProblem) {
+            return try ClientConfiguration(environment: environment.variables, baseURL: baseURL)
+        } catch .noCredential {
             throw Failure(.configuration, ErrorText.noKey)
+        } catch {
+            throw Failure(.configuration, "\(error): set it again")
         }
-        guard credential.isWellFormed else {
-            throw Failure(
-                .configuration,
-                "\(name) holds spaces, line ends or other characters that no key has: set it again")
-        }
-        return credential
     }
 
     private static func cache(_ choice: Options.CacheChoice) -> CacheControl? {

@@ -47,7 +47,7 @@ extension SlashCommand {
         if session.settings.model == nil {
             lines = [ErrorText.unknownModel(name, session.settings.catalogue)]
         }
-        return Outcome(lines)
+        return Outcome(lines + session.settings.notes)
     }
 
     private static func modelList(_ session: ChatSession) -> [String] {

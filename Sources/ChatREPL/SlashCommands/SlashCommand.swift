@@ -34,6 +34,9 @@ package struct SlashCommand: Sendable {
     package enum Effect: Sendable, Hashable {
         case none
         case ask(String)
+        case copy(String)
+        /// Into a file that is not there yet.
+        case save(String, path: String)
         case quit
     }
 
@@ -59,7 +62,9 @@ package struct SlashCommand: Sendable {
 extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .quit,
+        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .think, .markdown, .copy,
+        .saveAnswer,
+        .quit,
     ]
 
     /// What a typed line means.

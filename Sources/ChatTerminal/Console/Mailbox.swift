@@ -2,7 +2,12 @@ import Synchronization
 
 /// Messages from any thread to the one that owns the terminal; posting wakes it.
 package final class Mailbox<Message: Sendable>: Sendable {
-    private let messages = Mutex<[Message]>([])
+    private struct State {
+        var messages: [Message] = []
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
     private let writing: Int32
     /// Readable while messages wait; -1 where no pipe could be made.
     let reading: Int32
@@ -14,9 +19,9 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
 
     package func post(_ message: Message) {
-        let wasEmpty = messages.withLock { waiting in
-            waiting.append(message)
-            return waiting.count == 1
+        let wasEmpty = state.withLock { state in
+            state.messages.append(message)
+            return state.messages.count == 1
         }
         if wasEmpty { Descriptors.nudge(writing) }
     }
@@ -25,9 +30,23 @@ package final class Mailbox<Message: Sendable>: Sendable {
     package func take() -> [Message] {
         // The pipe is emptied first: a message posted in between leaves a byte, never a loss.
         _ = Descriptors.read(reading, atMost: 64)
-        return messages.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
+        let taken = state.withLock { state in
+            defer { state = State() }
+            return state
+        }
+        for waiter in taken.waiters { waiter.resume() }
+        return taken.messages
+    }
+
+    /// Returns when nothing waits: who posts much, and faster than it is taken, must not fill the
+    /// memory with it.
+    package func emptied() async {
+        await withCheckedContinuation { continuation in
+            let isEmpty = state.withLock { state in
+                if !state.messages.isEmpty { state.waiters.append(continuation) }
+                return state.messages.isEmpty
+            }
+            if isEmpty { continuation.resume() }
         }
     }
 

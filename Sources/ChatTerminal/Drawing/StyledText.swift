@@ -212,6 +212,24 @@ enum ControlSequence {
     static let saveCursor = "\u{1B}7"
     static let restoreCursor = "\u{1B}8"
 
+    /// OSC 52: the clipboard, of the person's machine also through ssh.
+    static func copy(base64: String) -> String {
+        let isBase64 = base64.utf8.allSatisfy { byte in
+            (0x2F...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte == 0x2B || byte == 0x3D
+        }
+        return isBase64 ? "\u{1B}]52;c;\(base64)\u{7}" : ""
+    }
+
+    /// Text that is safe to show; OSC 9 ends with BEL.
+    static func notification(_ text: String, by way: Notification) -> String {
+        switch way {
+        case .off: ""
+        case .bell: "\u{7}"
+        case .desktop: "\u{1B}]9;\(text.replacing("\n", with: " ").prefix(200))\u{7}"
+        }
+    }
+
     static let endLink = "\u{1B}]8;;\u{1B}\\"
 
     /// OSC 8; the id joins the parts of a link that was broken over rows.

@@ -1,17 +1,21 @@
 /// A client of the Messages API.
 ///
 /// ```swift
-/// let client = Client(ClientConfiguration(credential: .apiKey(key)))
+/// let client = try Client()
 /// let request = MessageRequest(
 ///     model: "claude-sonnet-5-5", maxTokens: 1024, messages: [.user("Hello")])
 /// for try await text in client.stream(request).text { … }
 /// ```
 ///
-/// It keeps no state but its connections; a conversation is yours to keep.
+/// It keeps no state but its connections; a conversation is yours to keep. Every failure is a
+/// `ClaudeError`; what cannot be right is refused before it is sent, as a `badRequest` without a
+/// status.
 public struct Client: Sendable {
-    public let configuration: ClientConfiguration
+    /// What it was told when it was made.
+    public private(set) var configuration: ClientConfiguration
     let transport: any Transport
     let surroundings: Surroundings
+    private var observer: (@Sendable (RetryNotice) -> Void)?
 
     /// Makes a client.
     ///
@@ -30,32 +34,36 @@ public struct Client: Sendable {
         self.surroundings = surroundings
     }
 
-    /// Asks for an answer, which begins when its first event is asked for.
+    /// Makes a client from environment variables, those of the process by default.
     ///
-    /// - Parameters:
-    ///   - request: What to send.
-    ///   - onRetry: Told before each wait for another request.
-    /// - Returns: The answer, as a sequence of events.
-    public func stream(
-        _ request: MessageRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void = { _ in }
-    ) -> MessageStream {
-        MessageStream(
-            client: self,
-            request: configuration.request(
-                "POST", "/v1/messages", body: request.json(stream: true)),
-            onRetry: onRetry)
+    /// They are what `ClientConfiguration.init(environment:baseURL:)` reads, `SSL_CERT_FILE` and
+    /// `SSL_CERT_DIR`. No other thread may change the process's variables meanwhile.
+    public init(environment: [String: String]? = nil) throws(EnvironmentProblem) {
+        let environment = environment ?? processEnvironment()
+        let configuration = try ClientConfiguration(environment: environment)
+        func path(_ name: String) -> String? {
+            environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let trust = TrustStore(
+            file: path("SSL_CERT_FILE"), folder: path("SSL_CERT_DIR"),
+            bypassesProxy: configuration.baseURL.isLoopback)
+        self.init(configuration, transport: CurlTransport(trust: trust))
     }
 
-    /// The tokens of a prompt, counted by the API; free of charge.
-    public func countTokens(_ request: MessageRequest) async throws(ClaudeError) -> Int {
-        let response = try await send(
-            configuration.request(
-                "POST", "/v1/messages/count_tokens", body: request.countingJSON))
-        let body = try await response.wholeBody(limit: 1 << 20, redactingWith: self)
-        guard let count = (try? JSON(parsing: body))?["input_tokens"]?.intValue, count >= 0 else {
-            throw .malformed("count_tokens gave no count")
-        }
-        return count
+    /// The same client, with somebody who is told before each wait for another request.
+    ///
+    /// Takes the place of an earlier observer. Called by the task that waits.
+    public func observingRetries(_ observer: @escaping @Sendable (RetryNotice) -> Void) -> Client {
+        var client = self
+        client.observer = observer
+        return client
+    }
+
+    /// The same client with other patience: `client.retrying(.never)` sends everything once.
+    public func retrying(_ policy: RetryPolicy) -> Client {
+        var client = self
+        client.configuration.retry = policy
+        return client
     }
 
     /// Where a task that reads one answer runs best: on the thread that receives it.
@@ -64,101 +72,37 @@ public struct Client: Sendable {
     /// Opens a connection ahead of the next request, without sending the key.
     public func prewarm() { transport.prewarm(configuration.baseURL.appending("/v1/messages")) }
 
-    /// Sends once; a response that is no success is thrown.
-    func send(_ request: HTTPRequest) async throws(ClaudeError) -> HTTPResponse {
-        let response: HTTPResponse
+    /// Waits until a request may be sent again; throws `error` when it may not.
+    func waitToRepeat(
+        after error: ClaudeError, _ attempts: inout Attempts
+    ) async throws(ClaudeError) {
+        guard let notice = attempts.next(after: error, random: surroundings.random()) else {
+            throw error
+        }
+        observer?(notice)
         do {
-            response = try await transport.send(request)
+            try await surroundings.sleep(notice.wait)
         } catch {
-            throw redact(ClaudeError(error, hasBegun: false))
+            throw ClaudeError(.cancelled, "cancelled while waiting")
         }
-        try refuseRedirect(response)
-        guard response.status == 200 else { throw await failure(response) }
-        guard response.fields["content-encoding"].map({ $0 == "identity" }) ?? true else {
-            throw refusal(.notAPI, "a compressed body, which was not asked for", of: response)
-        }
-        return response
     }
 
-    private func refuseRedirect(_ response: HTTPResponse) throws(ClaudeError) {
-        guard (300..<400).contains(response.status) else { return }
-        let target = response.fields["location"] ?? "an unnamed place"
-        var error = refusal(.redirected, target, of: response)
-        error.status = response.status
-        throw error
-    }
-
-    /// Why this client does not take a response.
-    private func refusal(
-        _ code: ClaudeError.Code, _ message: String, of response: HTTPResponse
-    ) -> ClaudeError {
-        var error = ClaudeError(code, message)
-        error.requestID = response.fields["request-id"]
-        return redact(error)
-    }
-
-    /// Reads what a refusal says; its body is capped, and its words hold no key.
-    private func failure(_ response: HTTPResponse) async -> ClaudeError {
-        var body: [UInt8] = []
-        // A refusal is short and there at once; one that drips in is not waited for.
-        response.body.expectEnd()
-        while body.count < 64 * 1024, let piece = try? await response.body.next() {
-            body += piece
-        }
-        var error = ClaudeError(status: response.status, body: Array(body.prefix(64 * 1024)))
-        error.requestID = response.fields["request-id"] ?? error.requestID
-        error.retryAfter = RetryAfter.wait(in: response.fields, now: surroundings.now())
-        error.shouldRetry = response.fields["x-should-retry"].flatMap(Bool.init)
-        return redact(error)
-    }
-
-    /// The error without the key, wherever a server or a proxy may have put it.
+    /// The error without the secrets, wherever a server or a proxy may have put them.
     func redact(_ error: ClaudeError) -> ClaudeError {
+        let redaction = configuration.redaction
         var error = error
-        error.message = redact(error.message)
-        error.type = error.type.map(redact)
-        error.detail = error.detail.map(redact)
-        error.requestID = error.requestID.map(redact)
+        error.message = redaction(error.message)
+        error.type = error.type.map { redaction($0) }
+        error.detail = error.detail.map { redaction($0) }
+        error.requestID = error.requestID.map { redaction($0) }
         return error
     }
 
-    func redact(_ text: String) -> String { configuration.credential.redacting(text) }
-}
-
-extension HTTPResponse {
-    /// The whole body, at most that many bytes of it.
-    func wholeBody(limit: Int, redactingWith client: Client) async throws(ClaudeError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        do {
-            while let piece = try await body.next() {
-                bytes += piece
-                guard bytes.count <= limit else { break }
-            }
-        } catch {
-            throw client.redact(ClaudeError(error, hasBegun: false))
-        }
-        guard bytes.count <= limit else {
-            throw ClaudeError(.tooLarge, "an answer of more than \(limit) bytes")
-        }
-        return bytes
-    }
-}
-
-extension ClaudeError {
-    /// What a broken exchange means for an answer that had, or had not, begun.
-    init(_ error: TransportError, hasBegun: Bool) {
-        let code: Code =
-            switch error.code {
-            case .cannotConnect: .cannotConnect
-            case .tls: .tls
-            case .connectionLost: hasBegun ? .cutOff : .connectionLost
-            case .cutOff: .cutOff
-            case .stalled: .stalled
-            case .tookTooLong: .tookTooLong
-            case .malformed: .malformed
-            case .tooLarge: .tooLarge
-            case .cancelled: .cancelled
-            }
-        self.init(code, error.message)
+    /// The head of a response without the secrets.
+    func head(of response: HTTPResponse) -> ResponseHead {
+        let redaction = configuration.redaction
+        let fields = response.fields.fields.map { HTTPField($0.name, redaction($0.value)) }
+        return ResponseHead(
+            status: response.status, fields: HTTPFields(fields), now: surroundings.now())
     }
 }

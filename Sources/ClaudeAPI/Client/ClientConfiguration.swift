@@ -1,61 +1,98 @@
 /// Everything a client is told once.
 public struct ClientConfiguration: Sendable {
+    /// Where the API is; the key goes nowhere else.
     public var baseURL: BaseURL
+    /// What proves who pays.
     public var credential: Credential
     /// The value of `anthropic-version`.
-    public var version = "2023-06-01"
+    public var version: APIVersion = .v2023_06_01
     /// Values of `anthropic-beta`.
     public var betas: [String] = []
+    /// Further header fields; each replaces the field of the same name that would be sent, but for
+    /// `anthropic-beta`, whose values are added.
+    ///
+    /// Their values may be secrets: they are made unreadable in errors and heads of responses.
+    public var headers: [HTTPField] = []
+    /// How long each part of an exchange may take.
     public var timeouts = Timeouts()
+    /// When a request is sent again.
     public var retry = RetryPolicy()
+    /// What the client calls itself.
     public var userAgent = "claude-chat"
 
+    /// Everything else is as most programs want it.
     public init(baseURL: BaseURL = .anthropic, credential: Credential) {
         self.baseURL = baseURL
         self.credential = credential
     }
 
-    func request(_ method: String, _ path: String, body: JSON? = nil) -> HTTPRequest {
+    /// A request below the base URL, for which `path` is already percent-encoded.
+    func request(
+        _ method: String, _ path: String, query: Query = Query(), body: Body? = nil,
+        accept: String = Body.json, betas: [String] = []
+    ) -> HTTPRequest {
+        request(
+            method, url: baseURL.appending(path + query.text), body: body, accept: accept,
+            betas: betas)
+    }
+
+    /// A request to an address that was checked to be of the base URL's origin.
+    func request(
+        _ method: String, url: String, body: Body? = nil, accept: String = Body.json,
+        betas: [String] = []
+    ) -> HTTPRequest {
         var fields = [
-            HTTPField("accept", "application/json"),
+            HTTPField(HeaderName.accept, accept),
             // A compressed stream could be a bomb, and arrives in lumps.
-            HTTPField("accept-encoding", "identity"),
-            HTTPField("anthropic-version", version),
-            HTTPField("user-agent", userAgent),
+            HTTPField(HeaderName.acceptEncoding, "identity"),
+            HTTPField(HeaderName.version, version.rawValue),
+            HTTPField(HeaderName.userAgent, userAgent),
         ]
         if let field = credential.field { fields.append(field) }
-        if !betas.isEmpty {
-            fields.append(HTTPField("anthropic-beta", betas.joined(separator: ",")))
+        let added = headers.filter { $0.name == HeaderName.betas }.map(\.value)
+        let values = Self.list(self.betas + added + betas)
+        if !values.isEmpty { fields.append(HTTPField(HeaderName.betas, values)) }
+        // libcurl would call a body without a type a form.
+        if body != nil || method == "POST" {
+            fields.append(HTTPField(HeaderName.contentType, body?.type ?? Body.json))
         }
-        if body != nil { fields.append(HTTPField("content-type", "application/json")) }
+        for field in headers where field.name != HeaderName.betas {
+            fields.removeAll { $0.name == field.name }
+            fields.append(field)
+        }
         return HTTPRequest(
-            method: method, url: baseURL.appending(path), fields: fields, body: body?.bytes ?? [],
-            timeouts: timeouts)
-    }
-}
-
-/// Time and chance, handed in so that tests need neither.
-public struct Surroundings: Sendable {
-    /// Waits; throws when the task is cancelled meanwhile.
-    public var sleep: @Sendable (Duration) async throws -> Void
-    /// A number in `0..<1`.
-    public var random: @Sendable () -> Double
-    /// Seconds since 1970.
-    public var now: @Sendable () -> Double
-
-    public init(
-        sleep: @escaping @Sendable (Duration) async throws -> Void,
-        random: @escaping @Sendable () -> Double, now: @escaping @Sendable () -> Double
-    ) {
-        self.sleep = sleep
-        self.random = random
-        self.now = now
+            method: method, url: url, fields: fields, body: body?.bytes ?? [], timeouts: timeouts)
     }
 
-    /// The real ones.
-    public static var live: Surroundings {
-        Surroundings(
-            sleep: { try await Task.sleep(for: $0) }, random: { Double.random(in: 0..<1) },
-            now: secondsSince1970)
+    /// The parts of comma-separated lists as one list, each once.
+    private static func list(_ values: [String]) -> String {
+        var parts: [String] = []
+        // A batch has a hundred thousand requests with the same few values.
+        var seen: Set<String> = []
+        for value in values where seen.insert(value).inserted {
+            for part in value.split(whereSeparator: { ", \t".contains($0) })
+            where !parts.contains(String(part)) { parts.append(String(part)) }
+        }
+        return parts.joined(separator: ",")
+    }
+
+    /// What takes the secrets out of a text.
+    var redaction: Redaction {
+        Redaction(secrets: credential.secrets + headers.flatMap(\.secrets))
+    }
+
+    /// What a request carries.
+    struct Body: Sendable {
+        static let json = "application/json"
+
+        var bytes: [UInt8]
+        var type = json
+
+        init(_ bytes: [UInt8], type: String = json) {
+            self.bytes = bytes
+            self.type = type
+        }
+
+        init(_ json: JSON) { self.init(json.bytes) }
     }
 }

@@ -11,8 +11,8 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
 
     var field: HTTPField? {
         switch self {
-        case .apiKey(let key): HTTPField("x-api-key", key)
-        case .bearer(let token): HTTPField("authorization", "Bearer \(token)")
+        case .apiKey(let key): HTTPField(HeaderName.key, key)
+        case .bearer(let token): HTTPField(HeaderName.authorization, "Bearer \(token)")
         case .none: nil
         }
     }
@@ -33,32 +33,15 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
 
     /// The text with this secret, and anything that looks like an API key, made unreadable.
     public func redacting(_ text: String) -> String {
-        // Bytes: a combining mark behind the secret would make its last letter another character.
-        var bytes = Array(text.utf8)
-        if let secret, secret.utf8.count >= 8 {
-            bytes = bytes.replacing(secret.utf8, with: Self.mask(secret.utf8))
-        }
-        var result: [UInt8] = []
-        var rest = bytes[...]
-        while let first = rest.first {
-            let key = rest.starts(with: "sk-ant-".utf8) ? rest.prefix(while: Self.isKeyByte) : []
-            result += key.isEmpty ? [first] : Self.mask(key)
-            rest = rest.dropFirst(max(1, key.count))
-        }
-        return String(decoding: result, as: UTF8.self)
+        Redaction(secrets: secrets)(text)
     }
 
-    private static func isKeyByte(_ byte: UInt8) -> Bool {
-        let character = Character(Unicode.Scalar(byte))
-        return byte < 0x80 && (character.isLetter || character.isNumber || "-_".contains(character))
-    }
+    var secrets: [String] { secret.map { [$0] } ?? [] }
 
-    /// The last four characters tell keys apart and open nothing.
-    private static func mask(_ key: some BidirectionalCollection<UInt8>) -> [UInt8] {
-        Array("sk-…".utf8) + (key.count >= 20 ? key.suffix(4) : key.suffix(0))
-    }
-
+    /// Whether there is one; never the secret.
     public var description: String { secret == nil ? "no credential" : "credential (hidden)" }
+    /// The same as `description`, so that no debugger log holds the secret.
     public var debugDescription: String { description }
+    /// Empty, so that no dump holds the secret.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

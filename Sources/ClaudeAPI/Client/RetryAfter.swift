@@ -4,10 +4,10 @@ enum RetryAfter {
     ///
     /// `now` is in seconds since 1970, for the date form.
     static func wait(in fields: HTTPFields, now: Double) -> Duration? {
-        if let milliseconds = fields["retry-after-ms"].flatMap(Double.init) {
+        if let milliseconds = fields[HeaderName.retryAfterMilliseconds].flatMap(Double.init) {
             return duration(milliseconds / 1000)
         }
-        guard let text = fields["retry-after"] else { return nil }
+        guard let text = fields[HeaderName.retryAfter] else { return nil }
         if let seconds = Double(text) { return duration(seconds) }
         return secondsSince1970(httpDate: text).flatMap { duration($0 - now) }
     }
@@ -31,16 +31,7 @@ enum RetryAfter {
         guard time.count == 3, (0...23).contains(time[0]), (0...59).contains(time[1]),
             (0...60).contains(time[2])
         else { return nil }
-        let days = daysSince1970(year: year, month: month + 1, day: day)
+        let days = CivilDate.daysSince1970(year: year, month: month + 1, day: day)
         return Double(days * 86_400 + time[0] * 3600 + time[1] * 60 + time[2])
-    }
-
-    /// Counts in years that begin in March, so that the leap day comes last.
-    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let monthFromMarch = (month + 9) % 12
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear
-        return days - 719_468
     }
 }

@@ -1,12 +1,18 @@
 /// A content block while its deltas arrive.
 struct BlockBuilder: Sendable {
+    /// As much as the data of one event may have.
+    private static let maximumInputBytes = 8 * 1024 * 1024
+
     let index: Int
     let start: ContentBlock
     private let kind: Kind
     private(set) var isOpen = true
     private var appended = ""
     private var signature: String?
+    /// The text of a call's input until it was read; what cannot be read stays.
     private var partialJSON = ""
+    /// The input of a call that has ended; `nil` when none came or nothing of it can be read.
+    private(set) var input: JSON?
     private var citations: [JSON] = []
     private var replaced = JSONObject()
 
@@ -73,9 +79,34 @@ struct BlockBuilder: Sendable {
         return true
     }
 
+    var replacedMembers: Int { replaced.members.count }
+
     mutating func stop() throws(ClaudeError) {
         guard isOpen else { throw .malformed("block \(index) ended twice") }
         isOpen = false
+        guard !partialJSON.isEmpty else { return }
+        // Read once, when it has ended: a server may send megabytes of it.
+        if let whole = wholeInput {
+            input = whole
+            partialJSON = ""
+        } else {
+            input = readableInput
+        }
+    }
+
+    private var wholeInput: JSON? {
+        guard partialJSON.utf8.count <= Self.maximumInputBytes,
+            let input = try? JSON(untrusted: partialJSON.utf8), input.objectValue != nil
+        else { return nil }
+        return input
+    }
+
+    /// What can be read of an input that is cut.
+    private var readableInput: JSON? {
+        guard !partialJSON.isEmpty, partialJSON.utf8.count <= Self.maximumInputBytes,
+            let input = try? JSON(untrustedBeginning: partialJSON.utf8), input.objectValue != nil
+        else { return nil }
+        return input
     }
 
     /// The block as far as it came; one that got no deltas is the one that started.
@@ -86,7 +117,10 @@ struct BlockBuilder: Sendable {
             json[member] = JSON((json[member]?.stringValue ?? "") + appended)
         }
         if let signature { json["signature"] = JSON(signature) }
-        if kind == .call { json["input"] = input }
+        // A call without arguments streams one empty piece and nothing else.
+        if kind == .call {
+            json["input"] = (isOpen ? readableInput : input) ?? json["input"] ?? [:]
+        }
         if !citations.isEmpty {
             json["citations"] = .array((json["citations"]?.arrayValue ?? []) + citations)
         }
@@ -94,19 +128,9 @@ struct BlockBuilder: Sendable {
         return ContentBlock(json: json)
     }
 
-    /// The input, when it is not a JSON object.
+    /// The input, when it is not a JSON object: `max_tokens` may cut it anywhere.
     var brokenInput: BrokenInput? {
-        guard !partialJSON.isEmpty, parsedInput == nil else { return nil }
+        guard !partialJSON.isEmpty, !isOpen || wholeInput == nil else { return nil }
         return BrokenInput(id: start.json["id"]?.stringValue ?? "", text: partialJSON)
-    }
-
-    /// A call without arguments streams one empty piece and nothing else.
-    private var input: JSON { parsedInput ?? start.json["input"] ?? [:] }
-
-    private var parsedInput: JSON? {
-        guard let json = try? JSON(parsing: partialJSON), json.objectValue != nil else {
-            return nil
-        }
-        return json
     }
 }

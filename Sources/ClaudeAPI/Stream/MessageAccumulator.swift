@@ -1,6 +1,6 @@
 /// A tool call whose input is no JSON object: `max_tokens` and eager streaming cut it anywhere.
 ///
-/// Its block shows the input it began with, `{}`.
+/// Its block shows what could be read of it, `{}` where that is nothing.
 public struct BrokenInput: Sendable, Hashable {
     /// The id of the call.
     public let id: String
@@ -17,31 +17,37 @@ public struct MessageAccumulator: Sendable {
     /// The most bytes of text, thinking and tool input an answer may have.
     public static let maximumAnswerBytes = 64 * 1024 * 1024
 
+    /// The most bytes of a message that comes whole; it is held several times while it is read.
+    static let maximumWholeBytes = 16 * 1024 * 1024
+
     private var start: Message?
     private var blocks: [BlockBuilder] = []
     /// Members of `message_delta` events, the later over the earlier.
     private var changes = JSONObject()
     private var answerBytes = 0
-    /// What is kept beside text, thinking and tool input.
+    /// The memory of what is kept beside text, thinking and the text of tool input.
     private var otherBytes = 0
     /// Another message began behind the end of the first.
     private var isContinued = false
     /// The server said that the message is over.
     public private(set) var sawMessageStop = false
 
+    /// Makes one that has seen no event.
     public init() {}
 
     /// A content block has begun: from here on the answer costs money and is never asked again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 
-    /// A stop reason came and every block that started has stopped.
+    /// The server said that the message is over, or a stop reason came and every block has ended.
     ///
-    /// Proxies are known to cut off
-    /// `message_stop`, which then says nothing new.
+    /// Proxies are known to cut off `message_stop`, which then says nothing new; an answer that was
+    /// cut by its limit may leave out the end of its last block.
     public var isComplete: Bool {
-        stopReason != nil && blocks.allSatisfy { !$0.isOpen }
+        guard start != nil else { return false }
+        return sawMessageStop || stopReason != nil && blocks.allSatisfy { !$0.isOpen }
     }
 
+    /// Why the message ended, as far as the server said; `nil` before.
     public var stopReason: StopReason? {
         changes["stop_reason"]?.stringValue.map(StopReason.init(rawValue:)) ?? start?.stopReason
     }
@@ -88,9 +94,11 @@ public struct MessageAccumulator: Sendable {
             try count(delta)
             let place = try place(of: index, for: "a delta")
             try blocks[place].apply(delta)
+            try limit(blocks[place].replacedMembers)
         case .blockStop(let index):
             let place = try place(of: index, for: "an end")
             try blocks[place].stop()
+            if let input = blocks[place].input { try count(input) }
         case .messageDelta(let json): try change(json)
         case .messageStop: sawMessageStop = true
         case .ping, .unknown: break
@@ -189,12 +197,14 @@ public struct MessageAccumulator: Sendable {
             answerBytes += text.utf8.count
             try checkLength()
         case .citation(let json), .unknown(_, let json): try count(json)
-        case .replacement(let members): try count(.object(members))
+        case .replacement(let members):
+            try limit(members.members.count)
+            try count(.object(members))
         }
     }
 
     private mutating func count(_ json: JSON) throws(ClaudeError) {
-        otherBytes += json.bytes.count
+        otherBytes += json.footprint
         try checkLength()
     }
 

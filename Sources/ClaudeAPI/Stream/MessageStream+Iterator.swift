@@ -12,8 +12,7 @@ extension MessageStream {
         private var failure: ClaudeError?
         private var isOver = false
         private var hasStarted = false
-        private var retriesMade = 0
-        private var waited: Duration = .zero
+        private var attempts: Attempts
         /// Whether the events are also kept as they came.
         var keepsRaw = false
         private var raw: [ServerSentEvent] = []
@@ -21,8 +20,10 @@ extension MessageStream {
         init(stream: MessageStream, progress: Progress) {
             self.stream = stream
             self.progress = progress
+            attempts = Attempts(policy: stream.client.configuration.retry)
         }
 
+        /// The next element; `nil` at the end, and ever after.
         public mutating func next() async throws(ClaudeError) -> StreamEvent? {
             try await next(isolation: #isolation)
         }
@@ -97,29 +98,34 @@ extension MessageStream {
 
         private mutating func open() async throws(ClaudeError) -> any HTTPBody {
             let response = try await stream.client.send(stream.request)
-            let requestID = response.fields["request-id"].map(stream.client.redact(_:))
-            progress.requestID.withLock { $0 = requestID }
-            let type = response.fields["content-type"]?.lowercased() ?? ""
-            if type.hasPrefix("application/json") {
-                try await takeWhole(response)
-            } else if type.hasPrefix("text/") && !type.hasPrefix("text/event-stream") {
-                // A web page, most likely. Stranger types are read: gateways invent them.
-                throw ClaudeError(.notAPI, type)
-            }
+            let head = stream.client.head(of: response)
+            progress.head.withLock { $0 = head }
+            try response.refuseWebPage()
+            if response.contentType.hasPrefix("application/json") { try await takeWhole(response) }
             return response.body
         }
 
         /// A server that does not stream answers with the whole message at once.
         private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
-            let bytes = try await response.wholeBody(
-                limit: MessageAccumulator.maximumAnswerBytes, redactingWith: stream.client)
-            guard let json = try? JSON(parsing: bytes), json["content"]?.arrayValue != nil,
-                let message = Message(json: json)
-            else {
+            let bytes: [UInt8]
+            do throws(ClaudeError) {
+                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumWholeBytes)
+            } catch {
+                // It is made before it is sent, and has been billed.
+                var error = error
+                error.shouldRetry = false
+                throw error
+            }
+            let json: JSON
+            do {
+                json = try JSON(untrusted: bytes)
+            } catch {
+                throw ClaudeError(error, in: "the answer")
+            }
+            guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
                 throw .malformed("the answer is no message")
             }
-            for json in Self.events(of: message) {
-                let event = try StreamEvent(type: json["type"]?.stringValue ?? "", json)
+            for (event, json) in Self.events(of: message) {
                 _ = try progress.fold(event)
                 pending.append(event)
                 if keepsRaw { raw.append(ServerSentEvent(json)) }
@@ -154,31 +160,15 @@ extension MessageStream {
             isOver = true
             body?.cancel()
             body = nil
-            let policy = stream.client.configuration.retry
-            guard !progress.accumulator.withLock({ $0.hasBegunContent }),
-                let wait = policy.wait(
-                    after: error, retriesMade: retriesMade, waited: waited,
-                    random: stream.client.surroundings.random())
-            else { throw identified(error) }
-            retriesMade += 1
-            waited += wait
-            stream.onRetry(RetryNotice(error: error, wait: wait, attempt: retriesMade + 1))
-            do {
-                try await stream.client.surroundings.sleep(wait)
-            } catch {
-                throw ClaudeError(.cancelled, "cancelled while waiting")
-            }
+            var error = error
+            error.requestID = stream.requestID ?? error.requestID
+            guard !progress.accumulator.withLock({ $0.hasBegunContent }) else { throw error }
+            try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false
             parser = SSEParser()
             raw = []
             progress.accumulator.withLock { $0 = MessageAccumulator() }
-            progress.requestID.withLock { $0 = nil }
-        }
-
-        private func identified(_ error: ClaudeError) -> ClaudeError {
-            var error = error
-            error.requestID = error.requestID ?? progress.requestID.withLock { $0 }
-            return error
+            progress.head.withLock { $0 = nil }
         }
     }
 }
@@ -187,24 +177,32 @@ extension MessageStream {
 extension MessageStream.Iterator: Sendable {}
 
 extension MessageStream.Iterator {
-    /// The events that would have streamed this message.
-    private static func events(of message: Message) -> [JSON] {
-        var start = message.envelope
-        for name in ["stop_reason", "stop_sequence"] { start[name] = nil }
-        start["content"] = []
-        start["usage"] = message.usage.json
-        var events: [JSON] = [["type": "message_start", "message": start]]
-        for (index, block) in message.content.enumerated() {
-            events.append([
-                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
-            ])
-            events.append(["type": "content_block_stop", "index": JSON(index)])
-        }
+    /// The events that would have streamed this message, and how they would have been sent.
+    private static func events(of message: Message) -> [(StreamEvent, JSON)] {
+        var start = message
+        start.content = []
         var delta: JSON = [:]
         for name in ["stop_reason", "stop_sequence"] {
+            start.envelope[name] = nil
             delta[name] = message.envelope[name] ?? .null
         }
-        events.append(["type": "message_delta", "delta": delta, "usage": message.usage.json])
-        return events + [["type": "message_stop"]]
+        var events: [(StreamEvent, JSON)] = [
+            (.messageStart(start), ["type": "message_start", "message": start.json])
+        ]
+        for (index, block) in message.content.enumerated() {
+            let begin: JSON = [
+                "type": "content_block_start", "index": JSON(index), "content_block": block.json,
+            ]
+            let end: JSON = ["type": "content_block_stop", "index": JSON(index)]
+            events.append((.blockStart(index: index, block: block), begin))
+            events.append((.blockStop(index: index), end))
+        }
+        let end: JSON = ["type": "message_delta", "delta": delta, "usage": message.usage.json]
+        events.append((.messageDelta(end), end))
+        // What neither says that it is a message nor why it ended may be a part of one.
+        guard message.stopReason != nil || message.envelope["type"] == "message" else {
+            return events
+        }
+        return events + [(.messageStop, ["type": "message_stop"])]
     }
 }

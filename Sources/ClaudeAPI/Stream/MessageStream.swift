@@ -9,20 +9,18 @@ internal import Synchronization
 /// A request is sent again only before any content block has begun; `messageStart` then comes
 /// once more, and what came before it no longer counts.
 public struct MessageStream: AsyncSequence, Sendable {
+    /// What arrives.
     public typealias Element = StreamEvent
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     let client: Client
     let request: HTTPRequest
-    let onRetry: @Sendable (RetryNotice) -> Void
     let progress = Progress()
 
-    init(
-        client: Client, request: HTTPRequest, onRetry: @escaping @Sendable (RetryNotice) -> Void
-    ) {
+    init(client: Client, request: HTTPRequest) {
         self.client = client
         self.request = request
-        self.onRetry = onRetry
     }
 
     /// What has come so far, also after a failure.
@@ -37,8 +35,11 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// Whether the server said that the answer is over; some proxies cut that off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 
+    /// The head of the response that is being read; `nil` before there is one.
+    public var head: ResponseHead? { progress.head.withLock { $0 } }
+
     /// The `request-id` of the response that is being read.
-    public var requestID: String? { progress.requestID.withLock { $0 } }
+    public var requestID: String? { head?.requestID }
 
     /// Reads to the end, unless that was done, and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
@@ -58,12 +59,13 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// A content block has begun, so the request will not be sent again.
     var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
 
+    /// Begins to read; only the first iterator of a stream gets events.
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
 
     /// Shared by the copies of one stream.
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
-        let requestID = Mutex<String?>(nil)
+        let head = Mutex<ResponseHead?>(nil)
         private let isTaken = Mutex(false)
 
         /// True for the first reader; what a second one asked for would be billed again.

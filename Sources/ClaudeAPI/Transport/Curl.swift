@@ -66,6 +66,8 @@ protocol CurlReceiver: AnyObject, Sendable {
         unsafe ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         unsafe ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         unsafe ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        // On a connection that breaks, libcurl sends a request again only if it was used before.
+        unsafe ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0)
         // A network that went away is noticed within half a minute, also while nothing is sent.
         unsafe ccurl_notice_dead_peers(handle)
         unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)

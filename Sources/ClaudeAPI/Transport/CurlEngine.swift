@@ -70,8 +70,10 @@ final class CurlEngine: TaskExecutor {
         while true {
             let next = carryOut(&active)
             if next == .stop { break }
+            // Also looked at while there is always something to do: a flood is no excuse.
+            let patience = endStalled(&active)
             // Nobody asked for more of the network, so there is nothing to do but wait for it.
-            if next == .wait { multi.wait(milliseconds: endStalled(&active)) }
+            if next == .wait { multi.wait(milliseconds: patience) }
             multi.perform()
             while let (identity, result) = multi.nextFinished() {
                 end({ $0.easy.identity == identity }, &active) { $0.easy.failure(result) }
@@ -127,7 +129,7 @@ final class CurlEngine: TaskExecutor {
     private func resume(_ transfer: Transfer, _ active: [ActiveTransfer]) {
         guard let resumed = active.first(where: { $0.transfer === transfer }) else { return }
         resumed.lastTraffic = .now
-        if transfer.expectsEnd { resumed.endExpected = .now }
+        if transfer.expectsEnd { resumed.endExpected = resumed.endExpected ?? .now }
         resumed.easy.resume()
     }
 

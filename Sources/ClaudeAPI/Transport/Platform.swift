@@ -52,3 +52,20 @@ private final class WorkBox {
 
 /// The wall clock, which dates in header fields are compared with.
 @Sendable func secondsSince1970() -> Double { Double(time(nil)) }
+
+/// The environment variables of the process; one that is no UTF-8 is repaired.
+package func processEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    #if canImport(Darwin)
+    var entry = unsafe _NSGetEnviron().pointee
+    #else
+    var entry = unsafe environ
+    #endif
+    while let text = unsafe entry.pointee {
+        let parts = unsafe String(cString: text).split(
+            separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+        unsafe entry += 1
+    }
+    return variables
+}

@@ -4,9 +4,13 @@ package import WireJSON
 package struct Answer: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
         case text(String)
+        /// Words with the places they were taken from.
+        case cited(String, citations: [JSON])
         case toolUse(name: String, input: JSON)
-        /// A call the server itself would make; paused turns end with one.
+        /// A call the server itself makes; paused turns end with one.
         case serverToolUse(name: String, input: JSON)
+        /// What came of a call: of the one with that id, or of the last one in this answer.
+        case serverToolResult(type: String, of: String?, content: JSON)
     }
 
     /// What is thought first; `nil` when thinking is off.
@@ -25,24 +29,32 @@ extension Answer {
     /// The honest answer to a request: calls of tools where asked for, else words.
     package static func to(_ request: MessagesRequest, promptTokens: Int) -> Answer {
         let question = Question(request, promptTokens: promptTokens)
-        var answer: Answer
-        let calls = ToolCalls.wanted(by: question)
-        if !calls.isEmpty {
-            answer = Answer(blocks: calls, stopReason: "tool_use")
-            if !ToolCalls.areForced(request) {
-                answer.blocks.insert(.text("I call what you named."), at: 0)
-            }
-        } else if let schema = request.json["output_config"]?["format"]?["schema"] {
-            answer = Answer(blocks: [.text(SchemaSample.value(for: schema).description)])
-        } else {
-            answer = Answer(blocks: [.text(Repertoire.text(for: question))])
-        }
+        var answer = spoken(question)
         switch request.thinkingMode {
         case .on: answer.thinking = thought(question)
         case .betweenTools: answer.thinking = question.results.isEmpty ? nil : thought(question)
         case .off: break
         }
         return answer
+    }
+
+    private static func spoken(_ question: Question) -> Answer {
+        let request = question.request
+        if let rest = ServerTools.continuation(of: question) { return rest }
+        let calls = ToolCalls.wanted(by: question)
+        let errands = ServerTools.errands(for: question)
+        if !calls.isEmpty {
+            // What the server would do waits until the client's tools have answered.
+            let waiting = errands.map(\.call)
+            let preface = ToolCalls.areForced(request) ? [] : [Block.text("I call what you named.")]
+            return Answer(blocks: preface + waiting + calls, stopReason: "tool_use")
+        }
+        if !errands.isEmpty { return ServerTools.answer(errands, question) }
+        if let schema = request.json["output_config"]?["format"]?["schema"] {
+            return Answer(blocks: [.text(SchemaSample(schema).value.description)])
+        }
+        if let blocks = Citing.blocks(for: question) { return Answer(blocks: blocks) }
+        return Answer(blocks: [.text(Repertoire.text(for: question))])
     }
 
     private static func thought(_ question: Question) -> String {

@@ -16,6 +16,19 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Whether a text of any length is Base64, line ends aside.
+    package static func isWellFormed(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"),
+                UInt8(ascii: "="):
+                true
+            default: false
+            }
+        }
+    }
+
     /// `nil` when a character is not of the alphabet.
     package static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []

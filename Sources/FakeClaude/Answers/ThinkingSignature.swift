@@ -64,10 +64,15 @@ package struct ThinkingSignature: Sendable, Hashable {
     }
 }
 
-/// The hashes of everything before each message, thinking blocks left out.
+/// The hashes of everything before each block, thinking blocks left out.
+///
+/// Messages of one role in a row are read as one, so where one of them ends makes no difference:
+/// a paused turn may go on in a message of its own or in the one that was paused.
 package struct PrefixDigests: Sendable {
-    /// One more than there are messages: the last is that of the whole request.
-    package private(set) var digests: [UInt64] = []
+    /// By message and block.
+    package private(set) var digests: [[UInt64]] = []
+    /// That of the whole request.
+    package let whole: UInt64
 
     package init(_ request: MessagesRequest) {
         var hash = KeyedHash(key: 0x7072_6566_6978)
@@ -75,15 +80,17 @@ package struct PrefixDigests: Sendable {
         for block in request.system { hash.update(field: block.withoutCacheControl.description) }
         hash.update(field: "tools")
         for tool in request.tools { hash.update(field: tool.withoutCacheControl.description) }
-        digests.append(hash.value())
+        var role = ""
         for message in request.messages {
-            hash.update(field: message.role)
-            for block in message.blocks where !block.isThinking {
+            digests.append([])
+            for block in message.blocks {
+                digests[digests.count - 1].append(hash.value())
+                if block.isThinking { continue }
+                if message.role != role { hash.update(field: message.role) }
+                role = message.role
                 hash.update(field: block.withoutCacheControl.description)
             }
-            digests.append(hash.value())
         }
+        whole = hash.value()
     }
-
-    package var whole: UInt64 { digests.last ?? 0 }
 }

@@ -45,6 +45,10 @@ package struct Options: Sendable {
             guard let latency = number($1, in: 0...3_600_000) else { return nil }
             $0.configuration.latency = latency
         },
+        Flag(name: "--batch-polls", argument: "N", help: "how often a batch is in progress (1)") {
+            guard let polls = number($1, in: 0...1_000_000) else { return nil }
+            $0.configuration.batchPolls = polls
+        },
         Flag(name: "--log", argument: "FILE", help: "append one JSON line per request") {
             $0.configuration.log = $1
         },
@@ -88,8 +92,27 @@ package struct Options: Sendable {
             let argument = item.argument.map { optional ? "[=\($0.dropFirst())" : "=\($0)" } ?? ""
             text += row(item.name + argument, item.help)
         }
+        text += """
+
+            What a prompt can ask for; the server's own tools must be among its tools:
+
+
+            """
+        for (words, help) in prompts { text += row(words, help) }
         return text
     }()
+
+    private static let prompts = [
+        ("who are you", "what else it can say"),
+        ("use NAME [{…}]", "call a tool of yours, with that input"),
+        ("search [N times] for X", "web_search; an error's name as X fails with it"),
+        ("fetch URL", "web_fetch; an address that ends with an error's name fails with it"),
+        ("run code X", "code_execution; knows `echo`, `print(…)` and `exit N`"),
+        ("search tools", "tool_search_tool: finds those with defer_loading"),
+        ("… pause_turn", "stop before the result of the last search, fetch or run"),
+        ("cite", "quote the documents and search results that may be cited"),
+        ("… [[fault SPEC]]", "in a batch: status=N is errored, expire is expired"),
+    ]
 
     private static func row(_ left: String, _ right: String) -> String {
         "  " + left + String(repeating: " ", count: max(1, 22 - left.count)) + right + "\n"

@@ -55,4 +55,5 @@ package struct Fault: Sendable, Hashable {
     package var unknown = false
     package var nonstream = false
     package var escape = false
+    package var expire = false
 }

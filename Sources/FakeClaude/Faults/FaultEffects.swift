@@ -1,6 +1,15 @@
 package import WireJSON
 
 extension Fault {
+    /// Reads a specification that came with a request.
+    init(reading text: String) throws(APIError) {
+        do throws(FaultGrammar.Unreadable) {
+            self = try FaultGrammar.parse(text)
+        } catch {
+            throw .invalid("\(error)")
+        }
+    }
+
     /// The error that takes the place of an answer, if any.
     var error: APIError? {
         guard let status else { return nil }

@@ -93,6 +93,7 @@ package enum FaultGrammar {
         flag("unknown", "event, block and delta types nobody knows", \.unknown),
         flag("redacted", "thinking arrives as redacted_thinking", \.redacted),
         flag("nonstream", "a JSON answer although a stream was asked", \.nonstream),
+        flag("expire", "a request of a batch expires", \.expire),
         flag("escape", "terminal escapes in the text", \.escape),
     ]
 

@@ -1,3 +1,5 @@
+package import WireJSON
+
 /// The mark `[[fault ITEM,ITEM]]` inside a prompt.
 package enum FaultMark {
     private static let opening = "[[fault "
@@ -7,6 +9,14 @@ package enum FaultMark {
         range(in: text).map { range in
             String(text[range].dropFirst(opening.count).dropLast(2))
         }
+    }
+
+    /// The specification in the last user message of a body that nobody has checked yet.
+    package static func specification(inBody body: JSON?) -> String? {
+        let last = body?["messages"]?.arrayValue?.last { $0["role"]?.stringValue == "user" }
+        let blocks = MessagesRequest.blocks(last?["content"])
+        return specification(
+            in: Question.text(of: MessagesRequest.Message(role: "user", blocks: blocks)))
     }
 
     package static func removed(from text: String) -> String {

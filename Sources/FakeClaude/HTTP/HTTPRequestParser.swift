@@ -17,7 +17,8 @@ package struct HTTPRequestParser {
     }
 
     package static let maximumHead = 64 * 1024
-    private let maximumBody: Int
+    private let limit: @Sendable (HTTPRequestHead) -> Int
+    private var maximumBody = 0
     private var state = State.head
     private var buffer: [UInt8] = []
     private var cursor = 0
@@ -25,7 +26,10 @@ package struct HTTPRequestParser {
     /// The head of the request being read, for who must refuse it.
     package private(set) var current: HTTPRequestHead?
 
-    package init(maximumBody: Int) { self.maximumBody = maximumBody }
+    package init(maximumBody: Int) { self.init { _ in maximumBody } }
+
+    /// `limit` says how long the body behind a head may be.
+    package init(limit: @escaping @Sendable (HTTPRequestHead) -> Int) { self.limit = limit }
 
     package mutating func push(_ bytes: some Sequence<UInt8>) {
         if cursor > 0 {
@@ -71,6 +75,7 @@ package struct HTTPRequestParser {
     private mutating func begin(_ head: HTTPRequestHead) throws(HTTPError) -> Event? {
         body = []
         current = head
+        maximumBody = limit(head)
         if let coding = head.headers["transfer-encoding"] {
             guard coding.lowercased() == "chunked" else { throw .malformed("transfer-encoding") }
             state = .chunkSize(head)

@@ -31,12 +31,17 @@ package struct Price: Sendable, Hashable {
         var rates = base
         if let long, usage.prompt > threshold { rates = long }
         if let fast, usage.fast { rates = fast }
-        let sum =
+        var sum =
             usage.input * rates.input + usage.written5m * rates.write5m
             + usage.written1h * rates.write1h + usage.read * rates.read
             + usage.output * rates.output
-        return usage.geography == "us" ? sum / 10 * 11 : sum
+        if usage.batched { sum /= 2 }
+        if usage.geography == "us" { sum = sum / 10 * 11 }
+        return sum + usage.searches * Self.search
     }
+
+    /// A web search: ten dollars for a thousand, at every model and in batches too.
+    private static let search = 10_000_000_000
 
     static let fable52 = Price(base: Rates(input: 8000, output: 40000, read: 200))
     static let fable51 = Price(base: Rates(input: 10000, output: 50000, read: 250))

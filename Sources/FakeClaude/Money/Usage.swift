@@ -12,10 +12,15 @@ package struct Usage: Sendable, Hashable {
     package var thinking = 0
     package var geography = "not_available"
     package var fast = false
+    package var searches = 0
+    package var fetches = 0
+    /// Whether a batch asked for it.
+    package var batched = false
 
     package init(
         input: Int = 0, written5m: Int = 0, written1h: Int = 0, read: Int = 0, output: Int = 0,
-        thinking: Int = 0, geography: String = "not_available", fast: Bool = false
+        thinking: Int = 0, geography: String = "not_available", fast: Bool = false,
+        searches: Int = 0, batched: Bool = false
     ) {
         self.input = input
         self.written5m = written5m
@@ -25,6 +30,15 @@ package struct Usage: Sendable, Hashable {
         self.thinking = thinking
         self.geography = geography
         self.fast = fast
+        self.searches = searches
+        self.batched = batched
+    }
+
+    /// Adds what the server's own tools used while it answered.
+    package mutating func add(_ finished: Finished) {
+        input += finished.resultTokens
+        searches = finished.searches
+        fetches = finished.fetches
     }
 
     package var written: Int { written5m + written1h }
@@ -45,10 +59,15 @@ package struct Usage: Sendable, Hashable {
             "ephemeral_1h_input_tokens": JSON(written1h),
         ]
         json["output_tokens"] = JSON(output)
-        json["service_tier"] = "standard"
+        json["server_tool_use"] = serverTools
+        json["service_tier"] = batched ? "batch" : "standard"
         json["inference_geo"] = JSON(geography)
-        if fast { json["speed"] = "fast" }
+        json["speed"] = fast ? "fast" : "standard"
         return json
+    }
+
+    private var serverTools: JSON {
+        ["web_search_requests": JSON(searches), "web_fetch_requests": JSON(fetches)]
     }
 
     /// The cumulative totals of `message_delta`, which has no split, tier or geography.
@@ -56,6 +75,7 @@ package struct Usage: Sendable, Hashable {
         var json = cacheMembers
         json["output_tokens"] = JSON(output)
         json["output_tokens_details"] = ["thinking_tokens": JSON(thinking)]
+        if searches + fetches > 0 { json["server_tool_use"] = serverTools }
         return json
     }
 }

@@ -35,6 +35,9 @@ package struct APIError: Error, Sendable, Hashable {
         return error
     }()
 
+    package static let wrongMethod = APIError(
+        status: 405, type: "invalid_request_error", message: "Method Not Allowed")
+
     package static let tooLarge = APIError(
         status: 413, type: "request_too_large", message: "Request exceeds the maximum size")
 

@@ -12,14 +12,15 @@ extension RequestRules {
 
     /// The members of the block types that clients write; other types pass as they are.
     private static let members = [
-        "text": ["text", "citations"], "image": ["source", "transformations"],
-        "document": ["source", "title", "context", "citations"],
+        "text": ["text", "citations"], "container_upload": ["file_id"],
+        "server_tool_use": ["id", "name", "input", "caller"],
         "thinking": ["thinking", "signature"], "redacted_thinking": ["data"],
         "tool_use": ["id", "name", "input", "caller", "toolset_name"],
         "tool_result": ["tool_use_id", "content", "is_error"],
     ]
 
     func checkBlocks() throws(APIError) {
+        try checkImages()
         for (messagePlace, message) in request.messages.enumerated() {
             for (place, block) in message.blocks.enumerated() {
                 try check(
@@ -44,12 +45,17 @@ extension RequestRules {
                 throw .invalid("\(place).thinking.\(name): Field required")
             }
         case "image": try checkImage(block, at: place)
+        case "document": try checkDocument(block, at: place)
+        case "container_upload":
+            guard block["file_id"]?.stringValue != nil else {
+                throw .invalid("\(place).container_upload.file_id: Field required")
+            }
+        case "server_tool_use": try checkServerToolUse(block, at: place)
+        case let type where type.hasSuffix("_tool_result"):
+            try checkServerToolResult(block, at: place)
         case "tool_use": try checkToolUse(block, at: place)
         case "tool_result": try checkToolResult(block, at: place)
-        case "search_result":
-            for (inner, text) in MessagesRequest.blocks(block["content"]).enumerated() {
-                try checkText(text, role: role, at: "\(place).search_result.content.\(inner)")
-            }
+        case "search_result": try checkSearchResult(block, role: role, at: place)
         default: break
         }
     }
@@ -84,7 +90,7 @@ extension RequestRules {
         }
     }
 
-    private func checkText(_ block: JSON, role: String, at place: String) throws(APIError) {
+    func checkText(_ block: JSON, role: String, at place: String) throws(APIError) {
         guard let text = block["text"]?.stringValue else {
             throw .invalid("\(place).text.text: Field required")
         }
@@ -94,34 +100,7 @@ extension RequestRules {
         guard !text.allSatisfy(\.isWhitespace) else {
             throw .invalid("messages: text content blocks must contain non-whitespace text")
         }
-        if role == "user", request.version >= "2026-10-21",
-            block["citations"]?.arrayValue?.isEmpty == false
-        {
-            throw .invalid("\(place).text.citations: not allowed in `user` messages")
-        }
-    }
-
-    private func checkImage(_ block: JSON, at place: String) throws(APIError) {
-        guard let source = block["source"], ["base64", "url", "file"].contains(source.type) else {
-            throw .invalid("\(place).image.source: Field required")
-        }
-        guard source.type == "base64" else { return }
-        let spot = "\(place).image.source.base64"
-        guard let data = source["data"]?.stringValue, !data.isEmpty else {
-            throw .invalid("\(spot).data: Field required")
-        }
-        guard source["media_type"] != nil else {
-            throw .invalid("\(spot).media_type: Field required")
-        }
-        try require(
-            source["media_type"],
-            oneOf: ["image/jpeg", "image/png", "image/gif", "image/webp"],
-            at: "\(spot).media_type")
-        let limit = 10 * 1024 * 1024
-        guard data.utf8.count <= limit else {
-            throw .invalid(
-                "\(spot): image exceeds 10 MB maximum: \(data.utf8.count) bytes > \(limit) bytes")
-        }
+        try checkCitations(of: block, role: role, at: place)
     }
 
     private func checkToolUse(_ block: JSON, at place: String) throws(APIError) {
@@ -156,9 +135,16 @@ extension RequestRules {
                         + " the expected tags: "
                         + known.map { "'\($0)'" }.joined(separator: ", "))
             }
-            if part.type == "image" { try checkImage(part, at: spot) }
-            if part.type == "text", part["text"]?.stringValue?.isEmpty != false {
-                throw .invalid("messages: text content blocks must be non-empty")
+            switch part.type {
+            case "image": try checkImage(part, at: spot)
+            case "document": try checkDocument(part, at: spot)
+            case "search_result": try checkSearchResult(part, role: "user", at: spot)
+            case "text":
+                guard part["text"]?.stringValue?.isEmpty == false else {
+                    throw .invalid("messages: text content blocks must be non-empty")
+                }
+                try checkCitations(of: part, role: "user", at: spot)
+            default: break
             }
         }
     }

@@ -22,7 +22,7 @@ extension MessagesRequest {
         return try ThinkingChain(whole).verified(key: signingKey)
     }
 
-    private static func parsed(_ body: [UInt8]) throws(APIError) -> JSON {
+    static func parsed(_ body: [UInt8]) throws(APIError) -> JSON {
         do throws(JSONError) {
             let json = try JSON(parsing: body)
             if json.objectValue != nil { return json }
@@ -32,7 +32,7 @@ extension MessagesRequest {
         throw .invalid("Input should be a valid dictionary or object to extract fields from")
     }
 
-    private static func betas(_ headers: [HTTPHeader]) -> Set<String> {
+    static func betas(_ headers: [HTTPHeader]) -> Set<String> {
         let values = headers.filter { $0.name.lowercased() == "anthropic-beta" }
         return Set(
             values.flatMap { $0.value.split { $0 == "," || $0 == " " } }.map { String($0) })

@@ -34,9 +34,8 @@ extension RequestRules {
 
     func hasBeta(_ prefix: String) -> Bool { request.betas.contains { $0.hasPrefix(prefix) } }
 
-    func checkBetas() throws(APIError) {
-        for beta in request.betas.sorted() where !Self.betaFamilies.contains(where: beta.hasPrefix)
-        {
+    static func checkBetas(_ betas: Set<String>) throws(APIError) {
+        for beta in betas.sorted() where !betaFamilies.contains(where: beta.hasPrefix) {
             throw .invalid(
                 "Unexpected value(s) `\(beta)` for the `anthropic-beta` header. Please consult"
                     + " our documentation at docs.claude.com or try again without the header.")
@@ -66,9 +65,10 @@ extension RequestRules {
         guard tokens >= 0 else {
             throw .invalid("max_tokens: Input should be greater than or equal to 0")
         }
-        guard tokens <= model.maximumOutput else {
+        let limit = hasBeta("output-300k-") ? model.extendedOutput : model.maximumOutput
+        guard tokens <= limit else {
             throw .invalid(
-                "max_tokens: \(tokens) > \(model.maximumOutput), which is the maximum allowed"
+                "max_tokens: \(tokens) > \(limit), which is the maximum allowed"
                     + " number of output tokens for \(model.id)")
         }
         try checkStopSequences()

@@ -57,7 +57,9 @@ extension RequestRules {
                     + " `system` parameter, not \"system\" as an input message role.")
         }
         let messages = request.messages
-        let before = place > 0 ? messages[place - 1] : nil
+        // Several in a row are read as one.
+        let before = messages[..<place].last { $0.role != "system" }
+        let after = messages[place...].first { $0.role != "system" }
         let followsServerTool =
             before?.role == "assistant"
             && before?.blocks.last?.type.hasSuffix("_tool_result") == true
@@ -65,7 +67,7 @@ extension RequestRules {
             throw .invalid(
                 "messages.\(place): a `system` message must directly follow a `user` message")
         }
-        guard place + 1 == messages.count || messages[place + 1].role == "assistant" else {
+        guard after == nil || after?.role == "assistant" else {
             throw .invalid(
                 "messages.\(place): a `system` message must be last or be followed by an"
                     + " `assistant` message")

@@ -74,6 +74,12 @@ package struct MessagesRequest: Sendable {
             == "drop_block"
     }
 
+    /// The uploaded files it speaks of.
+    package var fileIDs: [String] {
+        messages.flatMap(\.blocks).flatMap { [$0] + ($0["content"]?.arrayValue ?? []) }
+            .compactMap { ($0["file_id"] ?? $0["source"]?["file_id"])?.stringValue }
+    }
+
     /// The same request with other messages.
     package func replacing(messages: [Message]) -> MessagesRequest {
         MessagesRequest(copying: self, messages: messages)

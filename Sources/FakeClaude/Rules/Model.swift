@@ -6,11 +6,14 @@ package struct Model: Sendable, Hashable {
     package var line: String
     package var created: String
     package var lifecycle = "active"
+    package var deprecated: String?
+    package var retires: String?
     package var context = 1_000_000
     package var maximumOutput = 128_000
     package var thinking: ThinkingRules
     /// The effort levels it knows; empty when it knows no effort at all.
     package var efforts: [String] = Model.everyEffort
+    package var defaultEffort = "high"
     package var sampling = Sampling.refused
     package var acceptsPrefill = false
     package var acceptsForcedTools = true
@@ -27,6 +30,12 @@ package struct Model: Sendable, Hashable {
 
     package enum Sampling: Sendable { case accepted, acceptedWithoutThinking, refused }
     package enum FastMode: Sendable { case refused, ignored, supported }
+
+    /// What the beta for long outputs raises the limit to: not at Fable and Mythos, nor before 4.6.
+    package var extendedOutput: Int {
+        let isRaised = context == 1_000_000 && ["opus", "sonnet", "haiku"].contains(line)
+        return isRaised ? 300_000 : maximumOutput
+    }
 
     package static let everyEffort = ["low", "medium", "high", "xhigh", "max"]
 

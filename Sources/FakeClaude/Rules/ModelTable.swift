@@ -11,15 +11,16 @@ package enum ModelTable {
         fable("claude-mythos-5-2", "mythos", "Claude Mythos 5.2", "2026-11-09", .fable52),
         Model(
             id: "claude-haiku-5-5", name: "Claude Haiku 5.5", line: "haiku",
-            created: "2026-10-07", thinking: .mostlyOn, verifiesPrefix: true, price: .haiku55),
+            created: "2026-10-07", thinking: .mostlyOn, defaultEffort: "medium",
+            verifiesPrefix: true, price: .haiku55),
         Model(
             id: "claude-sonnet-5-5", name: "Claude Sonnet 5.5", line: "sonnet",
             created: "2026-09-28", thinking: .sonnet55, acceptsForcedTools: false,
             verifiesPrefix: true, price: .sonnet55),
         Model(
             id: "claude-opus-5-5", name: "Claude Opus 5.5", line: "opus", created: "2026-09-22",
-            thinking: .alwaysOn, acceptsForcedTools: false, verifiesPrefix: true,
-            fast: .supported, price: .opus55),
+            thinking: .alwaysOn, defaultEffort: "medium", acceptsForcedTools: false,
+            verifiesPrefix: true, fast: .supported, price: .opus55),
         fable("claude-fable-5-1", "fable", "Claude Fable 5.1", "2026-09-01", .fable51),
         fable(
             "claude-mythos-5-1", "mythos", "Claude Mythos 5.1", "2026-09-01", .fable51,
@@ -65,7 +66,20 @@ package enum ModelTable {
             "2025-10-15", .haiku45, minimumCached: 4096),
         generation45(
             "claude-sonnet-4-5-20250929", "claude-sonnet-4-5", "sonnet", "Claude Sonnet 4.5",
-            "2025-09-29", .sonnet4, minimumCached: 1024, lifecycle: "deprecated"),
+            "2025-09-29", .sonnet4, minimumCached: 1024, lifecycle: "deprecated",
+            deprecated: "2026-09-29", retires: "2026-11-30"),
+    ]
+
+    /// Models that only the list still knows, when it is asked for them.
+    package static let retired: [Model] = [
+        generation45(
+            "claude-opus-4-1-20250805", "claude-opus-4-1", "opus", "Claude Opus 4.1",
+            "2025-08-05", .opus, minimumCached: 1024, lifecycle: "retired",
+            deprecated: "2026-06-05", retires: "2026-08-05"),
+        generation45(
+            "claude-sonnet-4-20250514", "claude-sonnet-4-0", "sonnet", "Claude Sonnet 4",
+            "2025-05-14", .sonnet4, minimumCached: 1024, lifecycle: "retired",
+            deprecated: "2026-04-14", retires: "2026-06-15"),
     ]
 
     private static func fable(
@@ -80,11 +94,12 @@ package enum ModelTable {
     private static func generation45(
         _ id: String, _ alias: String, _ line: String, _ name: String, _ created: String,
         _ price: Price, efforts: [String] = [], minimumCached: Int, keepsThinking: Bool = false,
-        lifecycle: String = "active"
+        lifecycle: String = "active", deprecated: String? = nil, retires: String? = nil
     ) -> Model {
         Model(
             id: id, alias: alias, name: name, line: line, created: created, lifecycle: lifecycle,
-            context: 200_000, maximumOutput: 64_000, thinking: .generation45, efforts: efforts,
+            deprecated: deprecated, retires: retires, context: 200_000, maximumOutput: 64_000,
+            thinking: .generation45, efforts: efforts,
             sampling: .accepted, acceptsPrefill: true, acceptsSystemMessages: false,
             acceptsGeography: false, keepsAllThinking: keepsThinking,
             minimumCached: minimumCached, toolPreamble: 497, tokenScale: 100, price: price)

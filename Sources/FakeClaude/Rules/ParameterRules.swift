@@ -28,25 +28,9 @@ extension RequestRules {
             throw .invalid("output_config.format.schema: Field required")
         }
         try requireOnly(["type", "schema"], in: format, at: "output_config.format")
-        guard Self.isClosed(schema) else {
-            throw .invalid(
-                "output_config.format.schema: For 'object' type, 'additionalProperties' must be"
-                    + " explicitly set to false")
+        if let objection = SchemaRules.objection(to: schema) {
+            throw .invalid("output_config.format.schema: \(objection)")
         }
-    }
-
-    /// Whether every object in a schema forbids members it does not name.
-    private static func isClosed(_ schema: JSON) -> Bool {
-        if schema["type"]?.stringValue == "object",
-            schema["additionalProperties"]?.boolValue != false
-        {
-            return false
-        }
-        var parts = (schema["properties"]?.objectValue?.members ?? []).map(\.value)
-        parts += (schema["$defs"]?.objectValue?.members ?? []).map(\.value)
-        parts += schema["anyOf"]?.arrayValue ?? []
-        if let items = schema["items"] { parts.append(items) }
-        return parts.allSatisfy(isClosed)
     }
 
     /// The sampling parameters: gone in the newer version, and on the newer models.
@@ -98,6 +82,36 @@ extension RequestRules {
         }
         if let metadata = json["metadata"], !metadata.isNull {
             try requireOnly(["user_id"], in: metadata, at: "metadata")
+        }
+    }
+
+    /// Where code runs, and what is to be told about the cache.
+    func checkEnvironment() throws(APIError) {
+        if let container = json["container"], !container.isNull, container.stringValue == nil {
+            guard container.objectValue != nil else {
+                throw .invalid("container: Input should be a valid string or dictionary")
+            }
+            try requireOnly(["id", "skills"], in: container, at: "container")
+            try requireString(container["id"], at: "container.id")
+            for (place, skill) in (container["skills"]?.arrayValue ?? []).enumerated() {
+                let spot = "container.skills.\(place)"
+                try require(
+                    skill["type"] ?? "", oneOf: ["anthropic", "custom"], at: "\(spot).type")
+                guard skill["skill_id"]?.stringValue != nil else {
+                    throw .invalid("\(spot).skill_id: Field required")
+                }
+                try requireOnly(["type", "skill_id", "version"], in: skill, at: spot)
+            }
+        }
+        guard let diagnostics = json["diagnostics"], !diagnostics.isNull else { return }
+        guard diagnostics.objectValue != nil else {
+            throw .invalid("diagnostics: Input should be a valid dictionary")
+        }
+        try requireOnly(["previous_message_id"], in: diagnostics, at: "diagnostics")
+        let place = "diagnostics.previous_message_id"
+        try requireString(diagnostics["previous_message_id"], at: place)
+        if let id = diagnostics["previous_message_id"]?.stringValue, !id.hasPrefix("msg_") {
+            throw .invalid("\(place): String should match pattern '^msg_'")
         }
     }
 }

@@ -10,11 +10,12 @@ struct RequestRules {
 
     /// Throws the error of the first broken rule.
     func check() throws(APIError) {
-        try checkBetas()
+        try Self.checkBetas(request.betas)
         try checkMembers()
         try checkNumbers()
         try checkMessages()
         try checkBlocks()
+        try checkCitations()
         try checkTools()
         try checkToolPairs()
         try checkPrefill()
@@ -22,6 +23,7 @@ struct RequestRules {
         try checkOutputConfig()
         try checkSampling()
         try checkService()
+        try checkEnvironment()
         try checkCacheControl()
     }
 

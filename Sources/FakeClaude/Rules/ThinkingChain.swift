@@ -42,7 +42,7 @@ package struct ThinkingChain: Sendable {
                 guard signature.model == request.model.id else { continue }
                 let fits =
                     !request.model.verifiesPrefix
-                    || (signature.prefix == digests[place]
+                    || (digests[place][...inner].contains(signature.prefix)
                         && (previous == 0 || previous == signature.previous))
                 if !fits {
                     if request.dropsMismatchedThinking { continue }

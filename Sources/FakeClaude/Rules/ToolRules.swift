@@ -2,12 +2,6 @@ import WireJSON
 
 /// Tool definitions, the choice among them, and calls that must be answered.
 extension RequestRules {
-    /// The families of Anthropic-defined tools; their versions are dates.
-    private static let toolFamilies = [
-        "bash_", "text_editor_", "memory_", "web_search_", "web_fetch_", "code_execution_",
-        "tool_search_tool_", "computer_", "browser_toolset_", "mcp_toolset", "advisor_",
-    ]
-
     func checkTools() throws(APIError) {
         if let tools = json["tools"], !tools.isNull, tools.arrayValue == nil {
             throw .invalid("tools: Input should be a valid list")
@@ -24,14 +18,7 @@ extension RequestRules {
 
     private func check(_ tool: JSON, at place: String) throws(APIError) {
         let type = tool["type"]?.stringValue ?? "custom"
-        guard type == "custom" else {
-            guard Self.toolFamilies.contains(where: type.hasPrefix) else {
-                throw .invalid(
-                    "\(place): Input tag '\(type)' found using 'type' does not match any of the"
-                        + " expected tags")
-            }
-            return
-        }
+        guard type == "custom" else { return try checkDefined(tool, at: place) }
         guard let name = tool["name"]?.stringValue else {
             throw .invalid("\(place).custom.name: Field required")
         }
@@ -50,6 +37,11 @@ extension RequestRules {
             "defer_loading", "eager_input_streaming", "input_examples", "allowed_callers",
         ]
         try requireOnly(members, in: tool, at: "\(place).custom")
+        for name in ["strict", "defer_loading", "eager_input_streaming"] {
+            try requireBool(tool[name], at: "\(place).custom.\(name)")
+        }
+        try requireString(tool["description"], at: "\(place).custom.description")
+        try checkCallers(tool["allowed_callers"], at: "\(place).custom.allowed_callers")
     }
 
     private func checkToolChoice(_ names: Set<String>) throws(APIError) {
@@ -62,6 +54,9 @@ extension RequestRules {
         guard !request.tools.isEmpty else {
             throw .invalid("tool_choice may only be specified while providing tools")
         }
+        var members = choice.type == "none" ? [] : ["disable_parallel_tool_use"]
+        if choice.type == "tool" { members.append("name") }
+        try requireOnly(members + ["type"], in: choice, at: "tool_choice.\(choice.type)")
         guard ToolCalls.areForced(request) else { return }
         guard model.acceptsForcedTools else {
             throw .invalid("tool_choice.type: \"\(choice.type)\" is not supported for this model.")
@@ -80,7 +75,7 @@ extension RequestRules {
     }
 
     /// One run of messages of the same role, which the API reads as one.
-    private struct Run {
+    struct Run {
         var place: Int
         var role: String
         var blocks: [JSON]
@@ -100,6 +95,7 @@ extension RequestRules {
     /// Every call is answered in the very next message, results first, each once.
     func checkToolPairs() throws(APIError) {
         let runs = runs
+        try checkServerToolPairs(runs)
         var seen: Set<String> = []
         for (place, run) in runs.enumerated() {
             let calls = run.role == "assistant" ? Self.ids(run.blocks, "tool_use", "id") : []

@@ -13,6 +13,10 @@ package struct Configuration: Sendable {
     /// The one key that is accepted; `nil` accepts any, and none.
     package var requiredKey: String?
     package var maximumBody = 32 * 1024 * 1024
+    package var maximumBatch = 256 * 1024 * 1024
+    package var maximumFile = 500 * 1024 * 1024
+    /// How often a batch that is asked for is still in progress.
+    package var batchPolls = 1
     /// The key of signatures: another one plays another account.
     package var signingKey: UInt64 = 0x6661_6B65
     /// Seeds identifiers and the sizes of pieces.
@@ -24,5 +28,14 @@ package struct Configuration: Sendable {
         self.rate = rate
         self.now = now ?? { Clock.wall() }
         seed = UInt64(truncatingIfNeeded: Clock.wall() ^ Program.identifier << 40)
+    }
+
+    /// How long a body may be at the target of a request.
+    func maximumBody(at target: String) -> Int {
+        switch Target(target).path {
+        case "/v1/messages/batches": maximumBatch
+        case "/v1/files": maximumFile
+        default: maximumBody
+        }
     }
 }

@@ -9,7 +9,7 @@ struct Connection: Sendable {
 
     /// Until the client, a fault or the server's end closes it.
     func run() {
-        var parser = HTTPRequestParser(maximumBody: configuration.maximumBody)
+        var parser = HTTPRequestParser { configuration.maximumBody(at: $0.target) }
         while true {
             do throws(HTTPError) {
                 while let event = try parser.next() {

@@ -5,7 +5,7 @@ struct Exchange: Sendable {
     var delivery: Delivery
     /// What the cache learns when the response begins.
     var plan: PromptCache.Plan?
-    /// What is billed for an answer: the prompt's usage, the model, its thinking tokens.
+    /// What is billed for an answer; the output is counted while it is sent.
     var billed: (model: Model, usage: Usage)?
 
     init(_ delivery: Delivery) { self.delivery = delivery }
@@ -56,13 +56,21 @@ extension Exchange {
 
 /// Dates as RFC 3339 has them, in UTC.
 package enum Timestamp {
-    package static func text(milliseconds: Int) -> String {
+    package static func text(milliseconds: Int) -> String { civil(milliseconds) + "Z" }
+
+    /// The spelling of batches and containers: six digits after the second, and the offset.
+    package static func precise(milliseconds: Int) -> String {
+        let digits = String(1000 + milliseconds % 1000).dropFirst()
+        return civil(milliseconds) + ".\(digits)000+00:00"
+    }
+
+    private static func civil(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000
         let (year, month, day) = date(days: seconds / 86400)
         let rest = seconds % 86400
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
         return "\(year)-\(two(month))-\(two(day))T"
-            + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+            + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
     }
 
     /// Counts years that begin in March, so that the leap day comes last.

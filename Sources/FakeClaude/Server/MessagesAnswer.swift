@@ -7,8 +7,13 @@ struct MessagesAnswer: Sendable {
     let usage: Usage
     let fault: Fault
     let configuration: Configuration
+    /// When the request came, in milliseconds since 1970.
+    let now: Int
+    /// Why the cache could not be read, for who asked.
+    var diagnosis: JSON = nil
 
-    func delivery(headers: [HTTPHeader], random: inout Random) -> Delivery {
+    /// What is said, and the frame around it.
+    func written(random: inout Random) -> (finished: Finished, frame: MessageFrame) {
         let answer = fault.applied(to: Answer.to(request, promptTokens: prompt.tokens))
         let shown = request.thinkingMode == .on(shown: true)
         let seal = { (text: String) in
@@ -20,8 +25,37 @@ struct MessagesAnswer: Sendable {
         var finished = Finished(
             answer, request: request, promptTokens: prompt.tokens, signature: seal, random: &random)
         if fault.redacted { finished.redactThinking() }
-        let frame = MessageFrame(
+        var frame = MessageFrame(
             id: "msg_01" + random.letters(22), model: request.model.id, usage: usage)
+        frame.diagnostics = diagnosis
+        let ran = finished.blocks.contains { block in
+            guard case .whole(let result) = block else { return false }
+            return result.type.hasSuffix("code_execution_tool_result")
+        }
+        if ran { frame.container = container(random: &random) }
+        return (finished, frame)
+    }
+
+    /// The container the request named, or a new one.
+    private func container(random: inout Random) -> JSON {
+        let wanted = request.json["container"]
+        let id = wanted?.stringValue ?? wanted?["id"]?.stringValue
+        var json: JSON = [
+            "id": JSON(id ?? "container_01" + random.letters(22)),
+            "expires_at": JSON(Timestamp.precise(milliseconds: now + 30 * 86_400_000)),
+        ]
+        json["skills"] = wanted?["skills"] ?? nil
+        return json
+    }
+
+    /// The message as it is without a stream.
+    func message(_ finished: Finished, _ frame: MessageFrame) -> JSON {
+        fault.applied(toMessage: frame.whole(finished))
+    }
+
+    func delivery(
+        _ finished: Finished, _ frame: MessageFrame, headers: [HTTPHeader], random: Random
+    ) -> Delivery {
         var delivery =
             request.wantsStream && !fault.nonstream
             ? stream(finished, frame: frame, headers: headers, random: random)
@@ -55,7 +89,7 @@ struct MessagesAnswer: Sendable {
         let type = HTTPHeader("content-type", "application/json")
         var delivery = Delivery(
             status: 200, headers: headers + [type],
-            body: fault.applied(toMessage: frame.whole(finished)).bytes,
+            body: message(finished, frame).bytes,
             tokens: finished.outputTokens)
         // Nobody sees it, but the answer takes as long as a streamed one, and who hangs up pays
         // for what was generated.

@@ -30,7 +30,7 @@ struct Responder: Sendable {
             let entries = state.withLock { $0.visibleEntries.map(\.json) }
             return Exchange(status: 200, .array(entries), headers: headers)
         case ("GET", "/__bill"):
-            let bill = state.withLock { Bill($0.entries) }
+            let bill = state.withLock { $0.bill }
             return Exchange(status: 200, bill.json, headers: headers)
         case ("POST", "/v1/messages"):
             return try messages(state)
@@ -38,10 +38,25 @@ struct Responder: Sendable {
         }
     }
 
-    /// Everything but messages, which has fewer faults: only those that replace the answer.
+    /// The names behind a path, when the target leads to it or below.
+    private func path(below root: String) -> [String]? {
+        guard target.path == root || target.path.hasPrefix(root + "/") else { return nil }
+        return target.path.dropFirst(root.count).split(separator: "/").map(String.init)
+    }
+
+    /// Everything but messages, which has fewer faults: those in the path alone.
     private func other(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
-        if let fault = try fault(inTarget: state), let exchange = simple(fault) { return exchange }
+        let fault = try fault(inTarget: state)
+        if let fault, let exchange = simple(fault) { return exchange }
         try Access(request.head, requiredKey: configuration.requiredKey).check()
+        var exchange = try honest(state)
+        if let fault { exchange.delivery = fault.applied(to: exchange.delivery) }
+        return exchange
+    }
+
+    private func honest(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
+        if let rest = path(below: "/v1/messages/batches") { return try batches(rest, state) }
+        if let rest = path(below: "/v1/files") { return try files(rest, state) }
         switch (request.head.method, target.path) {
         case ("POST", "/v1/messages/count_tokens"):
             let checked = try MessagesRequest.checked(
@@ -55,8 +70,7 @@ struct Responder: Sendable {
             guard let model = ModelTable.model(name) else { throw .notFound("model: \(name)") }
             return Exchange(status: 200, ModelList.item(model), headers: headers)
         case (_, "/v1/messages"), (_, "/v1/models"), (_, "/v1/messages/count_tokens"):
-            throw APIError(
-                status: 405, type: "invalid_request_error", message: "Method Not Allowed")
+            throw .wrongMethod
         default: throw .notFound("Not found")
         }
     }
@@ -65,16 +79,8 @@ struct Responder: Sendable {
 
     private func fault(inTarget state: borrowing Mutex<ServerState>) throws(APIError) -> Fault? {
         guard let text = target.fault else { return nil }
-        let fault = try parse(text)
+        let fault = try Fault(reading: text)
         return state.withLock { $0.allows(fault, named: "path " + text) } ? fault : nil
-    }
-
-    private func parse(_ text: String) throws(APIError) -> Fault {
-        do throws(FaultGrammar.Unreadable) {
-            return try FaultGrammar.parse(text)
-        } catch {
-            throw .invalid("\(error)")
-        }
     }
 
     /// The fault for a messages request, from the nearest to the widest: queue, prompt, path,
@@ -83,11 +89,8 @@ struct Responder: Sendable {
         prompt: JSON?, _ state: borrowing Mutex<ServerState>
     ) throws(APIError) -> Fault? {
         if let fault = state.withLock({ $0.dequeue() }) { return fault }
-        let last = prompt?["messages"]?.arrayValue?.last { $0["role"]?.stringValue == "user" }
-        let blocks = MessagesRequest.blocks(last?["content"])
-        let text = Question.text(of: MessagesRequest.Message(role: "user", blocks: blocks))
-        if let mark = FaultMark.specification(in: text) {
-            let fault = try parse(mark)
+        if let mark = FaultMark.specification(inBody: prompt) {
+            let fault = try Fault(reading: mark)
             if state.withLock({ $0.allows(fault, named: "prompt " + mark) }) { return fault }
             return nil
         }
@@ -135,30 +138,32 @@ struct Responder: Sendable {
         _ checked: MessagesRequest, fault: Fault, _ state: borrowing Mutex<ServerState>
     ) throws(APIError) -> Exchange {
         let prompt = Prompt(checked)
-        guard prompt.tokens <= checked.model.context else {
-            throw .invalid(
-                "prompt is too long: \(prompt.tokens) tokens > \(checked.model.context) maximum")
-        }
-        var (plan, random) = state.withLock { state in
-            let plan = state.cache.plan(prompt, minimum: checked.model.minimumCached, now: now)
-            return (plan, Random(seed: state.random.next()))
-        }
-        plan.usage.geography = checked.geography
-        plan.usage.fast = checked.isFast
         var fault = fault
         // Who offers to read gzip gets it, streams included.
         if request.head.headers["accept-encoding"]?.contains("gzip") == true {
             fault.gzip = true
         }
+        var (plan, random, diagnosis) = try state.withLock { (state) throws(APIError) in
+            let plan = try state.plan(checked, prompt, now: now)
+            return (plan, Random(seed: state.random.next()), state.diagnosis(of: checked, plan))
+        }
+        plan.usage.fast = checked.isFast
         let answer = MessagesAnswer(
             request: checked, prompt: prompt, usage: plan.usage, fault: fault,
-            configuration: configuration)
+            configuration: configuration, now: now, diagnosis: diagnosis)
+        let (finished, frame) = answer.written(random: &random)
         var exchange = Exchange(
             answer.delivery(
-                headers: headers + Exchange.rateLimits(now: now) + fault.headers,
-                random: &random))
+                finished, frame,
+                headers: headers + Exchange.rateLimits(now: now) + fault.headers, random: random))
+        if checked.json["diagnostics"]?.isNull == false {
+            let fingerprint = PromptFingerprint(checked, plan.usage)
+            state.withLock { $0.remember(fingerprint, of: frame.id) }
+        }
         exchange.plan = plan
-        exchange.billed = (checked.model, plan.usage)
+        var billed = plan.usage
+        billed.add(finished)
+        exchange.billed = (checked.model, billed)
         return exchange
     }
 }

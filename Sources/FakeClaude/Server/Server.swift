@@ -22,6 +22,7 @@ package final class Server: Sendable {
     package func start() throws -> Int {
         let opened = try Listener(port: configuration.port)
         listener.withLock { $0 = opened }
+        state.withLock { $0.port = opened.port }
         try startThread { [self] in
             while let socket = opened.accept() { serve(socket) }
             opened.close()
@@ -44,7 +45,7 @@ package final class Server: Sendable {
     /// What was sent to this server so far, in order of arrival.
     package var requests: [LogEntry] { state.withLock { $0.visibleEntries } }
 
-    package var bill: Bill { state.withLock { Bill($0.entries) } }
+    package var bill: Bill { state.withLock { $0.bill } }
 
     /// Adds a fault for the next messages request, or for `times` of them.
     package func enqueue(_ fault: Fault) { state.withLock { $0.queue.append(fault) } }

@@ -1,3 +1,5 @@
+import WireJSON
+
 /// Everything that changes while a server runs.
 struct ServerState: Sendable {
     var cache = PromptCache()
@@ -10,11 +12,57 @@ struct ServerState: Sendable {
     var connections: [Int: Socket] = [:]
     var connectionCount = 0
     var isStopped = false
+    var port = 0
+    /// Newest first, as they are listed.
+    var batches: [Batch] = []
+    /// What the requests of ended batches cost.
+    var batchItems: [Bill.Item] = []
+    var files: [StoredFile] = []
+    /// The requests of recent messages, for who asks why the cache was missed.
+    private var fingerprints: [(id: String, PromptFingerprint)] = []
 
     init(seed: UInt64) { random = Random(seed: seed) }
 
     /// The entries without those of who reads the log.
     var visibleEntries: [LogEntry] { entries.filter { !$0.path.hasPrefix("/__") } }
+
+    var bill: Bill {
+        var bill = Bill(entries)
+        bill.items += batchItems
+        return bill
+    }
+
+    /// Checks what only the server knows, and decides what the cache does for a prompt.
+    func plan(
+        _ request: MessagesRequest, _ prompt: Prompt, now: Int
+    ) throws(APIError) -> PromptCache.Plan {
+        guard prompt.tokens <= request.model.context else {
+            throw .invalid(
+                "prompt is too long: \(prompt.tokens) tokens > \(request.model.context) maximum")
+        }
+        for id in request.fileIDs { _ = try file(id, now: now) }
+        var plan = cache.plan(prompt, minimum: request.model.minimumCached, now: now)
+        plan.usage.geography = request.geography
+        return plan
+    }
+
+    mutating func remember(_ fingerprint: PromptFingerprint, of id: String) {
+        if fingerprints.count >= 1000 { fingerprints.removeFirst() }
+        fingerprints.append((id, fingerprint))
+    }
+
+    /// The `diagnostics` of an answer: `null` when nothing was asked or nothing has changed.
+    func diagnosis(of request: MessagesRequest, _ plan: PromptCache.Plan) -> JSON {
+        guard let id = request.json["diagnostics"]?["previous_message_id"]?.stringValue else {
+            return nil
+        }
+        let previous = fingerprints.first { $0.id == id }?.1
+        guard let previous else {
+            return ["cache_miss_reason": ["type": "previous_message_not_found"]]
+        }
+        let reason = PromptFingerprint(request, plan.usage).missReason(after: previous)
+        return reason.map { ["cache_miss_reason": $0] } ?? nil
+    }
 
     /// Takes the next fault from the queue, counting down its `times`.
     mutating func dequeue() -> Fault? {

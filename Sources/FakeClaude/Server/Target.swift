@@ -4,6 +4,8 @@ package struct Target: Sendable, Hashable {
     package var query: [(name: String, value: String)]
     /// The specification of `/fault=ITEM,ITEM/v1/…`.
     package var fault: String?
+    /// That part as it came, for addresses that lead here again.
+    package private(set) var prefix = ""
 
     package init(_ text: String) {
         let sides = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -12,6 +14,7 @@ package struct Target: Sendable, Hashable {
             let rest = path.dropFirst("/fault=".count)
             let end = rest.firstIndex(of: "/") ?? rest.endIndex
             fault = Self.decoded(String(rest[..<end]))
+            prefix = String(path[..<end])
             path = String(rest[end...])
         }
         self.path = Self.decoded(path)

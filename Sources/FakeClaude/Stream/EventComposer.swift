@@ -35,11 +35,13 @@ package struct EventComposer {
         var total = frame.usage
         total.output = finished.outputTokens
         total.thinking = finished.thinkingTokens
-        let delta: JSON = [
+        total.add(finished)
+        var delta: JSON = [
             "stop_reason": JSON(finished.stopReason),
             "stop_sequence": finished.stopSequence.map { JSON($0) } ?? nil,
             "stop_details": finished.stopReason == "refusal" ? MessageFrame.refusal : nil,
         ]
+        if !frame.container.isNull { delta["container"] = frame.container }
         emit(
             "message_delta", ["delta": delta, "usage": total.cumulative],
             tokens: finished.outputTokens)
@@ -56,9 +58,9 @@ package struct EventComposer {
         case .redacted(let data):
             start(index, ["type": "redacted_thinking", "data": JSON(data)])
             raw += hiddenTokens * 100 / max(scale(100), 1)
-        case .text(let pieces):
-            start(index, ["type": "text", "text": ""])
-            deltas(index, pieces, "text_delta", "text")
+        case .text(let pieces, let citations):
+            text(index, pieces, citations)
+        case .whole(let block): start(index, block)
         case .toolUse(let type, let id, let name, let pieces):
             start(
                 index,
@@ -71,6 +73,18 @@ package struct EventComposer {
             deltas(index, pieces, "input_json_delta", "partial_json")
         }
         emit("content_block_stop", ["index": JSON(index)])
+    }
+
+    /// Sources of a search are named before the words, places in documents behind them.
+    private mutating func text(_ index: Int, _ pieces: [String], _ citations: [JSON]) {
+        let marks = citations.map { ["type": "citations_delta", "citation": $0] as JSON }
+        let first = citations.first?.type == "web_search_result_location"
+        var block: JSON = ["type": "text", "text": ""]
+        if !citations.isEmpty { block["citations"] = [] }
+        start(index, block)
+        if first { for mark in marks { delta(index, mark) } }
+        deltas(index, pieces, "text_delta", "text")
+        if !first { for mark in marks { delta(index, mark) } }
     }
 
     private mutating func start(_ index: Int, _ block: JSON) {

@@ -7,9 +7,11 @@ package struct Finished: Sendable, Hashable {
         case thinking(pieces: [String], signature: String)
         /// Sealed thinking: its data says nothing to anybody but the server.
         case redacted(data: String)
-        case text(pieces: [String])
+        case text(pieces: [String], citations: [JSON] = [])
         /// `type` is `tool_use` or `server_tool_use`.
         case toolUse(type: String, id: String, name: String, pieces: [String])
+        /// A block that arrives in one piece.
+        case whole(JSON)
     }
 
     package var blocks: [Block] = []
@@ -17,6 +19,10 @@ package struct Finished: Sendable, Hashable {
     package var stopSequence: String?
     package var outputTokens = 0
     package var thinkingTokens = 0
+    /// What the results of the server's tools add to the prompt.
+    package var resultTokens = 0
+    package var searches = 0
+    package var fetches = 0
 
     /// How many raw tokens may still come, and what it is called when they run out.
     private struct Budget {
@@ -69,13 +75,31 @@ package struct Finished: Sendable, Hashable {
         }
         let whole: [String]
         switch block {
-        case .text(let text): whole = Tokenizer.pieces(stopping(text, request.stopSequences))
+        case .text(let text), .cited(let text, _):
+            whole = Tokenizer.pieces(stopping(text, request.stopSequences))
         case .toolUse(_, let input), .serverToolUse(_, let input):
             whole = input == [:] ? [] : Tokenizer.pieces(input.description)
+        case .serverToolResult(let type, let id, let content):
+            return add(resultOf: id ?? lastCall, type: type, content: content, request.model)
         }
         let pieces = budget.take(whole)
         if pieces.count < whole.count { (stopReason, stopSequence) = (budget.reason, nil) }
         blocks.append(block.finished(pieces, random: &random))
+    }
+
+    /// Results are input that the server adds to the prompt while it answers; failed ones are free.
+    private mutating func add(resultOf id: String, type: String, content: JSON, _ model: Model) {
+        blocks.append(
+            .whole(["type": JSON(type), "tool_use_id": JSON(id), "content": content]))
+        resultTokens += model.scaled(Tokenizer.count(content.bytes))
+        guard !content.type.hasSuffix("_error") else { return }
+        if type == "web_search_tool_result" { searches += 1 }
+        if type == "web_fetch_tool_result" { fetches += 1 }
+    }
+
+    private var lastCall: String {
+        for case .toolUse("server_tool_use", let id, _, _) in blocks.reversed() { return id }
+        return ""
     }
 
     /// The text up to the first of the stop sequences, which is noted.
@@ -108,7 +132,14 @@ package struct Finished: Sendable, Hashable {
                     ]
                 case .redacted(let data):
                     ["type": "redacted_thinking", "data": JSON(data)]
-                case .text(let pieces): ["type": "text", "text": JSON(pieces.joined())]
+                case .text(let pieces, let citations):
+                    citations.isEmpty
+                        ? ["type": "text", "text": JSON(pieces.joined())]
+                        : [
+                            "type": "text", "text": JSON(pieces.joined()),
+                            "citations": .array(citations),
+                        ]
+                case .whole(let block): block
                 case .toolUse(let type, let id, let name, let pieces):
                     [
                         "type": JSON(type), "id": JSON(id), "name": JSON(name),
@@ -123,7 +154,8 @@ package struct Finished: Sendable, Hashable {
 extension Answer.Block {
     fileprivate func finished(_ pieces: [String], random: inout Random) -> Finished.Block {
         switch self {
-        case .text: .text(pieces: pieces)
+        case .text, .serverToolResult: .text(pieces: pieces)
+        case .cited(_, let citations): .text(pieces: pieces, citations: citations)
         case .toolUse(let name, _):
             .toolUse(
                 type: "tool_use", id: "toolu_01" + random.letters(22), name: name, pieces: pieces)

@@ -22,10 +22,14 @@ package enum BlockTokens {
 
     /// One token per 28 by 28 pixels, where the size can be read; else the older models' most.
     private static func image(_ source: JSON?) -> Int {
-        guard let data = source?["data"]?.stringValue,
-            let (width, height) = Base64.decode(String(data.prefix(64))).flatMap(pngSize)
-        else { return 1568 }
+        guard let (width, height) = size(ofImage: source) else { return 1568 }
         return min((width + 27) / 28 * ((height + 27) / 28), 4784)
+    }
+
+    /// Width and height in pixels, where they can be read.
+    static func size(ofImage source: JSON?) -> (Int, Int)? {
+        let data = source?["data"]?.stringValue ?? ""
+        return Base64.decode(String(data.prefix(64))).flatMap(pngSize)
     }
 
     /// Width and height from a PNG's first chunk.

@@ -67,7 +67,8 @@ private struct PromptBuilder {
         for name in ["tool_choice", "thinking"] {
             hash.update(field: request.json[name]?.description ?? "")
         }
-        hash.update(field: request.effort ?? "")
+        // To say the default is to say nothing.
+        hash.update(field: request.effort ?? model.defaultEffort)
         let images = request.messages.contains { $0.blocks.contains { $0.type == "image" } }
         hash.update(field: images ? "images" : "")
     }

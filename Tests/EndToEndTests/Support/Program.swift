@@ -9,6 +9,7 @@ import Darwin
 /// The built programs, which stand beside the test bundle.
 enum Program {
     static let chat = folder + "/claude-chat"
+    static let examples = folder + "/examples"
 
     private static let folder: String = {
         var buffer = [CChar](repeating: 0, count: 4096)

@@ -1,0 +1,141 @@
+extension Client {
+    /// The longest body of an answer that is no message: a page of a thousand models has 2 MiB.
+    static let maximumBody = 16 * 1024 * 1024
+
+    /// Sends a request, again where that is allowed and worth it, and reads the answer.
+    func exchange<Value: Sendable>(
+        _ request: HTTPRequest, _ repetition: Repetition = .free,
+        read: (HTTPResponse) async throws(ClaudeError) -> Value
+    ) async throws(ClaudeError) -> Response<Value> {
+        var attempts = Attempts(policy: configuration.retry)
+        var request = request
+        request.needsFreshConnection = repetition == .afterRefusal
+        while true {
+            var requestID: String?
+            do throws(ClaudeError) {
+                let response = try await send(request)
+                let head = self.head(of: response)
+                requestID = head.requestID
+                return Response(try await read(response), head: head)
+            } catch {
+                let error = redact(error.identified(by: requestID))
+                guard repetition.allows(error) else { throw error }
+                try await waitToRepeat(after: error, &attempts)
+            }
+        }
+    }
+
+    /// The JSON value that is the answer to a request, as something made of it.
+    ///
+    /// Where nothing can be made of it, it is malformed: no `what`.
+    func value<Value: Sendable>(
+        _ what: String, _ request: HTTPRequest, _ repetition: Repetition = .free,
+        limit: Int = Self.maximumBody, read: (JSON) -> Value?
+    ) async throws(ClaudeError) -> Response<Value> {
+        try await exchange(request, repetition) { response throws(ClaudeError) in
+            try response.refuseWebPage()
+            let body = try await response.wholeBody(limit: limit)
+            guard let value = (try? JSON(untrusted: body)).flatMap(read) else {
+                throw .malformed("the answer is no \(what)")
+            }
+            return value
+        }
+    }
+
+    /// Sends once; a response that is no success is thrown.
+    func send(_ request: HTTPRequest) async throws(ClaudeError) -> HTTPResponse {
+        let response: HTTPResponse
+        do {
+            response = try await transport.send(request)
+        } catch {
+            throw redact(ClaudeError(error, hasBegun: false))
+        }
+        try refuseRedirect(response)
+        guard (200..<300).contains(response.status) else { throw await failure(response) }
+        let coding = response.fields[HeaderName.contentEncoding] ?? "identity"
+        guard coding == "identity" else {
+            throw refusal(.notAPI, "a compressed body, which was not asked for", of: response)
+        }
+        return response
+    }
+
+    private func refuseRedirect(_ response: HTTPResponse) throws(ClaudeError) {
+        guard (300..<400).contains(response.status) else { return }
+        let target = response.fields[HeaderName.location] ?? "an unnamed place"
+        var error = refusal(.redirected, target, of: response)
+        error.status = response.status
+        throw error
+    }
+
+    /// Why this client does not take a response.
+    private func refusal(
+        _ code: ClaudeError.Code, _ message: String, of response: HTTPResponse
+    ) -> ClaudeError {
+        redact(
+            ClaudeError(code, message).identified(by: response.fields[HeaderName.requestID]))
+    }
+
+    /// Reads what a refusal says; its body is capped, and its words hold no key.
+    private func failure(_ response: HTTPResponse) async -> ClaudeError {
+        var body: [UInt8] = []
+        // A refusal is short and there at once; one that drips in is not waited for.
+        response.body.expectEnd()
+        while body.count < 64 * 1024, let piece = try? await response.body.next() {
+            body += piece
+        }
+        var error = ClaudeError(status: response.status, body: Array(body.prefix(64 * 1024)))
+        error.requestID = response.fields[HeaderName.requestID] ?? error.requestID
+        error.retryAfter = RetryAfter.wait(in: response.fields, now: surroundings.now())
+        error.shouldRetry = response.fields[HeaderName.shouldRetry].flatMap(Bool.init)
+        return redact(error)
+    }
+}
+
+extension HTTPResponse {
+    var contentType: String { fields[HeaderName.contentType]?.lowercased() ?? "" }
+
+    /// Text that is no stream of events is a web page, most likely.
+    ///
+    /// Stranger types are read: gateways invent them.
+    func refuseWebPage() throws(ClaudeError) {
+        guard !contentType.hasPrefix("text/") || contentType.hasPrefix("text/event-stream") else {
+            throw ClaudeError(.notAPI, contentType)
+        }
+    }
+
+    /// The whole body, at most that many bytes of it.
+    func wholeBody(limit: Int) async throws(ClaudeError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        do {
+            while let piece = try await body.next() {
+                bytes += piece
+                guard bytes.count <= limit else { break }
+            }
+        } catch {
+            throw ClaudeError(error, hasBegun: false)
+        }
+        guard bytes.count <= limit else {
+            throw ClaudeError(.tooLarge, "an answer of more than \(limit) bytes")
+        }
+        return bytes
+    }
+}
+
+extension ClaudeError {
+    /// What a broken exchange means for an answer that had, or had not, begun.
+    init(_ error: TransportError, hasBegun: Bool) {
+        let code: Code =
+            switch error.code {
+            case .cannotConnect: .cannotConnect
+            case .tls: .tls
+            case .connectionLost: hasBegun ? .cutOff : .connectionLost
+            case .cutOff: .cutOff
+            case .stalled: .stalled
+            case .tookTooLong: .tookTooLong
+            case .malformed: .malformed
+            case .tooLarge: .tooLarge
+            case .cancelled: .cancelled
+            }
+        self.init(code, error.message)
+    }
+}

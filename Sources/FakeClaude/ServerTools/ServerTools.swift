@@ -1,0 +1,91 @@
+package import WireJSON
+
+/// The tools the server runs itself: when a prompt wants them and how their answers go.
+package enum ServerTools {
+    /// Whether the server runs a tool, not the client.
+    package static func runs(_ tool: JSON) -> Bool {
+        ["web_search", "web_fetch", "code_execution", "tool_search_tool"]
+            .contains { tool.type.hasPrefix($0) }
+    }
+
+    /// What a prompt asks of the tools it may use, in the order of the tools.
+    static func errands(for question: Question) -> [Errand] {
+        let request = question.request
+        let tools = request.tools.filter(runs)
+        let choice = request.json["tool_choice"]
+        guard question.results.isEmpty, choice?.type != "none" else { return [] }
+        let onlyMine = tools.count == request.tools.count
+        let forced =
+            choice?.type == "any" && onlyMine ? tools.first?["name"] : choice?["name"]
+        return tools.flatMap { tool in
+            Errand.errands(for: tool, question, isForced: tool["name"] == forced)
+        }
+    }
+
+    /// Every call with its result and what is said about it; a paused turn stops at the last call.
+    static func answer(_ errands: [Errand], _ question: Question) -> Answer {
+        var blocks = [Answer.Block.text("I look into it.")]
+        let pauses = question.mentions("pause_turn")
+        for (place, errand) in errands.enumerated() {
+            blocks.append(errand.call)
+            if pauses, place == errands.count - 1 {
+                return Answer(blocks: blocks, stopReason: "pause_turn")
+            }
+            let result = errand.result(for: question, use: place + 1)
+            blocks.append(result.block(of: nil))
+            blocks += result.remarks
+        }
+        return Answer(blocks: blocks)
+    }
+
+    /// What follows a turn whose calls wait for the server: after a pause, or after the client's
+    /// results when both sides had something to do.
+    static func continuation(of question: Question) -> Answer? {
+        let messages = question.request.messages
+        let isPaused = messages.last?.role == "assistant"
+        guard isPaused || messages.last?.blocks.allSatisfy({ $0.type == "tool_result" }) == true
+        else { return nil }
+        let before = isPaused ? messages[...] : messages.dropLast()
+        let run = before.reversed().prefix { $0.role == "assistant" }.reversed().flatMap(\.blocks)
+        let waiting = waiting(in: run)
+        guard !waiting.isEmpty else {
+            let isDone = isPaused && run.last?.type.hasSuffix("_tool_result") == true
+            return isDone ? Answer(blocks: [.text("I went on where I had paused.")]) : nil
+        }
+        var blocks: [Answer.Block] = []
+        for (place, call) in waiting.enumerated() {
+            let errand = Errand(call, among: question.request.tools)
+            let result = errand.result(for: question, use: place + 1)
+            blocks.append(result.block(of: call["id"]?.stringValue))
+            blocks += result.remarks
+        }
+        if !isPaused { blocks.append(.text(Repertoire.text(for: question))) }
+        return Answer(blocks: blocks)
+    }
+
+    /// The server's calls in these blocks that have no result among them.
+    static func waiting(in blocks: [JSON]) -> [JSON] {
+        let answered = Set(
+            blocks.filter { $0.type.hasSuffix("_tool_result") }.map { $0["tool_use_id"] })
+        return blocks.filter { $0.type == "server_tool_use" && !answered.contains($0["id"]) }
+    }
+}
+
+/// What came of an errand, and what the answer says about it.
+struct ErrandResult: Sendable {
+    var type: String
+    var content: JSON
+    var remarks: [Answer.Block]
+
+    /// The result as a block, of the call with that id or of the last one.
+    func block(of id: String?) -> Answer.Block {
+        .serverToolResult(type: type, of: id, content: content)
+    }
+
+    static func failed(_ type: String, _ code: String) -> ErrandResult {
+        ErrandResult(
+            type: type + "_tool_result",
+            content: ["type": JSON("\(type)_tool_result_error"), "error_code": JSON(code)],
+            remarks: [.text("That failed: \(code).")])
+    }
+}

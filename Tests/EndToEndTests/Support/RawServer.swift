@@ -1,0 +1,102 @@
+import Synchronization
+import TestSupport
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A server that answers every request with the bytes it was given, and has no other manners.
+final class RawServer: Sendable {
+    /// Pieces by number; `nil` closes the connection.
+    typealias Answer = @Sendable (_ number: Int) -> [UInt8]?
+
+    let port: Int
+    private let listener: Int32
+    private let answer: Answer
+    private let count = Mutex(0)
+
+    init(_ answer: @escaping Answer) throws {
+        self.answer = answer
+        (listener, port) = try newListener()
+        let listener = listener
+        startThread { [weak self] in
+            while case let client = accept(listener, nil, nil), client >= 0 {
+                _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+                startThread { self?.serve(client) }
+            }
+        }
+    }
+
+    deinit {
+        // Wakes the thread that accepts.
+        _ = shutdown(listener, Int32(SHUT_RDWR))
+        _ = close(listener)
+    }
+
+    /// How many requests had a body, as questions have.
+    var requests: Int { count.withLock(\.self) }
+
+    private func serve(_ client: Int32) {
+        defer { _ = close(client) }
+        var request: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while request.firstRange(of: "\r\n\r\n".utf8) == nil {
+            let received = unsafe read(client, &buffer, buffer.count)
+            guard received > 0 else { return }
+            request += buffer[..<received]
+        }
+        // The connection that is opened ahead asks for nothing.
+        guard request.starts(with: "POST".utf8) else { return }
+        count.withLock { $0 += 1 }
+        for number in 0... {
+            guard let piece = answer(number), send(piece, to: client) else { break }
+        }
+        _ = shutdown(client, Int32(SHUT_WR))
+    }
+
+    private func send(_ bytes: [UInt8], to client: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = unsafe rest.withUnsafeBytes {
+                unsafe systemWrite(client, $0.baseAddress, $0.count)
+            }
+            guard sent > 0 else { return false }
+            rest = rest.dropFirst(sent)
+        }
+        return true
+    }
+}
+
+/// Looks at the memory of a process until it ends.
+///
+/// What `wait4` tells of a child includes its parent's memory from before `exec`.
+final class MemoryWatch: Sendable {
+    private let highest = Mutex(0)
+
+    init(_ process: Int32) {
+        startThread { [weak self] in
+            while let kilobytes = peakMemory(of: process), let self {
+                self.highest.withLock { $0 = kilobytes }
+                usleep(2_000)
+            }
+        }
+    }
+
+    /// The most it had, in MB.
+    var megabytes: Int { highest.withLock(\.self) / 1024 }
+}
+
+/// The most memory that a process had so far, in KB; `nil` once it has ended.
+private func peakMemory(of process: Int32) -> Int? {
+    let file = unsafe open("/proc/\(process)/status", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { _ = close(file) }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe read(file, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+    return lines.first { $0.hasPrefix("VmHWM:") }
+        .flatMap { Int($0.filter { $0.isNumber }) }
+}

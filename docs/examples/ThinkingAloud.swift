@@ -1,0 +1,23 @@
+import ClaudeAPI
+
+/// Thinking, shown as a summary; and what becomes of a wish that a model does not take.
+func thinkingAloud(_ client: Client) async throws {
+    var request = MessageRequest(
+        model: "claude-sonnet-5-5", maxTokens: 4096, "Is 3599 a prime number?")
+    request.thinking = .enabled(budget: 2048, display: .summarized)
+    request.temperature = 0.2
+
+    guard let model = ModelCatalogue.known.model(request.model) else { return }
+    let (fitted, notes) = request.fitted(to: model, version: client.configuration.version)
+    for note in notes { print("note: \(note)") }
+
+    for try await event in client.stream(fitted) {
+        switch event {
+        case .blockStart(_, let block) where block.isThinking: print("[thinking]")
+        case .blockDelta(_, .thinking(let text)): print(text, terminator: "")
+        case .blockStop: print()
+        case .blockDelta(_, .text(let text)): print(text, terminator: "")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// Runs one example, or all: `swift run examples stream`. The key and the address come from the
+// environment; without a key, `make examples` runs them against the fake.
+
+import ClaudeAPI
+
+let examples: KeyValuePairs<String, @Sendable (Client) async throws -> Void> = [
+    "first-message": firstMessage, "stream": streamedAnswer, "turns": severalTurns,
+    "tools": toolLoop, "structured": structuredAnswer, "batch": batchOfTickets,
+    "cache": cachedPrompt, "thinking": thinkingAloud, "count": countedTokens,
+    "relay": { client in
+        try await relay(client) { print(String(decoding: $0, as: UTF8.self), terminator: "") }
+    },
+]
+
+let client = try Client()
+let wanted = CommandLine.arguments.dropFirst()
+for (name, example) in examples where wanted.isEmpty || wanted.contains(name) {
+    print("# \(name)")
+    try await example(client)
+}

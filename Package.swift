@@ -48,7 +48,8 @@ let package = Package(
             dependencies: ["ClaudeAPI", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
-        .testTarget(name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport"]),
+        .testTarget(
+            name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(
             name: "ChatREPLTests",
             dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),

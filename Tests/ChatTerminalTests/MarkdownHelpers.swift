@@ -44,8 +44,10 @@ enum Markdown {
             while let start = text.firstRange(of: "\u{1B}[95m"),
                 let end = text[start.upperBound...].firstRange(of: "\u{1B}[0m")
             {
-                let hasSpace = text[start.upperBound..<end.lowerBound].contains(" ")
-                text.replaceSubrange(start.lowerBound..<end.upperBound, with: hasSpace ? " " : "")
+                // Only borders and tags stand between two words.
+                let mark = text[start.upperBound..<end.lowerBound]
+                let isBetween = mark.contains("│") || mark.hasPrefix("<")
+                text.replaceSubrange(start.lowerBound..<end.upperBound, with: isBetween ? " " : "")
             }
             while let start = text.firstRange(of: "\u{1B}]8;"),
                 let end = text[start.upperBound...].firstRange(of: "\u{1B}\\")

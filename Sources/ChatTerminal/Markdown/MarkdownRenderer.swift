@@ -151,7 +151,9 @@ struct MarkdownRenderer: Sendable {
             first.join(margin.isFresh ? margin.first : margin.rest)
             rest.join(margin.rest)
         }
-        return (first.truncated(to: max(1, width / 2)), rest.truncated(to: max(0, width / 2 - 1)))
+        // What is beside them has room for a wide character.
+        let most = max(0, min(width / 2, width - 2))
+        return (first.truncated(to: most), rest.truncated(to: most))
     }
 
     /// The columns that a line of code fills before it is broken.

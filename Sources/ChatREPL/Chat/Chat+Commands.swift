@@ -9,15 +9,20 @@ extension Chat {
 
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
-        let elsewhere = "/save-answer writes it into a file"
-        if bytes.count > Self.longestCopy {
-            note("too long for the terminal's clipboard: \(elsewhere)")
-        } else if console.copy(base64: Base64.encode(bytes)) {
+        let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
+        if console.copy(text, base64: base64) {
             let count = Numbers.grouped(text.count)
             note("copied \(count) characters, if the terminal allows it (OSC 52)")
         } else {
-            note("there is no terminal to copy with: \(elsewhere)")
+            note(
+                base64 == nil
+                    ? "too long for the terminal's clipboard: /save-answer writes it into a file"
+                    : "there is no terminal to copy with: /save-answer writes it into a file")
         }
+    }
+
+    func view(_ text: String) {
+        if let problem = console.view(text) { note(problem) }
     }
 
     func save(_ text: String, _ path: String) {

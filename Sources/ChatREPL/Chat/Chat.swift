@@ -121,6 +121,7 @@ package final class Chat {
             echo(question)
             ask(question)
         case .copy(let text): copy(text)
+        case .view(let text): view(text)
         case .save(let text, let path): save(text, path)
         case .edit(let turnsBack): edit(turnsBack)
         case .history(let text): showHistory(text)

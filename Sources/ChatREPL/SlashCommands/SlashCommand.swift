@@ -42,6 +42,8 @@ package struct SlashCommand: Sendable {
         case none
         case ask(String)
         case copy(String)
+        /// In the pager.
+        case view(String)
         /// Into a file that is not there yet.
         case save(String, path: String)
         /// Opens the editor on the message of that many turns ago, or on a new one.
@@ -74,7 +76,7 @@ extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
         .help, .model, .system, .clear, .undo, .retry, .edit, .history, .cost, .window, .think,
-        .markdown, .copy, .saveAnswer, .quit,
+        .markdown, .view, .copy, .saveAnswer, .quit,
     ]
 
     /// What a typed line means.

@@ -92,10 +92,13 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
-    /// Puts text, in base 64, into the clipboard of the terminal; false where there is none.
+    /// Puts text into the clipboard, of the terminal (in base 64, if it is not too long for that)
+    /// and of the desktop; false where there is none.
     ///
     /// Whether the terminal allows it cannot be known.
-    func copy(base64: String) -> Bool
+    func copy(_ text: String, base64: String?) -> Bool
+    /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
+    func view(_ text: String) -> String?
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
     func lendTerminal(_ body: () -> Void)
     /// Opens a text in the person's editor and waits for it.

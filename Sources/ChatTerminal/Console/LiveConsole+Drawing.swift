@@ -41,11 +41,6 @@ extension LiveConsole {
         write(ControlSequence.notification(text.plain, by: way))
     }
 
-    package func copy(base64: String) -> Bool {
-        write(ControlSequence.copy(base64: base64))
-        return true
-    }
-
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
         size = now

@@ -45,7 +45,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
     package func discardTypeAhead() {}
-    package func copy(base64: String) -> Bool { false }
+    package func copy(_ text: String, base64: String?) -> Bool { false }
+    package func view(_ text: String) -> String? { "this terminal has no pager" }
     package func notify(_ text: StyledText, by way: Notification) {
         if speaks {
             write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))

@@ -4,7 +4,7 @@
 /// mostly look as before, are pushed down by the terminal.
 struct RegionUpdate {
     /// So few bytes reach a terminal at once: they need no brackets to be shown as one picture.
-    private static let smallUpdate = 160
+    private static let smallUpdate = 512
 
     private let old: [LiveRow]
     private let new: [LiveRow]
@@ -27,15 +27,19 @@ struct RegionUpdate {
         else { return nil }
         let kept = zip(old.reversed(), new.reversed()).prefix(while: Self.areAlike).count
         let inserted = kept > 0 ? max(0, new.count - old.count) : 0
-        if inserted > 0 { insert(inserted, above: kept) }
-        // What stands there now, row by row; nil is blank.
-        let head = old.prefix(old.count - (inserted > 0 ? kept : 0)).map(Optional.some)
-        let tail = inserted > 0 ? old.suffix(kept).map(Optional.some) : []
-        let there = head + Array(repeating: nil, count: inserted) + tail
-        for index in 0..<max(there.count, new.count) {
+        let head = old.count - (inserted > 0 ? kept : 0)
+        for index in 0..<head {
             update(
-                index, from: there.indices.contains(index) ? there[index] : nil,
-                to: new.indices.contains(index) ? new[index] : LiveRow(""))
+                index, from: old[index], to: new.indices.contains(index) ? new[index] : LiveRow(""))
+        }
+        if inserted > 0 {
+            insert(inserted, above: kept)
+            for index in head..<(head + inserted) { update(index, from: nil, to: new[index]) }
+            for index in head..<old.count {
+                update(index + inserted, from: old[index], to: new[index + inserted])
+            }
+        } else {
+            for index in head..<max(head, new.count) { update(index, from: nil, to: new[index]) }
         }
         let target = lines.count + frame.cursorRow
         if new.count <= old.count, target == shown.cursorRow,

@@ -39,7 +39,8 @@ enum RenderedText {
 
     /// What makes one row of another; runs that lie close together are one.
     static func changes(from old: [Cell], to new: [Cell]) -> [Run] {
-        let nearby = 6
+        // What it costs to go over a gap: the move, and the style once more.
+        func reach(_ style: String) -> Int { style.isEmpty ? 4 : 11 }
         var runs: [Run] = []
         var column = 0
         var start: (index: Int, column: Int)?
@@ -55,7 +56,7 @@ enum RenderedText {
             // Once the widths differ, everything after them stands elsewhere.
             isAligned = isAligned && index < old.count
             if !isAligned || cell != old[index] {
-                if start == nil || column - end.column > nearby {
+                if start == nil || column - end.column > reach(cell.style) {
                     close()
                     start = (index, column)
                 }

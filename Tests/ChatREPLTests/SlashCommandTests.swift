@@ -32,11 +32,12 @@ import Testing
         let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
         #expect(
             busy == [
-                "help", "model", "system", "cost", "window", "think", "markdown", "copy",
+                "help", "model", "system", "history", "cost", "window", "think", "markdown", "copy",
                 "save-answer",
             ])
         let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(changing == ["help", "cost", "think", "markdown", "copy", "save-answer"])
+        #expect(
+            changing == ["help", "history", "cost", "think", "markdown", "copy", "save-answer"])
     }
 
     // MARK: Reading
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test func help() {
-        #expect(run("help").lines.count == SlashCommand.all.count + 3)
+        #expect(run("help").lines.count == SlashCommand.all.count + 4)
         #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy"])
         #expect(
             run("help", "nonsense").lines == [

@@ -87,6 +87,30 @@ import Testing
         #expect(output.contains("\u{1B}]52;c;Y29waWVkIMOp\u{7}"))
     }
 
+    /// The pager gets the source of the answer, and none of our keys.
+    @Test func theAnswerIsShownInThePager() throws {
+        let stage = try Stage()
+        let seen = stage.home.path + "/seen"
+        stage.environment["PAGER"] = "sh -c 'cat \"$0\" >\(seen); env >>\(seen)'"
+        let chat = try ChatScreen(stage)
+        try chat.command("/view", says: "there is no answer yet")
+        try chat.ask("list", answer: "3. They end.")
+        chat.enter("/view")
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "> /view") == 2 }
+        try chat.ask("echo next", answer: "next")
+        let read = try PipedProgram("/bin/cat", [seen], environment: [:])
+        #expect(read.waitForEnd() == .exited(0))
+        let text = String(decoding: read.output, as: UTF8.self)
+        #expect(
+            text.hasPrefix("Three things to know about lists:\n\n1. They are **ordered** or not."))
+        #expect(text.contains("HOME=") && !text.contains("ANTHROPIC") && !text.contains("CANARY"))
+
+        stage.environment["PAGER"] = "/nowhere/pager"
+        let other = try ChatScreen(stage)
+        try other.ask("echo one", answer: "one")
+        try other.command("/view", says: "/nowhere/pager was not found (set PAGER)")
+    }
+
     @Test func theAnswerIsSaved() throws {
         let stage = try Stage()
         let path = stage.home.path + "/answer.md"

@@ -23,6 +23,7 @@ import Testing
                 "ChatTerminal/System/OutputDoor.swift",
                 "ChatTerminal/System/PlatformShims.swift", "ChatTerminal/System/SignalPipe.swift",
                 "ChatTerminal/System/Signals.swift", "ChatTerminal/Editing/EngineLock.swift",
+                "ChatTerminal/System/ChildProcess.swift", "ChatTerminal/System/ScratchFile.swift",
             ]
         ),
     ]

@@ -39,6 +39,14 @@ extension SlashCommand {
         }
     }
 
+    static let view = SlashCommand(
+        name: "view", argument: nil, summary: "show the last answer in your pager",
+        details: "The pager is $PAGER, or less; what is shown is the source.",
+        runsWhileBusy: .never
+    ) { session, _ in
+        session.lastText.map { Outcome(effect: .view($0)) } ?? Outcome([noAnswer])
+    }
+
     static let copy = SlashCommand(
         name: "copy", argument: "code [N]", summary: "copy the last answer, or its code",
         details:

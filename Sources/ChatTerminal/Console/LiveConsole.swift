@@ -38,6 +38,11 @@ package final class LiveConsole<Message: Sendable>: Console {
     var characters: ArraySlice<UInt32> = []
     var pastes = PasteStore()
     var search: HistorySearch?
+    var lastQuery = ""
+    var isAfterControlX = false
+    /// The draft that was asked about; entered again, it is sent.
+    var confirmed: String?
+    var menuPage = 0
     var completer: ((String) -> [Completion])?
     var hadDraft = false
 
@@ -65,6 +70,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     package var columns: Int { size.columns }
+    package var history: LineHistory { editor.history }
 
     package func setPrompt(_ text: StyledText) {
         guard text != prompt else { return }
@@ -97,14 +103,14 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var draft: String {
         switch editor.pendingChange {
         case .replace(let text): text
-        case .insert, nil: pastes.expand(editor.text)
+        case .insert, .complete, nil: pastes.expand(editor.text)
         }
     }
 
     var isDraftEmpty: Bool {
         switch editor.pendingChange {
         case .replace(let text): text.isEmpty
-        case .insert: false
+        case .insert, .complete: false
         case nil: editor.count <= 0
         }
     }
@@ -149,9 +155,11 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     private func submit(_ line: String) {
-        let text = pastes.expand(line)
+        let text = pastes.expand(Multiline.message(of: line))
+        if let question = setup.question(text), confirmed != line { return ask(question, line) }
+        confirmed = nil
         submissionAsShown = pastes.labelled(line)
-        remember(text)
+        remember(pastes.expand(line))
         pastes = PasteStore()
         menu = []
         hadDraft = false
@@ -159,9 +167,19 @@ package final class LiveConsole<Message: Sendable>: Console {
         emit(.submitted(text))
     }
 
+    /// Puts a line back with a question; the next Enter is the answer.
+    private func ask(_ question: String, _ line: String) {
+        confirmed = line
+        editor.request(.replace(line))
+        menu = StyledText(untrustedLines: question).wrapped(to: size.columns - 1)
+        discardTypeAhead()
+    }
+
     /// Keeps a line in the history, and in its file; a failing disk does not stop the chat.
     func remember(_ text: String) {
-        guard editor.history.add(text), let file = setup.historyFile else { return }
+        guard text.utf8.count <= LineHistory.longestEntry, setup.question(text) == nil,
+            editor.history.add(text), let file = setup.historyFile
+        else { return }
         do throws(HistoryFile.Failure) {
             try file.append(text)
         } catch {

@@ -88,6 +88,18 @@ static inline void cle_bind_alternative(
     el_set(el, EL_BIND, "-a", key, command, NULL);
 }
 
+/// Obeys one line of an `.editrc`.
+static inline int cle_parse_line(EditLine *_Nonnull el, const char *_Nonnull line) {
+    int count = 0, result = -1;
+    const char **words = NULL;
+    Tokenizer *tokenizer = tok_init(NULL);
+    if (tokenizer == NULL) return -1;
+    if (tok_str(tokenizer, line, &count, &words) == 0 && count > 0)
+        result = el_parse(el, count, words);
+    tok_end(tokenizer);
+    return result;
+}
+
 // MARK: - Locale
 
 /// libedit drops every non-ASCII character unless LC_CTYPE is UTF-8, whatever LANG says.

@@ -24,11 +24,23 @@ package struct Application {
             let options = try FlagParser().parse(environment.arguments)
             if options.showsHelp || options.words == ["help"] { return show(Manual.help) }
             if options.showsVersion { return show("claude-chat \(Manual.version)\n") }
+            try needFiles()
             return try start(options)
         } catch {
             diagnostics.say(error.sentence)
             return .code(error.code)
         }
+    }
+
+    /// Pipes, sockets and the prompt take about twenty; short of them libraries crash or wait for
+    /// ever rather than fail.
+    private func needFiles() throws(Failure) {
+        let needed: UInt = 32
+        let allowed = Platform.openFiles(wanting: needed)
+        guard allowed < needed else { return }
+        throw Failure(
+            .configuration,
+            "only \(allowed) files may be open here, and \(needed) are needed: raise 'ulimit -n'")
     }
 
     private func show(_ text: String) -> Ending {
@@ -118,7 +130,8 @@ package struct Application {
     private func chat(_ configuration: Configuration, question: String?) throws(Failure) -> Ending {
         var setup = TerminalSetup(
             environment: environment.variables,
-            editrc: environment["HOME"].map { $0 + "/.editrc" })
+            editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
+        setup.question = PastedKey.question
         setup.color = configuration.color
         setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {
@@ -128,14 +141,26 @@ package struct Application {
             setup.input = terminal
         }
         loadHistory(configuration, into: &setup)
-        let session = ChatSession(
+        let console = makeConsole(for: setup, messages: ChatMessage.self)
+        var session = ChatSession(
             settings: configuration.settings, system: configuration.system,
             window: configuration.window)
+        session.markdown = configuration.markdown
+        session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
-            console: makeConsole(for: setup, messages: ChatMessage.self),
+            console: console,
             asker: Asker(client: client(configuration)), session: session,
-            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:))
+            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
+            listFolder: listFolder)
         return chat.run(banner: banner(configuration), question: question)
+    }
+
+    /// What is in a folder, `~` being the person's own.
+    private func listFolder(_ path: String) -> [FolderEntry] {
+        guard path.hasPrefix("~/"), let home = environment["HOME"] else {
+            return Platform.list(path)
+        }
+        return Platform.list(home + path.dropFirst())
     }
 
     private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {

@@ -43,6 +43,23 @@ package enum Platform {
         _ = signal(SIGXFSZ, SIG_IGN)
     }
 
+    /// How many files may be open at a time, having asked for at least so many.
+    package static func openFiles(wanting wanted: UInt) -> UInt {
+        var limit = rlimit()
+        #if canImport(Glibc)
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+        let resource = RLIMIT_NOFILE
+        #endif
+        guard unsafe getrlimit(resource, &limit) == 0 else { return wanted }
+        guard limit.rlim_cur < wanted, limit.rlim_max > limit.rlim_cur else {
+            return UInt(clamping: limit.rlim_cur)
+        }
+        limit.rlim_cur = min(limit.rlim_max, rlim_t(wanted))
+        _ = unsafe setrlimit(resource, &limit)
+        return UInt(clamping: limit.rlim_cur)
+    }
+
     /// The local time of day then, `14:32`.
     package static func timeOfDay(after duration: Duration) -> String {
         var then = time(nil) + time_t(duration.components.seconds)
@@ -153,5 +170,28 @@ extension Platform {
     package static func openTerminal() -> Int32? {
         let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
         return terminal >= 0 ? terminal : nil
+    }
+}
+
+extension Platform {
+    /// More entries are not offered.
+    private static let mostEntries = 10_000
+
+    /// The entries of a folder; none where it cannot be read.
+    package static func list(_ path: String) -> [FolderEntry] {
+        guard let folder = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(folder) }
+        var entries: [FolderEntry] = []
+        while entries.count < mostEntries, let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+            }
+            guard name != ".", name != ".." else { continue }
+            var facts = stat()
+            let isKnown = unsafe stat(path + "/" + name, &facts) == 0
+            entries.append(
+                FolderEntry(name: name, isFolder: isKnown && facts.st_mode & S_IFMT == S_IFDIR))
+        }
+        return entries
     }
 }

@@ -31,9 +31,13 @@ import Testing
     @Test func whatMayRunMeanwhile() {
         let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
         #expect(
-            busy == ["help", "model", "system", "cost", "window", "think", "copy", "save-answer"])
+            busy == [
+                "help", "model", "system", "history", "cost", "window", "think", "markdown", "copy",
+                "save-answer",
+            ])
         let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(changing == ["help", "cost", "think", "copy", "save-answer"])
+        #expect(
+            changing == ["help", "history", "cost", "think", "markdown", "copy", "save-answer"])
     }
 
     // MARK: Reading
@@ -52,7 +56,7 @@ import Testing
         ("//model x", "message /model x"), ("//", "message /"), ("///", "message //"),
         ("/model", "model()"), ("/model opus", "model(opus)"), ("/model   opus  ", "model(opus)"),
         ("/system two  words\nand a line ", "system(two  words\nand a line)"),
-        ("/system\ntext", "system(text)"), ("/m", "model()"), ("/mod opus", "model(opus)"),
+        ("/system\ntext", "system(text)"), ("/mo", "model()"), ("/mod opus", "model(opus)"),
         ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"), ("/cl", "clear()"),
         ("/c", "/c could be /clear or /cost or /copy"),
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
@@ -105,7 +109,7 @@ import Testing
     }
 
     @Test func help() {
-        #expect(run("help").lines.count == SlashCommand.all.count + 3)
+        #expect(run("help").lines.count == SlashCommand.all.count + 4)
         #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy"])
         #expect(
             run("help", "nonsense").lines == [
@@ -279,6 +283,18 @@ import Testing
         #expect(bench.run("think", "hide").lines == ["thinking is hidden from now on"])
         #expect(!bench.session.showsThinking)
         #expect(bench.run("think", "x").lines == ["/think takes show or hide, not 'x'"])
+    }
+
+    @Test func markdown() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("markdown", "").lines == ["answers are shown as their source"])
+        #expect(bench.run("markdown", "on").lines == ["answers are laid out from now on"])
+        #expect(bench.session.showsMarkdown)
+        #expect(bench.run("markdown", "").lines == ["answers are laid out"])
+        #expect(
+            bench.run("markdown", "off").lines == ["answers are shown as their source from now on"])
+        #expect(!bench.session.showsMarkdown)
+        #expect(bench.run("markdown", "x").lines == ["/markdown takes on or off, not 'x'"])
     }
 
     @Test func copy() {

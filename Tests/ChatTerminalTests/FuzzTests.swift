@@ -21,7 +21,8 @@ import Darwin
         "\u{1B}u",
         "\u{1B}l", "\u{1B}c", "\u{1B}x", "\u{1B}3", "\u{1B}", "0", "$", "D", "i", "A", "w", "dw",
         "cw", "p",
-        "u", "r", "fa", "j", "k", ":", "/", "\u{1B}[200~x\ny\u{1B}[201~", "\u{1B}[9;9;9z", "\u{FF}",
+        "u", "r", "fa", "j", "k", ":", "/", "?", "n", "N", "G", "x", "3", "X", "h", "l", "s", "v",
+        "\u{18}\u{5}", "\u{1B}[27u", "\u{1B}[200~x\ny\u{1B}[201~", "\u{1B}[9;9;9z", "\u{FF}",
         "\r",
     ]
 
@@ -36,7 +37,8 @@ import Darwin
         HistoryFileTests.write(seed % 2 == 0 ? "" : "bind -v\n", to: path)
         let terminal = try PseudoTerminal(columns: 30, rows: 8)
         let console = try ConsoleHarness(
-            terminal, editrc: path, history: ["one", "two\nlines", "three 漢字"])
+            terminal, environment: ["EDITOR": "echo edited >"], editrc: path,
+            history: ["one", "two\nlines", "three 漢字"])
         for step in 0..<400 {
             terminal.type(Self.pieces.randomElement(using: &generator) ?? "")
             switch Int.random(in: 0..<40, using: &generator) {

@@ -100,3 +100,63 @@ import Testing
         }
     }
 }
+
+/// Pastes of terminals that do not mark them.
+@Suite struct BurstTests {
+    private static let start = KeyDecoderTests.start
+    private static let lines = (1...200).map { "line \($0)" }.joined(separator: "\r")
+
+    /// Reads some milliseconds apart, as a slow line delivers them.
+    private static func keys(_ reads: [String], apart: Duration) -> [Key] {
+        var decoder = KeyDecoder()
+        var now = start
+        var keys: [Key] = []
+        for read in reads {
+            keys += decoder.expire(at: now) + decoder.push(Array(read.utf8), at: now)
+            now += apart
+        }
+        return keys + decoder.expire(at: start + .seconds(60))
+    }
+
+    @Test(arguments: [40, 64, 1_000, 4_096]) func readsOfAnySizeAreOnePaste(size: Int) {
+        let bytes = Array(Self.lines.utf8)
+        let reads = stride(from: 0, to: bytes.count, by: size).map {
+            String(decoding: bytes[$0..<min($0 + size, bytes.count)], as: UTF8.self)
+        }
+        #expect(
+            Self.keys(reads, apart: .milliseconds(4))
+                == [.paste(Self.lines.replacing("\r", with: "\n"))])
+    }
+
+    @Test func linesThatComeOneByOneAreOnePaste() {
+        #expect(
+            Self.keys(["one\r", "two\r", "three\r"], apart: .milliseconds(5))
+                == [.paste("one\ntwo\nthree\n")])
+    }
+
+    @Test func whoeverTypesSends() {
+        #expect(
+            Self.keys(["ab\r", "cd\r"], apart: .milliseconds(200))
+                == [.text("a"), .text("b"), .enter, .text("c"), .text("d"), .enter])
+        #expect(
+            Self.keys(["a", "\r", "b", "\r"], apart: .milliseconds(1)) == [
+                .text("a"), .enter, .text("b"), .enter,
+            ])
+    }
+
+    @Test func controlsInAPasteRunNothing() {
+        let pasted = "first line of it\r\u{3}\u{4}\u{1A}second \u{1B}[31mline\u{15}\rthird"
+        #expect(
+            Self.keys([pasted], apart: .zero) == [
+                .paste("first line of it\nsecond [31mline\nthird")
+            ])
+    }
+
+    @Test func aMarkedPasteStaysMarked() {
+        #expect(
+            Self.keys(["typed\r", "\u{1B}[200~\(Self.lines)\u{1B}[201~x"], apart: .milliseconds(1))
+                == "typed".unicodeScalars.map { .text($0) } + [
+                    .enter, .paste(Self.lines.replacing("\r", with: "\n")), .text("x"),
+                ])
+    }
+}

@@ -25,6 +25,56 @@ import Testing
             chat.transcript.split(separator: "\n").filter { $0.hasPrefix("thought") }.count == 1)
     }
 
+    /// Answers are laid out where there are colours, and when that is asked for.
+    @Test func answersAreLaidOut() throws {
+        let stage = try Stage(rate: 400)
+        stage.environment["NO_COLOR"] = nil
+        let chat = try ChatScreen(stage)
+        try chat.ask("list", answer: "3. They end.")
+        try chat.ask("table", answer: "日本   │     2 │ two wide characters")
+        try chat.command("/markdown off", says: "answers are shown as their source from now on")
+        try chat.ask("list", answer: "3. They end.")
+        #expect(
+            chat.transcript == """
+                > list
+                Three things to know about lists:
+
+                1. They are ordered or not.
+                2. They can be nested:
+                   • one level down
+                   • and another item
+                3. They end.
+
+                > table
+                Thing  │ Count │ Remark
+                ───────┼───────┼────────────────────
+                apples │     3 │ green
+                pears  │    12 │ ripe
+                日本   │     2 │ two wide characters
+
+                > /markdown off
+                answers are shown as their source from now on
+
+                > list
+                Three things to know about lists:
+
+                1. They are **ordered** or not.
+                2. They can be nested:
+                   - one level down
+                   - and another item
+                3. They end.
+
+                """)
+    }
+
+    @Test func theSourceIsShownWithoutColours() throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        try chat.ask("list", answer: "   - and another item")
+        let other = try ChatScreen(stage, ["--markdown", "on"])
+        try other.ask("list", answer: "   • and another item")
+    }
+
     /// By OSC 52, in base 64; nothing else may reach the clipboard.
     @Test func theAnswerIsCopied() throws {
         let stage = try Stage()
@@ -35,6 +85,30 @@ import Testing
         let output = String(decoding: chat.terminal.output, as: UTF8.self)
         #expect(output.split(separator: "\u{1B}]52;").count == 2)
         #expect(output.contains("\u{1B}]52;c;Y29waWVkIMOp\u{7}"))
+    }
+
+    /// The pager gets the source of the answer, and none of our keys.
+    @Test func theAnswerIsShownInThePager() throws {
+        let stage = try Stage()
+        let seen = stage.home.path + "/seen"
+        stage.environment["PAGER"] = "sh -c 'cat \"$0\" >\(seen); env >>\(seen)'"
+        let chat = try ChatScreen(stage)
+        try chat.command("/view", says: "there is no answer yet")
+        try chat.ask("list", answer: "3. They end.")
+        chat.enter("/view")
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "> /view") == 2 }
+        try chat.ask("echo next", answer: "next")
+        let read = try PipedProgram("/bin/cat", [seen], environment: [:])
+        #expect(read.waitForEnd() == .exited(0))
+        let text = String(decoding: read.output, as: UTF8.self)
+        #expect(
+            text.hasPrefix("Three things to know about lists:\n\n1. They are **ordered** or not."))
+        #expect(text.contains("HOME=") && !text.contains("ANTHROPIC") && !text.contains("CANARY"))
+
+        stage.environment["PAGER"] = "/nowhere/pager"
+        let other = try ChatScreen(stage)
+        try other.ask("echo one", answer: "one")
+        try other.command("/view", says: "/nowhere/pager was not found (set PAGER)")
     }
 
     @Test func theAnswerIsSaved() throws {

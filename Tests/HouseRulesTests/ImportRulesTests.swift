@@ -9,6 +9,7 @@ import Testing
             "CLibEdit",
             ["ChatTerminal/Editing/LineEditor.swift", "ChatTerminal/System/PlatformShims.swift"]
         ),
+        ("CMark", ["ChatTerminal/Markdown/CMark.swift"]),
         ("Foundation", []),
         ("FoundationEssentials", []),
         ("FoundationNetworking", []),
@@ -22,6 +23,7 @@ import Testing
                 "ChatTerminal/System/OutputDoor.swift",
                 "ChatTerminal/System/PlatformShims.swift", "ChatTerminal/System/SignalPipe.swift",
                 "ChatTerminal/System/Signals.swift", "ChatTerminal/Editing/EngineLock.swift",
+                "ChatTerminal/System/ChildProcess.swift", "ChatTerminal/System/ScratchFile.swift",
             ]
         ),
     ]

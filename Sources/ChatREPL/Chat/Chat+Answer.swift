@@ -15,6 +15,7 @@ extension Chat {
         }
         answer = Answer(question, task: task)
         console.isBusy = true
+        console.markdown = session.showsMarkdown ? session.markdown : nil
         showFooter()
         console.wakeAt(.now + Self.tickTime)
     }

@@ -13,6 +13,7 @@ package final class Chat {
     let timeOfDay: (Duration) -> String
     /// How a long answer says that it is over.
     let notification: Notification
+    private let listFolder: (String) -> [FolderEntry]
 
     /// The answer under way.
     var answer: Answer?
@@ -25,8 +26,10 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String
+        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String,
+        listFolder: @escaping (String) -> [FolderEntry] = { _ in [] }
     ) {
+        self.listFolder = listFolder
         self.console = console
         self.asker = asker
         self.session = session
@@ -38,7 +41,9 @@ package final class Chat {
     package func run(banner: [StyledText], question: String?) -> Ending {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
-        console.setCompleter(SlashCommand.completions)
+        console.setCompleter { draft in
+            Completer(session: self.session, listFolder: self.listFolder).completions(for: draft)
+        }
         showFooter()
         if let question {
             echo(question)
@@ -115,34 +120,14 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
-        case .copy(let text): note(copy(text))
-        case .save(let text, let path): note(save(text, path))
+        case .copy(let text): copy(text)
+        case .view(let text): view(text)
+        case .save(let text, let path): save(text, path)
+        case .edit(let turnsBack): edit(turnsBack)
+        case .history(let text): showHistory(text)
         case .quit: return leave()
         }
         return .continue
-    }
-
-    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
-    private static let longestCopy = 74_000
-
-    private func copy(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        guard bytes.count <= Self.longestCopy else {
-            return "too long for the terminal's clipboard: /save-answer writes it into a file"
-        }
-        guard console.copy(base64: Base64.encode(bytes)) else {
-            return "there is no terminal to copy with: /save-answer writes it into a file"
-        }
-        return
-            "copied \(Numbers.grouped(text.count)) characters, if the terminal allows it (OSC 52)"
-    }
-
-    private func save(_ text: String, _ path: String) -> String {
-        switch Platform.writeNewFile(path, Array((text + "\n").utf8)) {
-        case 0: "written: \(path)"
-        case Platform.fileExists: "\(path) is there already: nothing was written"
-        case let number: "\(path) cannot be written: \(Platform.errorText(number))"
-        }
     }
 
     /// Leaves, with the bill in the scrollback.

@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeAPI
 
 /// Everything a chat remembers; a value that slash commands and answers change.
@@ -13,6 +14,9 @@ package struct ChatSession: Sendable {
     package var cacheEnds: ContinuousClock.Instant?
     /// A message that got no answer to keep; `/retry` asks it again.
     package var unanswered: String?
+    /// Answers are laid out, and not shown as their source.
+    package var showsMarkdown = false
+    package var markdown = MarkdownOptions()
     /// Summaries of thinking are shown while they come.
     package var showsThinking = false
     /// The summary that came with the last answer.

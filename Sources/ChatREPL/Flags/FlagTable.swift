@@ -31,6 +31,12 @@ extension Flag {
             \.timeout),
         .choice("color", "colours in the chat (default: auto)", \.color),
         .choice(
+            "markdown", "answers as Markdown, or their source (default: on, off without colours)",
+            \.markdown),
+        .choice("wrap", "how long lines of answers are broken (default: word)", \.wrap),
+        .choice(
+            "theme", "how answers look, in your terminal's colours (default: default)", \.theme),
+        .choice(
             "notify", "ring the bell or tell the desktop when a long answer is over (default: off)",
             \.notify),
         .toggle(

@@ -16,6 +16,7 @@ package enum Manual {
 
         In the chat
         \(rows(SlashCommand.all.map { ($0.usage, $0.summary) }))
+          '/help keys' there lists the keys of the prompt.
 
         Environment
         \(rows(variables))

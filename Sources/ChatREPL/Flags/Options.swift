@@ -14,6 +14,9 @@ package struct Options: Sendable, Hashable {
     /// Seconds.
     package var timeout: Int?
     package var color: ColorChoice?
+    package var markdown: Switch?
+    package var wrap: MarkdownOptions.Wrap?
+    package var theme: ThemeName?
     package var notify: Notification?
     package var isPlain = false
     package var asksOnce = false
@@ -27,6 +30,25 @@ package struct Options: Sendable, Hashable {
     /// When the chat is coloured; `auto` goes by the terminal and the environment.
     package enum ColorChoice: String, Sendable, CaseIterable {
         case auto, always, never
+    }
+
+    package enum Switch: String, Sendable, CaseIterable {
+        case on, off
+    }
+
+    /// The themes of answers, by their names in the table.
+    package struct ThemeName: RawRepresentable, Sendable, Hashable, CaseIterable {
+        package let rawValue: String
+        package var theme: Theme { Theme(named: rawValue) ?? .standard }
+
+        package init?(rawValue: String) {
+            guard Theme(named: rawValue) != nil else { return nil }
+            self.rawValue = rawValue
+        }
+
+        package static var allCases: [ThemeName] {
+            Theme.all.compactMap { ThemeName(rawValue: $0.name) }
+        }
     }
 
     /// How long the prompt cache is to keep a conversation.

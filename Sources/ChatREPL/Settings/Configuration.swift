@@ -14,6 +14,9 @@ package struct Configuration: Sendable {
     /// How a long answer says that it is over.
     package var notification: Notification
     package var color: ColorPolicy?
+    /// `nil`: where there are colours.
+    package var showsMarkdown: Bool?
+    package var markdown: MarkdownOptions
     /// Lines of text alone, whatever the terminal can do.
     package var isPlain: Bool
     /// Remarks that do not stop anything.
@@ -44,6 +47,9 @@ package struct Configuration: Sendable {
         isPrivate = options.isPrivate
         notification = options.notify ?? .off
         isPlain = options.isPlain
+        showsMarkdown = options.markdown.map { $0 == .on }
+        markdown = MarkdownOptions(
+            wrap: options.wrap ?? .word, theme: options.theme?.theme ?? .standard)
         color =
             switch options.color {
             case .always: .on

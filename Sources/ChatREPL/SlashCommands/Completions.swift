@@ -1,21 +1,117 @@
 import ChatTerminal
-import ClaudeAPI
 
-extension SlashCommand {
-    /// What Tab offers for a draft: names of commands, and of models behind `/model`.
-    static func completions(for draft: String) -> [Completion] {
-        guard draft.hasPrefix("/") else { return [] }
-        if draft.hasPrefix("/model ") {
-            let typed = draft.dropFirst(7)
-            let catalogue = ModelCatalogue.known
-            return (catalogue.lineNames + catalogue.models.map(\.id))
-                .filter { $0.hasPrefix(typed) }
-                .map { Completion(text: "/model " + $0, label: StyledText(untrusted: $0)) }
-        }
-        return all.filter { "/\($0.name)".hasPrefix(draft) }.map { command in
+/// What Tab offers for what stands before the cursor.
+struct Completer {
+    let session: ChatSession
+    let listFolder: (String) -> [FolderEntry]
+
+    func completions(for draft: String) -> [Completion] {
+        if let path = FilePath(endOf: draft) { return files(path) }
+        guard draft.hasPrefix("/"), !draft.contains("\n") else { return [] }
+        guard let space = draft.firstIndex(where: \.isWhitespace) else { return commands(draft) }
+        guard case .command(let command, _) = SlashCommand.read(draft) else { return [] }
+        let typed = draft[space...].drop(while: \.isWhitespace)
+        let before = draft.dropLast(typed.count)
+        return Self.aligned(
+            command.candidates(session).filter { $0.text.hasPrefix(typed) }
+                .map { (before + $0.text, $0.text, $0.summary) })
+    }
+
+    private func commands(_ draft: String) -> [Completion] {
+        let fitting = SlashCommand.all.filter { "/\($0.name)".hasPrefix(draft) }
+        return Self.aligned(
+            fitting.map { command in
+                (
+                    "/\(command.name)" + (command.argument == nil ? "" : " "), command.usage,
+                    command.summary
+                )
+            })
+    }
+
+    private func files(_ path: FilePath) -> [Completion] {
+        let fitting = listFolder(path.folder).filter { path.begins($0.name) }
+            .sorted { $0.name < $1.name }
+        // Several are written alike, so that what they have in common can go into the draft.
+        let isSpaced = fitting.count == 1 && fitting[0].name.contains(where: \.isWhitespace)
+        return fitting.map { entry in
             Completion(
-                text: "/\(command.name)" + (command.argument == nil ? "" : " "),
-                label: StyledText(untrusted: "\(command.usage)  \(command.summary)"))
+                text: path.completed(with: entry, quoted: isSpaced, isOnly: fitting.count == 1),
+                label: StyledText(untrusted: entry.name + (entry.isFolder ? "/" : "")))
         }
+    }
+
+    /// Summaries one below the other.
+    private static func aligned(_ rows: [(text: String, name: String, summary: String)])
+        -> [Completion]
+    {
+        let width = rows.map(\.name.count).max() ?? 0
+        return rows.map { row in
+            let gap = String(repeating: " ", count: width - row.name.count + 2)
+            return Completion(
+                text: row.text,
+                label: StyledText(
+                    untrusted: row.summary.isEmpty ? row.name : row.name + gap + row.summary))
+        }
+    }
+}
+
+/// An entry of a folder, as completion shows it.
+package struct FolderEntry: Sendable, Hashable {
+    package var name: String
+    package var isFolder: Bool
+
+    package init(name: String, isFolder: Bool) {
+        self.name = name
+        self.isFolder = isFolder
+    }
+}
+
+/// A path behind `@` at the end of a draft: `@docs/re`, or `@"my notes/re` where it has spaces.
+struct FilePath {
+    private let before: Substring
+    private let typed: Substring
+    private let isQuoted: Bool
+
+    init?(endOf draft: String) {
+        let word = draft.suffix(
+            from: draft.lastIndex(where: \.isWhitespace)
+                .map(draft.index(after:)) ?? draft.startIndex)
+        if word.hasPrefix("@"), !word.hasPrefix("@\"") {
+            before = draft.dropLast(word.count)
+            typed = word.dropFirst()
+            isQuoted = false
+            return
+        }
+        // A quote that is open: nothing but it may hold spaces.
+        guard let quote = draft.lastIndex(of: "\""), quote > draft.startIndex,
+            draft[draft.index(before: quote)] == "@"
+        else { return nil }
+        before = draft[..<draft.index(before: quote)]
+        typed = draft[draft.index(after: quote)...]
+        isQuoted = true
+        guard before.last?.isWhitespace ?? true else { return nil }
+    }
+
+    /// What was typed of the folder, its slash included.
+    private var typedFolder: Substring {
+        typed.lastIndex(of: "/").map { typed[...$0] } ?? ""
+    }
+
+    /// The folder to look into.
+    var folder: String { typedFolder.isEmpty ? "." : String(typedFolder) }
+
+    /// Whether a name is meant: hidden ones only where their dot was typed, none that would send
+    /// control characters.
+    func begins(_ name: String) -> Bool {
+        let start = typed.dropFirst(typedFolder.count)
+        return name.hasPrefix(start) && (start.hasPrefix(".") || !name.hasPrefix("."))
+            && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\"" && $0 != "\u{7F}" }
+    }
+
+    /// The whole draft with an entry's name in it; only a file's quote is closed.
+    func completed(with entry: FolderEntry, quoted: Bool, isOnly: Bool) -> String {
+        let path = typedFolder + entry.name + (entry.isFolder ? "/" : "")
+        guard isQuoted || quoted else { return before + "@" + path }
+        return before + "@\"" + path + (entry.isFolder || !isOnly ? "" : "\"")
     }
 }

@@ -38,6 +38,29 @@ extension SlashCommand {
         return Outcome(effect: .ask(question))
     }
 
+    static let edit = SlashCommand(
+        name: "edit", argument: "N",
+        summary: "write in $VISUAL or $EDITOR, or rewrite an old message",
+        details: "'/edit 1' is the last message: it, and what came after it, is then taken back.",
+        runsWhileBusy: .never
+    ) { session, text in
+        let count = session.conversation.turns.count
+        guard !text.isEmpty else { return Outcome(effect: .edit(turnsBack: 0)) }
+        guard let number = Int(text), (1...max(1, count)).contains(number) else {
+            return Outcome([
+                "/edit takes a number from 1, the last message, to the \(count) there are"
+            ])
+        }
+        guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
+        return Outcome(effect: .edit(turnsBack: number))
+    }
+
+    static let history = SlashCommand(
+        name: "history", argument: "TEXT", summary: "show what you typed before, or search it",
+        details: "The newest twenty lines that contain TEXT; Ctrl-R brings one back.",
+        runsWhileBusy: .always
+    ) { _, text in Outcome(effect: .history(text)) }
+
     static let system = SlashCommand(
         name: "system", argument: "TEXT", summary: "show or replace the system prompt",
         details: "'/system none' removes it. The conversation goes on; its cache is cold then.",

@@ -19,6 +19,34 @@ extension SlashCommand {
         }
     }
 
+    static let markdown = SlashCommand(
+        name: "markdown", argument: "on/off", summary: "show answers laid out, or their source",
+        details: "From the next answer on.", runsWhileBusy: .always
+    ) { session, word in
+        switch word {
+        case "":
+            return Outcome([
+                session.showsMarkdown ? "answers are laid out" : "answers are shown as their source"
+            ])
+        case "on", "off":
+            session.showsMarkdown = word == "on"
+            return Outcome([
+                word == "on"
+                    ? "answers are laid out from now on"
+                    : "answers are shown as their source from now on"
+            ])
+        default: return Outcome(["/markdown takes on or off, not '\(word)'"])
+        }
+    }
+
+    static let view = SlashCommand(
+        name: "view", argument: nil, summary: "show the last answer in your pager",
+        details: "The pager is $PAGER, or less; what is shown is the source.",
+        runsWhileBusy: .never
+    ) { session, _ in
+        session.lastText.map { Outcome(effect: .view($0)) } ?? Outcome([noAnswer])
+    }
+
     static let copy = SlashCommand(
         name: "copy", argument: "code [N]", summary: "copy the last answer, or its code",
         details:

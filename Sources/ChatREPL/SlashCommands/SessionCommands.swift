@@ -1,13 +1,19 @@
 import ChatKit
+import ChatTerminal
 import ClaudeAPI
 
 extension SlashCommand {
     static let help = SlashCommand(
         name: "help", argument: "COMMAND", summary: "show what can be done here",
         details: "Beginnings of names are enough: /h. A message that begins with a slash: //…",
-        runsWhileBusy: .always
+        runsWhileBusy: .always,
+        candidates: { _ in
+            all.map { Candidate(text: $0.name, summary: $0.summary) }
+                + [Candidate(text: "keys", summary: "the keys of the prompt")]
+        }
     ) { _, name in
         guard !name.isEmpty else { return Outcome(overview) }
+        if name == "keys" { return Outcome(keys) }
         switch read(name.hasPrefix("/") ? name : "/" + name) {
         case .command(let command, _):
             return Outcome(["\(command.usage)  \(command.summary)", command.details])
@@ -26,13 +32,41 @@ extension SlashCommand {
             "",
             "Enter sends; Alt-Enter, Ctrl-J or a \\ before Enter begin a new line.",
             "Ctrl-C or Esc stops an answer and keeps what came; Ctrl-D leaves.",
+            "/help keys lists all keys.",
         ]
+    }
+
+    /// The table of keys, as it is.
+    private static var keys: [String] {
+        let maps: [(KeyBinding.Map, String)] = [
+            (.any, "Always"), (.emacs, "With the keys of emacs, the default"),
+            (.viCommand, "In vi's command mode, after 'bind -v' in ~/.editrc"),
+        ]
+        let width = KeyBinding.all.map(\.keys.count).max() ?? 0
+        var lines: [String] = []
+        for (map, title) in maps {
+            lines.append(title)
+            for row in KeyBinding.all where row.map == map {
+                let gap = String(repeating: " ", count: width - row.keys.count + 2)
+                lines.append("  " + row.keys + gap + row.summary)
+            }
+        }
+        return lines
     }
 
     static let model = SlashCommand(
         name: "model", argument: "NAME", summary: "show or switch the model",
         details: "A name is sonnet, opus, haiku or fable for the newest of its line, or any id.",
-        runsWhileBusy: .withoutArgument
+        runsWhileBusy: .withoutArgument,
+        candidates: { session in
+            let catalogue = session.settings.catalogue
+            return catalogue.lineNames.map { name in
+                Candidate(text: name, summary: catalogue.model(name)?.id ?? "")
+            }
+                + catalogue.models.filter { !$0.isRestricted }.map { model in
+                    Candidate(text: model.id, summary: price(model)[...].trimmed)
+                }
+        }
     ) { session, name in
         guard !name.isEmpty else { return Outcome(modelList(session)) }
         let before = session.settings.modelID

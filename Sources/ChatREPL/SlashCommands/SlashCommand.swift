@@ -11,7 +11,14 @@ package struct SlashCommand: Sendable {
     package let details: String
     /// When it may run while an answer is under way; otherwise it waits its turn.
     let runsWhileBusy: Busy
+    /// What Tab offers behind it.
+    var candidates: @Sendable (ChatSession) -> [Candidate] = { _ in [] }
     package let run: @Sendable (inout ChatSession, String) -> Outcome
+
+    struct Candidate: Sendable {
+        var text: String
+        var summary: String
+    }
 
     enum Busy: Sendable {
         case always
@@ -35,8 +42,14 @@ package struct SlashCommand: Sendable {
         case none
         case ask(String)
         case copy(String)
+        /// In the pager.
+        case view(String)
         /// Into a file that is not there yet.
         case save(String, path: String)
+        /// Opens the editor on the message of that many turns ago, or on a new one.
+        case edit(turnsBack: Int)
+        /// Shows what was typed before, as far as it contains this.
+        case history(String)
         case quit
     }
 
@@ -62,8 +75,8 @@ package struct SlashCommand: Sendable {
 extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .retry, .cost, .window, .think, .copy, .saveAnswer,
-        .quit,
+        .help, .model, .system, .clear, .undo, .retry, .edit, .history, .cost, .window, .think,
+        .markdown, .view, .copy, .saveAnswer, .quit,
     ]
 
     /// What a typed line means.
@@ -85,7 +98,8 @@ extension SlashCommand {
             return .command(exact, argument: argument)
         }
         let fitting = all.filter { !word.isEmpty && $0.name.hasPrefix(word) }
-        if let only = fitting.first, fitting.count == 1 {
+        // Whoever is lost types /h.
+        if let only = fitting.first, fitting.count == 1 || only.name == help.name {
             return .command(only, argument: argument)
         }
         return .unknown(explanation(word, fitting))

@@ -64,8 +64,13 @@ package protocol Console<Message>: AnyObject {
     var showsTyping: Bool { get }
     /// There is no footer: what it would show has to be said in lines.
     var speaks: Bool { get }
+    /// What was submitted before.
+    var history: LineHistory { get }
     /// Whether commits are drawn with styles.
     var color: ColorPolicy { get }
+
+    /// How answers are laid out, from the next one on; `nil` shows their source.
+    var markdown: MarkdownOptions? { get set }
 
     func setPrompt(_ text: StyledText)
     /// Rows below the prompt; they are cut to the width.
@@ -87,12 +92,17 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
-    /// Puts text, in base 64, into the clipboard of the terminal; false where there is none.
+    /// Puts text into the clipboard, of the terminal (in base 64, if it is not too long for that)
+    /// and of the desktop; false where there is none.
     ///
     /// Whether the terminal allows it cannot be known.
-    func copy(base64: String) -> Bool
+    func copy(_ text: String, base64: String?) -> Bool
+    /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
+    func view(_ text: String) -> String?
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
     func lendTerminal(_ body: () -> Void)
+    /// Opens a text in the person's editor and waits for it.
+    func edit(_ text: String) -> EditResult
     /// Asks for one `timer` event; nil takes the wish back.
     func wakeAt(_ instant: ContinuousClock.Instant?)
     /// Handles events until `.stop`, then gives the terminal back as it was.
@@ -116,6 +126,10 @@ package struct TerminalSetup: Sendable {
     package var history = LineHistory()
     /// Where submitted lines are kept; nil keeps nothing on disk.
     package var historyFile: HistoryFile?
+    /// What to ask before a text is sent, nil for what is sent at once.
+    ///
+    /// The next Enter is the answer; such a text is kept out of the history.
+    package var question: @Sendable (String) -> String? = { _ in nil }
     /// Installs signal handlers and guards the terminal against a crash; off in tests.
     package var ownsProcess: Bool
     /// `nil` decides by the environment.

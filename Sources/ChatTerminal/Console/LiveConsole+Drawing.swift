@@ -41,18 +41,10 @@ extension LiveConsole {
         write(ControlSequence.notification(text.plain, by: way))
     }
 
-    package func copy(base64: String) -> Bool {
-        write(ControlSequence.copy(base64: base64))
-        return true
-    }
-
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
         size = now
-        if var flow {
-            uncommitted += flow.resize(columns: now.columns)
-            self.flow = flow
-        }
+        uncommitted += flow?.resize(now) ?? []
         // The first change is drawn at once, those that follow it when they have come to rest.
         let isFirst = quietUntil < .now
         quietUntil = .now + Self.resizePause
@@ -62,7 +54,7 @@ extension LiveConsole {
 
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
-            answer: (flow?.openRows ?? []).map { LiveRow($0) },
+            answer: flow?.openRows ?? [],
             status: rows(status),
             draft: draftLayout,
             menu: rows(menu),
@@ -79,11 +71,12 @@ extension LiveConsole {
         let reach = max(2_048, size.columns * rows * 2)
         let pastes = pastes
         if let search {
-            let mark: StyledText = search.hasFailed ? "(no match: " : "(search: "
+            let mark: StyledText =
+                search.hasFailed
+                ? "(no match: " : search.direction == .older ? "(search: " : "(search newer: "
             let prompt = mark + StyledText(untrusted: search.query) + ") "
             return DraftLayout(
-                prompt: prompt,
-                draft: DraftWindow(String(search.text(in: editor.history).prefix(reach))),
+                prompt: prompt, draft: search.window(in: editor.history, reach: reach),
                 columns: size.columns, maximumRows: rows, color: color)
         }
         return DraftLayout(

@@ -1,43 +1,60 @@
 extension LiveConsole {
-    /// Sends a key where it belongs: to the loop's own commands, the search, or the line.
+    /// Sends a key where it belongs: to the loop's own actions, the search, or the line.
     func handle(_ key: Key) {
+        if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }
         if key != .tab { menu = [] }
+        if key == .enter { noteOpenFence() }
+        if let action = KeyBinding.loopActions[key] { return perform(action) }
         switch key {
         case .text(let scalar): characters.append(scalar.value)
-        case .control(let byte): handle(control: byte)
+        case .control(0x18): isAfterControlX = true
+        case .control(let byte): characters.append(UInt32(byte))
         case .alt(let scalar): characters += [0x1B, scalar.value]
-        case .escape: handleEscape()
         case .paste(let text): paste(text)
-        case .tab: complete()
-        case .backTab, .pageUp, .pageDown: break
         default:
-            if let code = EditorCode(key) { characters.append(code.rawValue) }
+            if let code = KeyBinding.codes[key] { characters.append(code.rawValue) }
         }
     }
 
-    private func handle(control byte: UInt8) {
-        switch byte {
-        case 0x03: interrupt()
-        case 0x04:
-            if isDraftEmpty {
-                emit(.endOfInput)
-            } else {
-                characters.append(EditorCode.delete.rawValue)
-            }
-        case 0x0C: clearScreen()
-        case 0x12: search = HistorySearch()
-        case 0x1A: suspend()
-        default:
-            characters.append(EditorCode(control: byte)?.rawValue ?? UInt32(byte))
+    private func handleAfterControlX(_ key: Key) {
+        isAfterControlX = false
+        if case .control(let byte) = key, KeyBinding.loopActions[.afterControlX(byte)] != nil {
+            return handle(.afterControlX(byte))
+        }
+        characters.append(0x18)
+        handle(key)
+    }
+
+    func perform(_ action: LoopAction) {
+        switch action {
+        case .interrupt: interrupt()
+        case .escape: escape()
+        case .endOfInput: endInput()
+        case .clearScreen: clearScreen()
+        case .suspend: suspend()
+        case .complete: complete()
+        case .searchOlder: search = HistorySearch(.older, from: placeInHistory)
+        case .searchNewer: search = HistorySearch(.newer, from: placeInHistory)
+        case .repeatOlder: searchAgain(.older)
+        case .repeatNewer: searchAgain(.newer)
+        case .openEditor: openEditor()
         }
     }
 
-    private func handleEscape() {
+    private func escape() {
         if editor.isVi {
             characters += [0x1B, EditorCode.nothing.rawValue]
         } else {
             emit(.escape)
+        }
+    }
+
+    private func endInput() {
+        if isDraftEmpty {
+            emit(.endOfInput)
+        } else {
+            characters.append(EditorCode.delete.rawValue)
         }
     }
 
@@ -46,13 +63,40 @@ extension LiveConsole {
         editor.request(.insert(pastes.fold(text)))
     }
 
+    private func noteOpenFence() {
+        guard Multiline.isOpen(editor.text) else { return }
+        menu = [
+            StyledText("\"\"\" at the end closes the text, and Enter then sends it", style: .dim)
+        ]
+    }
+
+    /// Puts a draft into the person's editor and what was saved there back into the prompt.
+    private func openEditor() {
+        switch edit(draft) {
+        case .text(let text): setDraft(text)
+        case .unchanged: break
+        case .failed(let reason):
+            menu = StyledText(untrusted: reason, style: .dim).wrapped(to: size.columns - 1)
+        }
+    }
+}
+
+// The search.
+extension LiveConsole {
+    private var placeInHistory: Int {
+        editor.historyCursor.index ?? editor.history.entries.count
+    }
+
     /// True if the search has used the key up; others end the search and do their own work.
     private func handleInSearch(_ key: Key) -> Bool {
         guard var current = search else { return false }
         switch key {
-        case .text(let scalar): current.extend(scalar, in: editor.history)
+        case .text(let scalar): current.extend(String(Character(scalar)), in: editor.history)
+        case .paste(let text):
+            current.extend(String(text.prefix { $0 != "\n" }), in: editor.history)
         case .backspace: current.shorten(in: editor.history)
-        case .control(0x12), .up: current.older(in: editor.history)
+        case .control(0x12), .up: current.again(.older, in: editor.history)
+        case .control(0x13), .down: current.again(.newer, in: editor.history)
         case .escape, .control(0x07):
             search = nil
             return true
@@ -62,9 +106,7 @@ extension LiveConsole {
             return !isBusy
         default:
             search = nil
-            if current.match != nil {
-                editor.request(.replace(current.text(in: editor.history)))
-            }
+            accept(current)
             // Enter takes the match into the prompt; sending it is a second decision.
             return key == .enter || key == .tab
         }
@@ -72,63 +114,59 @@ extension LiveConsole {
         return true
     }
 
-    /// As many candidates as there is room for, and how many more there are.
-    private func fitting(_ labels: [StyledText]) -> [StyledText] {
-        let room = max(1, size.rows / 3)
-        guard labels.count > room else { return labels }
-        let left = labels.count - (room - 1)
-        return labels.prefix(room - 1) + [StyledText(untrusted: "… \(left) more", style: .dim)]
+    private func accept(_ found: HistorySearch) {
+        lastQuery = found.query.isEmpty ? lastQuery : found.query
+        guard let match = found.match else { return }
+        showEntry(match)
     }
 
+    /// The next entry with what was searched for last.
+    private func searchAgain(_ direction: HistorySearch.Direction) {
+        if let match = editor.history.search(lastQuery, from: placeInHistory, direction) {
+            showEntry(match)
+        }
+    }
+
+    private func showEntry(_ place: Int) {
+        let entry = editor.historyCursor.jump(
+            to: place, in: editor.history, current: editor.text)
+        if let entry { editor.request(.replace(entry)) }
+    }
+}
+
+// Completion.
+extension LiveConsole {
     private func complete() {
-        guard let completer, editor.cursor == editor.count else { return }
-        let draft = editor.text
-        let candidates = completer(draft)
-        menu = candidates.count > 1 ? fitting(candidates.map(\.label)) : []
+        guard let completer else { return }
+        let typed = editor.textBeforeCursor
+        let candidates = completer(typed)
+        let labels = candidates.map(\.label)
+        // Tab on Tab turns the page.
+        menuPage = menu.isEmpty ? 0 : menuPage + 1
+        menu = candidates.count > 1 ? page(of: labels) : []
         guard let first = candidates.first?.text else { return }
         let common = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1.text) }
-        if common.count > draft.count || candidates.count == 1, common != draft {
-            editor.request(.replace(common))
+        if common.count > typed.count || candidates.count == 1, common != typed {
+            menuPage = 0
+            menu = candidates.count > 1 ? page(of: labels) : []
+            editor.request(.complete(common))
         }
+    }
+
+    /// As many candidates as there is room for, and how many more there are.
+    private func page(of labels: [StyledText]) -> [StyledText] {
+        let room = max(1, size.rows / 3)
+        guard labels.count > room else { return labels }
+        let length = max(1, room - 1)
+        let start = menuPage % ((labels.count + length - 1) / length) * length
+        let end = min(start + length, labels.count)
+        let more = "… \(start + 1) to \(end) of \(labels.count), Tab for more"
+        return labels[start..<end] + [StyledText(untrusted: more, style: .dim)]
     }
 }
 
 extension String {
     fileprivate func commonPrefix(with other: String) -> String {
         String(zip(self, other).prefix { $0 == $1 }.map(\.0))
-    }
-}
-
-extension EditorCode {
-    init?(_ key: Key) {
-        switch key {
-        case .enter: self = .submit
-        case .newline: self = .newline
-        case .backspace: self = .backspace
-        case .delete: self = .delete
-        case .left: self = .left
-        case .right: self = .right
-        case .up: self = .up
-        case .down: self = .down
-        case .home: self = .lineStart
-        case .end: self = .lineEnd
-        case .wordLeft: self = .wordLeft
-        case .wordRight: self = .wordRight
-        default: return nil
-        }
-    }
-
-    /// The emacs keys that libedit would do by scalars or with its own history.
-    init?(control byte: UInt8) {
-        switch byte {
-        case 0x01: self = .lineStart
-        case 0x02: self = .left
-        case 0x05: self = .lineEnd
-        case 0x06: self = .right
-        case 0x0E: self = .down
-        case 0x10: self = .up
-        case 0x1F: self = .undo
-        default: return nil
-        }
     }
 }

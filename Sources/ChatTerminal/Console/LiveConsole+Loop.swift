@@ -3,6 +3,12 @@ extension LiveConsole {
     func nextCharacter() -> UInt32? {
         noticeDraft()
         while !isStopped {
+            if let wish = editor.wish {
+                editor.wish = nil
+                perform(wish)
+                frameNow()
+                continue
+            }
             if editor.pendingChange != nil { return EditorCode.change.rawValue }
             if let character = characters.popFirst() { return character }
             if let key = keys.popFirst() {
@@ -42,7 +48,7 @@ extension LiveConsole {
     }
 
     /// Gives the terminal back: the region vanishes, what was committed is written.
-    private func release() {
+    func release() {
         updateSize()
         let committed = uncommitted.map { $0 + "\r\n" }.joined()
         uncommitted = []
@@ -52,13 +58,14 @@ extension LiveConsole {
 
     /// Waits for the next thing to happen and handles it.
     private func wait() {
-        let deadline = [decoder.deadline, frameDue, timer].compactMap(\.self).min()
+        let deadline = [decoder.deadline, frameDue, timer, mailbox.nextLook].compactMap(\.self)
+            .min()
         let ready = Descriptors.wait(
             for: [signals.reading, setup.input, mailbox.reading], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
         if ready[1] { readKeys() }
         keys += decoder.expire(at: .now)
-        if ready[2] {
+        if ready[2] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
         }
         if let due = timer, due <= .now {
@@ -90,7 +97,7 @@ extension LiveConsole {
         isStopped = true
     }
 
-    private func handle(signal: Int32) {
+    func handle(signal: Int32) {
         switch signal {
         case Signals.interrupt: interrupt()
         case Signals.windowChanged: updateSize()
@@ -103,8 +110,10 @@ extension LiveConsole {
     func interrupt() {
         search = nil
         menu = []
+        isAfterControlX = false
         guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
         remember(draft)
+        confirmed = nil
         editor.historyCursor.reset()
         editor.request(.replace(""))
         // Undo would bring labels back whose pastes are gone.
@@ -122,27 +131,5 @@ extension LiveConsole {
         decoder = KeyDecoder()
         keys = []
         characters = []
-    }
-
-    package func lendTerminal(_ body: () -> Void) {
-        release()
-        body()
-        resume()
-    }
-
-    /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
-    func suspend() {
-        release()
-        let others = signals.stopProcess()
-        resume()
-        others.forEach(handle(signal:))
-    }
-
-    private func resume() {
-        modes.enter()
-        write(ControlSequence.bracketedPasteOn)
-        region.forget()
-        updateSize()
-        frameNow()
     }
 }

@@ -23,8 +23,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     var status: [StyledText] = []
     var menu: [StyledText] = []
     var uncommitted: [String] = []
-    var flow: TextFlow?
-    var sanitizer = Sanitizer()
+    var flow: AnswerFlow?
+    package var markdown: MarkdownOptions?
     var frameDue: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
     /// Until then only keys are drawn, because the window may still be changing its size.
@@ -36,6 +36,11 @@ package final class LiveConsole<Message: Sendable>: Console {
     var characters: ArraySlice<UInt32> = []
     var pastes = PasteStore()
     var search: HistorySearch?
+    var lastQuery = ""
+    var isAfterControlX = false
+    /// The draft that was asked about; entered again, it is sent.
+    var confirmed: String?
+    var menuPage = 0
     var completer: ((String) -> [Completion])?
     var hadDraft = false
 
@@ -63,6 +68,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     package var columns: Int { size.columns }
+    package var history: LineHistory { editor.history }
 
     package func setPrompt(_ text: StyledText) {
         guard text != prompt else { return }
@@ -95,14 +101,14 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var draft: String {
         switch editor.pendingChange {
         case .replace(let text): text
-        case .insert, nil: pastes.expand(editor.text)
+        case .insert, .complete, nil: pastes.expand(editor.text)
         }
     }
 
     var isDraftEmpty: Bool {
         switch editor.pendingChange {
         case .replace(let text): text.isEmpty
-        case .insert: false
+        case .insert, .complete: false
         case nil: editor.count <= 0
         }
     }
@@ -113,16 +119,15 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     package func stream(_ text: String) {
-        var flow = flow ?? TextFlow(columns: size.columns)
-        uncommitted += flow.push(sanitizer.push(text))
-        self.flow = flow
+        if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
+        uncommitted += flow?.push(text) ?? []
         frameSoon()
     }
 
     package func endStream() {
-        guard var flow else { return }
-        uncommitted += flow.push(sanitizer.finish()) + flow.finish()
-        self.flow = nil
+        guard flow != nil else { return }
+        uncommitted += flow?.finish() ?? []
+        flow = nil
         frameSoon()
     }
 
@@ -147,9 +152,11 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     private func submit(_ line: String) {
-        let text = pastes.expand(line)
+        let text = pastes.expand(Multiline.message(of: line))
+        if let question = setup.question(text), confirmed != line { return ask(question, line) }
+        confirmed = nil
         submissionAsShown = pastes.labelled(line)
-        remember(text)
+        remember(pastes.expand(line))
         pastes = PasteStore()
         menu = []
         hadDraft = false
@@ -157,9 +164,19 @@ package final class LiveConsole<Message: Sendable>: Console {
         emit(.submitted(text))
     }
 
+    /// Puts a line back with a question; the next Enter is the answer.
+    private func ask(_ question: String, _ line: String) {
+        confirmed = line
+        editor.request(.replace(line))
+        menu = StyledText(untrustedLines: question).wrapped(to: size.columns - 1)
+        discardTypeAhead()
+    }
+
     /// Keeps a line in the history, and in its file; a failing disk does not stop the chat.
     func remember(_ text: String) {
-        guard editor.history.add(text), let file = setup.historyFile else { return }
+        guard text.utf8.count <= LineHistory.longestEntry, setup.question(text) == nil,
+            editor.history.add(text), let file = setup.historyFile
+        else { return }
         do throws(HistoryFile.Failure) {
             try file.append(text)
         } catch {

@@ -12,6 +12,10 @@ package final class Mailbox<Message: Sendable>: Sendable {
     /// Readable while messages wait; -1 where no pipe could be made.
     let reading: Int32
 
+    /// Without a pipe nothing wakes the thread that waits; it has to look from time to time.
+    var isDeaf: Bool { reading < 0 }
+    var nextLook: ContinuousClock.Instant? { isDeaf ? .now + .milliseconds(50) : nil }
+
     package init() {
         let ends = Descriptors.makePipe()
         reading = ends?.reading ?? -1

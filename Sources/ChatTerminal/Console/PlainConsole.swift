@@ -4,6 +4,8 @@
 package final class PlainConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
     package let color: ColorPolicy = .off
+    /// Where no cursor can be moved, answers stay as they are written.
+    package var markdown: MarkdownOptions?
     package var isBusy = false
     package private(set) var draft = ""
     package private(set) var submissionAsShown = ""
@@ -13,6 +15,10 @@ package final class PlainConsole<Message: Sendable>: Console {
     private let signals: SignalPipe?
     private let door: OutputDoor
     private var input: [UInt8] = []
+    /// The lines of a message that is not whole yet.
+    private var begun = ""
+    private var confirmed: String?
+    package private(set) var history = LineHistory()
     private var hasEnded = false
     private var isStopped = false
     private var timer: ContinuousClock.Instant?
@@ -39,13 +45,17 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
     package func discardTypeAhead() {}
-    package func copy(base64: String) -> Bool { false }
+    package func copy(_ text: String, base64: String?) -> Bool { false }
+    package func view(_ text: String) -> String? { "this terminal has no pager" }
     package func notify(_ text: StyledText, by way: Notification) {
         if speaks {
             write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
         }
     }
     package func lendTerminal(_ body: () -> Void) { body() }
+    package func edit(_ text: String) -> EditResult {
+        .failed("this terminal has no prompt to edit at: TERM=\(setup.environment["TERM"] ?? "")")
+    }
     package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
 
     package func commit(_ text: StyledText) {
@@ -92,9 +102,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     /// Delivers a line that has come, or waits for something to happen.
     private func step() {
         if !isBusy, let line = takeLine() {
-            isPromptShown = false
-            submissionAsShown = line
-            return emit(.submitted(line))
+            return take(line)
         }
         if !isBusy, hasEnded {
             endPrompt()
@@ -103,9 +111,9 @@ package final class PlainConsole<Message: Sendable>: Console {
         showPrompt()
         let ready = Descriptors.wait(
             for: [signals?.reading ?? -1, mailbox.reading, isBusy || hasEnded ? -1 : setup.input],
-            until: timer)
+            until: [timer, mailbox.nextLook].compactMap(\.self).min())
         if ready[0] { signals?.take().forEach(handle(signal:)) }
-        if ready[1] {
+        if ready[1] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
         }
         if ready[2] { readInput() }
@@ -113,6 +121,23 @@ package final class PlainConsole<Message: Sendable>: Console {
             timer = nil
             emit(.timer)
         }
+    }
+
+    /// A line of its own, or one more of a message that asks for lines.
+    private func take(_ line: String) {
+        isPromptShown = false
+        let draft = begun + line
+        guard !Multiline.continues(draft) else { return begun = Multiline.continued(draft) }
+        begun = ""
+        let text = Multiline.message(of: draft)
+        if let question = setup.question(text), confirmed != text {
+            confirmed = text
+            return commit(StyledText(untrustedLines: question))
+        }
+        confirmed = nil
+        submissionAsShown = draft
+        if setup.question(text) == nil { history.add(draft) }
+        emit(.submitted(text))
     }
 
     /// Ctrl-D leaves the cursor behind the prompt.
@@ -128,7 +153,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         else { return }
         isPromptShown = true
         startLine()
-        write(prompt)
+        write(begun.isEmpty ? prompt : String(repeating: " ", count: prompt.count))
         // The person's Enter will end this line.
         isAtLineStart = true
     }
@@ -157,6 +182,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         switch signal {
         case Signals.interrupt:
             isPromptShown = false
+            begun = ""
             emit(.interrupt)
         case Signals.windowChanged, Signals.goOn: break
         case Signals.stop: signals?.stopProcess().forEach(handle(signal:))

@@ -24,7 +24,8 @@ package struct Vigil<Message: Sendable>: ~Copyable {
         while true {
             if let deadline, deadline <= .now { return .tooLate }
             let ready = Descriptors.wait(
-                for: [signals?.reading ?? -1, mailbox.reading], failing: output, until: deadline)
+                for: [signals?.reading ?? -1, mailbox.reading], failing: output,
+                until: [deadline, mailbox.nextLook].compactMap(\.self).min())
             if let signal = news() { return .signal(signal) }
             if let message = mailbox.take().first { return .message(message) }
             if ready.last == true { return .outputClosed }

@@ -1,55 +1,46 @@
-/// The characters that stand for our own functions inside libedit.
-///
-/// Nobody can type U+0080…U+009F (the decoder drops them), so they need no escape prefix and mean
-/// the same in emacs and in both vi modes.
-enum EditorCode: UInt32, CaseIterable, Sendable {
-    case submit = 0x80
-    case newline, change
-    case backspace, delete, left, right
-    case up, down
-    case lineStart, lineEnd
-    case undo
-    case wordLeft, wordRight
-    /// Ends what an ESC began in vi mode, where a lone ESC would wait for a second character.
-    case nothing = 0x9F
-}
-
-/// What is bound in libedit after the person's `.editrc` was read.
+/// What is bound in libedit: the table's keys before the person's `.editrc`, guards after it.
 enum EditorBindings {
     typealias Binding = (key: String, command: String)
 
     static let function = "chat-key"
 
-    /// Our codes, and no command that prompts by itself.
-    ///
-    /// Those read keys on their own, see no Ctrl-C, or hand half a line to another program.
-    private static var common: [Binding] {
-        EditorCode.allCases.map { code in
+    /// The keys of a map; the person's own bindings come later and win.
+    static func keys(of maps: Set<KeyBinding.Map>) -> [Binding] {
+        KeyBinding.all.filter { maps.contains($0.map) }.flatMap { row in
             let command =
-                switch code {
-                case .wordLeft: "ed-prev-word"
-                case .wordRight: "em-next-word"
-                default: function
-                }
-            return (octal(code), command)
-        } + disabled(["^S", "^R", "^V", "^Q"])
+                if case .library(let name) = row.action { name } else { function }
+            return row.presses.compactMap { key in sequence(key).map { ($0, command) } }
+        }
     }
 
-    static var emacs: [Binding] { common + disabled(["\\ex", "\\eX"]) }
-
-    /// Nothing with an ESC: it would make ESC wait for a second character.
-    static var viInsert: [Binding] { common }
-
-    static var viCommand: [Binding] {
-        common + disabled([":", "/", "?", "v", "n", "N", "G", "+", "-", "_"])
-            + [("j", function), ("k", function)]
+    /// How libedit's `bind` writes a key that it is to see itself.
+    private static func sequence(_ key: Key) -> String? {
+        switch key {
+        case .control(let byte): octal(UInt32(byte))
+        case .alt("\u{7F}"): "\\e" + octal(0x7F)
+        case .alt(let scalar): "\\e" + String(Character(scalar))
+        case .text(let scalar): octal(scalar.value)
+        default: nil
+        }
     }
+
+    /// Our codes, and nothing that would hand a control character to the message.
+    ///
+    /// Bound last, for no `.editrc` can mean to change them.
+    static var guards: [Binding] {
+        EditorCode.allCases.map { (octal($0.rawValue), $0.library ?? function) }
+            + disabled(["^@", "^S", "^V", "^Q"])
+    }
+
+    /// No command that prompts by itself: those read keys on their own and see no Ctrl-C.
+    static var emacsGuards: [Binding] { disabled(["\\ex", "\\eX"]) }
+
+    /// `#` would send the line with a mark for shells, `@` and `_` want what is not here.
+    static var viCommandGuards: [Binding] { disabled([":", "#", "@", "_", "J", "K"]) }
 
     private static func disabled(_ keys: [String]) -> [Binding] {
         keys.map { ($0, "ed-unassigned") }
     }
 
-    private static func octal(_ code: EditorCode) -> String {
-        "\\" + String(code.rawValue, radix: 8)
-    }
+    private static func octal(_ value: UInt32) -> String { "\\" + String(value, radix: 8) }
 }

@@ -32,12 +32,29 @@ package struct HistoryFile: Sendable, Hashable {
     package func load() throws(Failure) -> LineHistory {
         guard unsafe access(path, F_OK) == 0 else { return LineHistory(capacity: capacity) }
         return try withLockedFile(flags: O_RDWR) { file throws(Failure) in
-            let lines = try Self.readAll(file).split(separator: 0x0A)
-            let entries = lines.compactMap { Self.decode($0) }
-            let history = LineHistory(entries.suffix(capacity), capacity: capacity)
-            if lines.count > capacity * 2 { try replace(with: history.entries) }
+            let bytes = try Self.readAll(file)
+            let lines = bytes.split(separator: 0x0A)
+            let isGrown = lines.count > capacity * 2 || bytes.count > Self.longestFile * 2
+            let entries = Self.newest(lines.suffix(capacity)).compactMap { Self.decode($0) }
+            let history = LineHistory(entries, capacity: capacity)
+            if isGrown { try replace(with: history.entries) }
             return history
         }
+    }
+
+    /// What a history may take on disk and in memory, in bytes.
+    static let longestFile = 4 << 20
+
+    /// As many of the last lines as fit.
+    private static func newest(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<
+        ArraySlice<UInt8>
+    > {
+        var size = 0
+        return lines.suffix(
+            lines.reversed().prefix { line in
+                size += line.count + 1
+                return size <= longestFile
+            }.count)
     }
 
     /// Adds one entry at the end, on a line of its own even if the last writer died in the middle.

@@ -16,4 +16,6 @@ package enum Key: Sendable, Hashable {
     case pageUp, pageDown
     /// Text that came as one piece; it never submits or runs anything.
     case paste(String)
+    /// Ctrl-X and then Ctrl and a letter.
+    case afterControlX(UInt8)
 }

@@ -19,12 +19,16 @@ package struct KeyDecoder: Sendable {
     static let escapeDelay = Duration.milliseconds(40)
     /// How long a paste may pause before its end mark counts as lost.
     static let pasteDelay = Duration.seconds(3)
+    /// Lines that come without paste marks are one text while no longer pause is between them.
+    static let burstDelay = Duration.milliseconds(10)
     private static let longestSequence = 64
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
     private var state = State.ground
     private var utf8: [UInt8] = []
     private var pasted: [UInt8] = []
+    /// What may be a paste without marks: its end decides.
+    private var burst: [UInt8] = []
 
     /// When `expire` has something to do: an ESC or a paste is still open.
     package private(set) var deadline: Instant?
@@ -33,11 +37,16 @@ package struct KeyDecoder: Sendable {
 
     /// Takes what one read returned.
     package mutating func push(_ bytes: [UInt8], at now: Instant) -> [Key] {
-        if case .ground = state, utf8.isEmpty, Self.isBurst(bytes) {
-            return [.paste(Self.pastedText(bytes))]
-        }
         var keys: [Key] = []
-        for byte in bytes { push(byte, to: &keys) }
+        if case .ground = state, utf8.isEmpty || !burst.isEmpty {
+            if Self.mayBeBurst(bytes, isOpen: !burst.isEmpty) {
+                burst += bytes
+                deadline = now + Self.burstDelay
+                return []
+            }
+            keys = takeBurst()
+        }
+        decode(bytes, to: &keys)
         deadline =
             switch state {
             case .ground: nil
@@ -55,9 +64,33 @@ package struct KeyDecoder: Sendable {
             deadline = nil
         }
         switch state {
+        case .ground: return takeBurst()
         case .escape: return [.escape]
         case .paste: return [takePaste()]
         default: return []
+        }
+    }
+
+    /// One text if it has lines, else keys as they were typed.
+    private mutating func takeBurst() -> [Key] {
+        guard !burst.isEmpty else { return [] }
+        let bytes = burst
+        burst = []
+        if Self.isBurst(bytes) { return [.paste(Self.pastedText(bytes))] }
+        var keys: [Key] = []
+        decode(bytes, to: &keys)
+        return keys
+    }
+
+    private mutating func decode(_ bytes: [UInt8], to keys: inout [Key]) {
+        var rest = bytes[...]
+        while let byte = rest.first {
+            if case .paste = state {
+                pushPaste(&rest, to: &keys)
+            } else {
+                rest.removeFirst()
+                push(byte, to: &keys)
+            }
         }
     }
 
@@ -73,7 +106,7 @@ package struct KeyDecoder: Sendable {
             if byte == 0x07 { state = .ground }
             if byte == 0x1B { state = .stringEscape }
         case .stringEscape: state = byte == 0x5C ? .ground : .string
-        case .paste: pushPaste(byte, to: &keys)
+        case .paste: break
         }
     }
 
@@ -154,11 +187,15 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    private mutating func pushPaste(_ byte: UInt8, to keys: inout [Key]) {
-        pasted.append(byte)
-        guard byte == 0x7E, pasted.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) else {
-            return
-        }
+    /// Takes a paste up to its end mark, which may be cut anywhere.
+    private mutating func pushPaste(_ rest: inout ArraySlice<UInt8>, to keys: inout [Key]) {
+        // Only a tilde can end it.
+        let piece = rest.prefix { $0 != 0x7E }
+        pasted += piece
+        rest = rest[piece.endIndex...]
+        guard rest.popFirst() != nil else { return }
+        pasted.append(0x7E)
+        guard pasted.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) else { return }
         pasted.removeLast(Self.pasteEnd.count)
         state = .ground
         keys.append(takePaste())

@@ -1,33 +1,57 @@
 extension LineEditor {
-    /// Does what a code (or a letter of vi's command map) stands for; true when the line is done.
-    func perform(code: UInt32) -> Bool {
-        switch code {
-        case 0x6A: moveDown()  // vi j
-        case 0x6B: moveUp()  // vi k
-        default:
-            guard let code = EditorCode(rawValue: code) else { return false }
-            return perform(code)
+    /// Does what a code, or a character bound to our function, stands for.
+    func perform(code: UInt32) -> Outcome {
+        if let code = EditorCode(rawValue: code) { return perform(code) }
+        switch KeyBinding.bound[code] {
+        case .edit(let code): return code.library == nil ? perform(code) : performByCharacter(code)
+        case .loop(let action): wish = action
+        case .library, nil: break
         }
-        return false
+        return .refresh
     }
 
-    private func perform(_ code: EditorCode) -> Bool {
+    private func perform(_ code: EditorCode) -> Outcome {
         switch code {
-        case .submit: return !continueAfterBackslash()
+        case .submit: return submit()
         case .newline: insert("\n")
         case .change: applyPendingChange()
-        case .backspace: deleteBeforeCursor(clusterBefore)
+        case .backspace: deleteBeforeCursor(cluster(before: cursor))
         case .delete: deleteAfterCursor()
-        case .left: move(by: -clusterBefore)
-        case .right: move(by: clusterAfter)
+        case .left: move(by: -cluster(before: cursor))
+        case .right: move(by: cluster(after: cursor))
         case .up: moveUp()
         case .down: moveDown()
+        case .oldest: show(historyCursor.jump(to: 0, in: history, current: text))
         case .lineStart: move(by: lineStart - cursor)
         case .lineEnd: move(by: lineEnd - cursor)
+        case .wordLeft: move(by: -wordBefore)
+        case .wordRight: move(by: wordAfter)
+        case .killWordLeft: cut(.wordLeft)
+        case .killWordRight: cut(.wordRight)
+        // At the end of a line the break itself goes.
+        case .killLine: cut(cursor == lineEnd ? .right : .lineEnd)
         case .undo: undoLast()
-        case .wordLeft, .wordRight, .nothing: break
+        default: break
         }
-        return false
+        return .refresh
+    }
+
+    /// Lets libedit cut up to where a motion leads, because the kill ring is its own.
+    private func cut(_ motion: EditorCode) {
+        push([EditorCode.mark, motion, .killRegion].map(\.rawValue))
+    }
+
+    /// Enter: sends, or begins a new line where the draft asks for one at its end.
+    private func submit() -> Outcome {
+        guard cursor == count else { return Multiline.isOpen(text) ? newLine() : .submit }
+        guard count > 0, Multiline.continues(text) else { return .submit }
+        if !Multiline.isOpen(text) { deleteBeforeCursor(1) }
+        return newLine()
+    }
+
+    private func newLine() -> Outcome {
+        insert("\n")
+        return .refresh
     }
 
     // MARK: - The whole text
@@ -39,6 +63,8 @@ extension LineEditor {
             contentsOf: scalars(0..<count).lazy.filter { !(0x80..<0xA0).contains($0.value) })
         return String(view)
     }
+
+    var textBeforeCursor: String { string(0..<max(0, cursor)) }
 
     func replaceAll(with text: String) {
         move(by: count - cursor)
@@ -63,7 +89,7 @@ extension LineEditor {
         return UndoStack.Snapshot(text: scalars(0..<count), cursor: cursor)
     }
 
-    private func string(_ range: Range<Int>) -> String {
+    func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars(range))
         return String(view)
@@ -73,18 +99,11 @@ extension LineEditor {
         switch takePendingChange() {
         case .insert(let text): insert(text)
         case .replace(let text): replaceAll(with: text)
+        case .complete(let text):
+            deleteBeforeCursor(cursor)
+            insert(text)
         case nil: break
         }
-    }
-
-    /// A backslash at the end of the draft makes Enter a newline.
-    private func continueAfterBackslash() -> Bool {
-        guard cursor == count, cursor > 0, scalars(cursor - 1..<cursor) == ["\\"] else {
-            return false
-        }
-        deleteBeforeCursor(1)
-        insert("\n")
-        return true
     }
 
     private func undoLast() {
@@ -98,23 +117,36 @@ extension LineEditor {
     // MARK: - Grapheme clusters: libedit moves by scalars
 
     /// Longer clusters are cut; no real one is.
-    private static var longestCluster: Int { 24 }
+    static var longestCluster: Int { 24 }
 
-    private var clusterBefore: Int {
-        let cursor = cursor
-        return string(max(0, cursor - Self.longestCluster)..<cursor).last?.unicodeScalars.count ?? 0
+    /// The scalars of the character that ends there, 0 at the start.
+    func cluster(before place: Int) -> Int {
+        string(max(0, place - Self.longestCluster)..<place).last?.unicodeScalars.count ?? 0
     }
 
-    private var clusterAfter: Int {
-        let cursor = cursor
-        let end = min(count, cursor + Self.longestCluster)
-        return string(cursor..<max(cursor, end)).first?.unicodeScalars.count ?? 0
+    /// The scalars of the character that begins there, 0 at the end.
+    func cluster(after place: Int) -> Int {
+        string(place..<max(place, min(count, place + Self.longestCluster))).first?
+            .unicodeScalars.count ?? 0
     }
 
     private func deleteAfterCursor() {
-        let scalars = clusterAfter
+        let scalars = cluster(after: cursor)
         move(by: scalars)
         deleteBeforeCursor(scalars)
+    }
+
+    // MARK: - Words, by characters: libedit takes an accent of its own for a gap
+
+    /// Longer words are crossed in several steps.
+    private static var longestWord: Int { 4_096 }
+
+    private var wordBefore: Int {
+        string(max(0, cursor - Self.longestWord)..<cursor).reversed().lengthOfWord
+    }
+
+    private var wordAfter: Int {
+        string(cursor..<max(cursor, min(count, cursor + Self.longestWord))).lengthOfWord
     }
 
     // MARK: - Lines inside the draft, and the history beyond them
@@ -131,10 +163,7 @@ extension LineEditor {
     private func moveUp() {
         let start = lineStart
         guard start > 0 else {
-            if let entry = historyCursor.previous(in: history, current: text) {
-                replaceAll(with: entry)
-            }
-            return
+            return show(historyCursor.previous(in: history, current: text))
         }
         let column = cursor - start
         move(by: start - 1 - cursor)
@@ -142,14 +171,32 @@ extension LineEditor {
         move(by: min(above + column, start - 1) - cursor)
     }
 
+    private func show(_ entry: String?) {
+        if let entry { replaceAll(with: entry) }
+    }
+
     private func moveDown() {
         let end = lineEnd
         guard end < count else {
-            if let entry = historyCursor.next(in: history) { replaceAll(with: entry) }
-            return
+            return show(historyCursor.next(in: history))
         }
         let column = cursor - lineStart
         move(by: end + 1 - cursor)
         move(by: min(cursor + column, lineEnd) - cursor)
+    }
+}
+
+extension Sequence<Character> {
+    /// The scalars of the gap and the word that come first.
+    fileprivate var lengthOfWord: Int {
+        var length = 0
+        var isInWord = false
+        for character in self {
+            let isOfWord = character.isLetter || character.isNumber || character == "_"
+            if isInWord, !isOfWord { break }
+            isInWord = isOfWord
+            length += character.unicodeScalars.count
+        }
+        return length
     }
 }

@@ -16,16 +16,31 @@ import Darwin
     private let terminal: (leader: Int32, follower: Int32)?
     private var source: (() -> UInt32?)?
     private var submitted: String?
+    /// What our functions let libedit do, before the next key.
+    private var pushed: ArraySlice<UInt32> = []
+    private(set) var typedCount = TypedCount()
+    var lastCursor = 0
 
     var history = LineHistory()
     var historyCursor = HistoryCursor()
     var undo = UndoStack()
     /// Text waiting to go into the line; `EditorCode.change` tells libedit to ask for it.
     private(set) var pendingChange: PendingChange?
+    /// What a key asked of the loop; it is done before the next key.
+    var wish: LoopAction?
 
     enum PendingChange: Sendable {
         case insert(String)
         case replace(String)
+        /// Replaces what stands before the cursor.
+        case complete(String)
+    }
+
+    /// What libedit is to do after one of our functions.
+    enum Outcome: Sendable {
+        case refresh, submit
+        /// Goes on with the count and the operator that were typed.
+        case keepCount
     }
 
     /// `fallback` is a terminal to lend to libedit where no pseudo terminal can be made.
@@ -68,25 +83,72 @@ import Darwin
         return (leader, follower)
     }
 
-    /// emacs first, because libedit's default is vi and a switch wipes all bindings; then the
-    /// person's file; then ours, which guard against libedit's bugs.
+    /// emacs first, because libedit's default is vi and a switch wipes all bindings.
+    ///
+    /// Then the person's file, which may choose; our keys; the file again, so that its keys win; and
+    /// what guards against libedit's bugs.
     private func configure(editrc: String?) {
         unsafe cle_set_editor(engine, "emacs")
         unsafe cle_add_function(engine, EditorBindings.function) { engine, code in
             guard let client = unsafe cle_client(engine) else { return UInt8(CC_ERROR) }
             let editor = unsafe Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()
-            guard editor.perform(code: UInt32(code)) else { return UInt8(CC_REFRESH) }
-            editor.submitted = editor.text
-            return UInt8(CC_NEWLINE)
+            switch editor.perform(code: UInt32(code)) {
+            case .refresh: return UInt8(CC_REFRESH)
+            case .keepCount: return UInt8(CC_ARGHACK)
+            case .submit:
+                editor.submitted = editor.text
+                return UInt8(CC_NEWLINE)
+            }
         }
-        if let editrc { _ = unsafe el_source(engine, editrc) }
+        let lines = editrc.map(Self.readLines) ?? []
+        lines.forEach { _ = unsafe cle_parse_line(engine, $0) }
+        bindKeys()
+        for line in lines where !Self.choosesEditor(line) {
+            _ = unsafe cle_parse_line(engine, line)
+        }
         unsafe cle_enable_editing(engine)
-        for binding in isVi ? EditorBindings.viInsert : EditorBindings.emacs {
-            unsafe cle_bind(engine, binding.key, binding.command)
-        }
-        for binding in isVi ? EditorBindings.viCommand : [] {
+        bindGuards()
+    }
+
+    private func bindKeys() {
+        bind(EditorBindings.keys(of: isVi ? [.any] : [.any, .emacs]))
+        if isVi { bindInCommandMode(EditorBindings.keys(of: [.any, .viCommand])) }
+    }
+
+    private func bindGuards() {
+        bind(EditorBindings.guards + (isVi ? [] : EditorBindings.emacsGuards))
+        if isVi { bindInCommandMode(EditorBindings.guards + EditorBindings.viCommandGuards) }
+    }
+
+    private func bind(_ bindings: [EditorBindings.Binding]) {
+        for binding in bindings { unsafe cle_bind(engine, binding.key, binding.command) }
+    }
+
+    private func bindInCommandMode(_ bindings: [EditorBindings.Binding]) {
+        for binding in bindings {
             unsafe cle_bind_alternative(engine, binding.key, binding.command)
         }
+    }
+
+    /// The lines of an `.editrc`; a mistake in one does not keep the next from counting.
+    private static func readLines(_ path: String) -> [String] {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return [] }
+        defer { Descriptors.close(file) }
+        guard case .bytes(let bytes) = Descriptors.read(file, atMost: 256 * 1024) else { return [] }
+        return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+            .split(whereSeparator: \.isNewline)
+            .map { String($0.drop(while: \.isWhitespace)) }
+            .filter { !$0.hasPrefix("#") }
+    }
+
+    /// `bind -v` and `bind -e` forget all bindings, so they are obeyed once, before ours.
+    private static func choosesEditor(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard let command = words.first, command == "bind" || command.hasSuffix(":bind") else {
+            return false
+        }
+        return words.dropFirst().contains { $0 == "-v" || $0 == "-e" }
     }
 
     /// Whether the person's `.editrc` has chosen vi.
@@ -99,6 +161,7 @@ import Darwin
         withoutActuallyEscaping(source) { source in
             self.source = source
             submitted = nil
+            pushed = []
             defer { self.source = nil }
             EngineLock.shared.lock()
             defer { EngineLock.shared.unlock() }
@@ -117,12 +180,18 @@ import Darwin
     private func nextCharacter() -> UInt32? {
         // libedit's vi motions can leave the cursor before the buffer, and the next key writes there.
         if cursor < 0 { unsafe el_cursor(engine, 1) }
+        if let next = pushed.popFirst() { return next }
+        leaveCluster()
         undo.record(snapshotForUndo)
         if pendingChange != nil { return EditorCode.change.rawValue }
         EngineLock.shared.unlock()
         defer { EngineLock.shared.lock() }
-        return source?()
+        guard let next = source?() else { return nil }
+        typedCount.note(next)
+        return next
     }
+
+    func push(_ characters: [UInt32]) { pushed += characters }
 
     // MARK: - Primitives over libedit's buffer
 
@@ -175,6 +244,7 @@ import Darwin
         switch (pendingChange, change) {
         case (.insert(let first), .insert(let second)): pendingChange = .insert(first + second)
         case (.replace(let first), .insert(let second)): pendingChange = .replace(first + second)
+        case (.replace, .complete): break
         default: pendingChange = change
         }
     }

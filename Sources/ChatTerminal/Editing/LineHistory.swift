@@ -23,25 +23,69 @@ package struct LineHistory: Sendable {
         return true
     }
 
-    /// The newest entry before `index` that contains `query`.
-    func search(_ query: String, before index: Int) -> Int? {
+    /// The nearest entry that contains `query`: before `index`, or behind it.
+    func search(_ query: String, from index: Int, _ direction: HistorySearch.Direction) -> Int? {
         guard !query.isEmpty else { return nil }
-        return entries[..<min(max(0, index), entries.count)].lastIndex { $0.contains(query) }
+        let needle = Array(query.utf8)
+        let place = min(max(-1, index), entries.count)
+        switch direction {
+        case .older:
+            return entries[..<max(0, place)].lastIndex { $0.utf8Offset(of: needle) != nil }
+        case .newer:
+            return entries[min(place + 1, entries.count)...]
+                .firstIndex { $0.utf8Offset(of: needle) != nil }
+        }
+    }
+
+    /// The newest entries that contain `query`, newest first, of those that count.
+    package func newest(
+        _ count: Int, containing query: String, where counts: (String) -> Bool
+    ) -> [String] {
+        let needle = Array(query.utf8)
+        var found: [String] = []
+        for entry in entries.reversed() where found.count < count {
+            if entry.utf8Offset(of: needle) != nil, counts(entry) { found.append(entry) }
+        }
+        return found
+    }
+}
+
+extension String {
+    /// Where these bytes begin; by bytes, because comparing by characters takes a second for
+    /// a history of long entries.
+    package func utf8Offset(of needle: [UInt8]) -> Int? {
+        guard let first = needle.first else { return 0 }
+        let found = unsafe utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            var start = 0
+            while let place = unsafe bytes[start...].firstIndex(of: first),
+                bytes.count - place >= needle.count
+            {
+                if unsafe bytes[place..<place + needle.count].elementsEqual(needle) { return place }
+                start = place + 1
+            }
+            return nil
+        }
+        // Text that is not stored as UTF-8 is copied once.
+        return found ?? String(decoding: Array(utf8), as: UTF8.self).utf8Offset(of: needle)
     }
 }
 
 /// Where Up and Down are in the history; the draft waits at the new end.
 struct HistoryCursor: Sendable {
-    private var index: Int?
+    private(set) var index: Int?
     private var draft = ""
 
     /// The entry before the one shown, or nil at the oldest.
     mutating func previous(in history: LineHistory, current: String) -> String? {
-        let from = index ?? history.entries.count
-        guard from > 0, history.entries.indices.contains(from - 1) else { return nil }
+        jump(to: (index ?? history.entries.count) - 1, in: history, current: current)
+    }
+
+    /// A certain entry; what was typed is kept as the draft.
+    mutating func jump(to place: Int, in history: LineHistory, current: String) -> String? {
+        guard history.entries.indices.contains(place) else { return nil }
         if index == nil { draft = current }
-        index = from - 1
-        return history.entries[from - 1]
+        index = place
+        return history.entries[place]
     }
 
     /// The entry after the one shown, the draft after the newest, or nil outside the history.
@@ -61,35 +105,57 @@ struct HistoryCursor: Sendable {
     }
 }
 
-/// An incremental search backwards, as Ctrl-R starts it.
+/// An incremental search through the history, as Ctrl-R starts it.
 struct HistorySearch: Sendable {
+    enum Direction: Sendable {
+        case older, newer
+    }
+
     private(set) var query = ""
     private(set) var match: Int?
     private(set) var hasFailed = false
-    mutating func extend(_ scalar: Unicode.Scalar, in history: LineHistory) {
-        query.unicodeScalars.append(scalar)
-        find(in: history, before: match.map { $0 + 1 } ?? history.entries.count)
+    private(set) var direction: Direction
+    /// Where it began: the entry that was shown, or the end.
+    private let start: Int
+
+    init(_ direction: Direction, from start: Int) {
+        self.direction = direction
+        self.start = start
+    }
+
+    mutating func extend(_ text: String, in history: LineHistory) {
+        query += text
+        // The entry that has matched so far may go on matching.
+        let offset = direction == .older ? 1 : -1
+        find(in: history, from: match.map { $0 + offset } ?? start)
     }
 
     mutating func shorten(in history: LineHistory) {
         _ = query.popLast()
-        find(in: history, before: history.entries.count)
+        find(in: history, from: start)
     }
 
-    /// Ctrl-R again: the next older match.
-    mutating func older(in history: LineHistory) {
-        find(in: history, before: match ?? history.entries.count)
+    /// The next match, in either direction.
+    mutating func again(_ direction: Direction, in history: LineHistory) {
+        self.direction = direction
+        find(in: history, from: match ?? start)
     }
 
-    private mutating func find(in history: LineHistory, before index: Int) {
-        let found = history.search(query, before: index)
+    private mutating func find(in history: LineHistory, from index: Int) {
+        let found = history.search(query, from: index, direction)
         hasFailed = found == nil && !query.isEmpty
         if query.isEmpty { match = nil }
         if let found { match = found }
     }
 
-    func text(in history: LineHistory) -> String {
-        guard let match, history.entries.indices.contains(match) else { return "" }
-        return history.entries[match]
+    /// The stretch of the match that is worth drawing, with the cursor where the query begins.
+    func window(in history: LineHistory, reach: Int) -> DraftWindow {
+        guard let match, history.entries.indices.contains(match) else { return DraftWindow("") }
+        let entry = history.entries[match]
+        let place = entry.utf8.index(
+            entry.startIndex, offsetBy: entry.utf8Offset(of: Array(query.utf8)) ?? 0)
+        let before = entry.unicodeScalars[..<place].suffix(reach)
+        let behind = entry.unicodeScalars[place...].prefix(reach)
+        return DraftWindow(scalars: Array(before) + Array(behind), cursor: before.count)
     }
 }

@@ -5,6 +5,7 @@ package struct PasteStore: Sendable {
     private static let first: UInt32 = 0xF0000
     private static let capacity: UInt32 = 0x1000
     private var texts: [String] = []
+    private var labels: [String] = []
 
     package init() {}
 
@@ -21,25 +22,26 @@ package struct PasteStore: Sendable {
 
     /// The paste as it goes into the draft: itself, or a placeholder when it is long.
     mutating func fold(_ text: String) -> String {
-        let breaks = text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-        guard breaks >= 9 || text.utf8.count > 2_000, texts.count < Int(Self.capacity),
+        let lines = Self.lines(of: text)
+        guard lines >= 10 || text.utf8.count >= 2_000, texts.count < Int(Self.capacity),
             let scalar = Unicode.Scalar(Self.first + UInt32(texts.count))
         else { return text }
         texts.append(text)
+        let size = lines > 1 ? "\(lines) lines" : "\(text.utf8.count) bytes"
+        labels.append("[Pasted #\(texts.count): \(size)]")
         return String(Character(scalar))
+    }
+
+    private static func lines(of text: String) -> Int {
+        let breaks = text.utf8.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        return text.utf8.last == 0x0A ? breaks : breaks + 1
     }
 
     /// What is drawn for a placeholder: `[Pasted #1: 200 lines]`.
     func label(for scalar: Unicode.Scalar) -> String? {
         guard Self.isReserved(scalar) else { return nil }
         let index = Int(scalar.value - Self.first)
-        guard texts.indices.contains(index) else { return nil }
-        let text = texts[index]
-        var lines = text.utf8.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
-        if text.utf8.last == 0x0A { lines -= 1 }
-        return lines > 1
-            ? "[Pasted #\(index + 1): \(lines) lines]"
-            : "[Pasted #\(index + 1): \(text.utf8.count) bytes]"
+        return labels.indices.contains(index) ? labels[index] : nil
     }
 
     /// The draft with every paste at full length.

@@ -1,0 +1,99 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The one door through which another program is started: a job of its own in the foreground of
+/// the terminal, as a shell starts one.
+///
+/// Ctrl-C and Ctrl-\ reach it alone. When it stops, this program stops with it, and both go on
+/// together.
+struct ChildProcess {
+    enum End: Sendable, Hashable {
+        case exited(Int32)
+        case killed(signal: Int32)
+        case notStarted(errno: Int32)
+    }
+
+    /// The terminal that is lent; the child reads there and writes there.
+    let terminal: Int32
+    let environment: [String: String]
+
+    /// Runs a command of the shell's with further words behind it, and waits for its end.
+    ///
+    /// `stop` has to stop this process until the person brings it back.
+    func run(_ command: String, _ words: [String], stop: () -> Void) -> End {
+        var child: pid_t = 0
+        let failure = spawn(command, words, &child)
+        guard failure == 0 else { return .notStarted(errno: failure) }
+        let ours = getpgrp()
+        handOver(to: child)
+        while true {
+            var status: Int32 = 0
+            guard unsafe waitpid(child, &status, WUNTRACED) == child else {
+                if errno == EINTR { continue }
+                handOver(to: ours)
+                return .notStarted(errno: errno)
+            }
+            handOver(to: ours)
+            let low = status & 0x7F
+            if low != 0x7F {
+                return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
+            }
+            stop()
+            handOver(to: child)
+        }
+    }
+
+    /// Makes a job the terminal's foreground; what stopped before it was continues.
+    private func handOver(to group: pid_t) {
+        // From the background the call itself would stop us.
+        var only = sigset_t()
+        var before = sigset_t()
+        unsafe sigemptyset(&only)
+        unsafe sigaddset(&only, SIGTTOU)
+        unsafe pthread_sigmask(SIG_BLOCK, &only, &before)
+        tcsetpgrp(terminal, group)
+        unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+        if group != getpgrp() { kill(-group, SIGCONT) }
+    }
+
+    /// In a group of its own, every signal as it is by default, the terminal as its standard
+    /// input, output and error.
+    private func spawn(_ command: String, _ words: [String], _ child: inout pid_t) -> Int32 {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        for descriptor in Int32(0)...2 {
+            unsafe posix_spawn_file_actions_adddup2(&actions, terminal, descriptor)
+        }
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        unsafe sigfillset(&all)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
+        // As git does it: the command may have arguments of its own, the words stay whole.
+        let arguments = ["/bin/sh", "-c", command + " \"$@\"", command] + words
+        return unsafe Self.withCStrings(arguments) { argv in
+            unsafe Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
+                unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, argv, envp)
+            }
+        }
+    }
+
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = unsafe strings.map { unsafe strdup($0) }
+        defer { unsafe copies.forEach { unsafe free($0) } }
+        return unsafe body(copies + [nil])
+    }
+}

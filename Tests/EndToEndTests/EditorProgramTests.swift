@@ -1,0 +1,149 @@
+import FakeClaude
+import TestSupport
+import Testing
+import WireJSON
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// `/edit` and Ctrl-X Ctrl-E: another program at the same terminal.
+@Suite struct EditorProgramTests {
+    /// Asks at the terminal what to write, as only a program in the foreground can.
+    private static let asking = "sh -c 'printf \"what? \"; read -r line; echo \"$line\" > \"$0\"'"
+
+    private static func stage(editor: String, rate: Int = 0) throws -> Stage {
+        let stage = try Stage(rate: rate)
+        stage.environment["VISUAL"] = ""
+        stage.environment["EDITOR"] = editor
+        stage.environment["TMPDIR"] = stage.home.path
+        return stage
+    }
+
+    @Test func theEditorHasTheTerminal() throws {
+        let chat = try ChatScreen(try Self.stage(editor: Self.asking))
+        chat.type("draft\u{18}\u{5}")
+        try chat.waitUntil { $0.footer == "what?" && !$0.isPasteBracketed }
+        #expect(chat.terminal.modes == chat.modesBefore)
+        chat.type("echo edited\n")
+        try chat.waitUntil { $0.draft == "> echo edited" && $0.isPasteBracketed }
+        chat.type("\r")
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "edited") == 1 }
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+    }
+
+    @Test func controlCEndsTheEditorAlone() throws {
+        let chat = try ChatScreen(try Self.stage(editor: Self.asking))
+        chat.type("draft\u{18}\u{5}")
+        try chat.waitUntil { $0.footer == "what?" }
+        chat.type("\u{3}")
+        try chat.waitUntil {
+            $0.everything.contains("> draft\n")
+                && $0.everything.contains("sh was ended by signal 2: the draft is as it was")
+        }
+        chat.type("!")
+        try chat.waitUntil { $0.draft == "> draft!" }
+    }
+
+    /// Ctrl-Z in the editor stops both, and both come back.
+    @Test func controlZInTheEditor() throws {
+        let stage = try Self.stage(editor: Self.asking)
+        stage.environment["PS1"] = "shell: "
+        let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+            environment: stage.environment)
+        defer { kill(shell, SIGKILL) }
+        try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
+        let before = terminal.modes
+        terminal.type("\(Program.chat)\r")
+        try terminal.waitUntil { $0.isAtRest && $0.isPasteBracketed }
+        terminal.type("draft\u{18}\u{5}")
+        try terminal.waitUntil { $0.footer == "what?" }
+        terminal.type("\u{1A}")
+        try terminal.waitUntil("the shell") { $0.everything.contains("Stopped") }
+        #expect(terminal.modes == before)
+        terminal.type("fg\r")
+        try terminal.waitUntil { $0.footer.hasSuffix(Program.chat) }
+        terminal.type("edited\n")
+        try terminal.waitUntil { $0.draft == "> edited" && $0.isPasteBracketed }
+        terminal.type("\u{3}\u{4}")
+        try terminal.waitUntil { !$0.isPasteBracketed && $0.footer == "shell:" }
+        #expect(terminal.modes == before)
+    }
+
+    /// What a shell starts behind its own prompt stops until it is brought forward.
+    @Test func inTheBackgroundItStops() throws {
+        let stage = try Stage()
+        stage.environment["PS1"] = "shell: "
+        let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+            environment: stage.environment)
+        defer { kill(shell, SIGKILL) }
+        try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
+        let before = terminal.modes
+        terminal.type("\(Program.chat) & sleep 0.5; jobs; ps -o stat=,time= $!\r")
+        try terminal.waitUntil("the stopped job") { $0.everything.contains("T    00:00:00") }
+        #expect(terminal.modes == before)
+        #expect(!terminal.screen.isPasteBracketed)
+        terminal.type("fg\r")
+        try terminal.waitUntil { $0.isAtRest && $0.isPasteBracketed }
+        terminal.type("\u{4}")
+        try terminal.waitUntil { !$0.isPasteBracketed && $0.footer == "shell:" }
+        #expect(terminal.modes == before)
+    }
+
+    @Test func anOldMessageIsRewritten() throws {
+        let stage = try Self.stage(editor: "sed -i s/one/1/")
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        try chat.ask("echo two", answer: "two")
+        chat.enter("/edit 2")
+        try chat.waitUntil { $0.draft == "> echo 1" }
+        #expect(
+            chat.terminal.screen.everything.contains(
+                "took back 2 turns: Enter sends what you wrote"))
+        chat.type("\r")
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "1") == 1 }
+        let messages = try #require(stage.bodies.last?["messages"]?.arrayValue)
+        #expect(messages.map { $0["content"]?[0]?["text"]?.stringValue } == ["echo 1"])
+    }
+
+    @Test func whatDoesNotSucceedTakesNothingBack() throws {
+        let editor = "sh -c 'touch \"$0~\"; exit 9'"
+        let stage = try Self.stage(editor: editor)
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        try chat.command("/edit 1", says: "sh ended with code 9: the draft is as it was")
+        try chat.command(
+            "/edit 2", says: "/edit takes a number from 1, the last message, to the 1 there are")
+        try chat.ask("echo two", answer: "two")
+        #expect(stage.bodies.last?["messages"]?.arrayValue?.count == 3)
+        // Nothing of it is left behind.
+        let list = try PipedProgram("/bin/ls", [stage.home.path], environment: [:])
+        #expect(list.waitForEnd() == .exited(0))
+        #expect(String(decoding: list.output, as: UTF8.self) == "state\n")
+    }
+
+    @Test func theAnswerGoesOnMeanwhile() throws {
+        let stage = try Self.stage(editor: Self.asking, rate: 100)
+        let chat = try ChatScreen(stage)
+        chat.enter("write 60 words")
+        try chat.waitUntil { $0.everything.contains("w0003") }
+        chat.type("\u{18}\u{5}")
+        try chat.waitUntil { $0.footer.hasSuffix("what?") }
+        #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [true] })
+        chat.type("next\n")
+        try chat.waitUntil {
+            $0.isAtRest && $0.draft == "> next" && $0.everything.contains("w0060.")
+        }
+        let words = chat.terminal.screen.everything.split { !$0.isLetter && !$0.isNumber }
+            .filter { $0.hasPrefix("w0") }
+        #expect(Set(words).count == 60)
+    }
+}

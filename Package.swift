@@ -17,13 +17,18 @@ let package = Package(
         .systemLibrary(
             name: "CLibEdit", pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
         .target(name: "WireJSON"),
         .target(name: "ClaudeAPI", dependencies: ["WireJSON", "CCurl"]),
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
 
         // Level 1: a conversation, and a person at a terminal. Neither knows the other.
         .target(name: "ChatKit", dependencies: ["ClaudeAPI", "WireJSON"]),
-        .target(name: "ChatTerminal", dependencies: ["CLibEdit"]),
+        .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark"]),
 
         // Level 2: the program.
         .target(
@@ -43,7 +48,8 @@ let package = Package(
             dependencies: ["ClaudeAPI", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
-        .testTarget(name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport"]),
+        .testTarget(
+            name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(
             name: "ChatREPLTests",
             dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),

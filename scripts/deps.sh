@@ -14,13 +14,15 @@ if ! command -v swift >/dev/null 2>&1; then
     echo "Swift 6.2 or later is missing: https://www.swift.org/install" >&2
     exit 1
 fi
-if has libedit histedit.h && has libcurl curl/curl.h; then exit 0; fi
+if has libedit histedit.h && has libcurl curl/curl.h &&
+    has libcmark-gfm cmark-gfm-core-extensions.h; then exit 0; fi
 
-apt="apt-get install -y libedit-dev libcurl4-openssl-dev pkg-config"
+packages="libedit-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
+apt="apt-get install -y $packages pkg-config"
 if command -v apt-get >/dev/null 2>&1; then
     command="sudo $apt"
     if [ "$(id -u)" = 0 ]; then
-        echo "installing libedit-dev and libcurl4-openssl-dev"
+        echo "installing $packages"
         export DEBIAN_FRONTEND=noninteractive
         # The list of packages may be older than the packages, or not there yet.
         $apt >/dev/null 2>&1 && exit 0
@@ -28,13 +30,13 @@ if command -v apt-get >/dev/null 2>&1; then
         command=$apt
     fi
 elif command -v dnf >/dev/null 2>&1; then
-    command="sudo dnf install libedit-devel libcurl-devel pkgconf"
+    command="sudo dnf install libedit-devel libcurl-devel cmark-gfm-devel pkgconf"
 elif command -v pacman >/dev/null 2>&1; then
-    command="sudo pacman -S --needed libedit curl pkgconf"
+    command="sudo pacman -S --needed libedit curl cmark-gfm pkgconf"
 elif command -v brew >/dev/null 2>&1; then
-    command="brew install libedit curl pkgconf"
+    command="brew install libedit curl cmark-gfm pkgconf"
 else
-    command="install the development files of libedit and libcurl"
+    command="install the development files of libedit, libcurl and libcmark-gfm"
 fi
 echo "libraries are missing; install them with:" >&2
 echo "  $command" >&2

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the documentation of the library with the toolchain's docc; a warning is an error.
+# Builds the documentation of the library with the toolchain's docc; a warning is an error, and so
+# is a public symbol that says nothing of itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,6 +15,7 @@ mkdir -p "$graphs"
 swift package dump-symbol-graph --skip-synthesized-members > "$graphs/log" 2>&1 \
     || { cat "$graphs/log" >&2; exit 1; }
 cp "$(swift build --show-bin-path)/../symbolgraph/ClaudeAPI.symbols.json" "$graphs/"
+python3 scripts/undocumented.py "$graphs/ClaudeAPI.symbols.json"
 "$docc" convert Sources/ClaudeAPI/ClaudeAPI.docc --additional-symbol-graph-dir "$graphs" \
     --output-path "$output" --fallback-display-name ClaudeAPI \
     --fallback-bundle-identifier claude-chat.ClaudeAPI --warnings-as-errors

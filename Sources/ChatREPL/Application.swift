@@ -132,6 +132,8 @@ package struct Application {
             environment: environment.variables,
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
         setup.question = PastedKey.question
+        setup.color = configuration.color
+        setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {
             guard let terminal = Platform.openTerminal() else {
                 throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
@@ -139,13 +141,17 @@ package struct Application {
             setup.input = terminal
         }
         loadHistory(configuration, into: &setup)
-        let session = ChatSession(
+        let console = makeConsole(for: setup, messages: ChatMessage.self)
+        var session = ChatSession(
             settings: configuration.settings, system: configuration.system,
             window: configuration.window)
+        session.markdown = configuration.markdown
+        session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
-            console: makeConsole(for: setup, messages: ChatMessage.self),
+            console: console,
             asker: Asker(client: client(configuration)), session: session,
-            timeOfDay: Platform.timeOfDay(after:), listFolder: listFolder)
+            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
+            listFolder: listFolder)
         return chat.run(banner: banner(configuration), question: question)
     }
 

@@ -107,6 +107,32 @@ package enum Platform {
         }
     }
 
+    package static let fileExists = EEXIST
+
+    /// Writes a file that must not be there yet; returns 0, or what kept it from that.
+    ///
+    /// A file that could not be written in full is removed again. `~/` is the home folder.
+    package static func writeNewFile(_ path: String, _ bytes: [UInt8]) -> Int32 {
+        let home = path.hasPrefix("~/") ? environment["HOME"] : nil
+        let path = home.map { $0 + path.dropFirst(1) } ?? path
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { return errno }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            rest = rest.dropFirst(count)
+        }
+        let failure = rest.isEmpty ? 0 : errno
+        guard close(file) == 0, failure == 0 else {
+            let number = failure == 0 ? errno : failure
+            _ = unsafe unlink(path)
+            return number
+        }
+        return 0
+    }
+
     package enum ReadFailure: Error {
         case tooLong
         case failed(errno: Int32)

@@ -34,6 +34,18 @@ extension JSON {
         self = try parser.document()
     }
 
+    /// Reads the beginning of one JSON text that may end too early.
+    ///
+    /// What is whole is kept: of `{"a":[1,2,"x` it is `{"a":[1,2]}`. Bytes behind the value do not
+    /// count. Throws where even a text that goes on could not be JSON.
+    package init(
+        cut bytes: some Sequence<UInt8>, maximumValues: Int
+    ) throws(JSONError) {
+        var parser = JSONParser(bytes: Array(bytes), maximumDepth: 128, valuesLeft: maximumValues)
+        parser.mayEndEarly = true
+        self = try parser.value()
+    }
+
     public init(
         parsing text: String, maximumDepth: Int = 128, maximumValues: Int = .max
     ) throws(JSONError) {
@@ -47,6 +59,8 @@ struct JSONParser {
     let bytes: [UInt8]
     let maximumDepth: Int
     var index = 0
+    /// Lists end where the text does.
+    var mayEndEarly = false
     private var depth = 0
     private var valuesLeft: Int
 
@@ -79,7 +93,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func value() throws(JSONError) -> JSON {
+    fileprivate mutating func value() throws(JSONError) -> JSON {
         skipSpace()
         guard valuesLeft > 0 else { throw error(.tooManyValues) }
         valuesLeft -= 1
@@ -115,8 +129,13 @@ struct JSONParser {
             return .array(elements)
         }
         while true {
-            elements.append(try value())
-            if try endOfList(UInt8(ascii: "]")) { return .array(elements) }
+            do throws(JSONError) {
+                elements.append(try value())
+                if try endOfList(UInt8(ascii: "]")) { return .array(elements) }
+            } catch {
+                try endEarly(error)
+                return .array(elements)
+            }
         }
     }
 
@@ -129,15 +148,29 @@ struct JSONParser {
             return .object(JSONObject(members))
         }
         while true {
-            skipSpace()
-            guard current == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
-            let key = try string()
-            skipSpace()
-            guard current == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
-            index += 1
-            members.append(JSONObject.Member(key: key, value: try value()))
-            if try endOfList(UInt8(ascii: "}")) { return .object(JSONObject(members)) }
+            do throws(JSONError) {
+                members.append(try member())
+                if try endOfList(UInt8(ascii: "}")) { return .object(JSONObject(members)) }
+            } catch {
+                try endEarly(error)
+                return .object(JSONObject(members))
+            }
         }
+    }
+
+    private mutating func member() throws(JSONError) -> JSONObject.Member {
+        skipSpace()
+        guard current == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+        let key = try string()
+        skipSpace()
+        guard current == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
+        index += 1
+        return JSONObject.Member(key: key, value: try value())
+    }
+
+    /// Throws unless a list may end where this error was noticed.
+    private func endEarly(_ error: JSONError) throws(JSONError) {
+        guard mayEndEarly, error.reason == .unexpectedEnd else { throw error }
     }
 
     private mutating func enter() throws(JSONError) {

@@ -19,6 +19,7 @@ import Testing
                 case .tooLong(let tokens): "too long \(tokens)"
                 case .retrying(let notice): "retry \(notice.attempt)"
                 case .events: nil
+                case .began(let head): head.requestID.map { "began \($0)" }
                 case .ended(let message, let error):
                     "ended \(message?.text ?? "-") \(error.map { "\($0.code)" } ?? "whole")"
                 }
@@ -44,6 +45,7 @@ import Testing
         await Asker(client: .scripted(ScriptedTransport(.answer("Hi")))).ask(
             .init(.user("q"), in: session(0, window: 2000)),
             tell: { message in
+                if case .began = message { return }
                 let step = if case .events = message { "events" } else { "ended" }
                 steps.withLock { $0.append(step) }
             }, taken: { steps.withLock { $0.append("taken") } })

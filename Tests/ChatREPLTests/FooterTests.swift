@@ -48,6 +48,30 @@ import Testing
         #expect(Footer.resting(Self.session(Self.usage), columns: columns) == text)
     }
 
+    /// The tightest limit, once little of it is left.
+    @Test(
+        arguments: [
+            ([("requests", 4000, 3999), ("input-tokens", 2000, 190)], "limit: 9 % of input left"),
+            ([("requests", 4000, 40), ("output-tokens", 1000, 0)], "limit: 0 % of output left"),
+            ([("requests", 4000, 399)], "limit: 9 % of requests left"),
+            ([("requests", 4000, 400)], nil), ([("requests", 0, 0)], nil), ([], nil),
+        ] as [([(String, Int, Int)], String?)])
+    func limits(_ limits: [(String, Int, Int)], _ part: String?) async throws {
+        let fields = limits.flatMap { name, limit, left in
+            [
+                HTTPField("anthropic-ratelimit-\(name)-limit", "\(limit)"),
+                HTTPField("anthropic-ratelimit-\(name)-remaining", "\(left)"),
+            ]
+        }
+        let client = Client.scripted(ScriptedTransport(.answer("Hi", fields: fields)))
+        var session = Self.session(Self.usage)
+        session.rateLimits = try await client.message(.init(model: "m", maxTokens: 1, "q")).head
+            .rateLimits
+        let footer = Footer.resting(session, columns: 300)
+        #expect(footer.contains("limit: ") == (part != nil))
+        if let part { #expect(footer.contains(" · \(part) · window 6 %")) }
+    }
+
     @Test func whatIsNotKnownIsNotShown() {
         let session = Self.session(["output_tokens": 5], model: "llama3")
         #expect(

@@ -21,11 +21,11 @@ import Testing
             ])
         #expect(
             lines.contains(
-                "  -m, --model NAME       the model: sonnet (the default), opus, haiku, fable, or any model id"
+                "  -m, --model NAME               the model: sonnet (the default), opus, haiku, fable, or any model id"
             ))
         #expect(
             lines.contains(
-                "      --cache 5m|1h|off  how long the prompt cache keeps the conversation (default: 5m)"
+                "      --cache 5m|1h|off          how long the prompt cache keeps the conversation (default: 5m)"
             ))
         #expect(
             lines.contains(

@@ -9,6 +9,7 @@ final class ScriptedTransport: Transport {
         var text: String
         /// Breaks the body off instead of ending it.
         var failure: TransportError?
+        var fields: [HTTPField] = []
     }
 
     private let script: [Reply]
@@ -28,7 +29,8 @@ final class ScriptedTransport: Transport {
         }
         let reply = script[min(number, script.count) - 1]
         return HTTPResponse(
-            status: reply.status, fields: HTTPFields([HTTPField("content-type", reply.type)]),
+            status: reply.status,
+            fields: HTTPFields([HTTPField("content-type", reply.type)] + reply.fields),
             body: Body(reply))
     }
 
@@ -72,7 +74,7 @@ extension ScriptedTransport.Reply {
     /// A streamed answer of these blocks, each a text or, when `nil`, something else.
     static func answer(
         _ texts: String?..., stop reason: String? = "end_turn", isEnded: Bool = true,
-        failure: TransportError? = nil
+        failure: TransportError? = nil, fields: [HTTPField] = []
     ) -> Self {
         var events: [JSON] = [
             [
@@ -103,7 +105,8 @@ extension ScriptedTransport.Reply {
             ])
             if isEnded { events.append(["type": "message_stop"]) }
         }
-        return Self(text: events.map { "data: \($0)\n\n" }.joined(), failure: failure)
+        return Self(
+            text: events.map { "data: \($0)\n\n" }.joined(), failure: failure, fields: fields)
     }
 }
 

@@ -12,7 +12,7 @@ import Testing
 
     @Test(arguments: SlashCommand.all) func everyCommandIsFitToBeShown(_ command: SlashCommand) {
         #expect(!command.name.isEmpty)
-        #expect(command.name.allSatisfy { ("a"..."z").contains($0) })
+        #expect(command.name.allSatisfy { ("a"..."z").contains($0) || $0 == "-" })
         #expect(!command.summary.isEmpty && command.summary.count <= 90)
         #expect(!command.details.isEmpty && command.details.count <= 90)
         #expect(command.details.hasSuffix(".") || command.details.hasSuffix("…"))
@@ -30,9 +30,14 @@ import Testing
 
     @Test func whatMayRunMeanwhile() {
         let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
-        #expect(busy == ["help", "model", "system", "history", "cost", "window"])
+        #expect(
+            busy == [
+                "help", "model", "system", "history", "cost", "window", "think", "markdown", "copy",
+                "save-answer",
+            ])
         let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(changing == ["help", "history", "cost"])
+        #expect(
+            changing == ["help", "history", "cost", "think", "markdown", "copy", "save-answer"])
     }
 
     // MARK: Reading
@@ -51,9 +56,9 @@ import Testing
         ("//model x", "message /model x"), ("//", "message /"), ("///", "message //"),
         ("/model", "model()"), ("/model opus", "model(opus)"), ("/model   opus  ", "model(opus)"),
         ("/system two  words\nand a line ", "system(two  words\nand a line)"),
-        ("/system\ntext", "system(text)"), ("/m", "model()"), ("/mod opus", "model(opus)"),
+        ("/system\ntext", "system(text)"), ("/mo", "model()"), ("/mod opus", "model(opus)"),
         ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"), ("/cl", "clear()"),
-        ("/c", "/c could be /clear or /cost"),
+        ("/c", "/c could be /clear or /cost or /copy"),
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/MODEL", "there is no command /MODEL: did you mean /model? (// sends a slash)"),
         ("/xyzzy", "there is no command /xyzzy: /help lists all (// sends a slash)"),
@@ -105,7 +110,7 @@ import Testing
 
     @Test func help() {
         #expect(run("help").lines.count == SlashCommand.all.count + 4)
-        #expect(run("help", "c").lines == ["/c could be /clear or /cost"])
+        #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy"])
         #expect(
             run("help", "nonsense").lines == [
                 "there is no command /nonsense: /help lists all (// sends a slash)"
@@ -262,6 +267,56 @@ import Testing
         #expect(
             bench.run("window", "1_000").lines[0].hasSuffix(
                 "0 turns, 1 older turn no longer sent"))
+    }
+
+    // MARK: What came
+
+    @Test func think() {
+        let bench = Bench(Self.session(0))
+        #expect(
+            bench.run("think", "").lines
+                == ["the last answer shows no thinking (/think show, hide)"])
+        bench.session.lastThought = "I look it up."
+        #expect(bench.run("think", "").lines == ["I look it up."])
+        #expect(bench.run("think", "show").lines == ["thinking is shown from now on"])
+        #expect(bench.session.showsThinking)
+        #expect(bench.run("think", "hide").lines == ["thinking is hidden from now on"])
+        #expect(!bench.session.showsThinking)
+        #expect(bench.run("think", "x").lines == ["/think takes show or hide, not 'x'"])
+    }
+
+    @Test func markdown() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("markdown", "").lines == ["answers are shown as their source"])
+        #expect(bench.run("markdown", "on").lines == ["answers are laid out from now on"])
+        #expect(bench.session.showsMarkdown)
+        #expect(bench.run("markdown", "").lines == ["answers are laid out"])
+        #expect(
+            bench.run("markdown", "off").lines == ["answers are shown as their source from now on"])
+        #expect(!bench.session.showsMarkdown)
+        #expect(bench.run("markdown", "x").lines == ["/markdown takes on or off, not 'x'"])
+    }
+
+    @Test func copy() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("copy", "").lines == ["there is no answer yet"])
+        bench.session.lastText = "Text.\n```\na\n```\n```\nb\n```"
+        #expect(bench.run("copy", "").effect == .copy("Text.\n```\na\n```\n```\nb\n```"))
+        #expect(bench.run("copy", "code").effect == .copy("b"))
+        #expect(bench.run("copy", "code 1").effect == .copy("a"))
+        #expect(bench.run("copy", "code 3").lines == ["the last answer has 2 blocks of code"])
+        #expect(bench.run("copy", "code 0").lines == ["the last answer has 2 blocks of code"])
+        #expect(bench.run("copy", "all").lines == ["/copy takes code and a number, not 'all'"])
+        bench.session.lastText = "Text."
+        #expect(bench.run("copy", "code").lines == ["the last answer has no code"])
+    }
+
+    @Test func saveAnswer() {
+        let bench = Bench(Self.session(0))
+        #expect(bench.run("save-answer", "f").lines == ["there is no answer yet"])
+        bench.session.lastText = "Text."
+        #expect(bench.run("save-answer", "").lines == ["/save-answer needs the name of a file"])
+        #expect(bench.run("save-answer", "a b.md").effect == .save("Text.", path: "a b.md"))
     }
 
     @Test func quit() { #expect(run("quit").effect == .quit) }

@@ -75,7 +75,7 @@ import Testing
         (403, .permission), (404, .notFound), (405, .badRequest), (408, .serverError),
         (409, .serverError), (413, .badRequest), (422, .badRequest), (429, .rateLimited),
         (451, .badRequest), (500, .serverError), (503, .serverError), (529, .overloaded),
-        (599, .serverError), (999, .serverError), (201, .notAPI), (204, .notAPI), (0, .notAPI),
+        (599, .serverError), (999, .serverError), (199, .notAPI), (0, .notAPI),
     ])
     func everyStatusHasACode(_ status: Int, _ code: ClaudeError.Code) async {
         let error = await read(.error(status, "some_error", "why")).error

@@ -24,3 +24,8 @@ enum FakeRules {
 
     static var models: [String] { ModelTable.all.map(\.id) }
 }
+
+extension FakeRules {
+    /// What the fake says of a model at `/v1/models`.
+    static func info(_ id: String) -> JSON? { ModelTable.model(id).map(ModelList.item) }
+}

@@ -124,18 +124,45 @@ import Testing
         #expect(accumulator.isComplete)
     }
 
-    @Test(arguments: [
-        #"{"a": 1"#, #"{"a": tru"#, "{", "nonsense", #"{"a":1}}"#, "5", "null", "[1]", #""text""#,
-    ])
-    func inputThatIsNoObjectIsBroken(_ input: String) throws {
+    /// What goes into the history is valid whatever came, and what the official client reads.
+    @Test(
+        arguments: [
+            (#"{"a": 1"#, ["a": 1]), (#"{"a": 1, "b": tru"#, ["a": 1]), (#"{"a": tru"#, [:]),
+            ("{", [:]), ("nonsense", [:]), (#"{"a":1}}"#, ["a": 1]), ("5", [:]), ("null", [:]),
+            ("[1]", [:]), (#""text""#, [:]), (#"{"a": [15, {"b": "c", "d": "e"#, Self.nested),
+            (#"{"a": 1, "b"#, ["a": 1]), (#"{"a": 1,}"#, [:]), (#"{"a": 12."#, [:]),
+            (#"{"a": "x", "b": "\u00"#, ["a": "x"]),
+        ] as [(String, JSON)])
+    func inputThatIsNoObjectIsBroken(_ input: String, _ readable: JSON) throws {
         let text = Wire.answer(
             Wire.textBlock(0, "x"), Wire.block(1, Self.toolStart, Self.piece(input)),
             Wire.block(3, Self.toolStart, Self.piece("{}")), reason: "max_tokens")
         let accumulator = try fold(text)
         #expect(accumulator.brokenInputs.map(\.text) == [input])
         #expect(accumulator.isComplete)
-        // What goes into the history is valid whatever came.
-        #expect(accumulator.message?.content[1].json["input"] == [:])
+        #expect(accumulator.message?.content[1].json["input"] == readable)
+    }
+
+    private static let nested: JSON = ["a": [15, ["b": "c"]]]
+
+    /// An answer that was cut by its limit may leave out the end of its last block.
+    @Test func theEndOfTheMessageEndsItsBlocks() throws {
+        let accumulator = try fold(
+            Wire.start() + Wire.textBlock(0, "x") + Wire.blockStart(1, Self.toolStart)
+                + Wire.delta(1, Self.piece(#"{"a": "b", "c": "d"#))
+                + Wire.block(2, Self.toolStart) + Wire.blockStart(3, Self.toolStart)
+                + Wire.delta(3, Self.piece("{}")) + Wire.end("max_tokens") + Wire.stop)
+        #expect(accumulator.isComplete)
+        #expect(accumulator.message?.content[1].json["input"] == ["a": "b"])
+        #expect(accumulator.brokenInputs.map(\.text) == [#"{"a": "b", "c": "d"#])
+    }
+
+    /// What the server calls the end of the message is its end, with a stop reason or without.
+    @Test func theEndNeedsNoReason() throws {
+        let accumulator = try fold(Wire.start() + Wire.textBlock(0, "x") + Wire.stop)
+        #expect(accumulator.isComplete)
+        #expect(accumulator.stopReason == nil)
+        #expect(try fold(Wire.stop).isComplete == false)
     }
 
     @Test func inputNestedTooDeeplyIsBroken() throws {
@@ -269,10 +296,8 @@ import Testing
         "",
         Wire.start(),
         Wire.start() + Wire.textBlock(0, "x"),
-        Wire.start() + Wire.textBlock(0, "x") + Wire.stop,
         Wire.start() + Wire.blockStart(0) + Wire.text(0, "x"),
         Wire.start() + Wire.blockStart(0) + Wire.text(0, "x") + Wire.end(),
-        Wire.start() + Wire.blockStart(0) + Wire.text(0, "x") + Wire.end() + Wire.stop,
         Wire.stop,
         Wire.ping,
     ])

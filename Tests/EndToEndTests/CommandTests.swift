@@ -105,8 +105,8 @@ import WireJSON
     @Test(arguments: [
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/zzzz", "there is no command /zzzz: /help lists all (// sends a slash)"),
-        ("/c", "/c could be /clear or /cost"),
-        ("/co", "nothing yet"),
+        ("/c", "/c could be /clear or /cost or /copy"),
+        ("/cos", "nothing yet"),
         ("/und", "there is nothing to take back"),
         (" /und", "there is nothing to take back"),
         ("/undo 3", "/undo takes nothing behind it: nothing was done"),

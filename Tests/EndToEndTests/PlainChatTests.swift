@@ -17,7 +17,7 @@ import Darwin
         let chat = try ChatScreen(stage, waits: false)
         try chat.waitUntil { $0.footer == ">" }
         chat.type("echo one\n")
-        try chat.waitUntil { $0.count(of: "one") == 1 && $0.footer == ">" }
+        try chat.waitUntil { $0.everything.contains("out ") && $0.footer == ">" }
         chat.type("/cost\n")
         try chat.waitUntil { $0.everything.contains("session: $") && $0.footer == ">" }
         chat.type("\u{4}")
@@ -26,7 +26,9 @@ import Darwin
         #expect(chat.waitForEnd() == .exited(0))
         #expect(!chat.terminal.output.contains(0x1B))
         let usage = try #require(stage.server.bill.items.first?.usage)
+        let facts = "in \(usage.input), out \(usage.output), $"
         let screen = stage.withoutAccidents(chat.terminal.screen.screen)
+            .replacing(/\$0\.000\d\d\n/, with: "$\n")
         #expect(
             screen == """
                 claude-chat 0.1.0 · claude-sonnet-5-5 · /help
@@ -34,6 +36,8 @@ import Darwin
 
                 > echo one
                 one
+
+                \(facts)
 
                 > /cost
                 claude-sonnet-5-5: 1 answer, in \(usage.input), cache read 0, cache write 0, out \

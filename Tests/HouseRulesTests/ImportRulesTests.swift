@@ -9,6 +9,7 @@ import Testing
             "CLibEdit",
             ["ChatTerminal/Editing/LineEditor.swift", "ChatTerminal/System/PlatformShims.swift"]
         ),
+        ("CMark", ["ChatTerminal/Markdown/CMark.swift"]),
         ("Foundation", []),
         ("FoundationEssentials", []),
         ("FoundationNetworking", []),

@@ -12,7 +12,7 @@ import Darwin
     public init() { unsafe posix_spawn_file_actions_init(&actions) }
 
     public mutating func open(_ descriptor: Int32, _ path: String, _ mode: Int32) {
-        unsafe posix_spawn_file_actions_addopen(&actions, descriptor, path, mode, 0)
+        unsafe posix_spawn_file_actions_addopen(&actions, descriptor, path, mode, 0o600)
     }
 
     public mutating func close(_ descriptor: Int32) {

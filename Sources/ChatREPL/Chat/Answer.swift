@@ -8,6 +8,7 @@ struct Answer {
     let started = ContinuousClock.now
     var meter: LiveMeter
     var filter = TextFilter()
+    var thought = Thought()
     var hasText = false
     /// When its first token came.
     var firstToken: ContinuousClock.Instant?
@@ -24,17 +25,22 @@ struct Answer {
             model: question.settings.model, bytesPerToken: question.conversation.bytesPerToken)
     }
 
-    /// Takes what has come; returns the text to show.
-    mutating func take(_ events: [StreamEvent], usage: Usage) -> String {
+    /// Takes what has come; returns the text to show and the thoughts that are over.
+    mutating func take(_ events: [StreamEvent], usage: Usage) -> (text: String, thoughts: [String])
+    {
         retry = nil
         var text = ""
+        var thoughts: [String] = []
         for event in events {
             meter.fold(event, usage: usage)
             text += filter.text(of: event)
+            if let line = thought.take(event, tokens: meter.outputTokens, at: .now) {
+                thoughts.append(line)
+            }
         }
         if firstToken == nil, meter.outputTokens > 0 { firstToken = .now }
         if !text.isEmpty { hasText = true }
-        return text
+        return (text, thoughts)
     }
 
     func footer(queued: Int, columns: Int) -> String {

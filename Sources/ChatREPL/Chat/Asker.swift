@@ -8,6 +8,8 @@ package enum ChatMessage: Sendable {
     /// The message does not fit the window even alone.
     case tooLong(tokens: Int)
     case retrying(RetryNotice)
+    /// The response is there, with the limits of the account in its head.
+    case began(ResponseHead)
     /// What has come, with the usage that is known after it.
     case events([StreamEvent], usage: Usage)
     /// With as much of the message as came; no error when it is whole.
@@ -63,7 +65,10 @@ package struct Asker: Sendable {
             .stream(question.request(dropping: dropping))
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
+            var hasBegun = false
             while let batch = try await events.nextBatch() {
+                if !hasBegun, let head = stream.head { tell(.began(head)) }
+                hasBegun = true
                 tell(.events(batch, usage: stream.usage))
                 await taken()
             }

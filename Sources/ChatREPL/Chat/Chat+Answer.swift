@@ -15,6 +15,7 @@ extension Chat {
         }
         answer = Answer(question, task: task)
         console.isBusy = true
+        console.markdown = session.showsMarkdown ? session.markdown : nil
         showFooter()
         console.wakeAt(.now + Self.tickTime)
     }
@@ -34,8 +35,8 @@ extension Chat {
         switch message {
         case .events(let events, let usage):
             slide()
-            let text = answer?.take(events, usage: usage) ?? ""
-            if !text.isEmpty { console.stream(text) }
+            take(events, usage)
+        case .began(let head): session.rateLimits = head.rateLimits
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)
@@ -51,6 +52,17 @@ extension Chat {
             return takeNext()
         }
         return .continue
+    }
+
+    /// Shows what has come: thoughts while they last, or as one line, and text.
+    private func take(_ events: [StreamEvent], _ usage: Usage) {
+        guard let (text, thoughts) = answer?.take(events, usage: usage) else { return }
+        if session.showsThinking {
+            if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
+            for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
+            showStatus()
+        }
+        if !text.isEmpty { console.stream(text) }
     }
 
     /// Says what is about to leave the window, and what that costs.
@@ -83,9 +95,24 @@ extension Chat {
                 answer.question.message, answer: $0, meter: answer.meter, wasCut: error != nil)
         }
         noteCache(answer)
+        session.lastThought = message?.thoughts
         say(error, message, isRemembered == true)
+        announceEnd(answer)
         end(givingBack: isRemembered != true, wasCut: error != nil)
     }
+
+    /// Where there is no footer its figures are said, and who looks elsewhere is told.
+    private func announceEnd(_ answer: Answer) {
+        if console.speaks, let facts = session.lastAnswer {
+            note(Footer.facts(facts.usage, facts.cost).joined(separator: ", "))
+        }
+        if .now - answer.started >= Self.longAnswer {
+            console.notify("The answer is over.", by: notification)
+        }
+    }
+
+    /// An answer for which nobody sits and waits.
+    private static let longAnswer = Duration.seconds(10)
 
     /// What there is to say about the way it ended, and the blank line behind an answer.
     private func say(_ error: ClaudeError?, _ message: Message?, _ isRemembered: Bool) {

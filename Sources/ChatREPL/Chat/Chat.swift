@@ -11,6 +11,8 @@ package final class Chat {
     var session: ChatSession
     /// The time of day that much later, `14:32`.
     let timeOfDay: (Duration) -> String
+    /// How a long answer says that it is over.
+    let notification: Notification
     private let listFolder: (String) -> [FolderEntry]
 
     /// The answer under way.
@@ -24,13 +26,14 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        timeOfDay: @escaping (Duration) -> String,
+        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String,
         listFolder: @escaping (String) -> [FolderEntry] = { _ in [] }
     ) {
         self.listFolder = listFolder
         self.console = console
         self.asker = asker
         self.session = session
+        self.notification = notification
         self.timeOfDay = timeOfDay
     }
 
@@ -117,38 +120,14 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
+        case .copy(let text): copy(text)
+        case .view(let text): view(text)
+        case .save(let text, let path): save(text, path)
         case .edit(let turnsBack): edit(turnsBack)
         case .history(let text): showHistory(text)
         case .quit: return leave()
         }
         return .continue
-    }
-
-    /// Writes a message in the person's editor; an old one is taken back with all that followed.
-    private func edit(_ turnsBack: Int) {
-        let old = session.conversation.turns.suffix(turnsBack).first?.question
-        switch console.edit(old ?? session.unanswered ?? "") {
-        case .text(let text):
-            for _ in 0..<turnsBack { _ = session.conversation.undo() }
-            if turnsBack > 0 {
-                note(
-                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote"
-                )
-            }
-            showFooter()
-            console.setDraft(Entry.message(text, shown: text).draft ?? text)
-        case .unchanged: note("nothing was changed")
-        case .failed(let reason): note(reason)
-        }
-    }
-
-    private func showHistory(_ text: String) {
-        let found = console.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
-        guard !found.isEmpty else {
-            return note(
-                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
-        }
-        note(found.reversed().map(SlashCommand.excerpt).joined(separator: "\n"))
     }
 
     /// Leaves, with the bill in the scrollback.
@@ -226,8 +205,9 @@ package final class Chat {
     }
 
     func showStatus() {
+        let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

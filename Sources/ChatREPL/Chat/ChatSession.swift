@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeAPI
 
 /// Everything a chat remembers; a value that slash commands and answers change.
@@ -13,6 +14,17 @@ package struct ChatSession: Sendable {
     package var cacheEnds: ContinuousClock.Instant?
     /// A message that got no answer to keep; `/retry` asks it again.
     package var unanswered: String?
+    /// Answers are laid out, and not shown as their source.
+    package var showsMarkdown = false
+    package var markdown = MarkdownOptions()
+    /// Summaries of thinking are shown while they come.
+    package var showsThinking = false
+    /// The summary that came with the last answer.
+    package var lastThought: String?
+    /// The text of the last answer, as far as it came.
+    package var lastText: String?
+    /// As the last response had them.
+    package var rateLimits: RateLimits?
 
     package init(settings: RequestSettings, system: String? = nil, window: Int? = nil) {
         conversation = Conversation(system: system)
@@ -41,6 +53,7 @@ package struct ChatSession: Sendable {
         let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
         ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
         lastAnswer = AnswerFacts(asked: settings.modelID, usage: usage, cost: cost)
+        if !answer.text.isEmpty { lastText = answer.text }
         guard let content = Settlement.content(of: answer, wasCut: wasCut) else {
             unanswered = question.text
             return false

@@ -1,6 +1,22 @@
 package import ChatKit
 import ClaudeAPI
 
+extension RateLimits {
+    /// What to say of the tightest limit, once less than a tenth of it is left.
+    var nearlyUsedUp: String? {
+        let all = [
+            ("requests", requests), ("input", inputTokens), ("output", outputTokens),
+            ("tokens", tokens),
+        ]
+        let shares = all.compactMap { name, limit -> (String, Int)? in
+            guard let most = limit?.limit, let left = limit?.remaining, most > 0 else { return nil }
+            return (name, left.multipliedSaturating(100) / most)
+        }
+        guard let (name, share) = shares.min(by: { $0.1 < $1.1 }), share < 10 else { return nil }
+        return "limit: \(share) % of \(name) left"
+    }
+}
+
 /// The one live line of the chat; a pure function of its numbers and the width.
 package enum Footer {
     static let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
@@ -38,6 +54,7 @@ package enum Footer {
         if session.lastAnswer != nil {
             parts.append("session \(Numbers.cost(session.ledger.total))")
         }
+        if let limit = session.rateLimits?.nearlyUsedUp { parts.append(limit) }
         parts.append("window \(session.windowShare) %")
         if let until = session.lastAnswer?.cacheUntil { parts.append("cache until \(until)") }
         if session.lastAnswer == nil { parts.append("/help") }

@@ -46,6 +46,23 @@ package struct Flag: Sendable {
         }
     }
 
+    /// One of the words of an enumeration.
+    static func choice<Choice>(
+        _ name: String, _ summary: String,
+        _ member: any WritableKeyPath<Options, Choice?> & Sendable
+    ) -> Flag where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+        let words = Choice.allCases.map(\.rawValue)
+        return Flag(
+            name: name, short: nil, value: words.joined(separator: "|"), summary: summary
+        ) { options, text throws(BadValue) in
+            guard let choice = Choice(rawValue: text) else {
+                let all = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+                throw BadValue(reason: "takes \(all), not '\(text)'")
+            }
+            options[keyPath: member] = choice
+        }
+    }
+
     static func toggle(
         _ name: String, short: Character? = nil, _ summary: String,
         _ member: any WritableKeyPath<Options, Bool> & Sendable

@@ -13,7 +13,8 @@ extension Flag {
             "window", value: "N", in: 500...10_000_000,
             "the most tokens of conversation to send (default: 200000, less for some models)",
             \.window),
-        cache,
+        .choice(
+            "cache", "how long the prompt cache keeps the conversation (default: 5m)", \.cache),
         .toggle("print", short: "p", "answer once and exit, even at a terminal", \.asksOnce),
         .toggle(
             "interactive", short: "i", "stay in the chat after the first answer", \.staysInteractive
@@ -28,17 +29,19 @@ extension Flag {
             "timeout", value: "SECONDS", in: 1...86_400,
             "give up after so long without a byte (default: 90, and 600 before the first)",
             \.timeout),
+        .choice("color", "colours in the chat (default: auto)", \.color),
+        .choice(
+            "markdown", "answers as Markdown, or their source (default: on, off without colours)",
+            \.markdown),
+        .choice("wrap", "how long lines of answers are broken (default: word)", \.wrap),
+        .choice(
+            "theme", "how answers look, in your terminal's colours (default: default)", \.theme),
+        .choice(
+            "notify", "ring the bell or tell the desktop when a long answer is over (default: off)",
+            \.notify),
+        .toggle(
+            "plain", "lines of text alone, for screen readers and logs of terminals", \.isPlain),
         .toggle("version", "print the version", \.showsVersion),
         .toggle("help", short: "h", "print this help", \.showsHelp),
     ]
-
-    private static let cache = Flag(
-        name: "cache", short: nil, value: "5m|1h|off",
-        summary: "how long the prompt cache keeps the conversation (default: 5m)"
-    ) { options, text throws(BadValue) in
-        guard let choice = Options.CacheChoice(rawValue: text) else {
-            throw BadValue(reason: "takes 5m, 1h or off, not '\(text)'")
-        }
-        options.cache = choice
-    }
 }

@@ -1,3 +1,5 @@
+package import ChatTerminal
+
 /// What was typed on the command line, checked one by one and not yet put together.
 package struct Options: Sendable, Hashable {
     package var model: String?
@@ -11,6 +13,12 @@ package struct Options: Sendable, Hashable {
     package var isPrivate = false
     /// Seconds.
     package var timeout: Int?
+    package var color: ColorChoice?
+    package var markdown: Switch?
+    package var wrap: MarkdownOptions.Wrap?
+    package var theme: ThemeName?
+    package var notify: Notification?
+    package var isPlain = false
     package var asksOnce = false
     package var staysInteractive = false
     package var showsVersion = false
@@ -18,6 +26,30 @@ package struct Options: Sendable, Hashable {
     package var words: [String] = []
 
     package init() {}
+
+    /// When the chat is coloured; `auto` goes by the terminal and the environment.
+    package enum ColorChoice: String, Sendable, CaseIterable {
+        case auto, always, never
+    }
+
+    package enum Switch: String, Sendable, CaseIterable {
+        case on, off
+    }
+
+    /// The themes of answers, by their names in the table.
+    package struct ThemeName: RawRepresentable, Sendable, Hashable, CaseIterable {
+        package let rawValue: String
+        package var theme: Theme { Theme(named: rawValue) ?? .standard }
+
+        package init?(rawValue: String) {
+            guard Theme(named: rawValue) != nil else { return nil }
+            self.rawValue = rawValue
+        }
+
+        package static var allCases: [ThemeName] {
+            Theme.all.compactMap { ThemeName(rawValue: $0.name) }
+        }
+    }
 
     /// How long the prompt cache is to keep a conversation.
     package enum CacheChoice: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeAPI
 
 /// What the options and the environment mean together, checked.
@@ -10,6 +11,14 @@ package struct Configuration: Sendable {
     package var window: Int?
     package var isPrivate: Bool
     package var trust: TrustStore
+    /// How a long answer says that it is over.
+    package var notification: Notification
+    package var color: ColorPolicy?
+    /// `nil`: where there are colours.
+    package var showsMarkdown: Bool?
+    package var markdown: MarkdownOptions
+    /// Lines of text alone, whatever the terminal can do.
+    package var isPlain: Bool
     /// Remarks that do not stop anything.
     package var notes: [String] = []
 
@@ -36,6 +45,17 @@ package struct Configuration: Sendable {
         system = options.system
         window = options.window
         isPrivate = options.isPrivate
+        notification = options.notify ?? .off
+        isPlain = options.isPlain
+        showsMarkdown = options.markdown.map { $0 == .on }
+        markdown = MarkdownOptions(
+            wrap: options.wrap ?? .word, theme: options.theme?.theme ?? .standard)
+        color =
+            switch options.color {
+            case .always: .on
+            case .never: .off
+            case .auto, nil: nil
+            }
         trust = TrustStore(
             file: environment["SSL_CERT_FILE"], folder: environment["SSL_CERT_DIR"],
             bypassesProxy: baseURL.isLoopback)

@@ -41,6 +41,11 @@ package struct SlashCommand: Sendable {
     package enum Effect: Sendable, Hashable {
         case none
         case ask(String)
+        case copy(String)
+        /// In the pager.
+        case view(String)
+        /// Into a file that is not there yet.
+        case save(String, path: String)
         /// Opens the editor on the message of that many turns ago, or on a new one.
         case edit(turnsBack: Int)
         /// Shows what was typed before, as far as it contains this.
@@ -70,7 +75,8 @@ package struct SlashCommand: Sendable {
 extension SlashCommand {
     /// Every command there is, in the order in which help shows them.
     package static let all: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .retry, .edit, .history, .cost, .window, .quit,
+        .help, .model, .system, .clear, .undo, .retry, .edit, .history, .cost, .window, .think,
+        .markdown, .view, .copy, .saveAnswer, .quit,
     ]
 
     /// What a typed line means.

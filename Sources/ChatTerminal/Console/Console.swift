@@ -62,10 +62,15 @@ package protocol Console<Message>: AnyObject {
     var canEdit: Bool { get }
     /// What is typed stands there already, because the terminal shows it itself.
     var showsTyping: Bool { get }
+    /// There is no footer: what it would show has to be said in lines.
+    var speaks: Bool { get }
     /// What was submitted before.
     var history: LineHistory { get }
     /// Whether commits are drawn with styles.
     var color: ColorPolicy { get }
+
+    /// How answers are laid out, from the next one on; `nil` shows their source.
+    var markdown: MarkdownOptions? { get set }
 
     func setPrompt(_ text: StyledText)
     /// Rows below the prompt; they are cut to the width.
@@ -85,6 +90,15 @@ package protocol Console<Message>: AnyObject {
     /// Draws what is due and forgets what was typed before, so that an answer to a question can only
     /// come after the question was on the screen.
     func discardTypeAhead()
+    /// Tells a person who looks elsewhere that something is over.
+    func notify(_ text: StyledText, by way: Notification)
+    /// Puts text into the clipboard, of the terminal (in base 64, if it is not too long for that)
+    /// and of the desktop; false where there is none.
+    ///
+    /// Whether the terminal allows it cannot be known.
+    func copy(_ text: String, base64: String?) -> Bool
+    /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
+    func view(_ text: String) -> String?
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
     func lendTerminal(_ body: () -> Void)
     /// Opens a text in the person's editor and waits for it.
@@ -93,6 +107,13 @@ package protocol Console<Message>: AnyObject {
     func wakeAt(_ instant: ContinuousClock.Instant?)
     /// Handles events until `.stop`, then gives the terminal back as it was.
     func run(_ handle: (TerminalEvent<Message>) -> LoopDirective)
+}
+
+/// How to tell a person who looks elsewhere that something is over.
+package enum Notification: String, Sendable, CaseIterable {
+    case off, bell
+    /// A notification of the desktop, by the terminals that know OSC 9.
+    case desktop
 }
 
 /// The world a console lives in, handed in by the program.
@@ -111,8 +132,10 @@ package struct TerminalSetup: Sendable {
     package var question: @Sendable (String) -> String? = { _ in nil }
     /// Installs signal handlers and guards the terminal against a crash; off in tests.
     package var ownsProcess: Bool
-    /// Fixed in tests; nil decides by the environment.
+    /// `nil` decides by the environment.
     package var color: ColorPolicy?
+    /// Lines alone, whatever the terminal can do.
+    package var isPlain = false
 
     package init(
         input: Int32 = 0, output: Int32 = 1, environment: [String: String],
@@ -128,7 +151,7 @@ package struct TerminalSetup: Sendable {
     /// Both ends are terminals that understand cursor movement.
     package var isInteractive: Bool {
         let kind = environment["TERM"] ?? ""
-        return !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
+        return !isPlain && !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
             && Descriptors.isTerminal(output)
     }
 

@@ -37,13 +37,14 @@ extension LiveConsole {
         }
     }
 
+    package func notify(_ text: StyledText, by way: Notification) {
+        write(ControlSequence.notification(text.plain, by: way))
+    }
+
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
         size = now
-        if var flow {
-            uncommitted += flow.resize(columns: now.columns)
-            self.flow = flow
-        }
+        uncommitted += flow?.resize(now) ?? []
         // The first change is drawn at once, those that follow it when they have come to rest.
         let isFirst = quietUntil < .now
         quietUntil = .now + Self.resizePause
@@ -53,7 +54,7 @@ extension LiveConsole {
 
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
-            answer: (flow?.openRows ?? []).map { LiveRow($0) },
+            answer: flow?.openRows ?? [],
             status: rows(status),
             draft: draftLayout,
             menu: rows(menu),

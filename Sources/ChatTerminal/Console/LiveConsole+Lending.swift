@@ -32,42 +32,87 @@ extension LiveConsole {
     }
 
     package func edit(_ text: String) -> EditResult {
-        let set = ["VISUAL", "EDITOR"].compactMap { setup.environment[$0] }
-        let program = set.first { !$0.allSatisfy(\.isWhitespace) } ?? "vi"
-        let folder = setup.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        do throws(OutputError) {
-            let file = try ScratchFile(text.isEmpty ? "" : text + "\n", in: folder)
-            var end = ChildProcess.End.exited(0)
-            var arrived: [Int32] = []
-            lendTerminal {
-                let child = ChildProcess(terminal: setup.input, environment: setup.environment)
-                end = child.run(program, [file.path]) { arrived += signals.stopProcess() }
-            }
-            defer { arrived.forEach(handle(signal:)) }
-            guard end == .exited(0) else { return .failed(Self.sentence(program, end)) }
-            guard var edited = file.read() else {
-                return .failed("\(Self.name(program)) left nothing to read: the draft is as it was")
-            }
-            if edited.hasSuffix("\n") { edited.removeLast() }
-            return edited == text ? .unchanged : .text(edited)
-        } catch {
-            return .failed("no file for the editor in \(folder): the draft is as it was")
+        let program = chosen("VISUAL", "EDITOR") ?? "vi"
+        let unharmed = "the draft is as it was"
+        guard let (end, file) = run(program, on: text.isEmpty ? "" : text + "\n") else {
+            return .failed("no file for the editor in \(scratchFolder): \(unharmed)")
         }
+        if let problem = Self.problem(program, end, "VISUAL or EDITOR") {
+            return .failed("\(problem): \(unharmed)")
+        }
+        guard var edited = file.read() else {
+            return .failed("\(program) left nothing to read: \(unharmed)")
+        }
+        if edited.hasSuffix("\n") { edited.removeLast() }
+        return edited == text ? .unchanged : .text(edited)
     }
 
-    private static func sentence(_ program: String, _ end: ChildProcess.End) -> String {
-        let how =
-            switch end {
-            case .exited(127): "was not found (set VISUAL or EDITOR)"
-            case .exited(let code): "ended with code \(code)"
-            case .killed(let signal): "was ended by signal \(signal)"
-            case .notStarted: "could not be started"
-            }
-        return "\(name(program)) \(how): the draft is as it was"
+    package func view(_ text: String) -> String? {
+        let program = chosen("PAGER") ?? "less"
+        guard let (end, _) = run(program, on: Sanitizer.sanitize(text) + "\n") else {
+            return "no file for the pager in \(scratchFolder)"
+        }
+        return Self.problem(program, end, "PAGER")
     }
 
-    /// The command without its arguments.
-    private static func name(_ program: String) -> String {
-        program.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? program
+    package func copy(_ text: String, base64: String?) -> Bool {
+        if let base64 { write(ControlSequence.copy(base64: base64)) }
+        // Through ssh the clipboard of this machine is nobody's.
+        var hasTool = false
+        if let tool = clipboardTool, let (end, _) = run(tool, on: text) {
+            hasTool = end == .exited(0)
+        }
+        return base64 != nil || hasTool
+    }
+
+    // MARK: Running programs
+
+    private var scratchFolder: String {
+        setup.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    }
+
+    /// The program that the first of these variables names.
+    private func chosen(_ variables: String...) -> String? {
+        variables.compactMap { setup.environment[$0] }.first { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    /// The file of the command is its standard input.
+    private var clipboardTool: String? {
+        let environment = setup.environment
+        guard environment["SSH_CONNECTION"] == nil else { return nil }
+        #if canImport(Darwin)
+        return "pbcopy <"
+        #else
+        if environment["WAYLAND_DISPLAY"] != nil { return "wl-copy 2>/dev/null <" }
+        if environment["DISPLAY"] != nil { return "xclip -selection clipboard 2>/dev/null <" }
+        return nil
+        #endif
+    }
+
+    /// Runs a program on a file with that text; the file lasts as long as its value.
+    private func run(_ program: String, on text: String) -> (ChildProcess.End, ScratchFile)? {
+        guard let file = try? ScratchFile(text, in: scratchFolder) else { return nil }
+        // What another program needs of us, our keys are not.
+        let environment = setup.environment.filter { !$0.key.hasPrefix("ANTHROPIC_") }
+        var end = ChildProcess.End.exited(0)
+        var arrived: [Int32] = []
+        lendTerminal {
+            let child = ChildProcess(terminal: setup.input, environment: environment)
+            end = child.run(program, [file.path]) { arrived += signals.stopProcess() }
+        }
+        arrived.forEach(handle(signal:))
+        return (end, file)
+    }
+
+    private static func problem(
+        _ program: String, _ end: ChildProcess.End, _ variables: String
+    ) -> String? {
+        switch end {
+        case .exited(0): nil
+        case .exited(127): "\(program) was not found (set \(variables))"
+        case .exited(let code): "\(program) ended with code \(code)"
+        case .killed(let signal): "\(program) was ended by signal \(signal)"
+        case .notStarted: "\(program) could not be started"
+        }
     }
 }

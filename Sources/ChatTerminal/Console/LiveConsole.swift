@@ -4,6 +4,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let color: ColorPolicy
     package let canEdit = true
     package let showsTyping = false
+    package let speaks = false
     package var isBusy = false
     package internal(set) var submissionAsShown = ""
     package internal(set) var historyFailure: HistoryFile.Failure?
@@ -22,8 +23,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     var status: [StyledText] = []
     var menu: [StyledText] = []
     var uncommitted: [String] = []
-    var flow: TextFlow?
-    var sanitizer = Sanitizer()
+    var flow: AnswerFlow?
+    package var markdown: MarkdownOptions?
     var frameDue: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
     /// Until then only keys are drawn, because the window may still be changing its size.
@@ -118,16 +119,15 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     package func stream(_ text: String) {
-        var flow = flow ?? TextFlow(columns: size.columns)
-        uncommitted += flow.push(sanitizer.push(text))
-        self.flow = flow
+        if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
+        uncommitted += flow?.push(text) ?? []
         frameSoon()
     }
 
     package func endStream() {
-        guard var flow else { return }
-        uncommitted += flow.push(sanitizer.finish()) + flow.finish()
-        self.flow = nil
+        guard flow != nil else { return }
+        uncommitted += flow?.finish() ?? []
+        flow = nil
         frameSoon()
     }
 

@@ -4,6 +4,8 @@
 package final class PlainConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
     package let color: ColorPolicy = .off
+    /// Where no cursor can be moved, answers stay as they are written.
+    package var markdown: MarkdownOptions?
     package var isBusy = false
     package private(set) var draft = ""
     package private(set) var submissionAsShown = ""
@@ -33,6 +35,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     }
 
     package let canEdit = false
+    package var speaks: Bool { Descriptors.isTerminal(setup.output) }
     package var showsTyping: Bool { Descriptors.isTerminal(setup.input) }
     package var columns: Int { Descriptors.windowSize(setup.output)?.columns ?? 80 }
 
@@ -42,6 +45,13 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
     package func discardTypeAhead() {}
+    package func copy(_ text: String, base64: String?) -> Bool { false }
+    package func view(_ text: String) -> String? { "this terminal has no pager" }
+    package func notify(_ text: StyledText, by way: Notification) {
+        if speaks {
+            write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
+        }
+    }
     package func lendTerminal(_ body: () -> Void) { body() }
     package func edit(_ text: String) -> EditResult {
         .failed("this terminal has no prompt to edit at: TERM=\(setup.environment["TERM"] ?? "")")

@@ -15,6 +15,42 @@ extension StyledText {
         }
     }
 
+    /// One line in rows of at most `width` columns, cut wherever a row is full.
+    func cut(to width: Int) -> [StyledText] {
+        var rows: [StyledText] = []
+        var row = StyledText()
+        var taken = 0
+        for fragment in fragments {
+            for character in fragment.text {
+                let columns = DisplayWidth.columns(of: character)
+                if taken + columns > width, taken > 0 {
+                    rows.append(row)
+                    row = StyledText()
+                    taken = 0
+                }
+                row.append(character, style: fragment.style)
+                taken += columns
+            }
+        }
+        return rows + [row]
+    }
+
+    /// Without spaces at the end, which would be copied.
+    var withoutTrailingSpaces: StyledText {
+        guard fragments.last?.text.utf8.last == 0x20 else { return self }
+        var kept = fragments
+        while let last = kept.last {
+            let end = last.text.utf8.lastIndex { $0 != 0x20 }
+            guard let end else {
+                kept.removeLast()
+                continue
+            }
+            kept[kept.count - 1].text = String(last.text[...end])
+            break
+        }
+        return StyledText(fragments: kept)
+    }
+
     /// One line being wrapped: the settled part of a row and the word that may still move on.
     private struct Wrapper {
         let limit: Int

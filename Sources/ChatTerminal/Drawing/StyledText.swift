@@ -11,16 +11,20 @@ package struct Style: Sendable, Hashable {
     package var isDim: Bool
     package var isItalic: Bool
     package var isUnderlined: Bool
+    package var isStruck: Bool
     package var color: Color?
+    /// Where the text leads when it is clicked.
+    package var link: Hyperlink?
 
     package init(
         bold: Bool = false, dim: Bool = false, italic: Bool = false, underlined: Bool = false,
-        color: Color? = nil
+        struck: Bool = false, color: Color? = nil
     ) {
         isBold = bold
         isDim = dim
         isItalic = italic
         isUnderlined = underlined
+        isStruck = struck
         self.color = color
     }
 
@@ -31,6 +35,19 @@ package struct Style: Sendable, Hashable {
 
     package static func color(_ color: Color) -> Style { Style(color: color) }
 
+    /// Both at once; where they differ in colour, the other's.
+    func adding(_ other: Style) -> Style {
+        var sum = self
+        sum.isBold = isBold || other.isBold
+        sum.isDim = isDim || other.isDim
+        sum.isItalic = isItalic || other.isItalic
+        sum.isUnderlined = isUnderlined || other.isUnderlined
+        sum.isStruck = isStruck || other.isStruck
+        sum.color = other.color ?? color
+        sum.link = other.link ?? link
+        return sum
+    }
+
     /// The parameters of SGR, empty for plain text.
     fileprivate var codes: [Int] {
         var codes: [Int] = []
@@ -38,6 +55,7 @@ package struct Style: Sendable, Hashable {
         if isDim { codes.append(2) }
         if isItalic { codes.append(3) }
         if isUnderlined { codes.append(4) }
+        if isStruck { codes.append(9) }
         if let color {
             codes.append(color.rawValue < 8 ? 30 + color.rawValue : 82 + color.rawValue)
         }
@@ -57,6 +75,8 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
     private(set) var fragments: [Fragment] = []
 
     package init() {}
+
+    init(fragments: [Fragment]) { self.fragments = fragments }
 
     package init(stringLiteral value: StaticString) { self.init(value) }
 
@@ -88,6 +108,19 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         } else {
             fragments.append(Fragment(text: String(character), style: style))
         }
+    }
+
+    /// Adds sanitised text, to the last fragment if it looks the same.
+    mutating func join(_ text: some StringProtocol, style: Style) {
+        if let last = fragments.indices.last, fragments[last].style == style {
+            fragments[last].text += text
+        } else if !text.isEmpty {
+            fragments.append(Fragment(text: String(text), style: style))
+        }
+    }
+
+    mutating func join(_ other: StyledText) {
+        for fragment in other.fragments { join(fragment.text, style: fragment.style) }
     }
 
     package var isEmpty: Bool { fragments.isEmpty }
@@ -151,10 +184,16 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
     package func rendered(_ policy: ColorPolicy) -> String {
         guard policy.isOn else { return plain }
         return fragments.reduce(into: "") { result, fragment in
+            let link = fragment.style.link
+            if let link { result += ControlSequence.begin(link) }
             let codes = fragment.style.codes
-            guard !codes.isEmpty else { return result += fragment.text }
-            let parameters = codes.map(String.init).joined(separator: ";")
-            result += "\u{1B}[\(parameters)m" + fragment.text + "\u{1B}[0m"
+            if codes.isEmpty {
+                result += fragment.text
+            } else {
+                let parameters = codes.map(String.init).joined(separator: ";")
+                result += "\u{1B}[\(parameters)m" + fragment.text + "\u{1B}[0m"
+            }
+            if link != nil { result += ControlSequence.endLink }
         }
     }
 }
@@ -172,6 +211,31 @@ enum ControlSequence {
     static let home = "\u{1B}[H"
     static let saveCursor = "\u{1B}7"
     static let restoreCursor = "\u{1B}8"
+
+    /// OSC 52: the clipboard, of the person's machine also through ssh.
+    static func copy(base64: String) -> String {
+        let isBase64 = base64.utf8.allSatisfy { byte in
+            (0x2F...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte == 0x2B || byte == 0x3D
+        }
+        return isBase64 ? "\u{1B}]52;c;\(base64)\u{7}" : ""
+    }
+
+    /// Text that is safe to show; OSC 9 ends with BEL.
+    static func notification(_ text: String, by way: Notification) -> String {
+        switch way {
+        case .off: ""
+        case .bell: "\u{7}"
+        case .desktop: "\u{1B}]9;\(text.replacing("\n", with: " ").prefix(200))\u{7}"
+        }
+    }
+
+    static let endLink = "\u{1B}]8;;\u{1B}\\"
+
+    /// OSC 8; the id joins the parts of a link that was broken over rows.
+    static func begin(_ link: Hyperlink) -> String {
+        "\u{1B}]8;id=\(link.id);\(link.url)\u{1B}\\"
+    }
 
     static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
     static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }

@@ -2,22 +2,32 @@
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     /// Why an address is refused.
     public enum Problem: String, Error, Sendable {
+        /// Whether to encrypt is never guessed.
         case noScheme = "it must begin with https:// (or http:// on this machine)"
+        /// Secrets do not belong into an address, which is shown.
         case userInfo = "it must not contain a user name or password"
+        /// Paths are appended to it.
         case queryOrFragment = "it must not contain '?' or '#'"
+        /// Names with other characters must be given in their ASCII form.
         case badHost = "its host is not a plain ASCII host name or address"
+        /// A port is a number from 1 to 65535.
         case badPort = "its port is not a number from 1 to 65535"
+        /// A path is sent as it is.
         case badPath = "its path holds characters that must be escaped"
+        /// Only a server on this machine may be asked without encryption.
         case plainHTTP = "plain http would send the key readable for all; it needs --allow-http"
     }
 
+    /// Whether it is https.
     public let isEncrypted: Bool
     /// In lower case; an IPv6 address without its brackets.
     public let host: String
+    /// The port; `nil` for the usual one of its scheme.
     public let port: Int?
     /// Empty, or begins with a slash and does not end with one.
     public let path: String
 
+    /// The API's own address, `https://api.anthropic.com`.
     public static let anthropic = BaseURL(
         isEncrypted: true, host: "api.anthropic.com", port: nil, path: "")
 
@@ -101,6 +111,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         return (isEncrypted ? "https://" : "http://") + name + (port.map { ":\($0)" } ?? "")
     }
 
+    /// The address without a slash at its end.
     public var description: String { origin + path }
 
     func appending(_ path: String) -> String { description + path }

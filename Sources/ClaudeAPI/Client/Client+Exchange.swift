@@ -51,7 +51,7 @@ extension Client {
             throw redact(ClaudeError(error, hasBegun: false))
         }
         try refuseRedirect(response)
-        guard response.status == 200 else { throw await failure(response) }
+        guard (200..<300).contains(response.status) else { throw await failure(response) }
         let coding = response.fields[HeaderName.contentEncoding] ?? "identity"
         guard coding == "identity" else {
             throw refusal(.notAPI, "a compressed body, which was not asked for", of: response)

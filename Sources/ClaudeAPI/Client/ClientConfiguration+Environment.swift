@@ -9,6 +9,7 @@ public enum EnvironmentProblem: Error, Sendable, Hashable, CustomStringConvertib
     /// A line of `ANTHROPIC_CUSTOM_HEADERS`, counted from 1, is no `Name: value`.
     case badHeader(line: Int)
 
+    /// A sentence that names the variable and what is wrong with it.
     public var description: String {
         switch self {
         case .noCredential: "neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN is set"

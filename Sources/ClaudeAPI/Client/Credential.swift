@@ -38,7 +38,10 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
 
     var secrets: [String] { secret.map { [$0] } ?? [] }
 
+    /// Whether there is one; never the secret.
     public var description: String { secret == nil ? "no credential" : "credential (hidden)" }
+    /// The same as `description`, so that no debugger log holds the secret.
     public var debugDescription: String { description }
+    /// Empty, so that no dump holds the secret.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

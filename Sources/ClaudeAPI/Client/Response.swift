@@ -41,7 +41,7 @@ extension Response: Hashable where Value: Hashable {}
 ///
 /// Untrusted (sanitise before showing); secrets of the client are made unreadable in it.
 public struct ResponseHead: Sendable, Hashable {
-    /// The HTTP status, 200 for every success.
+    /// The HTTP status; the API's own successes have 200.
     public let status: Int
     /// All header fields in the order in which they came.
     public let fields: HTTPFields

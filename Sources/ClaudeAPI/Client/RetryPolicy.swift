@@ -7,6 +7,7 @@ public struct RetryPolicy: Sendable, Hashable {
     /// All waits for one answer together.
     public var totalWait: Duration = .seconds(90)
 
+    /// The policy that is described at its members.
     public init() {}
 
     /// Never sends anything twice.

@@ -16,6 +16,7 @@ public struct Timestamp: Sendable, Hashable, CustomStringConvertible {
         secondsSince1970 = seconds
     }
 
+    /// The API's own text.
     public var description: String { text }
 }
 

@@ -2,7 +2,9 @@
 public struct Batch: Sendable, Hashable {
     /// How far a batch is; the set may grow.
     public struct Status: OpenString {
+        /// As the API spells it.
         public let rawValue: String
+        /// Takes any value, also one that is not known here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// Requests are being answered, or wait for it.
@@ -88,6 +90,7 @@ public struct BatchItem: Sendable, Hashable {
     /// What is asked; sent without `stream`.
     public var request: MessageRequest
 
+    /// Makes an item; it is checked when the batch is created.
     public init(customID: String, request: MessageRequest) {
         self.customID = customID
         self.request = request

@@ -2,6 +2,7 @@
 public struct BatchResult: Sendable, Hashable {
     /// The ways in which a request of a batch can end.
     public enum Outcome: Sendable, Hashable {
+        /// Answered; billed at half the price.
         case succeeded(Message)
         /// Refused or failed; not billed.
         case errored(ClaudeError)
@@ -51,7 +52,9 @@ extension ClaudeError {
 /// batch counted; one that breaks off throws `cutOff`, and reading begins again with a new
 /// iterator. A result that comes twice, and a line that is none, is `malformed`.
 public struct BatchResults: AsyncSequence, Sendable {
+    /// What became of one request.
     public typealias Element = BatchResult
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     /// A result holds one message, so it may be as long as an answer may.
@@ -62,6 +65,7 @@ public struct BatchResults: AsyncSequence, Sendable {
     /// The number of results, where the API says it.
     let expected: Int?
 
+    /// Begins to read from the first result; each iterator asks the server anew.
     public func makeAsyncIterator() -> Iterator { Iterator(results: self) }
 
     /// Reads the results; not to be shared between tasks.
@@ -81,6 +85,7 @@ public struct BatchResults: AsyncSequence, Sendable {
             try await next(isolation: #isolation)
         }
 
+        /// The next element, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> BatchResult? {

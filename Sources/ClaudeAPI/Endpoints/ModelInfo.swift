@@ -2,7 +2,9 @@
 public struct ModelInfo: Sendable, Hashable {
     /// Where in its life a model is; the set may grow.
     public struct Lifecycle: OpenString {
+        /// As the API spells it.
         public let rawValue: String
+        /// Takes any value, also one that is not known here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// It answers, and is not to be replaced.

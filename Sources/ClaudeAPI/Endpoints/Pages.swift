@@ -3,6 +3,7 @@
 /// Each page is asked for when it is reached. A server whose pages lead in a circle, or on and on
 /// without an element, ends it with a `malformed` error.
 public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     /// How a page names the next one.
@@ -19,6 +20,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
     let style: Style
     let read: @Sendable (JSON) -> Element?
 
+    /// Begins to read from the first element; each iterator asks the server anew.
     public func makeAsyncIterator() -> Iterator { Iterator(pages: pages.makeAsyncIterator()) }
 
     /// The pages, each with the head of its response.
@@ -36,6 +38,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
             try await next(isolation: #isolation)
         }
 
+        /// The next element, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> Element? {
@@ -49,11 +52,14 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
     /// The pages of a list.
     public struct Whole: AsyncSequence, Sendable {
+        /// A page, with the head of the response it came in.
         public typealias Element = Response<[Pages.Element]>
+        /// Every failure is of this type, cancellation included.
         public typealias Failure = ClaudeError
 
         let list: Pages
 
+        /// Begins to read from the first page; each iterator asks the server anew.
         public func makeAsyncIterator() -> Iterator { Iterator(list: list) }
 
         /// Reads the pages.
@@ -71,6 +77,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
                 try await next(isolation: #isolation)
             }
 
+            /// The next element, read in the isolation of the caller; `nil` at the end.
             public mutating func next(
                 isolation actor: isolated (any Actor)?
             ) async throws(ClaudeError) -> Response<[Pages.Element]>? {

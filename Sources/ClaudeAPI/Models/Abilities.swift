@@ -4,6 +4,7 @@ public struct Abilities: Sendable, Hashable {
     public var adaptiveThinking: Permission
     /// `thinking.type: enabled`, with a budget of tokens.
     public var budgetThinking: Permission
+    /// `thinking.type: between_tools`.
     public var betweenToolsThinking: Permission
     /// `thinking.type: disabled`.
     public var disabledThinking: Permission
@@ -15,6 +16,7 @@ public struct Abilities: Sendable, Hashable {
     public var efforts: [Effort]
     /// `nil` when it knows none, or which is not documented.
     public var defaultEffort: Effort?
+    /// `temperature`, `top_p` and `top_k`.
     public var sampling: Sampling
     /// A last message by the assistant, which the answer continues.
     public var prefill: Bool
@@ -22,21 +24,30 @@ public struct Abilities: Sendable, Hashable {
     public var forcedTools: Bool
     /// `role: system` among the messages.
     public var systemMessages: Bool
+    /// `inference_geo`.
     public var inferenceGeo: Bool
+    /// `speed: fast`.
     public var fastMode: FastMode
+    /// `output_config.format`.
     public var structuredOutput: Bool
 
+    /// When a kind of thinking may be asked for.
     public enum Permission: Sendable, Hashable {
+        /// Whatever the rest of the request says.
         case always, never
         /// Not with more than high effort.
         case upToHighEffort
     }
 
+    /// Whether sampling parameters are taken.
     public enum Sampling: Sendable, Hashable {
+        /// Taken by API version 2023-06-01, or a 400 for any but the default value.
         case accepted, refused
     }
 
+    /// What becomes of a request for fast mode.
     public enum FastMode: Sendable, Hashable {
+        /// Faster at a price of its own, or a 400.
         case supported, refused
         /// Taken, and answered at the usual speed and price.
         case ignored

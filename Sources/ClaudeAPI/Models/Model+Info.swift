@@ -4,8 +4,8 @@ extension Model {
     /// What the API does not say stays as the catalogue has it; prices are not part of it.
     public func refined(by info: ModelInfo) -> Model {
         var model = self
-        model.context = info.maxInputTokens ?? context
-        model.maximumOutput = info.maxTokens ?? maximumOutput
+        if let limit = info.maxInputTokens, limit > 0 { model.context = limit }
+        if let limit = info.maxTokens, limit > 0 { model.maximumOutput = limit }
         model.abilities = abilities.refined(by: info.capabilities)
         return model
     }

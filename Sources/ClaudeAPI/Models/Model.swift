@@ -1,12 +1,16 @@
 /// What is known of a model: its limits, its prices and what it takes.
 public struct Model: Sendable, Hashable {
+    /// The name requests use.
     public let id: String
     /// Other names the API resolves to it.
     public let aliases: [String]
+    /// The family it belongs to.
     public let line: Line
     /// Released on that day, `YYYY-MM-DD`; orders the models of a line.
     public let released: String
+    /// Whether it is still recommended.
     public let lifecycle: Lifecycle
+    /// When it stops working.
     public let retirement: Retirement
     /// Only for accounts that were given it; never what the name of a line means.
     public let isRestricted: Bool
@@ -22,17 +26,22 @@ public struct Model: Sendable, Hashable {
     public let minimumCacheable: Int
     /// Tokens that offering tools adds to a prompt.
     public let toolPreamble: Int
+    /// Which counts of tokens can be compared with its own.
     public let tokenizer: Tokenizer
     /// Thinking blocks are bound to everything before them, and refused when that changed.
     public let verifiesThinking: Bool
+    /// What it takes of the parameters that not every model takes.
     public var abilities: Abilities
 
     /// A family of models of one size.
     public enum Line: String, Sendable, CaseIterable {
+        /// From the smallest to the largest.
         case haiku, sonnet, opus, fable, mythos
     }
 
+    /// How far a model is on its way to retirement.
     public enum Lifecycle: Sendable, Hashable {
+        /// Recommended.
         case active
         /// Works until it retires.
         case deprecated
@@ -40,8 +49,11 @@ public struct Model: Sendable, Hashable {
 
     /// When requests begin to fail; days are `YYYY-MM-DD`.
     public enum Retirement: Sendable, Hashable {
+        /// Not announced yet, and not before that day.
         case notBefore(String)
+        /// On that day.
         case on(String)
+        /// No day has been named.
         case notScheduled
     }
 
@@ -61,10 +73,15 @@ public struct Model: Sendable, Hashable {
     public struct PriceBand: Sendable, Hashable {
         /// The longest prompt of this band, all of it counted.
         public let upTo: Int
+        /// A prompt token that is neither read from the cache nor written to it.
         public let input: Int
+        /// A token of the answer, thinking included.
         public let output: Int
+        /// A prompt token that is written to the cache for five minutes.
         public let write5m: Int
+        /// A prompt token that is written to the cache for an hour.
         public let write1h: Int
+        /// A prompt token that is read from the cache.
         public let read: Int
     }
 

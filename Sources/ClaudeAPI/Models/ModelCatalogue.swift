@@ -1,10 +1,12 @@
 /// Looks models up by what people type.
 public struct ModelCatalogue: Sendable {
+    /// The models, in the order in which they are listed.
     public let models: [Model]
 
     /// The models that were known when this was built.
     public static let known = ModelCatalogue(models: table)
 
+    /// Makes a catalogue of these; of two with the same name the first counts.
     public init(models: [Model]) { self.models = models }
 
     /// The id to send for a name: `sonnet` means the newest active Sonnet; an id is sent as typed.
@@ -50,6 +52,7 @@ public struct ModelCatalogue: Sendable {
         case retired(on: String, use: String)
         /// An id that was never given out: that model with a day it does not have.
         case invented(use: String)
+        /// A name that never was, close to one that is.
         case misspelt(use: String)
     }
 

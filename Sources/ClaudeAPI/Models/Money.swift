@@ -3,18 +3,24 @@
 /// Half-price batches and the 1.1-fold region stay whole numbers. Sums saturate, at nine million
 /// dollars.
 public struct Money: Sendable, Hashable, Comparable {
+    /// Millionths of a millionth of a US dollar.
     public let picoDollars: Int
 
+    /// Makes an amount of that many pico-dollars.
     public init(picoDollars: Int) { self.picoDollars = picoDollars }
 
+    /// Nothing.
     public static let zero = Money(picoDollars: 0)
 
+    /// The sum, or the largest amount there is.
     public static func + (left: Money, right: Money) -> Money {
         Money(picoDollars: left.picoDollars.addingSaturating(right.picoDollars))
     }
 
+    /// Adds an amount; stays at the largest there is.
     public static func += (left: inout Money, right: Money) { left = left + right }
 
+    /// Whether the first amount is the smaller one.
     public static func < (left: Money, right: Money) -> Bool {
         left.picoDollars < right.picoDollars
     }

@@ -11,7 +11,7 @@ struct BlockBuilder: Sendable {
     private var signature: String?
     /// The text of a call's input until it was read; what cannot be read stays.
     private var partialJSON = ""
-    /// The input of a call that has ended; `nil` when none came or it is broken.
+    /// The input of a call that has ended; `nil` when none came or nothing of it can be read.
     private(set) var input: JSON?
     private var citations: [JSON] = []
     private var replaced = JSONObject()
@@ -85,10 +85,28 @@ struct BlockBuilder: Sendable {
         guard isOpen else { throw .malformed("block \(index) ended twice") }
         isOpen = false
         guard !partialJSON.isEmpty else { return }
-        // Read once and only when it is whole: a server may send megabytes of it.
-        let isShort = partialJSON.utf8.count <= Self.maximumInputBytes
-        input = isShort ? try? JSON(untrusted: partialJSON.utf8) : nil
-        if input?.objectValue == nil { input = nil } else { partialJSON = "" }
+        // Read once, when it has ended: a server may send megabytes of it.
+        if let whole = wholeInput {
+            input = whole
+            partialJSON = ""
+        } else {
+            input = readableInput
+        }
+    }
+
+    private var wholeInput: JSON? {
+        guard partialJSON.utf8.count <= Self.maximumInputBytes,
+            let input = try? JSON(untrusted: partialJSON.utf8), input.objectValue != nil
+        else { return nil }
+        return input
+    }
+
+    /// What can be read of an input that is cut.
+    private var readableInput: JSON? {
+        guard !partialJSON.isEmpty, partialJSON.utf8.count <= Self.maximumInputBytes,
+            let input = try? JSON(untrustedBeginning: partialJSON.utf8), input.objectValue != nil
+        else { return nil }
+        return input
     }
 
     /// The block as far as it came; one that got no deltas is the one that started.
@@ -100,7 +118,9 @@ struct BlockBuilder: Sendable {
         }
         if let signature { json["signature"] = JSON(signature) }
         // A call without arguments streams one empty piece and nothing else.
-        if kind == .call { json["input"] = input ?? json["input"] ?? [:] }
+        if kind == .call {
+            json["input"] = (isOpen ? readableInput : input) ?? json["input"] ?? [:]
+        }
         if !citations.isEmpty {
             json["citations"] = .array((json["citations"]?.arrayValue ?? []) + citations)
         }
@@ -110,7 +130,7 @@ struct BlockBuilder: Sendable {
 
     /// The input, when it is not a JSON object: `max_tokens` may cut it anywhere.
     var brokenInput: BrokenInput? {
-        guard !partialJSON.isEmpty else { return nil }
+        guard !partialJSON.isEmpty, !isOpen || wholeInput == nil else { return nil }
         return BrokenInput(id: start.json["id"]?.stringValue ?? "", text: partialJSON)
     }
 }

@@ -1,6 +1,6 @@
 /// A tool call whose input is no JSON object: `max_tokens` and eager streaming cut it anywhere.
 ///
-/// Its block shows the input it began with, `{}`.
+/// Its block shows what could be read of it, `{}` where that is nothing.
 public struct BrokenInput: Sendable, Hashable {
     /// The id of the call.
     public let id: String
@@ -32,19 +32,22 @@ public struct MessageAccumulator: Sendable {
     /// The server said that the message is over.
     public private(set) var sawMessageStop = false
 
+    /// Makes one that has seen no event.
     public init() {}
 
     /// A content block has begun: from here on the answer costs money and is never asked again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 
-    /// A stop reason came and every block that started has stopped.
+    /// The server said that the message is over, or a stop reason came and every block has ended.
     ///
-    /// Proxies are known to cut off
-    /// `message_stop`, which then says nothing new.
+    /// Proxies are known to cut off `message_stop`, which then says nothing new; an answer that was
+    /// cut by its limit may leave out the end of its last block.
     public var isComplete: Bool {
-        stopReason != nil && blocks.allSatisfy { !$0.isOpen }
+        guard start != nil else { return false }
+        return sawMessageStop || stopReason != nil && blocks.allSatisfy { !$0.isOpen }
     }
 
+    /// Why the message ended, as far as the server said; `nil` before.
     public var stopReason: StopReason? {
         changes["stop_reason"]?.stringValue.map(StopReason.init(rawValue:)) ?? start?.stopReason
     }

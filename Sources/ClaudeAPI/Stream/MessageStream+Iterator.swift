@@ -23,6 +23,7 @@ extension MessageStream {
             attempts = Attempts(policy: stream.client.configuration.retry)
         }
 
+        /// The next element; `nil` at the end, and ever after.
         public mutating func next() async throws(ClaudeError) -> StreamEvent? {
             try await next(isolation: #isolation)
         }
@@ -159,7 +160,8 @@ extension MessageStream {
             isOver = true
             body?.cancel()
             body = nil
-            let error = error.identified(by: stream.requestID)
+            var error = error
+            error.requestID = stream.requestID ?? error.requestID
             guard !progress.accumulator.withLock({ $0.hasBegunContent }) else { throw error }
             try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false
@@ -196,6 +198,11 @@ extension MessageStream.Iterator {
             events.append((.blockStop(index: index), end))
         }
         let end: JSON = ["type": "message_delta", "delta": delta, "usage": message.usage.json]
-        return events + [(.messageDelta(end), end), (.messageStop, ["type": "message_stop"])]
+        events.append((.messageDelta(end), end))
+        // What neither says that it is a message nor why it ended may be a part of one.
+        guard message.stopReason != nil || message.envelope["type"] == "message" else {
+            return events
+        }
+        return events + [(.messageStop, ["type": "message_stop"])]
     }
 }

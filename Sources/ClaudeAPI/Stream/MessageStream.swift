@@ -9,7 +9,9 @@ internal import Synchronization
 /// A request is sent again only before any content block has begun; `messageStart` then comes
 /// once more, and what came before it no longer counts.
 public struct MessageStream: AsyncSequence, Sendable {
+    /// What arrives.
     public typealias Element = StreamEvent
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     let client: Client
@@ -57,6 +59,7 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// A content block has begun, so the request will not be sent again.
     var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
 
+    /// Begins to read; only the first iterator of a stream gets events.
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
 
     /// Shared by the copies of one stream.

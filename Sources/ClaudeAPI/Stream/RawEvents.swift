@@ -3,11 +3,14 @@
 /// What came before a request was sent again is not part of them, so nothing is handed on twice:
 /// events are given out from the first content block on.
 public struct RawEvents: AsyncSequence, Sendable {
+    /// An event with its name and data as they came.
     public typealias Element = ServerSentEvent
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     let stream: MessageStream
 
+    /// Begins to read the stream; only a stream's first iterator gets events.
     public func makeAsyncIterator() -> Iterator {
         var events = stream.makeAsyncIterator()
         events.keepsRaw = true
@@ -26,10 +29,12 @@ public struct RawEvents: AsyncSequence, Sendable {
             self.events = events
         }
 
+        /// The next element; `nil` at the end, and ever after.
         public mutating func next() async throws(ClaudeError) -> ServerSentEvent? {
             try await next(isolation: #isolation)
         }
 
+        /// The next element, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> ServerSentEvent? {

@@ -5,6 +5,7 @@ public struct ServerSentEvent: Sendable, Hashable {
     /// The `data` fields, joined with newlines.
     public var data: [UInt8] = []
 
+    /// Makes an event.
     public init(name: String = "", data: [UInt8] = []) {
         self.name = name
         self.data = data

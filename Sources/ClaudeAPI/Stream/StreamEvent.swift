@@ -4,26 +4,36 @@
 public enum StreamEvent: Sendable, Hashable {
     /// The message as it begins: id, model and the prompt's usage.
     case messageStart(Message)
+    /// A content block begins; some kinds are whole at once.
     case blockStart(index: Int, block: ContentBlock)
+    /// Something is added to the block with that index.
     case blockDelta(index: Int, delta: Delta)
+    /// The block with that index is whole.
     case blockStop(index: Int)
     /// Stop reason and cumulative usage; the members replace earlier ones.
     case messageDelta(JSON)
+    /// The answer is over.
     case messageStop
+    /// Keeps the connection alive; says nothing.
     case ping
+    /// A type that is not known here, as it came.
     case unknown(type: String, JSON)
 
     /// What is added to a content block.
     public enum Delta: Sendable, Hashable {
+        /// More text.
         case text(String)
+        /// More of the summary of the thinking; may be empty.
         case thinking(String)
         /// Replaces the signature; comes last.
         case signature(String)
         /// A piece of the text of a tool's input.
         case inputJSON(String)
+        /// Where words of the block come from; read it with `Citation`.
         case citation(JSON)
         /// Members that replace the block's (beta compaction).
         case replacement(JSONObject)
+        /// A type that is not known here, as it came.
         case unknown(type: String, JSON)
     }
 }
@@ -31,9 +41,8 @@ public enum StreamEvent: Sendable, Hashable {
 extension StreamEvent {
     /// Reads an event; an `error` event and anything malformed is thrown.
     init(_ event: ServerSentEvent) throws(ClaudeError) {
-        // Gateways that speak several protocols may end every stream in the manner of another.
-        guard !event.data.elementsEqual("[DONE]".utf8) else {
-            self = .unknown(type: "[DONE]", .null)
+        guard event.saysSomething else {
+            self = event.name == "ping" ? .ping : .unknown(type: event.name, .null)
             return
         }
         let json: JSON
@@ -70,6 +79,18 @@ extension StreamEvent {
     }
 }
 
+extension ServerSentEvent {
+    /// False for what keeps a connection alive, or belongs to another protocol.
+    fileprivate var saysSomething: Bool {
+        switch name {
+        case "error": true
+        case "ping": false
+        // Gateways that speak several protocols may end every stream in the manner of another.
+        default: !data.isEmpty && !data.elementsEqual("[DONE]".utf8)
+        }
+    }
+}
+
 extension StreamEvent.Delta {
     fileprivate init(_ json: JSON?) throws(ClaudeError) {
         guard let json, let type = json["type"]?.stringValue else {
@@ -93,8 +114,15 @@ extension StreamEvent.Delta {
 extension JSON {
     /// Reads what a server sent; no answer has a hundredth of the values that it may have.
     init(untrusted bytes: some Sequence<UInt8>) throws(JSONError) {
-        try self.init(parsing: bytes, maximumValues: 250_000)
+        try self.init(parsing: bytes, maximumValues: Self.maximumUntrustedValues)
     }
+
+    /// Reads as much as is there of what a server sent and did not end.
+    init(untrustedBeginning bytes: some Sequence<UInt8>) throws(JSONError) {
+        try self.init(cut: bytes, maximumValues: Self.maximumUntrustedValues)
+    }
+
+    private static let maximumUntrustedValues = 250_000
 
     fileprivate func member(_ name: String, of type: String) throws(ClaudeError) -> String {
         guard let value = self[name]?.stringValue else {

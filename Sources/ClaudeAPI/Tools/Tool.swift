@@ -1,5 +1,6 @@
 /// A type with the JSON Schema that describes it: the input of a tool, or a structured answer.
 public protocol Structured: Decodable, Sendable {
+    /// What the model is shown; values that decode must be what it describes.
     static var schema: JSONSchema { get }
 }
 
@@ -17,6 +18,7 @@ public protocol Structured: Decodable, Sendable {
 /// }
 /// ```
 public protocol Tool: ToolHandler {
+    /// What the model gives, read from JSON.
     associatedtype Input: Structured
 
     /// Letters, digits, `_` and `-`; 64 at most.
@@ -29,10 +31,12 @@ public protocol Tool: ToolHandler {
 }
 
 extension Tool {
+    /// What the model is told of the tool.
     public var definition: ToolDefinition {
         ToolDefinition(name: name, description: description, inputSchema: Input.schema)
     }
 
+    /// Reads the input and calls the tool; one that does not fit is an error for the model.
     public func run(_ input: JSON) async throws -> ToolOutput {
         let decoded: Input
         do {
@@ -46,6 +50,7 @@ extension Tool {
 
 /// Anything that answers the calls of one tool definition; `Tool` is the comfortable kind.
 public protocol ToolHandler: Sendable {
+    /// What the model is told of the tool.
     var definition: ToolDefinition { get }
 
     /// Does the work; `input` is a JSON object that need not fit the schema.
@@ -56,13 +61,16 @@ public protocol ToolHandler: Sendable {
 public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// Text, images, documents, search results.
     public var content: [ContentBlock]
+    /// Whether the tool failed; the model is told, and may try otherwise.
     public var isError: Bool
 
+    /// Makes a result of blocks: text, images, documents, search results.
     public init(_ content: [ContentBlock], isError: Bool = false) {
         self.content = content
         self.isError = isError
     }
 
+    /// Makes a result of text.
     public init(stringLiteral text: String) { self = .text(text) }
 
     /// Empty text is no block: the API refuses it.

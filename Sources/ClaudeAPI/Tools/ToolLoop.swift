@@ -4,6 +4,7 @@
 /// same time, and all their results go back in one message. A tool that throws, is not there, or
 /// got an input that is cut or does not fit, gives the model an error and never stops the loop.
 public struct ToolLoop: AsyncSequence, Sendable {
+    /// Every failure is of this type, cancellation included.
     public typealias Failure = ClaudeError
 
     /// What happens, in order.
@@ -22,9 +23,11 @@ public struct ToolLoop: AsyncSequence, Sendable {
 
     /// Why a loop ended.
     public enum Ending: Sendable, Hashable {
+        /// The model said all it had to say.
         case answered
         /// Cut by a limit of tokens; calls in it were not run.
         case truncated
+        /// The model refused; `answer.stopDetails` may say why.
         case refused
         /// As many requests as were allowed; calls of the last answer were not run.
         case turnCap
@@ -32,7 +35,9 @@ public struct ToolLoop: AsyncSequence, Sendable {
 
     /// What a loop came to.
     public struct Conclusion: Sendable, Hashable {
+        /// Why the loop ended.
         public let ending: Ending
+        /// The last answer.
         public let answer: Message
         /// The request's messages with every answer and result, for the next request.
         public let messages: [InputMessage]
@@ -53,6 +58,7 @@ public struct ToolLoop: AsyncSequence, Sendable {
         throw ClaudeError(.cancelled, "the loop did not end")
     }
 
+    /// Begins to ask; each iterator asks, and is billed, anew.
     public func makeAsyncIterator() -> Iterator { Iterator(self) }
 }
 
@@ -81,10 +87,12 @@ extension ToolLoop {
             dialogue = ToolDialogue(request: request, turnCap: loop.turnCap)
         }
 
+        /// The next element; `nil` at the end, and ever after.
         public mutating func next() async throws(ClaudeError) -> Element? {
             try await next(isolation: #isolation)
         }
 
+        /// The next element, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> Element? {

@@ -9,6 +9,7 @@ public struct TrustStore: Sendable, Hashable {
     /// Proxies named in the environment are ignored.
     public var bypassesProxy = false
 
+    /// Names files that take the place of the system's certificates.
     public init(file: String? = nil, folder: String? = nil, bypassesProxy: Bool = false) {
         self.file = file
         self.folder = folder
@@ -23,16 +24,19 @@ public final class CurlTransport: Transport {
     private let trust: TrustStore
     private let engine = Mutex<CurlEngine?>(nil)
 
+    /// Makes a transport with connections of its own.
     public init(trust: TrustStore = TrustStore()) { self.trust = trust }
 
     deinit { engine.withLock { $0?.stop() } }
 
+    /// Sends a request and returns when the head of the response is there.
     public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let body = try start(request)
         let (status, fields) = try await body.head()
         return HTTPResponse(status: status, fields: fields, body: body)
     }
 
+    /// Opens a connection that the next request to that server uses.
     public func prewarm(_ url: String) {
         var request = HTTPRequest(method: "HEAD", url: url, fields: [])
         request.timeouts.firstByte = .seconds(10)

@@ -4,6 +4,7 @@ public struct HTTPField: Sendable, Hashable, CustomStringConvertible,
 {
     /// In lower case.
     public let name: String
+    /// The value, without control characters.
     public let value: String
 
     /// Makes a field; control characters are left out, so that no value can begin another field.
@@ -20,14 +21,18 @@ public struct HTTPField: Sendable, Hashable, CustomStringConvertible,
 
     /// Only the name: values may be secrets.
     public var description: String { name }
+    /// Only the name: values may be secrets.
     public var debugDescription: String { name }
+    /// Only the name: values may be secrets.
     public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
 }
 
 /// Header fields in the order in which they came.
 public struct HTTPFields: Sendable, Hashable {
+    /// The fields; a name may come more than once.
     public var fields: [HTTPField]
 
+    /// Makes a list of fields in that order.
     public init(_ fields: [HTTPField] = []) { self.fields = fields }
 
     /// The first value of that name, given in lower case.
@@ -36,15 +41,21 @@ public struct HTTPFields: Sendable, Hashable {
 
 /// A request as a transport sends it.
 public struct HTTPRequest: Sendable {
+    /// The method in capitals, `POST`.
     public var method: String
+    /// The whole address.
     public var url: String
+    /// The header fields, those with secrets too.
     public var fields: [HTTPField]
+    /// The body; empty for none.
     public var body: [UInt8]
+    /// How long its parts may take.
     public var timeouts: Timeouts
     /// Must not be sent twice, which a transport may do by itself when a connection that it kept
     /// turns out to be broken.
     public var needsFreshConnection = false
 
+    /// Makes a request.
     public init(
         method: String, url: String, fields: [HTTPField], body: [UInt8] = [],
         timeouts: Timeouts = Timeouts()
@@ -59,6 +70,7 @@ public struct HTTPRequest: Sendable {
 
 /// How long each part of an exchange may take.
 public struct Timeouts: Sendable, Hashable {
+    /// Until there is a connection, encryption included.
     public var connect: Duration = .seconds(10)
     /// Until the first byte: local models read long prompts.
     public var firstByte: Duration = .seconds(600)
@@ -67,15 +79,20 @@ public struct Timeouts: Sendable, Hashable {
     /// From the request to the last byte.
     public var total: Duration = .seconds(1800)
 
+    /// The times that are written at the members.
     public init() {}
 }
 
 /// A response whose body has not been read yet.
 public struct HTTPResponse: Sendable {
+    /// The HTTP status.
     public var status: Int
+    /// The header fields.
     public var fields: HTTPFields
+    /// What is behind the head.
     public var body: any HTTPBody
 
+    /// Makes a response.
     public init(status: Int, fields: HTTPFields, body: any HTTPBody) {
         self.status = status
         self.fields = fields
@@ -110,31 +127,40 @@ public protocol Transport: Sendable {
 }
 
 extension Transport {
+    /// Nowhere special.
     public var taskExecutor: (any TaskExecutor)? { nil }
 }
 
 /// Why an exchange broke.
 public struct TransportError: Error, Sendable, Hashable {
+    /// The kinds of failure of an exchange.
     public enum Code: Sendable, Hashable {
         /// DNS, connect, proxy.
         case cannotConnect
+        /// No encrypted connection could be made, or it was not trusted.
         case tls
         /// Reset, or closed without an answer.
         case connectionLost
         /// Closed before the framing said it was over.
         case cutOff
+        /// Nothing came for `Timeouts.idle`, or at first for `Timeouts.firstByte`.
         case stalled
         /// Longer under way than `Timeouts.total`.
         case tookTooLong
         /// Not HTTP.
         case malformed
+        /// More header fields than any server sends.
         case tooLarge
+        /// The task was cancelled, or the body.
         case cancelled
     }
 
+    /// The kind of failure.
     public let code: Code
+    /// The transport's own words.
     public let message: String
 
+    /// Makes an error.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message

@@ -4,7 +4,9 @@
 /// whole request the API moves one to the last block that can have it. Breakpoints of one hour
 /// come before those of five minutes.
 public enum CacheControl: String, Sendable, Hashable {
+    /// Writing costs 1.25 times the price of input.
     case fiveMinutes = "5m"
+    /// Writing costs twice the price of input.
     case oneHour = "1h"
 
     /// Five minutes is the API's default and is left out.

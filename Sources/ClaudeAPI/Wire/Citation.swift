@@ -6,6 +6,7 @@ public struct Citation: Sendable, Hashable {
     /// The citation as it came; one of a web search holds what must go back with it.
     public let json: JSON
 
+    /// A view of that object, whatever it is.
     public init(json: JSON) { self.json = json }
 
     /// The words that are cited; free of charge.
@@ -16,11 +17,17 @@ public struct Citation: Sendable, Hashable {
 
     /// A place in what was sent, or on the web.
     public enum Location: Sendable, Hashable {
+        /// Characters of a plain text document.
         case characters(document: Int, Range<Int>)
+        /// Pages of a PDF, counted from 1.
         case pages(document: Int, Range<Int>)
+        /// Blocks of a document made of content blocks.
         case blocks(document: Int, Range<Int>)
+        /// Blocks of a search result that was sent.
         case searchResult(Int, source: String, blocks: Range<Int>)
+        /// A page on the web.
         case web(url: String)
+        /// A type that is not known here, or one whose place makes no sense.
         case other(type: String)
     }
 

@@ -66,6 +66,7 @@ extension ContentBlock {
     public enum Source: Sendable, Hashable {
         /// The bytes in base 64, such as as `image/png` or `application/pdf`.
         case base64(mediaType: String, data: String)
+        /// An address that the API fetches.
         case url(String)
         /// A file that was uploaded.
         case file(id: String)

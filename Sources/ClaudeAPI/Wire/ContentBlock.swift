@@ -3,17 +3,22 @@
 /// Blocks go back to the API as they came, unknown types and members included; `kind` is a view
 /// of it. Thinking blocks in particular are verified byte for byte.
 public struct ContentBlock: Sendable, Hashable {
+    /// The block as it came, or as it will be sent.
     public let json: JSON
 
+    /// Makes a block of any type; nothing is checked.
     public init(json: JSON) { self.json = json }
 
+    /// The API's `type`; empty when there is none.
     public var type: String { json["type"]?.stringValue ?? "" }
 
     /// What a client can make of a block.
     public enum Kind: Sendable, Hashable {
+        /// Words; may be empty.
         case text(String)
         /// A summary, or empty when the model's thinking is not shown.
         case thinking(String)
+        /// Thinking that is encrypted; to be sent back as it is.
         case redactedThinking
         /// A call that this program answers.
         case toolUse(ToolCall)
@@ -21,12 +26,15 @@ public struct ContentBlock: Sendable, Hashable {
         case serverToolUse(ToolCall)
         /// What this program answered to the call with that id.
         case toolResult(id: String)
+        /// What a tool of the API gave.
         case serverToolResult(ServerToolResult)
         /// A file that code made in its container.
         case containerUpload(fileID: String)
+        /// A type that is not known here.
         case other(type: String)
     }
 
+    /// What the block is; read anew each time.
     public var kind: Kind {
         switch type {
         case "text": .text(json["text"]?.stringValue ?? "")
@@ -53,6 +61,7 @@ public struct ContentBlock: Sendable, Hashable {
         (json["citations"]?.arrayValue ?? []).map(Citation.init(json:))
     }
 
+    /// Whether it is thinking, encrypted or not.
     public var isThinking: Bool { type == "thinking" || type == "redacted_thinking" }
 
     /// The call of a `tool_use` block.

@@ -2,7 +2,9 @@
 public struct Message: Sendable, Hashable {
     /// The message as received, without `content` and `usage`.
     public var envelope: JSON
+    /// The blocks, in order; each as it came.
     public var content: [ContentBlock]
+    /// What it used, as far as the API said.
     public var usage: Usage
 
     /// Reads a message object; `nil` when it is not one.
@@ -19,6 +21,7 @@ public struct Message: Sendable, Hashable {
         self.envelope = envelope
     }
 
+    /// The API's `id`, `msg_…`; empty when there is none.
     public var id: String { envelope["id"]?.stringValue ?? "" }
     /// The model that answered: the snapshot an alias stands for.
     public var model: String { envelope["model"]?.stringValue ?? "" }
@@ -26,6 +29,7 @@ public struct Message: Sendable, Hashable {
     public var stopReason: StopReason? {
         envelope["stop_reason"]?.stringValue.map(StopReason.init(rawValue:))
     }
+    /// The stop sequence that was written; `nil` when none was.
     public var stopSequence: String? { envelope["stop_sequence"]?.stringValue }
     /// What a refusal says about itself.
     public var stopDetails: StopDetails? { envelope["stop_details"].flatMap(StopDetails.init) }
@@ -80,6 +84,7 @@ public struct Message: Sendable, Hashable {
 
 /// What a refusal says about itself.
 public struct StopDetails: Sendable, Hashable {
+    /// The object as it came.
     public let json: JSON
 
     init?(json: JSON) {
@@ -95,6 +100,7 @@ public struct StopDetails: Sendable, Hashable {
 
 /// Where code ran.
 public struct Container: Sendable, Hashable {
+    /// The object as it came.
     public let json: JSON
 
     init?(json: JSON) {
@@ -102,6 +108,7 @@ public struct Container: Sendable, Hashable {
         self.json = json
     }
 
+    /// What a later request names it by; empty when there is none.
     public var id: String { json["id"]?.stringValue ?? "" }
     /// RFC 3339.
     public var expiresAt: String? { json["expires_at"]?.stringValue }

@@ -2,15 +2,23 @@
 ///
 /// What is beta goes through `extra` and `betas`.
 public struct MessageRequest: Sendable, Hashable {
+    /// The id of a model, or another name that the API resolves.
     public var model: String
     /// The most tokens the answer may have, thinking included; 0 only warms the cache.
     public var maxTokens: Int
+    /// The conversation so far; the last message is what is answered.
     public var messages: [InputMessage]
+    /// Instructions that stand before the conversation.
     public var system: [ContentBlock]
+    /// What the model may call.
     public var tools: [ToolDefinition]
+    /// Whether it must call; the model decides when left out.
     public var toolChoice: ToolChoice?
+    /// Whether it thinks first; the model's default when left out.
     public var thinking: Thinking?
+    /// How much work it puts in; the model's default when left out.
     public var effort: Effort?
+    /// The shape of the answer; free text when left out.
     public var format: OutputFormat?
     /// Automatic caching: a breakpoint that moves to the last block that can have one.
     public var cacheControl: CacheControl?
@@ -22,13 +30,17 @@ public struct MessageRequest: Sendable, Hashable {
     public var topP: Double?
     /// As `temperature`; a number of tokens.
     public var topK: Int?
+    /// The capacity to use; the API's default when left out.
     public var serviceTier: ServiceTier?
+    /// Where it is worked on; the workspace's default when left out.
     public var inferenceGeo: InferenceGeo?
+    /// How fast it is written; standard when left out.
     public var speed: Speed?
     /// An opaque id of the end user; nothing that identifies a person.
     public var userID: String?
     /// The container of an earlier answer, for code execution to go on in.
     public var container: String?
+    /// Asks why the prompt cache missed; `Message.cacheMissReason` has the answer.
     public var diagnostics: Diagnostics?
     /// Members that have no type here; they are sent as they are.
     ///
@@ -43,11 +55,13 @@ public struct MessageRequest: Sendable, Hashable {
         /// The answer whose prompt is compared; `nil` for the first request.
         public var previousMessageID: String?
 
+        /// Compares with the answer of that id; without one, nothing is compared yet.
         public init(previousMessageID: String? = nil) {
             self.previousMessageID = previousMessageID
         }
     }
 
+    /// Makes a request; everything else can be set afterwards.
     public init(
         model: String, maxTokens: Int, messages: [InputMessage], system: [ContentBlock] = [],
         tools: [ToolDefinition] = [], toolChoice: ToolChoice? = nil, thinking: Thinking? = nil,
@@ -74,8 +88,10 @@ public struct MessageRequest: Sendable, Hashable {
 }
 
 extension MessageRequest {
-    /// The body, always in the same order and with the messages last: two requests of one
-    /// conversation differ only in their tail, which is what the prompt cache needs.
+    /// The body, always in the same order and with the messages last.
+    ///
+    /// Two requests of one conversation differ only in their tail, which is what the prompt cache
+    /// needs.
     public func json(stream: Bool) -> JSON {
         var body = countable
         body["max_tokens"] = JSON(maxTokens)

@@ -5,6 +5,7 @@ public enum OutputFormat: Sendable, Hashable {
     /// A refusal, or a limit of tokens, may still break it. Not together with citations.
     case jsonSchema(JSONSchema)
 
+    /// The value of `output_config.format`.
     public var json: JSON {
         switch self {
         case .jsonSchema(let schema): ["type": "json_schema", "schema": schema.json]
@@ -17,8 +18,10 @@ public enum OutputFormat: Sendable, Hashable {
 /// Objects are closed (`additionalProperties: false`) and their properties required unless said
 /// otherwise, which is what the API asks of structured output. Any other schema goes in as JSON.
 public struct JSONSchema: Sendable, Hashable {
+    /// The schema as it is sent.
     public var json: JSON
 
+    /// Takes a schema as it is; the API refuses what it does not support.
     public init(json: JSON) { self.json = json }
 
     private init(type: String, _ description: String?) {
@@ -36,18 +39,22 @@ public struct JSONSchema: Sendable, Hashable {
         return schema
     }
 
+    /// A whole number.
     public static func integer(_ description: String? = nil) -> JSONSchema {
         JSONSchema(type: "integer", description)
     }
 
+    /// A number.
     public static func number(_ description: String? = nil) -> JSONSchema {
         JSONSchema(type: "number", description)
     }
 
+    /// True or false.
     public static func boolean(_ description: String? = nil) -> JSONSchema {
         JSONSchema(type: "boolean", description)
     }
 
+    /// A list of values of one schema.
     public static func array(of items: JSONSchema, _ description: String? = nil) -> JSONSchema {
         var schema = JSONSchema(type: "array", description)
         schema.json["items"] = items.json

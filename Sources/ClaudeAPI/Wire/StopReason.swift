@@ -1,18 +1,23 @@
 /// Why the model stopped writing.
 public struct StopReason: OpenString {
+    /// As the API spells it.
     public let rawValue: String
+    /// Takes any value, also one that is not known here.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// It was finished.
     public static let endTurn: StopReason = "end_turn"
     /// Cut by `max_tokens`, or by the most the model can write.
     public static let maxTokens: StopReason = "max_tokens"
     /// Wrote one of the request's stop sequences; `Message.stopSequence` says which.
     public static let stopSequence: StopReason = "stop_sequence"
+    /// It wants tools to be run; `Message.toolCalls` has the calls.
     public static let toolUse: StopReason = "tool_use"
     /// The server ran as many tools as it does in one go.
     public static let pauseTurn: StopReason = "pause_turn"
     /// A safety classifier stopped it; `Message.stopDetails` may say why.
     public static let refusal: StopReason = "refusal"
+    /// The context was full while it wrote.
     public static let contextWindowExceeded: StopReason = "model_context_window_exceeded"
     /// The context was summarised (beta).
     public static let compaction: StopReason = "compaction"

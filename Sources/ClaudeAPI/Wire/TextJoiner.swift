@@ -13,6 +13,7 @@ public struct TextJoiner: Sendable {
     private var held = 0
     private var isHolding = false
 
+    /// Makes one that has seen no text.
     public init() {}
 
     /// A block that is not text began.

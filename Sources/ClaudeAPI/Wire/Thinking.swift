@@ -6,13 +6,16 @@ public enum Thinking: Sendable, Hashable {
     case adaptive(display: Display? = nil)
     /// At most that many tokens: 1,024 and more, and less than `max_tokens`.
     case enabled(budget: Int, display: Display? = nil)
+    /// It does not think; the newest models refuse that.
     case disabled
     /// Only between tool calls.
     case betweenTools
 
     /// What is shown of it; the model's default when left out.
     public struct Display: OpenString {
+        /// As the API spells it.
         public let rawValue: String
+        /// Takes any value, also one that is not known here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// A summary; the thoughts themselves are never shown.
@@ -21,6 +24,7 @@ public enum Thinking: Sendable, Hashable {
         public static let omitted: Display = "omitted"
     }
 
+    /// The value of `thinking`.
     public var json: JSON {
         var json: JSON
         var display: Display?

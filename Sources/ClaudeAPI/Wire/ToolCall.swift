@@ -3,10 +3,12 @@ public struct ToolCall: Sendable, Hashable {
     /// The block as it came.
     public let json: JSON
 
+    /// A view of that block, whatever it is.
     public init(json: JSON) { self.json = json }
 
     /// What the result names.
     public var id: String { json["id"]?.stringValue ?? "" }
+    /// The tool that is called; empty when there is none.
     public var name: String { json["name"]?.stringValue ?? "" }
     /// An object; `{}` when the model gave no arguments.
     public var input: JSON { json["input"] ?? [:] }
@@ -23,6 +25,7 @@ public struct ServerToolResult: Sendable, Hashable {
     /// The block as it came.
     public let json: JSON
 
+    /// A view of that block, whatever it is.
     public init(json: JSON) { self.json = json }
 
     /// The kind of result, such as `web_search_tool_result`.
@@ -65,7 +68,9 @@ public struct ServerToolResult: Sendable, Hashable {
 
     /// A page that was found.
     public struct Page: Sendable, Hashable {
+        /// The address.
         public let url: String
+        /// The title; empty when there is none.
         public let title: String
         /// In the words of the search engine, such as `3 days ago`.
         public let age: String?
@@ -73,8 +78,11 @@ public struct ServerToolResult: Sendable, Hashable {
 
     /// What a program printed.
     public struct Output: Sendable, Hashable {
+        /// Standard output.
         public let stdout: String
+        /// Standard error; empty when there is none.
         public let stderr: String
+        /// The exit code; `nil` when the API does not say.
         public let returnCode: Int?
     }
 }

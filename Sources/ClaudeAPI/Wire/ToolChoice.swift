@@ -6,6 +6,7 @@ public enum ToolChoice: Sendable, Hashable {
     case any(onlyOne: Bool = false)
     /// This tool.
     case tool(String, onlyOne: Bool = false)
+    /// No tool may be called.
     case none
 
     /// Forced use, which the newest models refuse.
@@ -16,6 +17,7 @@ public enum ToolChoice: Sendable, Hashable {
         }
     }
 
+    /// The value of `tool_choice`.
     public var json: JSON {
         var json: JSON
         let isOne: Bool

@@ -3,6 +3,7 @@
 /// Tools come first in a prompt: their order and spelling must not change within a
 /// conversation, or the whole cache is lost.
 public struct ToolDefinition: Sendable, Hashable {
+    /// The definition as it is sent.
     public var json: JSON
 
     /// Any tool of the API, beta ones too.
@@ -30,6 +31,7 @@ public struct ToolDefinition: Sendable, Hashable {
         for (name, value) in members { if let value { json[name] = value } }
     }
 
+    /// The name calls use, or the type where it has none.
     public var name: String { json["name"]?.stringValue ?? json["type"]?.stringValue ?? "" }
 
     /// The tool with a cache breakpoint behind it.
@@ -51,7 +53,9 @@ public struct ToolDefinition: Sendable, Hashable {
 extension ToolDefinition {
     /// Which sites a web tool may read: one or the other, or all when left out.
     public enum Domains: Sendable, Hashable {
+        /// No others than these.
         case only([String])
+        /// All but these.
         case not([String])
 
         fileprivate var allowed: JSON? {
@@ -66,13 +70,16 @@ extension ToolDefinition {
 
     /// Roughly where the user is, for searches.
     public struct UserLocation: Sendable, Hashable {
+        /// The name of the city.
         public var city: String?
+        /// The name of the region or state.
         public var region: String?
         /// Two letters (ISO 3166-1).
         public var country: String?
         /// An IANA name, `Europe/Zurich`.
         public var timezone: String?
 
+        /// Makes a place; what is left out is not known.
         public init(
             city: String? = nil, region: String? = nil, country: String? = nil,
             timezone: String? = nil

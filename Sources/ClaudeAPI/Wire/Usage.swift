@@ -6,12 +6,14 @@ public struct Usage: Sendable, Hashable {
     /// The object as it came, with what later events replaced.
     public var json: JSON
 
+    /// A view of the API's `usage`, whatever it is.
     public init(json: JSON = [:]) { self.json = json }
 
     /// Prompt tokens behind the last cache breakpoint; not the whole prompt.
     public var inputTokens: Int? { count(json["input_tokens"]) }
     /// All tokens written, thinking included.
     public var outputTokens: Int? { count(json["output_tokens"]) }
+    /// Prompt tokens that were read from the cache.
     public var cacheReadTokens: Int? { count(json["cache_read_input_tokens"]) }
     /// Tokens written to the cache, of both lifetimes.
     public var cacheWriteTokens: Int? { count(json["cache_creation_input_tokens"]) }
@@ -19,12 +21,17 @@ public struct Usage: Sendable, Hashable {
     public var cacheWrite1hTokens: Int? {
         count(json["cache_creation"]?["ephemeral_1h_input_tokens"])
     }
+    /// Of the output, the tokens of thinking.
     public var thinkingTokens: Int? { count(json["output_tokens_details"]?["thinking_tokens"]) }
+    /// Searches of the web that were billed.
     public var webSearches: Int? { count(json["server_tool_use"]?["web_search_requests"]) }
+    /// Pages that were fetched; free of charge but for their tokens.
     public var webFetches: Int? { count(json["server_tool_use"]?["web_fetch_requests"]) }
     /// `standard`, `priority` or `batch`.
     public var serviceTier: String? { json["service_tier"]?.stringValue }
+    /// Where it was worked on, such as `us` or `not_available`.
     public var inferenceGeo: String? { json["inference_geo"]?.stringValue }
+    /// `standard` or `fast`.
     public var speed: String? { json["speed"]?.stringValue }
     /// What each step of the server used (beta).
     ///
@@ -39,6 +46,7 @@ public struct Usage: Sendable, Hashable {
     public struct Iteration: Sendable, Hashable {
         /// `message`, `compaction`, `advisor_message` or `fallback_message`.
         public let type: String
+        /// The counts of this step.
         public let usage: Usage
         /// The model of this step, where it says so.
         public var model: String? { usage.json["model"]?.stringValue }

@@ -1,0 +1,62 @@
+import ChatKit
+import ChatTerminal
+import ClaudeAPI
+
+// What commands have done by the chat, because it takes the terminal or a file.
+extension Chat {
+    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
+    private static let longestCopy = 74_000
+
+    func copy(_ text: String) {
+        let bytes = Array(text.utf8)
+        let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
+        if console.copy(text, base64: base64) {
+            let count = Numbers.grouped(text.count)
+            note("copied \(count) characters, if the terminal allows it (OSC 52)")
+        } else {
+            note(
+                base64 == nil
+                    ? "too long for the terminal's clipboard: /save-answer writes it into a file"
+                    : "there is no terminal to copy with: /save-answer writes it into a file")
+        }
+    }
+
+    func view(_ text: String) {
+        if let problem = console.view(text) { note(problem) }
+    }
+
+    func save(_ text: String, _ path: String) {
+        switch Platform.writeNewFile(path, Array((text + "\n").utf8)) {
+        case 0: note("written: \(path)")
+        case Platform.fileExists: note("\(path) is there already: nothing was written")
+        case let number: note("\(path) cannot be written: \(Platform.errorText(number))")
+        }
+    }
+
+    /// Writes a message in the person's editor; an old one is taken back with all that followed.
+    func edit(_ turnsBack: Int) {
+        let old = session.conversation.turns.suffix(turnsBack).first?.question
+        switch console.edit(old ?? session.unanswered ?? "") {
+        case .text(let text):
+            for _ in 0..<turnsBack { _ = session.conversation.undo() }
+            if turnsBack > 0 {
+                note(
+                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote"
+                )
+            }
+            showFooter()
+            console.setDraft(Entry.message(text, shown: text).draft ?? text)
+        case .unchanged: note("nothing was changed")
+        case .failed(let reason): note(reason)
+        }
+    }
+
+    func showHistory(_ text: String) {
+        let found = console.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
+        guard !found.isEmpty else {
+            return note(
+                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
+        }
+        note(found.reversed().map(SlashCommand.excerpt).joined(separator: "\n"))
+    }
+}

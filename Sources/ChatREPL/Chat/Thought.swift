@@ -1,0 +1,59 @@
+package import ChatTerminal
+package import ClaudeAPI
+
+/// What the model thinks, as far as it shows it; a pure fold over the events of an answer.
+package struct Thought: Sendable {
+    /// The end of the summary of the thought under way: all that can be seen of it.
+    private var tail = ""
+    private var block: Int?
+    private var began: ContinuousClock.Instant?
+    private var tokensBefore = 0
+
+    package init() {}
+
+    /// Takes an event; returns the line that stands for a thought that is over.
+    package mutating func take(
+        _ event: StreamEvent, tokens: Int, at now: ContinuousClock.Instant
+    ) -> String? {
+        switch event {
+        case .blockStart(let index, let start) where start.isThinking:
+            block = index
+            began = now
+            tokensBefore = tokens
+            tail = start.json["thinking"]?.stringValue ?? ""
+        case .blockDelta(let index, .thinking(let piece)) where index == block:
+            tail += piece
+            // A summary may be long; rows that are seen must not be laid out anew all the time.
+            if tail.utf8.count > 4000 { tail = String(tail.suffix(2000)) }
+        case .blockStop(let index) where index == block:
+            defer { self = Thought() }
+            guard let began else { return nil }
+            let count =
+                tokens > tokensBefore ? ", ~\(Numbers.grouped(tokens - tokensBefore)) tok" : ""
+            return "thought for \(Numbers.elapsed(now - began))\(count)"
+        default: break
+        }
+        return nil
+    }
+
+    /// The end of it, in rows for the live region.
+    package func rows(columns: Int, atMost most: Int = 3) -> [StyledText] {
+        guard !tail.isEmpty else { return [] }
+        let width = max(1, columns - 3)
+        let end = StyledText(untrustedLines: tail, style: Self.style)
+        return end.wrapped(to: width).suffix(most).map { StyledText("│ ", style: Self.style) + $0 }
+    }
+
+    static let style = Style(dim: true, italic: true)
+}
+
+extension Message {
+    /// The summaries of its thoughts.
+    package var thoughts: String? {
+        let texts = content.compactMap { block -> String? in
+            guard case .thinking(let text) = block.kind, !text.isEmpty else { return nil }
+            return text
+        }
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+    }
+}

@@ -1,0 +1,82 @@
+import ClaudeAPI
+
+// Commands that show or give out what came, and change nothing that is sent.
+extension SlashCommand {
+    static let think = SlashCommand(
+        name: "think", argument: "show/hide", summary: "show what the model thinks, as it says it",
+        details: "Without a word it shows the thinking of the last answer.",
+        runsWhileBusy: .always
+    ) { session, word in
+        switch word {
+        case "":
+            return Outcome([
+                session.lastThought ?? "the last answer shows no thinking (/think show, hide)"
+            ])
+        case "show", "hide":
+            session.showsThinking = word == "show"
+            return Outcome(["thinking is \(word == "show" ? "shown" : "hidden") from now on"])
+        default: return Outcome(["/think takes show or hide, not '\(word)'"])
+        }
+    }
+
+    static let markdown = SlashCommand(
+        name: "markdown", argument: "on/off", summary: "show answers laid out, or their source",
+        details: "From the next answer on.", runsWhileBusy: .always
+    ) { session, word in
+        switch word {
+        case "":
+            return Outcome([
+                session.showsMarkdown ? "answers are laid out" : "answers are shown as their source"
+            ])
+        case "on", "off":
+            session.showsMarkdown = word == "on"
+            return Outcome([
+                word == "on"
+                    ? "answers are laid out from now on"
+                    : "answers are shown as their source from now on"
+            ])
+        default: return Outcome(["/markdown takes on or off, not '\(word)'"])
+        }
+    }
+
+    static let view = SlashCommand(
+        name: "view", argument: nil, summary: "show the last answer in your pager",
+        details: "The pager is $PAGER, or less; what is shown is the source.",
+        runsWhileBusy: .never
+    ) { session, _ in
+        session.lastText.map { Outcome(effect: .view($0)) } ?? Outcome([noAnswer])
+    }
+
+    static let copy = SlashCommand(
+        name: "copy", argument: "code [N]", summary: "copy the last answer, or its code",
+        details:
+            "With 'code' its last block of code, with 'code N' the Nth; by way of the terminal.",
+        runsWhileBusy: .always
+    ) { session, what in
+        guard let answer = session.lastText else { return Outcome([noAnswer]) }
+        guard !what.isEmpty else { return Outcome(effect: .copy(answer)) }
+        let words = what.split(separator: " ")
+        guard words.first == "code", words.count <= 2 else {
+            return Outcome(["/copy takes code and a number, not '\(what)'"])
+        }
+        let blocks = CodeBlocks.all(in: answer)
+        guard !blocks.isEmpty else { return Outcome(["the last answer has no code"]) }
+        guard words.count == 2 else { return Outcome(effect: .copy(blocks[blocks.count - 1])) }
+        guard let number = Int(words[1]), blocks.indices.contains(number - 1) else {
+            return Outcome(["the last answer has \(plural(blocks.count, "block")) of code"])
+        }
+        return Outcome(effect: .copy(blocks[number - 1]))
+    }
+
+    static let saveAnswer = SlashCommand(
+        name: "save-answer", argument: "FILE", summary: "write the last answer into a new file",
+        details: "The text is exactly as it came. A file that is there already is left alone.",
+        runsWhileBusy: .always
+    ) { session, path in
+        guard let answer = session.lastText else { return Outcome([noAnswer]) }
+        guard !path.isEmpty else { return Outcome(["/save-answer needs the name of a file"]) }
+        return Outcome(effect: .save(answer, path: path))
+    }
+
+    private static let noAnswer = "there is no answer yet"
+}

@@ -1,0 +1,219 @@
+/// The block half of CommonMark, with GitHub's tables and tasks, as a machine that takes a line at a
+/// time and never looks back.
+///
+/// It follows the parsing strategy in the specification's appendix: match the containers that are
+/// open, look for starts of new blocks, add the rest to the open leaf. What a line closes is closed
+/// for good, so the rows drawn from its events are final. A value: a copy can be asked what an
+/// unfinished line would do.
+struct BlockParser {
+    /// Deeper structure is taken as text.
+    static let maximumDepth = 32
+    /// A table's line with more bars than this is no table.
+    static let maximumBars = 64
+
+    enum Container {
+        case quote
+        case list(BlockEvent.ListMarker, count: Int)
+        /// `content` is the column, from the parent's, where the item's blocks begin.
+        case item(content: Int, isEmpty: Bool)
+    }
+
+    enum Leaf {
+        case none
+        case paragraph(Paragraph)
+        case fence(Fence)
+        case indented
+        case html(HTMLBlock)
+        case table(columns: Int)
+    }
+
+    /// What must be known of an open paragraph to see that it is something else.
+    struct Paragraph {
+        var lines = 0
+        /// The last line, which may be the head of a table.
+        var head: [UInt8] = []
+        /// All of it while it may be link reference definitions.
+        var source: [UInt8]?
+    }
+
+    struct Fence {
+        var sign: UInt8
+        var count: Int
+        var indent: Int
+    }
+
+    var containers: [Container] = []
+    var leaf = Leaf.none
+    /// Blank lines in indented code, which count only if code follows them.
+    var heldBlanks: [[UInt8]] = []
+    /// What earlier definitions say, for the links to come.
+    private(set) var definitions: [UInt8] = []
+    private(set) var events: [BlockEvent] = []
+
+    var isInParagraph: Bool { if case .paragraph = leaf { true } else { false } }
+    /// In code lines come as they are, and nothing but a fence ends them.
+    var isInFence: Bool { if case .fence = leaf { true } else { false } }
+
+    mutating func takeEvents() -> [BlockEvent] {
+        defer { events = [] }
+        return events
+    }
+
+    mutating func emit(_ event: BlockEvent) { events.append(event) }
+
+    /// Takes one line, without its end.
+    mutating func push(line: [UInt8]) {
+        var cursor = LineCursor(line)
+        let matched = matchContainers(&cursor)
+        let allMatched = matched == containers.count
+        if allMatched, continueLeaf(&cursor) { return }
+        let mayBeLazy = isInParagraph
+        var hasStarted = false
+        var depth = matched
+        while let start = start(
+            at: &cursor, depth: depth, hasStarted: hasStarted, mayBeLazy: mayBeLazy)
+        {
+            hasStarted = true
+            depth = containers.count
+            if start == .leaf { return }
+        }
+        if !hasStarted, isInParagraph, !cursor.isBlank {
+            // A lazy line: the paragraph goes on, though its containers were not repeated.
+            addToParagraph(&cursor)
+        } else {
+            if !hasStarted { close(to: matched) }
+            addText(&cursor)
+        }
+    }
+
+    /// More of the line that went to the open paragraph.
+    mutating func pushMore(_ bytes: [UInt8]) {
+        guard case .paragraph(var paragraph) = leaf else { return }
+        paragraph.source = nil
+        paragraph.head = []
+        leaf = .paragraph(paragraph)
+        emit(.moreParagraph(bytes))
+    }
+
+    /// The text has ended.
+    mutating func finish() { close(to: 0) }
+
+    // MARK: - Containers
+
+    /// How many of the open containers the line continues.
+    private mutating func matchContainers(_ cursor: inout LineCursor) -> Int {
+        for (index, container) in containers.enumerated() {
+            switch container {
+            case .list: continue
+            case .quote:
+                guard cursor.indent < 4, cursor.visible == UInt8(ascii: ">") else { return index }
+                Self.skipQuoteMark(&cursor)
+            case .item(let content, let isEmpty):
+                if cursor.indent >= content {
+                    cursor.advance(columns: content)
+                } else if cursor.isBlank, !isEmpty {
+                    cursor.skipSpaces()
+                } else {
+                    return index
+                }
+            }
+        }
+        return containers.count
+    }
+
+    static func skipQuoteMark(_ cursor: inout LineCursor) {
+        cursor.skipSpaces()
+        cursor.advance(bytes: 1)
+        if cursor.hasSpace { cursor.advance(columns: 1) }
+    }
+
+    /// Closes the leaf and the containers that are deeper.
+    mutating func close(to depth: Int) {
+        closeLeaf()
+        while containers.count > depth {
+            switch containers.removeLast() {
+            case .list: break
+            case .quote, .item: emit(.leave)
+            }
+        }
+    }
+
+    /// Makes room for a child that is no item: a list holds only items.
+    mutating func prepareChild() {
+        closeLeaf()
+        if case .list? = containers.last { containers.removeLast() }
+        if case .item(let content, _)? = containers.last {
+            containers[containers.count - 1] = .item(content: content, isEmpty: false)
+        }
+    }
+
+    mutating func closeLeaf() {
+        switch leaf {
+        case .none: return
+        case .paragraph(let paragraph):
+            remember(paragraph)
+            emit(.endParagraph)
+        case .fence: emit(.endCode)
+        case .indented:
+            emit(.endCode)
+            if !heldBlanks.isEmpty { emit(.blank) }
+            heldBlanks = []
+        case .html: break
+        case .table: emit(.endTable)
+        }
+        leaf = .none
+    }
+
+    // MARK: - Text
+
+    private mutating func addText(_ cursor: inout LineCursor) {
+        if cursor.isBlank {
+            closeLeaf()
+            emit(.blank)
+            return
+        }
+        prepareChild()
+        leaf = .paragraph(Paragraph())
+        emit(.beginParagraph)
+        addToParagraph(&cursor)
+    }
+
+    private mutating func addToParagraph(_ cursor: inout LineCursor) {
+        guard case .paragraph(var paragraph) = leaf else { return }
+        cursor.skipSpaces()
+        let text = cursor.rest
+        paragraph.head = text
+        if paragraph.lines == 0, text.first == UInt8(ascii: "["),
+            text.dropFirst().first != UInt8(ascii: "^")
+        {
+            paragraph.source = []
+        }
+        paragraph.lines += 1
+        if let source = paragraph.source {
+            let whole = source + (source.isEmpty ? [] : ParagraphFlow.lineBreak) + text
+            paragraph.source = whole.count <= Self.definitionLimit ? whole : nil
+        }
+        leaf = .paragraph(paragraph)
+        emit(.paragraphLine(text))
+    }
+
+    // MARK: - Definitions
+
+    private static let definitionLimit = 2048
+
+    /// Keeps the link reference definitions that a paragraph begins with.
+    private mutating func remember(_ paragraph: Paragraph) {
+        guard let source = paragraph.source, source.contains(UInt8(ascii: ":")) else { return }
+        var lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+        // Seldom more than a few: they are tried from all of them down.
+        for _ in 0..<16 where !lines.isEmpty {
+            let text = Array(lines.joined(separator: [0x0A]))
+            if CMark.isOnlyDefinitions(text) {
+                guard definitions.count + text.count <= Self.definitionLimit else { return }
+                definitions += text + [0x0A, 0x0A]
+                return
+            }
+            lines.removeLast()
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// Turns the inlines of a paragraph, a heading or a cell into styled text.
+///
+/// What comes out of the parser is sanitised here, at the leaf: entities make control characters.
+struct InlineRenderer {
+    let theme: Theme
+
+    /// Where the pieces go: rows that are being filled, or one line of text.
+    typealias Place = (_ text: String, _ style: Style) -> Void
+
+    /// `breakRow` ends the row; where there is only one, it is a space.
+    func render(_ inlines: [Inline], style base: Style, place: Place, breakRow: () -> Void) {
+        var styles = [base]
+        var links: [(url: String, text: String)] = []
+        func put(_ text: String, _ role: Theme.Role? = nil) {
+            guard !text.isEmpty else { return }
+            for index in links.indices { links[index].text += text }
+            let style = styles.last ?? base
+            place(Sanitizer.sanitize(text), role.map { style.adding(theme[$0]) } ?? style)
+        }
+        for inline in inlines {
+            switch inline {
+            case .text(let text): putText(text) { put($0, $1) }
+            case .code(let text): put(text, .inlineCode)
+            case .html(let text): put(text, .html)
+            case .softBreak: put(" ")
+            case .lineBreak: breakRow()
+            case .enter(let span):
+                styles.append((styles.last ?? base).adding(style(of: span)))
+                if let url = Self.url(of: span) { links.append((url, "")) }
+            case .leave(let span):
+                styles.removeLast()
+                guard Self.url(of: span) != nil, let link = links.popLast() else { continue }
+                showAddress(of: link, style: base, place: place)
+            }
+        }
+    }
+
+    /// One line of text.
+    func line(_ inlines: [Inline], style: Style) -> StyledText {
+        var line = StyledText()
+        render(
+            inlines, style: style, place: { line.join($0, style: $1) },
+            breakRow: { line.join(" ", style: style) })
+        return line
+    }
+
+    private func style(of span: Inline.Span) -> Style {
+        switch span {
+        case .emphasis: return theme[.emphasis]
+        case .strong: return theme[.strong]
+        case .strikethrough: return theme[.struck]
+        case .link(let url), .image(let url):
+            var style = theme[.link]
+            style.link = Hyperlink(untrusted: url)
+            return style
+        }
+    }
+
+    private static func url(of span: Inline.Span) -> String? {
+        switch span {
+        case .link(let url), .image(let url): url
+        default: nil
+        }
+    }
+
+    /// A text may say one address and lead to another, so the true one is shown.
+    private func showAddress(of link: (url: String, text: String), style: Style, place: Place) {
+        let same = ["", "mailto:", "http://"].contains { $0 + link.text == link.url }
+        guard !same, !link.url.isEmpty else { return }
+        place(" (" + Sanitizer.strict(link.url) + ")", style.adding(theme[.url]))
+    }
+
+    /// Text, with citations like `[^1]` set off.
+    private func putText(_ text: String, put: (String, Theme.Role?) -> Void) {
+        var rest = text[...]
+        while let start = rest.firstRange(of: "[^"),
+            let end = rest[start.upperBound...].prefix(64).firstIndex(of: "]"),
+            start.upperBound < end
+        {
+            put(String(rest[..<start.lowerBound]), nil)
+            put("[" + rest[start.upperBound..<end] + "]", .citation)
+            rest = rest[rest.index(after: end)...]
+        }
+        put(String(rest), nil)
+    }
+}

@@ -1,0 +1,90 @@
+/// A place in one line of Markdown, where tabs stand for columns up to the next multiple of four.
+struct LineCursor {
+    let bytes: [UInt8]
+    private(set) var offset = 0
+    private(set) var column = 0
+    /// Columns of a tab were used before the cursor; the rest of it still counts as spaces.
+    private var isInsideTab = false
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The first character that is no space: its place, and how far it is indented from here.
+    var nextVisible: (offset: Int, indent: Int) {
+        var offset = offset
+        var column = column
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: " "): column += 1
+            case UInt8(ascii: "\t"): column += 4 - column % 4
+            default: return (offset, column - self.column)
+            }
+            offset += 1
+        }
+        return (offset, column - self.column)
+    }
+
+    var indent: Int { nextVisible.indent }
+    var isBlank: Bool { nextVisible.offset == bytes.count }
+    /// The first character that is no space.
+    var visible: UInt8? { byte(at: nextVisible.offset) }
+    /// The character at the cursor.
+    var current: UInt8? { byte(at: offset) }
+
+    func byte(at offset: Int) -> UInt8? {
+        bytes.indices.contains(offset) ? bytes[offset] : nil
+    }
+
+    var hasSpace: Bool { current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") }
+
+    mutating func skipSpaces() { advance(columns: indent) }
+
+    /// Goes over characters that are no tabs.
+    mutating func advance(bytes count: Int) {
+        offset = min(bytes.count, offset + count)
+        column += count
+        isInsideTab = false
+    }
+
+    mutating func advance(columns count: Int) {
+        var left = count
+        while left > 0, let byte = current {
+            guard byte == UInt8(ascii: "\t") else {
+                advance(bytes: 1)
+                left -= 1
+                continue
+            }
+            let width = 4 - column % 4
+            column += min(left, width)
+            isInsideTab = width > left
+            if !isInsideTab { offset += 1 }
+            left -= min(left, width)
+        }
+    }
+
+    /// What is left, without line end.
+    var rest: [UInt8] {
+        guard isInsideTab else { return Array(bytes[offset...]) }
+        let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 4 - column % 4)
+        return spaces + bytes[(offset + 1)...]
+    }
+
+    /// What is left, without spaces around it.
+    var trimmedRest: [UInt8] { rest.trimmed }
+}
+
+extension Collection<UInt8> where Self: BidirectionalCollection {
+    /// Without spaces and tabs at both ends.
+    var trimmed: [UInt8] {
+        guard let start = firstIndex(where: { !$0.isSpace }),
+            let end = lastIndex(where: { !$0.isSpace })
+        else { return [] }
+        return Array(self[start...end])
+    }
+}
+
+extension UInt8 {
+    var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+    var isAlphanumeric: Bool { isLetter || isDigit }
+}

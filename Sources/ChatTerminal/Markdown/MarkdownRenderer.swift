@@ -1,0 +1,347 @@
+/// Draws the events of the block parser in rows.
+struct MarkdownRenderer: Sendable {
+    /// What stands left of everything in a quote or an item.
+    private struct Margin {
+        /// The bullet, drawn once.
+        var first: StyledText
+        var rest: StyledText
+        var isFresh = true
+        var isItem: Bool
+    }
+
+    /// The columns of a table; nil where it is shown as it was written.
+    private struct Frozen { var widths: [Int]? }
+
+    private enum Kind { case paragraph, heading, code, html, table, rule }
+
+    private var options: MarkdownOptions
+    private var inline: InlineRenderer
+    /// Columns that may be filled: the last one is left free, terminals disagree about it.
+    private var width: Int
+    private var rows: [MarkdownRow] = []
+    private var margins: [Margin] = []
+
+    // What is needed to decide on blank rows.
+    private var hasDrawn = false
+    private var sawBlank = false
+    private var previous: Kind?
+    /// The least depth since the last block.
+    private var lowest = 0
+    private var isNextItem = false
+
+    // What is open.
+    private var flow: ParagraphFlow?
+    private var builder: RowBuilder?
+    private var level = 0
+    private var table: TableLayout?
+    /// Set when the beginning of the table is drawn.
+    private var frozen: Frozen?
+    private var lexer: LineLexer?
+    private var hasCode = false
+
+    init(columns: Int, options: MarkdownOptions) {
+        self.options = options
+        width = max(1, columns - 1)
+        inline = InlineRenderer(theme: options.theme)
+    }
+
+    mutating func takeRows() -> [MarkdownRow] {
+        defer { rows = [] }
+        return rows
+    }
+
+    mutating func resize(columns: Int, openRows: Int?) {
+        if let openRows { options.openRows = openRows }
+        guard max(1, columns - 1) != width else { return }
+        width = max(1, columns - 1)
+        guard let builder else { return }
+        let (first, rest) = prefixes
+        self.builder = builder.resized(columns: room, first: first, rest: rest)
+        flushBuilder()
+    }
+
+    // MARK: - Events
+
+    mutating func draw(_ event: BlockEvent, definitions: [UInt8]) {
+        switch event {
+        case .enter(let container): enter(container)
+        case .leave: leave()
+        // The rest of a line that is only a bullet is no blank row.
+        case .blank: sawBlank = sawBlank || !(margins.last.map { $0.isItem && $0.isFresh } ?? false)
+        case .rule: drawRule()
+        case .heading(let level, let text):
+            self.level = level
+            flow = ParagraphFlow(reach: .max)
+            addToFlow(text, isMore: false, definitions: definitions)
+            endFlow(definitions: definitions)
+        case .beginParagraph:
+            level = 0
+            flow = ParagraphFlow(reach: options.openRows * width / 2)
+        case .paragraphLine(let text):
+            addToFlow(text, isMore: false, definitions: definitions)
+        case .moreParagraph(let text):
+            addToFlow(text, isMore: true, definitions: definitions)
+        case .underline(let level): self.level = level
+        case .endParagraph: endFlow(definitions: definitions)
+        case .beginCode(let info):
+            lexer = LineLexer(info: info, theme: options.theme)
+            hasCode = false
+        case .codeLine(let line): drawCode(line)
+        case .endCode: endCode()
+        case .html(let line): drawHTML(line)
+        case .beginTable(let head, let alignments, let source):
+            if flow?.dropLastLine() ?? false {
+                endFlow(definitions: definitions)
+            } else {
+                flow = nil
+            }
+            table = TableLayout(
+                head: head.map { cell($0, options.theme[.tableHead], definitions) },
+                alignments: alignments, source: source, border: options.theme[.mark])
+        case .tableRow(let cells, let source):
+            let row = cells.map { cell($0, .plain, definitions) }
+            table?.add(row, source: source)
+            if let table, table.held >= TableLayout.maximumHeld || frozen != nil {
+                drawTable(table)
+            }
+        case .endTable: endTable()
+        }
+    }
+
+    // MARK: - Margins
+
+    private mutating func enter(_ container: BlockEvent.Container) {
+        let theme = options.theme
+        var first = StyledText()
+        var rest = StyledText()
+        var isItem = true
+        isNextItem = false
+        switch container {
+        case .quote:
+            isItem = false
+            first.append("│ ", style: theme[.mark])
+            rest = first
+        case .item(let list, let place, let task):
+            isNextItem = place > 0
+            // A number has at most nine digits, so this cannot overflow.
+            let mark =
+                list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " } ?? "• "
+            first.append(mark, style: theme[.mark])
+            if let task { first.append(task ? "[x] " : "[ ] ", style: theme[.mark]) }
+            rest.append(String(repeating: " ", count: mark.count), style: .plain)
+        }
+        margins.append(Margin(first: first, rest: rest, isItem: isItem))
+    }
+
+    private mutating func leave() {
+        // An empty item is a bullet.
+        if let margin = margins.last, margin.isFresh, margin.isItem {
+            begin(.paragraph)
+            emit(StyledText())
+        }
+        if !margins.isEmpty { margins.removeLast() }
+        lowest = min(lowest, margins.count)
+    }
+
+    /// What the first and the later rows of a block begin with; narrow screens have little of it.
+    private var prefixes: (first: StyledText, rest: StyledText) {
+        var first = StyledText()
+        var rest = StyledText()
+        for margin in margins {
+            first.join(margin.isFresh ? margin.first : margin.rest)
+            rest.join(margin.rest)
+        }
+        // What is beside them has room for a wide character.
+        let most = max(0, min(width / 2, width - 2))
+        return (first.truncated(to: most), rest.truncated(to: most))
+    }
+
+    /// The columns that a line of code fills before it is broken.
+    var codeColumns: Int { max(1, width - prefixes.rest.width) }
+
+    /// The room for prose, nil where the terminal is to wrap it.
+    private var room: Int? {
+        guard options.wrap == .word else { return nil }
+        let (first, rest) = prefixes
+        return max(1, width - max(first.width, rest.width))
+    }
+
+    /// Begins a block: a blank row stands before it where there was one, and always around what
+    /// needs air.
+    private mutating func begin(_ kind: Kind) {
+        defer {
+            hasDrawn = true
+            sawBlank = false
+            previous = kind
+            lowest = margins.count
+            isNextItem = false
+        }
+        guard hasDrawn else { return }
+        let airy: Set<Kind> = [.heading, .code, .table, .rule]
+        let needsAir =
+            lowest == 0 && !isNextItem
+            && (airy.contains(kind)
+                || previous.map { airy.contains($0) && $0 != .heading } ?? false)
+        let startsItem = margins.contains { $0.isFresh && $0.isItem }
+        guard sawBlank || (needsAir && !(startsItem && margins.count > 1)) else { return }
+        var gap = StyledText()
+        for margin in margins.prefix(lowest) { gap.join(margin.rest) }
+        rows.append(MarkdownRow(gap.withoutTrailingSpaces))
+    }
+
+    /// One row in the margins.
+    private mutating func emit(_ text: StyledText, isWhole: Bool = false) {
+        let (first, _) = prefixes
+        rows.append(MarkdownRow((first + text).withoutTrailingSpaces, isWhole: isWhole))
+        refreshMargins()
+    }
+
+    private mutating func refreshMargins() {
+        for index in margins.indices { margins[index].isFresh = false }
+    }
+
+    // MARK: - Prose
+
+    private var proseStyle: Style {
+        switch level {
+        case 0: .plain
+        case 1: options.theme[.title]
+        case 2: options.theme[.heading]
+        default: options.theme[.subheading]
+        }
+    }
+
+    private mutating func addToFlow(_ text: [UInt8], isMore: Bool, definitions: [UInt8]) {
+        guard var flow else { return }
+        flow.add(text, isMore: isMore) { piece, flow in
+            place(flow.inlines(piece, definitions: definitions))
+        }
+        self.flow = flow
+        flushBuilder()
+    }
+
+    private mutating func place(_ inlines: [Inline]) {
+        guard !inlines.isEmpty else { return }
+        if builder == nil {
+            begin(level > 0 ? .heading : .paragraph)
+            let (first, rest) = prefixes
+            builder = RowBuilder(columns: room, first: first, rest: rest)
+            refreshMargins()
+        }
+        guard var open = builder.take() else { return }
+        inline.render(
+            inlines, style: proseStyle, place: { open.place($0, style: $1) },
+            breakRow: { open.breakRow() })
+        builder = open
+    }
+
+    private mutating func endFlow(definitions: [UInt8]) {
+        guard var flow else { return }
+        self.flow = nil
+        flow.takeLabel()
+        place(flow.inlines(flow.tail, definitions: definitions))
+        guard var builder else { return }
+        addProse(builder.finish())
+        self.builder = nil
+    }
+
+    private mutating func flushBuilder() {
+        guard var open = builder.take() else { return }
+        addProse(open.takeRows())
+        builder = open
+    }
+
+    private mutating func addProse(_ new: [StyledText]) {
+        rows += new.map { MarkdownRow($0.withoutTrailingSpaces, isWhole: options.wrap != .word) }
+    }
+
+    private mutating func drawRule() {
+        begin(.rule)
+        var rule = StyledText()
+        let room = max(1, width - prefixes.first.width)
+        rule.append(String(repeating: "─", count: min(room, 40)), style: options.theme[.mark])
+        emit(rule)
+    }
+
+    // MARK: - Code and HTML
+
+    private mutating func drawCode(_ line: [UInt8]) {
+        if !hasCode { begin(.code) }
+        hasCode = true
+        emit(lexer?.paint(line) ?? StyledText(), isWhole: true)
+    }
+
+    private mutating func endCode() {
+        lexer = nil
+        if !hasCode { begin(.code) }
+    }
+
+    private mutating func drawHTML(_ line: [UInt8]) {
+        if previous != .html || sawBlank || lowest < margins.count { begin(.html) }
+        let text = Sanitizer.sanitize(String(decoding: line, as: UTF8.self))
+        var row = StyledText()
+        row.append(text.replacing("\t", with: "    "), style: options.theme[.html])
+        emit(row, isWhole: true)
+    }
+
+    // MARK: - Tables
+
+    private func cell(_ text: [UInt8], _ style: Style, _ definitions: [UInt8]) -> StyledText {
+        guard !text.isEmpty else { return StyledText() }
+        return inline.line(CMark.inlines(of: text, definitions: definitions), style: style)
+    }
+
+    /// Draws the rows that wait; the columns stay as they are now.
+    private mutating func drawTable(_ table: TableLayout) {
+        var table = table
+        let isBeginning = frozen == nil
+        let room = options.wrap == .none ? Int.max / 2 : width - prefixes.first.width
+        let widths = frozen.map(\.widths) ?? table.widths(in: room)
+        if isBeginning { begin(.table) }
+        let isWhole = widths == nil || options.wrap == .none
+        for line in table.lines(widths: widths, withHead: isBeginning) {
+            emit(line, isWhole: isWhole)
+        }
+        frozen = Frozen(widths: widths)
+        table.clear()
+        self.table = table
+    }
+
+    private mutating func endTable() {
+        guard let table else { return }
+        if !table.rows.isEmpty { drawTable(table) }
+        self.table = nil
+        frozen = nil
+    }
+
+    // MARK: - The view
+
+    /// Everything that is not handed out, as if it ended here; not more rows than may be open.
+    mutating func openRows() -> [StyledText] {
+        if let flow {
+            self.flow = nil
+            var viewed = flow
+            viewed.takeLabel()
+            place(viewed.inlines(viewed.viewedTail, definitions: []))
+        }
+        if var builder {
+            addProse(builder.finish())
+            self.builder = nil
+        }
+        let isTable = table != nil
+        if let table, !table.rows.isEmpty { drawTable(table) }
+        let open = rows.flatMap { row in row.isWhole ? row.text.cut(to: width) : [row.text] }
+        let limit = max(1, options.openRows)
+        guard open.count > limit else { return open }
+        // A table shows its beginning and its last row: rows that stand still cost nothing to draw.
+        return isTable ? open.prefix(limit - 1) + open.suffix(1) : open.suffix(limit)
+    }
+}
+
+extension Optional {
+    /// Takes the value out, so that it can be changed without being copied.
+    fileprivate mutating func take() -> Wrapped? {
+        defer { self = nil }
+        return self
+    }
+}

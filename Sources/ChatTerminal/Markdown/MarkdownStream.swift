@@ -1,0 +1,191 @@
+/// One row of an answer, to be written once.
+package struct MarkdownRow: Sendable, Hashable {
+    package var text: StyledText
+    /// A whole line that may be wider than the terminal, which wraps it; so it is copied as one line.
+    package var isWhole: Bool
+
+    package init(_ text: StyledText, isWhole: Bool = false) {
+        self.text = text
+        self.isWhole = isWhole
+    }
+}
+
+/// How answers are laid out.
+package struct MarkdownOptions: Sendable, Equatable {
+    package enum Wrap: String, Sendable, CaseIterable {
+        /// Prose is broken between words.
+        case word
+        /// A paragraph is one line, which the terminal wraps.
+        case soft
+        /// As `soft`, and tables are as wide as they are.
+        case none
+    }
+
+    package var wrap = Wrap.word
+    package var theme = Theme.standard
+    /// Rows that may be open at once: a third of the screen.
+    package var openRows = 8
+
+    package init(wrap: Wrap = .word, theme: Theme = .standard, openRows: Int = 8) {
+        self.wrap = wrap
+        self.theme = theme
+        self.openRows = openRows
+    }
+}
+
+/// Lays a growing Markdown text out in rows: finished rows are handed out once, the rest stays open.
+///
+/// The rows depend on the text and the width only, never on how the text was cut into pieces. Lines
+/// go through the block parser as they become complete; an unfinished one is tried on a copy, and
+/// only when somebody looks.
+package struct MarkdownStream: Sendable {
+    /// An unfinished line of this length is surely a paragraph's, if it looks like one.
+    private static let longLine = 512
+    /// A line is cut here.
+    private static let maximumLine = 16 * 1024
+
+    private var parser = BlockParser()
+    private var renderer: MarkdownRenderer
+    /// The unfinished line.
+    private var partial: [UInt8] = []
+    private var state = LineState.short
+    private var hasReturn = false
+
+    private enum LineState {
+        case short
+        /// Too long to wait for, but no paragraph.
+        case held
+        /// The rest of the line goes to the open paragraph.
+        case flowing
+    }
+
+    package init(columns: Int, options: MarkdownOptions = MarkdownOptions()) {
+        renderer = MarkdownRenderer(columns: columns, options: options)
+    }
+
+    /// Takes a piece of the answer and returns the rows it completes.
+    package mutating func push(_ text: String) -> [MarkdownRow] {
+        var bytes = Array(text.utf8)
+        if hasReturn || bytes.contains(0x0D) { bytes = withoutReturns(bytes) }
+        var rest = bytes[...]
+        while let end = rest.firstIndex(of: 0x0A) {
+            add(rest[..<end])
+            endLine()
+            rest = rest[(end + 1)...]
+        }
+        add(rest)
+        return renderer.takeRows()
+    }
+
+    /// Ends the text: everything open is finished.
+    package mutating func finish() -> [MarkdownRow] {
+        if hasReturn { add(Array("^M".utf8)[...]) }
+        hasReturn = false
+        if !partial.isEmpty || state == .flowing { endLine() }
+        parser.finish()
+        draw()
+        return renderer.takeRows()
+    }
+
+    /// Sets what is open for a new width; rows handed out before stay as they are.
+    package mutating func resize(columns: Int, openRows: Int? = nil) -> [MarkdownRow] {
+        renderer.resize(columns: columns, openRows: openRows)
+        return renderer.takeRows()
+    }
+
+    /// The unfinished rows as they would be drawn now, each narrower than the terminal.
+    package var openRows: [StyledText] {
+        var copy = self
+        if !copy.partial.isEmpty, isWorthShowing(copy.partial) {
+            copy.parser.push(line: viewedPartial)
+            copy.draw()
+        }
+        return copy.renderer.openRows()
+    }
+
+    /// Of a long line of code only the end can be seen; its rows break where they broke before.
+    private var viewedPartial: [UInt8] {
+        let reach = 1024
+        guard partial.count > reach, parser.isInFence, parser.containers.isEmpty else {
+            return partial
+        }
+        let row = renderer.codeColumns
+        let start = (partial.count - reach) / row * row
+        return Array(partial[start...].drop { $0 & 0xC0 == 0x80 })
+    }
+
+    // MARK: - Lines
+
+    /// CRLF ends a line; any other CR is shown, for it would overwrite what stands before it.
+    private mutating func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in bytes {
+            if hasReturn, byte != 0x0A { result += "^M".utf8 }
+            hasReturn = byte == 0x0D
+            if !hasReturn { result.append(byte) }
+        }
+        return result
+    }
+
+    /// Adds to the unfinished line; decisions fall at fixed lengths, not at the ends of pieces.
+    private mutating func add(_ bytes: ArraySlice<UInt8>) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let limit =
+                switch state {
+                case .flowing: Int.max
+                case .short: Self.longLine
+                case .held: Self.maximumLine
+                }
+            if state == .flowing {
+                parser.pushMore(Array(rest))
+                return draw()
+            }
+            let count = min(rest.count, limit - partial.count)
+            partial += rest.prefix(count)
+            rest = rest.dropFirst(count)
+            if partial.count == limit { decide() }
+        }
+    }
+
+    private mutating func decide() {
+        if state == .held {
+            let end = partial.lastIndex { $0 & 0xC0 != 0x80 } ?? partial.count
+            let cut = Array(partial[end...])
+            partial.removeSubrange(end...)
+            endLine()
+            partial = cut
+            state = .held
+            return
+        }
+        var copy = parser
+        copy.push(line: partial)
+        guard copy.isInParagraph else { return state = .held }
+        parser = copy
+        partial = []
+        state = .flowing
+        draw()
+    }
+
+    private mutating func endLine() {
+        if state != .flowing {
+            parser.push(line: partial)
+            draw()
+        }
+        partial = []
+        state = .short
+    }
+
+    private mutating func draw() {
+        for event in parser.takeEvents() {
+            renderer.draw(event, definitions: parser.definitions)
+        }
+    }
+
+    /// Half a mark says nothing yet, or something wrong: `-` below a paragraph is no underline when
+    /// it becomes a list.
+    private func isWorthShowing(_ line: [UInt8]) -> Bool {
+        if parser.isInFence { return !line.allSatisfy { "`~ \t>".utf8.contains($0) } }
+        return line.contains { !"-=*_+#>`~|:.)[]( \t0123456789".utf8.contains($0) }
+    }
+}

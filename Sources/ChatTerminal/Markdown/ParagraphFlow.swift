@@ -1,0 +1,109 @@
+/// The text of one paragraph or heading as it grows.
+///
+/// What can no longer change is settled: it goes to the rows and is never parsed again. The rest,
+/// the tail, is short, so a token costs the same in a long paragraph as in a short one. The tail is
+/// looked at when it has reached a certain length, never when a piece happens to end, so the rows
+/// do not depend on the pieces.
+struct ParagraphFlow {
+    /// A line end inside a paragraph, indented so that the next line cannot begin a block.
+    static let lineBreak = Array("\n    ".utf8)
+    /// A longer tail is cut whatever is open in it.
+    private static let maximumTail = 4096
+
+    private(set) var tail: [UInt8] = []
+    private var hasLines = false
+    /// Where the last line begins.
+    private var lastLine = 0
+    private var isSettled = false
+    private let firstReach: Int
+    private var reach: Int
+    /// The label of a note, `[^label]:`, which the paragraph explains.
+    private var label: String?
+
+    /// `reach` is the length of a tail that is worth a look.
+    init(reach: Int) {
+        firstReach = min(max(128, reach), 1024)
+        self.reach = firstReach
+    }
+
+    /// Adds a line, or with `isMore` the rest of one; `settle` takes what can no longer change.
+    mutating func add(
+        _ bytes: [UInt8], isMore: Bool,
+        settle: (_ text: ArraySlice<UInt8>, _ flow: ParagraphFlow) -> Void
+    ) {
+        if !isMore {
+            lastLine = tail.count
+            if hasLines { tail += Self.lineBreak }
+            hasLines = true
+        }
+        // A line with a bar may be the head of a table.
+        if !isMore, bytes.contains(UInt8(ascii: "|")) { return tail += bytes }
+        var rest = bytes[...]
+        while tail.count + rest.count >= reach {
+            let count = max(0, reach - tail.count)
+            tail += rest.prefix(count)
+            rest = rest.dropFirst(count)
+            cut(settle)
+        }
+        tail += rest
+    }
+
+    private mutating func cut(_ settle: (ArraySlice<UInt8>, ParagraphFlow) -> Void) {
+        takeLabel()
+        let isForced = tail.count >= Self.maximumTail
+        guard let end = InlineScan(tail).boundary ?? (isForced ? forcedCut : nil), end > 0 else {
+            reach = min(reach * 2, Self.maximumTail)
+            return
+        }
+        settle(tail[..<end], self)
+        isSettled = true
+        reach = firstReach
+        let rest = tail[end...]
+        let start = rest.firstIndex { !$0.isSpace } ?? rest.endIndex
+        tail = (start > end ? [UInt8(ascii: " ")] : []) + rest[start...]
+        // A tail that could not be made short is looked at later, not again and again.
+        while tail.count >= reach { reach = min(reach * 2, Self.maximumTail + 1) }
+    }
+
+    /// Takes the last line back, which has a bar; false if nothing is left.
+    mutating func dropLastLine() -> Bool {
+        tail.removeSubrange(min(lastLine, tail.count)...)
+        return !tail.isEmpty || isSettled
+    }
+
+    /// The last space, or the last character.
+    private var forcedCut: Int? {
+        if let space = tail.lastIndex(of: UInt8(ascii: " ")), space > tail.count / 2 {
+            return space
+        }
+        return tail.lastIndex { $0 & 0xC0 != 0x80 }
+    }
+
+    /// The label of a note goes out of the text.
+    mutating func takeLabel() {
+        guard !isSettled, tail.starts(with: "[^".utf8),
+            let end = tail.prefix(66).firstIndex(of: UInt8(ascii: "]")), end > 2,
+            tail.dropFirst(end + 1).first == UInt8(ascii: ":")
+        else { return }
+        label = String(decoding: tail[2..<end], as: UTF8.self)
+        tail = tail[(end + 2)...].trimmed
+    }
+
+    /// The inlines of a piece of this text, with a label only at its beginning.
+    func inlines(_ text: some Collection<UInt8>, definitions: [UInt8]) -> [Inline] {
+        let begins = !isSettled
+        let mayDefine = begins && label == nil && text.first == UInt8(ascii: "[")
+        let inlines = CMark.inlines(of: text, definitions: definitions, mayDefine: mayDefine)
+        guard begins, let label else { return inlines }
+        return [.text("[^\(label)]"), .softBreak] + inlines
+    }
+
+    /// The tail as it would be if everything that is open in it were closed.
+    var viewedTail: [UInt8] {
+        let scan = InlineScan(tail)
+        var text = Array(tail[..<scan.visibleEnd])
+        if let bracket = scan.openBracket, bracket < text.count { text.remove(at: bracket) }
+        while text.last?.isSpace ?? false { text.removeLast() }
+        return text + scan.closers
+    }
+}

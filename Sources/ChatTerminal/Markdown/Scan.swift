@@ -1,0 +1,117 @@
+/// What a line says at its beginning; spaces before it are gone.
+enum Scan {
+    /// A heading, `## Text ##`.
+    static func heading(_ text: ArraySlice<UInt8>) -> (level: Int, text: [UInt8])? {
+        let level = text.prefix { $0 == UInt8(ascii: "#") }.count
+        let rest = text.dropFirst(level)
+        guard (1...6).contains(level), rest.first?.isSpace ?? true else { return nil }
+        var content = rest.trimmed[...]
+        let open = content.reversed().drop { $0 == UInt8(ascii: "#") }.count
+        // The closing marks count only after a space.
+        if open < content.count, open == 0 || content[open - 1].isSpace {
+            content = content.prefix(open)
+        }
+        return (level, content.trimmed)
+    }
+
+    /// The beginning of fenced code.
+    static func fence(_ text: ArraySlice<UInt8>) -> (count: Int, info: [UInt8])? {
+        guard let sign = text.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
+            return nil
+        }
+        let count = text.prefix { $0 == sign }.count
+        let info = text.dropFirst(count)
+        guard count >= 3, sign == UInt8(ascii: "~") || !info.contains(sign) else { return nil }
+        return (count, info.trimmed)
+    }
+
+    static func closes(_ fence: BlockParser.Fence, _ text: ArraySlice<UInt8>) -> Bool {
+        let count = text.prefix { $0 == fence.sign }.count
+        return count >= fence.count && text.dropFirst(count).allSatisfy(\.isSpace)
+    }
+
+    /// The level that a row of `=` or `-` makes of the paragraph above it.
+    static func underline(_ text: ArraySlice<UInt8>) -> Int? {
+        guard let sign = text.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"),
+            text.drop(while: { $0 == sign }).allSatisfy(\.isSpace)
+        else { return nil }
+        return sign == UInt8(ascii: "=") ? 1 : 2
+    }
+
+    static func isRule(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let sign = text.first, "*-_".utf8.contains(sign) else { return false }
+        var count = 0
+        for byte in text where !byte.isSpace {
+            guard byte == sign else { return false }
+            count += 1
+        }
+        return count >= 3
+    }
+
+    /// `-`, `+`, `*`, `1.` or `1)`, with a space or nothing after it.
+    static func listMarker(
+        _ text: ArraySlice<UInt8>
+    ) -> (list: BlockEvent.ListMarker, length: Int)? {
+        guard let first = text.first else { return nil }
+        if "*+-".utf8.contains(first) {
+            guard text.dropFirst().first?.isSpace ?? true else { return nil }
+            return (BlockEvent.ListMarker(sign: first, start: nil), 1)
+        }
+        let digits = text.prefix { $0.isDigit }
+        let rest = text.dropFirst(digits.count)
+        guard (1...9).contains(digits.count), let sign = rest.first,
+            sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")"),
+            rest.dropFirst().first?.isSpace ?? true
+        else { return nil }
+        let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        return (BlockEvent.ListMarker(sign: sign, start: number), digits.count + 1)
+    }
+
+    // MARK: - Tables
+
+    static func bars(_ text: ArraySlice<UInt8>) -> Int {
+        text.count { $0 == UInt8(ascii: "|") }
+    }
+
+    /// The row of dashes below a table's head: `|:--|--:|`.
+    static func alignments(_ text: ArraySlice<UInt8>) -> [BlockEvent.Alignment]? {
+        guard let first = text.first, "|-:".utf8.contains(first),
+            bars(text) <= BlockParser.maximumBars
+        else { return nil }
+        var result: [BlockEvent.Alignment] = []
+        for cell in cells(text) {
+            let isLeft = cell.first == UInt8(ascii: ":")
+            let isRight = cell.count > 1 && cell.last == UInt8(ascii: ":")
+            let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else {
+                return nil
+            }
+            result.append(isRight ? (isLeft ? .center : .right) : .left)
+        }
+        return result.isEmpty ? nil : result
+    }
+
+    /// The cells of a row; a backslash keeps a bar in its cell, also in code.
+    static func cells(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+        var cells: [[UInt8]] = []
+        var cell: [UInt8] = []
+        var isEscaped = false
+        var text = text.trimmed[...]
+        if text.first == UInt8(ascii: "|") { text = text.dropFirst() }
+        for byte in text {
+            if byte == UInt8(ascii: "|") {
+                if isEscaped {
+                    cell[cell.count - 1] = byte
+                } else {
+                    cells.append(cell.trimmed)
+                    cell = []
+                }
+            } else {
+                cell.append(byte)
+            }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        if !cell.trimmed.isEmpty { cells.append(cell.trimmed) }
+        return cells
+    }
+}

@@ -1,0 +1,84 @@
+/// How the parts of an answer look, in the 16 colours of the person's own terminal.
+package struct Theme: Sendable, Equatable {
+    package enum Role: Int, Sendable, CaseIterable {
+        /// Headings: the first level, the second, and those below.
+        case title, heading, subheading
+        case strong, emphasis, struck
+        case link
+        /// The address shown behind a link.
+        case url
+        case inlineCode, citation
+        case html
+        /// Bullets, bars, borders.
+        case mark
+        case tableHead
+        /// Code.
+        case code, keyword, typeName, string, number, comment, function, attribute
+        case inserted, deleted
+    }
+
+    private var styles: [Style]
+
+    /// Roles that are not named look plain.
+    package init(_ styles: [Role: Style]) {
+        self.styles = Role.allCases.map { styles[$0] ?? .plain }
+    }
+
+    package subscript(role: Role) -> Style { styles[role.rawValue] }
+
+    /// The theme of this name.
+    package init?(named name: String) {
+        guard let theme = Self.all.first(where: { $0.name == name })?.theme else { return nil }
+        self = theme
+    }
+
+    package static let all: [(name: String, theme: Theme)] = [
+        ("default", .standard), ("plain", .plain),
+    ]
+
+    package static let standard = Theme([
+        .title: Style(bold: true, underlined: true),
+        .heading: .bold,
+        .subheading: Style(bold: true, dim: true),
+        .strong: .bold,
+        .emphasis: .italic,
+        .struck: Style(struck: true),
+        .link: Style(underlined: true, color: .blue),
+        .url: .dim,
+        .inlineCode: .color(.cyan),
+        .citation: .color(.blue),
+        .html: .dim,
+        .mark: .dim,
+        .tableHead: .bold,
+        .keyword: .color(.magenta),
+        .typeName: .color(.yellow),
+        .string: .color(.green),
+        .number: .color(.cyan),
+        .comment: Style(dim: true, italic: true),
+        .function: .color(.blue),
+        .attribute: .color(.yellow),
+        .inserted: .color(.green),
+        .deleted: .color(.red),
+    ])
+
+    /// Without colours.
+    package static let plain = Theme([
+        .title: Style(bold: true, underlined: true),
+        .heading: .bold,
+        .subheading: .bold,
+        .strong: .bold,
+        .emphasis: Style(underlined: true),
+        .struck: .dim,
+        .link: Style(underlined: true),
+        .url: .dim,
+        .inlineCode: .bold,
+        .citation: .dim,
+        .html: .dim,
+        .mark: .dim,
+        .tableHead: .bold,
+        .keyword: .bold,
+        .comment: .dim,
+        .inserted: .bold,
+        .deleted: .dim,
+    ])
+}

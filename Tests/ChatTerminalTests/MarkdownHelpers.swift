@@ -1,0 +1,60 @@
+import ChatTerminal
+
+/// Markdown laid out, for tests that look at rows.
+enum Markdown {
+    /// The rows of a text that comes in pieces of `chunk` scalars; with `looking` somebody looks at
+    /// the open rows after each piece.
+    static func rows(
+        _ text: String, columns: Int = 80, chunk: Int = .max, looking: Bool = false,
+        options: MarkdownOptions = MarkdownOptions()
+    ) -> [MarkdownRow] {
+        var stream = MarkdownStream(columns: columns, options: options)
+        var rows: [MarkdownRow] = []
+        for piece in text.chunks(of: min(chunk, max(1, text.unicodeScalars.count))) {
+            rows += stream.push(piece)
+            if looking { _ = stream.openRows }
+        }
+        return rows + stream.finish()
+    }
+
+    /// The rows as text.
+    static func screen(
+        _ text: String, columns: Int = 80, options: MarkdownOptions = MarkdownOptions()
+    ) -> String {
+        rows(text, columns: columns, options: options).map(\.text.plain).joined(separator: "\n")
+    }
+
+    /// What is open after a text, as text.
+    static func open(_ text: String, columns: Int = 80, openRows: Int = 8) -> String {
+        var stream = MarkdownStream(columns: columns, options: MarkdownOptions(openRows: openRows))
+        _ = stream.push(text)
+        return stream.openRows.map(\.plain).joined(separator: "\n")
+    }
+
+    /// A theme in which what the program adds, and raw HTML, can be told from the answer's words.
+    static let marked = Theme([
+        .mark: Style(color: .brightMagenta), .url: Style(color: .brightMagenta),
+        .html: Style(color: .brightMagenta),
+    ])
+
+    /// The words of rows drawn with that theme, without marks.
+    static func words(_ rows: [MarkdownRow]) -> [String] {
+        rows.flatMap { row -> [Substring] in
+            var text = row.text.rendered(.on)
+            while let start = text.firstRange(of: "\u{1B}[95m"),
+                let end = text[start.upperBound...].firstRange(of: "\u{1B}[0m")
+            {
+                // Only borders and tags stand between two words.
+                let mark = text[start.upperBound..<end.lowerBound]
+                let isBetween = mark.contains("│") || mark.hasPrefix("<")
+                text.replaceSubrange(start.lowerBound..<end.upperBound, with: isBetween ? " " : "")
+            }
+            while let start = text.firstRange(of: "\u{1B}]8;"),
+                let end = text[start.upperBound...].firstRange(of: "\u{1B}\\")
+            {
+                text.removeSubrange(start.lowerBound..<end.upperBound)
+            }
+            return text.split { $0.isWhitespace }
+        }.map(String.init)
+    }
+}

@@ -1,0 +1,120 @@
+import ChatTerminal
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The cost of Markdown grows with its length and with nothing else.
+@Suite(.serialized) struct MarkdownSpeedTests {
+    /// Hostile texts of about `count` bytes.
+    static let bombs: [(String, @Sendable (_ count: Int) -> String)] = [
+        ("quotes", { String(repeating: ">", count: $0) }),
+        (
+            "quoted lines",
+            { String(repeating: String(repeating: ">", count: 100) + "a\n", count: $0 / 102) }
+        ),
+        ("lists", { String(repeating: "- ", count: $0 / 2) }),
+        ("items", { String(repeating: "-\n", count: $0 / 2) }),
+        ("stars", { String(repeating: "*", count: $0) }),
+        ("openers", { String(repeating: "*a ", count: $0 / 3) }),
+        ("mixed openers", { String(repeating: "**x *a _b ", count: $0 / 10) }),
+        ("closers", { String(repeating: "a**b", count: $0 / 4) }),
+        (
+            "columns",
+            {
+                String(repeating: "|a", count: $0 / 4) + "|\n"
+                    + String(repeating: "|-", count: $0 / 4) + "|\n"
+            }
+        ),
+        ("rows", { "|a|b|\n|-|-|\n" + String(repeating: "|\n", count: $0 / 2) }),
+        (
+            "wide rows",
+            {
+                String(repeating: "|a", count: 60) + "\n" + String(repeating: "|-", count: 60)
+                    + "\n" + String(repeating: "|\n", count: $0 / 8)
+            }
+        ),
+        ("fences", { String(repeating: "```\n", count: $0 / 4) + "x" }),
+        ("an open fence", { "```swift\n" + String(repeating: "/*\n", count: $0 / 3) }),
+        ("one line of code", { "```c\n" + String(repeating: "a=b;", count: $0 / 4) }),
+        ("one line", { String(repeating: "word ", count: $0 / 5) }),
+        ("one word", { String(repeating: "a", count: $0) }),
+        ("ideographs", { String(repeating: "漢", count: $0 / 3) }),
+        ("tags", { String(repeating: "<a ", count: $0 / 3) }),
+        ("brackets", { String(repeating: "[", count: $0) }),
+        ("half links", { String(repeating: "[a](", count: $0 / 4) }),
+        ("images", { String(repeating: "![[", count: $0 / 3) }),
+        ("definitions", { count in (0..<count / 10).map { "[a\($0)]: /u\n" }.joined() }),
+        (
+            "definitions and uses",
+            { count in (0..<count / 200).map { "[a\($0)]: /u\n\n[a\($0)] x\n\n" }.joined() }
+        ),
+        (
+            "backticks",
+            { count in
+                (0..<count / 26).map { String(repeating: "`", count: $0 % 50 + 1) + " " }.joined()
+            }
+        ),
+        ("addresses", { String(repeating: "a@b.c ", count: $0 / 6) }),
+        ("combining marks", { "a" + String(repeating: "\u{301}", count: $0 / 2) }),
+        ("combining marks in code", { "```\na" + String(repeating: "\u{301}", count: $0 / 2) }),
+        ("blank code", { "    a\n" + String(repeating: "    \n", count: $0 / 5) }),
+        (
+            "lazy lines",
+            { String(repeating: "> ", count: 30) + "a\n" + String(repeating: "b\n", count: $0 / 2) }
+        ),
+        ("underlines", { String(repeating: "a\n=\n", count: $0 / 4) }),
+        ("notes", { String(repeating: "[^a]", count: $0 / 4) }),
+    ]
+
+    /// Processor time, which other processes do not lengthen.
+    static func processorTime(_ body: () -> Void) -> Duration {
+        func now() -> Duration {
+            var time = timespec()
+            unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        }
+        let start = now()
+        body()
+        return now() - start
+    }
+
+    @Test(arguments: bombs.indices) func aBombIsLinear(index: Int) {
+        let (name, text) = Self.bombs[index]
+        func cost(_ count: Int) -> Duration {
+            let text = text(count)
+            return (0..<3).map { _ in
+                Self.processorTime { _ = Markdown.rows(text, chunk: 1000) }
+            }.min() ?? .zero
+        }
+        let small = cost(20_000)
+        let large = cost(80_000)
+        // Four times the text: five times the work at most, and something for the clock.
+        #expect(large < small * 5 + .milliseconds(20), "\(name): \(small), \(large)")
+    }
+
+    /// The figures for docs/speed.md: `MARKDOWN_SPEED=1 swift test -c release --filter figures`.
+    @Test(.enabled(if: ConsoleDemo.variable("MARKDOWN_SPEED") != nil)) func figures() {
+        for (name, text) in MarkdownSamples.long(bytes: 100_000) {
+            // 500 tokens of 4 characters a second, 30 frames a second.
+            let tokens = text.chunks(of: 4)
+            var stream = MarkdownStream(columns: 80)
+            var worst = Duration.zero
+            var fifths: [Duration] = Array(repeating: .zero, count: 5)
+            for (index, token) in tokens.enumerated() {
+                let time = Self.processorTime {
+                    _ = stream.push(token).map { $0.text.rendered(.on) }
+                    if index % 17 == 0 { _ = stream.openRows.map { $0.rendered(.on) } }
+                }
+                worst = max(worst, time)
+                fifths[index * 5 / tokens.count] += time
+            }
+            let perToken = fifths.map { Double(($0 * 5 / tokens.count) / .nanoseconds(1)) / 1000 }
+            let text = perToken.map { "\(($0 * 10).rounded() / 10)" }.joined(separator: " ")
+            ConsoleDemo.report("\(name): \(text) µs per token by fifths, worst frame \(worst)")
+        }
+    }
+}

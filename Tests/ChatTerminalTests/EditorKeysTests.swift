@@ -118,6 +118,7 @@ import Testing
         Case(["x", esc, "/", "alp", "\r", "n", "N"], "> alpha two"),
         Case(["x", esc, "G", "?", "alp"], "(search newer: alp) alpha two"),
         Case(["one two", "\u{17}", "!"], "> one !"),
+        Case(["a", "\u{B}", "\u{14}", "\u{7}", "\u{F}", "\u{19}", "\u{18}", "z", "!"], "> az!"),
         Case(["one", "\u{3}", "two", "!"], "> two!"),
         Case(["one", esc, "\u{3}", "two", "!"], "> two!"),
         Case(["one", esc, "d", "\u{3}", "two", "!"], "> two!"),

@@ -76,6 +76,16 @@ import Darwin
         #expect(Self.mode(path) == 0o600)
     }
 
+    @Test func longLinesCountByTheirLength() throws {
+        let path = try Self.folder() + "/history"
+        let filling = String(repeating: "x", count: 65_530)
+        Self.write((100..<240).map { "\($0)\(filling)\n" }.joined(), to: path)
+        let history = try HistoryFile(path: path).load()
+        #expect(history.entries.map { $0.prefix(3) } == (176..<240).map { "\($0)" })
+        #expect(try HistoryFile(path: path).load().entries == history.entries)
+        #expect(Self.contents(of: path).hasPrefix("176x"))
+    }
+
     @Test func failuresAreValues() {
         let error = #expect(throws: HistoryFile.Failure.self) {
             try HistoryFile(path: "/proc/none/history").append("x")

@@ -41,7 +41,7 @@ extension LiveConsole {
             return .failed("\(problem): \(unharmed)")
         }
         guard var edited = file.read() else {
-            return .failed("\(program) left nothing to read: \(unharmed)")
+            return .failed("\(Self.name(program)) left nothing to read: \(unharmed)")
         }
         if edited.hasSuffix("\n") { edited.removeLast() }
         return edited == text ? .unchanged : .text(edited)
@@ -109,10 +109,15 @@ extension LiveConsole {
     ) -> String? {
         switch end {
         case .exited(0): nil
-        case .exited(127): "\(program) was not found (set \(variables))"
-        case .exited(let code): "\(program) ended with code \(code)"
-        case .killed(let signal): "\(program) was ended by signal \(signal)"
-        case .notStarted: "\(program) could not be started"
+        case .exited(127): "\(name(program)) was not found (set \(variables))"
+        case .exited(let code): "\(name(program)) ended with code \(code)"
+        case .killed(let signal): "\(name(program)) was ended by signal \(signal)"
+        case .notStarted: "\(name(program)) could not be started"
         }
+    }
+
+    /// The command without its arguments.
+    private static func name(_ program: String) -> Substring {
+        program.split(whereSeparator: \.isWhitespace).first ?? program[...]
     }
 }

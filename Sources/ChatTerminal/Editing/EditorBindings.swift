@@ -32,6 +32,12 @@ enum EditorBindings {
             + disabled(["^@", "^S", "^V", "^Q"])
     }
 
+    /// Control characters that vi would write into the message; before the person's file, for there
+    /// they may mean something.
+    static var viInsertGuards: [Binding] {
+        disabled(["^G", "^K", "^O", "^T", "^X", "^Y", "^]", "^^"])
+    }
+
     /// No command that prompts by itself: those read keys on their own and see no Ctrl-C.
     static var emacsGuards: [Binding] { disabled(["\\ex", "\\eX"]) }
 

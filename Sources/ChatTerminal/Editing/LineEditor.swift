@@ -111,6 +111,7 @@ import Darwin
     }
 
     private func bindKeys() {
+        bind(isVi ? EditorBindings.viInsertGuards : [])
         bind(EditorBindings.keys(of: isVi ? [.any] : [.any, .emacs]))
         if isVi { bindInCommandMode(EditorBindings.keys(of: [.any, .viCommand])) }
     }

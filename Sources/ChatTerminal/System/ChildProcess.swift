@@ -41,9 +41,16 @@ struct ChildProcess {
             if low != 0x7F {
                 return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
             }
-            stop()
+            // Continued in the background, it waits to be brought forward as well.
+            repeat { stop() } while isElsewhere(than: ours)
             handOver(to: child)
         }
+    }
+
+    /// Whether another job has the terminal now.
+    private func isElsewhere(than group: pid_t) -> Bool {
+        let foreground = tcgetpgrp(terminal)
+        return foreground > 0 && foreground != group
     }
 
     /// Makes a job the terminal's foreground; what stopped before it was continues.

@@ -118,6 +118,9 @@ import Testing
         Case(["x", esc, "/", "alp", "\r", "n", "N"], "> alpha two"),
         Case(["x", esc, "G", "?", "alp"], "(search newer: alp) alpha two"),
         Case(["one two", "\u{17}", "!"], "> one !"),
+        Case(["one", "\u{3}", "two", "!"], "> two!"),
+        Case(["one", esc, "\u{3}", "two", "!"], "> two!"),
+        Case(["one", esc, "d", "\u{3}", "two", "!"], "> two!"),
         // Nothing asks on its own, comments out, or prompts.
         Case(["x", esc, ":", "#", "@", "i", "!"], "> !x"),
     ]

@@ -159,4 +159,26 @@ import Testing
                     .enter, .paste(Self.lines.replacing("\r", with: "\n")), .text("x"),
                 ])
     }
+
+    @Test func aLongLineIsOnePieceAndEnterAKey() {
+        let line = String(repeating: "漢", count: 700)
+        #expect(Self.keys([line + "\r"], apart: .zero) == [.paste(line), .enter])
+        #expect(Self.keys([line], apart: .zero) == [.paste(line)])
+        #expect(Self.keys([line + "\t"], apart: .zero) == [.paste(line), .tab])
+    }
+
+    /// A read may end inside a character, and the next may be late.
+    @Test(arguments: 1...5) func aCharacterIsNotCut(at cut: Int) {
+        let line = String(repeating: "漢👍", count: 100) + "\r" + "line\r"
+        let bytes = Array(line.utf8)
+        var decoder = KeyDecoder()
+        var keys = decoder.push(Array(bytes[..<(200 + cut)]), at: Self.start)
+        keys += decoder.expire(at: Self.start + .seconds(1))
+        keys += decoder.push(Array(bytes[(200 + cut)...]), at: Self.start + .seconds(2))
+        keys += decoder.expire(at: Self.start + .seconds(3))
+        let text = keys.map { key in
+            if case .paste(let text) = key { text } else { "?" }
+        }.joined()
+        #expect(text == line.replacing("\r", with: "\n"))
+    }
 }

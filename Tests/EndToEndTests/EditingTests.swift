@@ -149,7 +149,7 @@ import WireJSON
     }
 
     /// Short of descriptors, libraries crash or wait for ever; so it says so at once.
-    @Test(arguments: [4, 10, 31, 32]) func fewDescriptors(_ count: Int) throws {
+    @Test(arguments: [6, 10, 31, 32]) func fewDescriptors(_ count: Int) throws {
         let stage = try Stage()
         let command = "ulimit -n \(count); exec \(Program.chat) 'echo one'"
         let shell = try PipedProgram("/bin/sh", ["-c", command], environment: stage.environment)

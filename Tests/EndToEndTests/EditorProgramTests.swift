@@ -36,6 +36,15 @@ import Darwin
         try chat.expectRestored()
     }
 
+    @Test func anEditorThatLeavesAMessIsCleanedUpAfter() throws {
+        let chat = try ChatScreen(try Self.stage(editor: "sh -c 'stty raw -echo; exit 1'"))
+        chat.type("draft\u{18}\u{5}")
+        try chat.waitUntil { $0.everything.contains("sh ended with code 1") && $0.isPasteBracketed }
+        chat.type("\u{15}\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+    }
+
     @Test func controlCEndsTheEditorAlone() throws {
         let chat = try ChatScreen(try Self.stage(editor: Self.asking))
         chat.type("draft\u{18}\u{5}")
@@ -87,7 +96,8 @@ import Darwin
         defer { kill(shell, SIGKILL) }
         try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
         let before = terminal.modes
-        terminal.type("\(Program.chat) & sleep 0.5; jobs; ps -o stat=,time= $!\r")
+        let waits = "until ps -o stat= $! | grep -q T; do sleep 0.05; done"
+        terminal.type("\(Program.chat) & \(waits); ps -o stat=,time= $!\r")
         try terminal.waitUntil("the stopped job") { $0.everything.contains("T    00:00:00") }
         #expect(terminal.modes == before)
         #expect(!terminal.screen.isPasteBracketed)

@@ -12,7 +12,7 @@ extension LiveConsole {
     package func lendTerminal(_ body: () -> Void) {
         release()
         body()
-        resume()
+        resume(keptModes: true)
     }
 
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
@@ -23,8 +23,8 @@ extension LiveConsole {
         others.forEach(handle(signal:))
     }
 
-    func resume() {
-        modes.enter()
+    func resume(keptModes: Bool = false) {
+        modes.enter(kept: keptModes)
         write(ControlSequence.bracketedPasteOn)
         region.forget()
         updateSize()

@@ -116,6 +116,8 @@ extension LiveConsole {
         confirmed = nil
         editor.historyCursor.reset()
         editor.request(.replace(""))
+        // A new draft begins in vi's insert mode, whatever the old one ended in.
+        if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
         // Undo would bring labels back whose pastes are gone.
         editor.undo.reset()
         pastes = PasteStore()

@@ -66,7 +66,7 @@ extension KeyDecoder {
     }
 
     /// More than this in one read was not typed.
-    private static let longestTyped = 32
+    static let longestTyped = 32
 
     /// Whether a read may belong to a paste without marks: plain text with a line break, or more
     /// of it than one types.
@@ -86,10 +86,19 @@ extension KeyDecoder {
             && String(decoding: bytes, as: UTF8.self).utf8Offset(of: pasteStart) != nil
     }
 
+    /// The beginning of a scalar at the end, whose rest is missing.
+    static func cutScalar(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
+        let tail = Array(bytes.suffix(3))
+        guard let start = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }),
+            let length = scalarLength(tail[start]), tail.count - start < length
+        else { return [] }
+        return Array(tail[start...])
+    }
+
     private static func isSpacing(_ byte: UInt8) -> Bool { [0x09, 0x0A, 0x0D].contains(byte) }
 
     /// Whether something stands behind a line break: nobody types that fast, so it is one text.
-    static func isBurst(_ bytes: [UInt8]) -> Bool {
+    static func isBurst(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
         guard let lastVisible = bytes.lastIndex(where: { $0 != 0x0D && $0 != 0x0A }),
             let firstBreak = bytes.firstIndex(where: { $0 == 0x0D || $0 == 0x0A })
         else { return false }
@@ -97,7 +106,7 @@ extension KeyDecoder {
     }
 
     /// CR and CRLF become newlines; other controls and C1 are lost, invalid bytes become U+FFFD.
-    static func pastedText(_ bytes: [UInt8]) -> String {
+    static func pastedText(_ bytes: some Collection<UInt8>) -> String {
         var kept: [UInt8] = []
         kept.reserveCapacity(bytes.count)
         var before: UInt8 = 0

@@ -36,9 +36,12 @@ package struct KeyDecoder: Sendable {
     package init() {}
 
     /// Takes what one read returned.
-    package mutating func push(_ bytes: [UInt8], at now: Instant) -> [Key] {
+    package mutating func push(_ read: [UInt8], at now: Instant) -> [Key] {
         var keys: [Key] = []
-        if case .ground = state, utf8.isEmpty || !burst.isEmpty {
+        var bytes = read
+        if case .ground = state {
+            bytes = utf8 + read
+            utf8 = []
             if Self.mayBeBurst(bytes, isOpen: !burst.isEmpty) {
                 burst += bytes
                 deadline = now + Self.burstDelay
@@ -71,14 +74,27 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    /// One text if it has lines, else keys as they were typed.
+    /// One text if it has lines or is longer than one types, else keys.
+    ///
+    /// Enter or Tab behind a single line is a key in any case.
     private mutating func takeBurst() -> [Key] {
         guard !burst.isEmpty else { return [] }
-        let bytes = burst
+        var bytes = burst[...]
         burst = []
-        if Self.isBurst(bytes) { return [.paste(Self.pastedText(bytes))] }
+        var behind: [UInt8] = []
+        if !Self.isBurst(bytes) {
+            behind = bytes.reversed().prefix { [0x09, 0x0A, 0x0D].contains($0) }.reversed()
+            bytes = bytes.dropLast(behind.count)
+        }
         var keys: [Key] = []
-        decode(bytes, to: &keys)
+        if behind.isEmpty || bytes.count > Self.longestTyped {
+            // The rest of a character comes with the next read.
+            utf8 = Self.cutScalar(bytes)
+            keys.append(.paste(Self.pastedText(bytes.dropLast(utf8.count))))
+        } else {
+            decode(Array(bytes), to: &keys)
+        }
+        decode(behind, to: &keys)
         return keys
     }
 
@@ -143,7 +159,7 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    private static func scalarLength(_ first: UInt8) -> Int? {
+    static func scalarLength(_ first: UInt8) -> Int? {
         switch first {
         case 0xC2...0xDF: 2
         case 0xE0...0xEF: 3

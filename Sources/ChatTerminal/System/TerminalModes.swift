@@ -20,8 +20,11 @@ final class TerminalModes {
     ///
     /// Setting what is there stops a process in the background until it is brought forward; only
     /// then are the modes those of the shell's jobs and not of its own line editor.
-    func enter() {
-        if !isRaw {
+    ///
+    /// A program that was lent the terminal may have left anything behind; what `leave` puts back
+    /// is then `kept` from before.
+    func enter(kept: Bool = false) {
+        if !isRaw, !kept {
             PlatformShims.modes(of: descriptor).map { PlatformShims.setModes($0, of: descriptor) }
             original = PlatformShims.modes(of: descriptor) ?? original
         }

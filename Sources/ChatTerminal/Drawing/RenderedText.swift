@@ -102,7 +102,7 @@ enum RenderedText {
         var colors = ""
         var index = text.startIndex
         while index < text.endIndex {
-            guard text[index] == "\u{1B}" else {
+            guard text[index] == ControlSequence.escape else {
                 body(text[index], link + colors)
                 index = text.index(after: index)
                 continue
@@ -124,7 +124,7 @@ enum RenderedText {
             let final = rest.dropFirst().firstIndex { $0.isLetter }
             return final.map { text.index(after: $0) } ?? text.endIndex
         }
-        guard let start = rest.firstIndex(of: "\u{1B}") else { return text.endIndex }
+        guard let start = rest.firstIndex(of: ControlSequence.escape) else { return text.endIndex }
         return text.index(start, offsetBy: 2, limitedBy: text.endIndex) ?? text.endIndex
     }
 }

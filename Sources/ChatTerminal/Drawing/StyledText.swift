@@ -230,6 +230,7 @@ enum ControlSequence {
         }
     }
 
+    static let escape: Character = "\u{1B}"
     static let endStyle = "\u{1B}[m"
     static let linkMark = "\u{1B}]8;"
     static let endLink = "\u{1B}]8;;\u{1B}\\"

@@ -12,6 +12,9 @@ extension LiveConsole {
     /// window is dragged), and a frame drawn in between starts in the wrong row.
     static var resizePause: Duration { .milliseconds(400) }
 
+    /// How long a frame may be under way to a terminal that becomes wider meanwhile.
+    static var doubtTime: Duration { .milliseconds(80) }
+
     func frameNow() { frameDue = .now }
 
     func frameSoon(after interval: Duration = frameInterval) {
@@ -31,6 +34,10 @@ extension LiveConsole {
         let committed = uncommitted
         uncommitted = []
         write(region.draw(commit: committed, frame: frame, size: size))
+        guard region.doubtfulRows > 0 else { return }
+        // Nothing is drawn upon it until it is surely the picture that was meant.
+        doubtUntil = .now + Self.doubtTime
+        quietUntil = max(quietUntil, .now + Self.doubtTime)
     }
 
     func write(_ bytes: String) {
@@ -48,12 +55,16 @@ extension LiveConsole {
 
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
+        // Rather twice than never.
+        if now.columns > size.columns, doubtUntil > .now {
+            uncommitted = region.takeDoubtful() + uncommitted
+        }
+        doubtUntil = .now
         size = now
         uncommitted += flow?.resize(now) ?? []
-        // The first change is drawn at once, those that follow it when they have come to rest.
-        let isFirst = quietUntil < .now
+        // Drawn when it has come to rest: another change may be under way already.
         quietUntil = .now + Self.resizePause
-        frameDue = isFirst ? .now : quietUntil
+        frameDue = quietUntil
         emit(.resized)
     }
 

@@ -31,6 +31,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     var waitingText = 0
     /// Until then only keys are drawn, because the window may still be changing its size.
     var quietUntil = ContinuousClock.now
+    /// Until then it is not sure that the last frame came to the size it was made for.
+    var doubtUntil = ContinuousClock.now
 
     // What is typed.
     var decoder = KeyDecoder()

@@ -76,7 +76,7 @@ struct MarkdownRenderer: Sendable {
             endFlow(definitions: definitions)
         case .beginParagraph:
             level = 0
-            flow = ParagraphFlow(reach: options.openRows * width / 2)
+            flow = ParagraphFlow(reach: width)
         case .paragraphLine(let text):
             addToFlow(text, isMore: false, definitions: definitions)
         case .moreParagraph(let text):

@@ -39,8 +39,11 @@ package struct MarkdownOptions: Sendable, Equatable {
 /// go through the block parser as they become complete; an unfinished one is tried on a copy, and
 /// only when somebody looks.
 package struct MarkdownStream: Sendable {
-    /// An unfinished line of this length is surely a paragraph's, if it looks like one.
-    private static let longLine = 512
+    /// An unfinished line of this length is surely a paragraph's, if it looks like one: what is
+    /// open is shown in few rows only, for a resize may tear them.
+    private static let longLine = 128
+    /// With a bar in it, it may as well be the head of a table.
+    private static let longLineWithBar = 512
     /// A line is cut here.
     private static let maximumLine = 16 * 1024
 
@@ -53,6 +56,8 @@ package struct MarkdownStream: Sendable {
 
     private enum LineState {
         case short
+        /// Too long to be shown unfinished, but it has a bar.
+        case barred
         /// Too long to wait for, but no paragraph.
         case held
         /// The rest of the line goes to the open paragraph.
@@ -135,6 +140,7 @@ package struct MarkdownStream: Sendable {
                 switch state {
                 case .flowing: Int.max
                 case .short: Self.longLine
+                case .barred: Self.longLineWithBar
                 case .held: Self.maximumLine
                 }
             if state == .flowing {
@@ -158,6 +164,7 @@ package struct MarkdownStream: Sendable {
             state = .held
             return
         }
+        if state == .short, partial.contains(UInt8(ascii: "|")) { return state = .barred }
         var copy = parser
         copy.push(line: partial)
         guard copy.isInParagraph else { return state = .held }

@@ -47,6 +47,10 @@ check: lint test ## what a change must pass
 docs: deps ## build the documentation of the library, .build/docs
 	@./scripts/docs.sh
 
+.PHONY: coverage
+coverage: deps ## how many lines of the library its tests run
+	@./scripts/coverage.sh
+
 .PHONY: examples
 examples: deps ## run the examples of the library against the fake
 	@./scripts/examples.sh $(ARGS)

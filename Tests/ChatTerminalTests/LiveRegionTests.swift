@@ -16,23 +16,55 @@ import Testing
             commit: [], frame: Self.frame(["> ", "foot"], cursor: (0, 2)), size: Self.size)
         #expect(
             first
-                == "\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[2K> \r\n\u{1B}[2Kfoot\r\u{1B}[1A\u{1B}[2C\u{1B}[?25h\u{1B}[?2026l"
+                == "\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[2K> \r\n\u{1B}[2Kfoot\r\u{1B}[A\u{1B}[2C\u{1B}[?25h\u{1B}[?2026l"
         )
         #expect(
             region.draw(
                 commit: [], frame: Self.frame(["> ", "foot"], cursor: (0, 2)), size: Self.size)
                 == "")
+        // Only what differs is written, and so little needs no brackets.
         let typed = region.draw(
             commit: [], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
-        #expect(
-            typed
-                == "\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[2K> x\r\u{1B}[3C\u{1B}[?25h\u{1B}[?2026l")
+        #expect(typed == "x")
+        // The rows below are pushed down by the terminal.
         let committed = region.draw(
-            commit: ["done"], frame: Self.frame(["> ", "foot"], cursor: (0, 2)), size: Self.size)
+            commit: ["done"], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
         #expect(
             committed
-                == "\u{1B}[?2026h\u{1B}[?25l\r\u{1B}7\u{1B}[2K\u{1B}[1B\u{1B}[2K\u{1B}8done\r\n"
-                + "\u{1B}[2K> \r\n\u{1B}[2Kfoot\r\u{1B}[1A\u{1B}[2C\u{1B}[?25h\u{1B}[?2026l")
+                == "\u{1B}[B\r\n\u{1B}[2A\u{1B}[Ldone\u{1B}[B\u{1B}[4G")
+        // A line that is wider than the screen is written from the region's beginning.
+        let wide = String(repeating: "w", count: 25)
+        let whole = region.draw(
+            commit: [wide], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
+        #expect(
+            whole
+                == "\u{1B}[?2026h\u{1B}[?25l\r\u{1B}7\u{1B}[2K\u{1B}[B\u{1B}[2K\u{1B}8\(wide)\r\n"
+                + "\u{1B}[2K> x\r\n\u{1B}[2Kfoot\r\u{1B}[A\u{1B}[3C\u{1B}[?25h\u{1B}[?2026l")
+    }
+
+    /// Where styles are on, or widths uncertain, more than the difference is written.
+    @Test func theChangeOfARow() {
+        var region = LiveRegion(reflows: true)
+        let size = TerminalSize(columns: 40, rows: 6)
+        func change(_ old: String, _ new: String) -> String {
+            region = LiveRegion(reflows: true)
+            func frame(_ text: String) -> LiveFrame {
+                LiveFrame(
+                    rows: [LiveRow(text, width: 5), LiveRow("> ")], cursorRow: 1, cursorColumn: 2)
+            }
+            _ = region.draw(commit: [], frame: frame(old), size: size)
+            let bytes = region.draw(commit: [], frame: frame(new), size: size)
+            return bytes.replacing("\u{1B}", with: "^")
+        }
+        #expect(change("some te", "some text") == "^7^[A^[8Gxt^8")
+        #expect(
+            change("a \u{1B}[1mbo\u{1B}[m", "a \u{1B}[1mbold\u{1B}[m")
+                == "^7^[A^[5G^[1mld^[m^8")
+        #expect(change("a \u{1B}[1mb\u{1B}[m", "a \u{1B}[1mb\u{1B}[m c") == "^7^[A^[4G c^8")
+        #expect(change("1 of 9, 3 of 9 done", "1 of 9, 4 of 9 done") == "^7^[A^[9G4^8")
+        #expect(change("漢字", "漢字字") == "^7^[A^[5G字^8")
+        #expect(change("👨‍👩‍👧 a", "👨‍👩‍👧 ab") == "^7^[A\r^[2K👨‍👩‍👧 ab^8")
+        #expect(change("e", "e\u{301}") == "^7^[A\r^[2Ke\u{301}^8")
     }
 
     /// Random commits and frames: the screen always shows the last frame under everything
@@ -88,6 +120,6 @@ import Testing
         let narrow = TerminalSize(columns: 40, rows: 24)
         let bytes = region.draw(
             commit: [], frame: Self.frame(["> "], cursor: (0, 2)), size: narrow)
-        #expect(bytes.hasPrefix("\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[1A\u{1B}7"))
+        #expect(bytes.hasPrefix("\u{1B}[?2026h\u{1B}[?25l\r\u{1B}[A\u{1B}7"))
     }
 }

@@ -33,7 +33,8 @@ enum Markdown {
 
     /// A theme in which what the program adds, and raw HTML, can be told from the answer's words.
     static let marked = Theme([
-        .mark: Style(color: .brightMagenta), .url: Style(color: .brightMagenta),
+        .mark: Style(color: .brightMagenta), .bullet: Style(color: .brightMagenta),
+        .border: Style(color: .brightMagenta), .url: Style(color: .brightMagenta),
         .html: Style(color: .brightMagenta),
     ])
 
@@ -42,7 +43,7 @@ enum Markdown {
         rows.flatMap { row -> [Substring] in
             var text = row.text.rendered(.on)
             while let start = text.firstRange(of: "\u{1B}[95m"),
-                let end = text[start.upperBound...].firstRange(of: "\u{1B}[0m")
+                let end = text[start.upperBound...].firstRange(of: "\u{1B}[m")
             {
                 // Only borders and tags stand between two words.
                 let mark = text[start.upperBound..<end.lowerBound]

@@ -8,7 +8,7 @@ enum MarkdownSamples {
     private static func prose(_ count: Int, _ generator: inout SeededGenerator) -> String {
         (0..<count).map { _ in
             let word = words.randomElement(using: &generator) ?? ""
-            switch Int.random(in: 0..<10, using: &generator) {
+            switch Int.random(in: 0..<30, using: &generator) {
             case 0: return "*\(word)*"
             case 1: return "**\(word)**"
             case 2: return "`\(word)`"
@@ -33,7 +33,9 @@ enum MarkdownSamples {
                         .joined(separator: "\n")
                 case 4:
                     "```python\n"
-                        + (0..<12).map { "    x\($0) = foo(\(number), \"bar\")  # why" }
+                        + (0..<12).map {
+                            "    result_\($0) = transform(values[\(number)], other_value)"
+                        }
                         .joined(separator: "\n") + "\n```"
                 case 5:
                     "| a | b | c |\n|---|---|--:|\n"

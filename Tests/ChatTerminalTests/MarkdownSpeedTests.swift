@@ -50,7 +50,7 @@ import Darwin
         ("definitions", { count in (0..<count / 10).map { "[a\($0)]: /u\n" }.joined() }),
         (
             "definitions and uses",
-            { count in (0..<count / 200).map { "[a\($0)]: /u\n\n[a\($0)] x\n\n" }.joined() }
+            { count in (0..<count / 40).map { "[a\($0)]: /u\n\n[a\($0)] x\n\n" }.joined() }
         ),
         (
             "backticks",

@@ -86,14 +86,14 @@ import Testing
         let drawn = Markdown.rows(text).map { $0.text.rendered(.on) }
         #expect(
             drawn == [
-                "\u{1B}[1;4mT\u{1B}[0m",
-                "\u{1B}[1mb\u{1B}[0m \u{1B}[3mi\u{1B}[0m \u{1B}[36mc\u{1B}[0m \u{1B}[9ms\u{1B}[0m "
-                    + "\u{1B}]8;id=yswz87;https://x.y\u{1B}\\\u{1B}[4;34ml\u{1B}[0m\u{1B}]8;;\u{1B}\\"
-                    + "\u{1B}[2m (https://x.y)\u{1B}[0m",
-                "\u{1B}[2m• \u{1B}[0mi",
+                "\u{1B}[1;4mT\u{1B}[m",
+                "\u{1B}[1mb\u{1B}[m \u{1B}[3mi\u{1B}[m \u{1B}[36mc\u{1B}[m \u{1B}[9ms\u{1B}[m "
+                    + "\u{1B}]8;id=yswz87;https://x.y\u{1B}\\\u{1B}[4;34ml\u{1B}[m\u{1B}]8;;\u{1B}\\"
+                    + "\u{1B}[2m (https://x.y)\u{1B}[m",
+                "• i",
             ])
         let plain = Markdown.rows("`c` ~~s~~", options: MarkdownOptions(theme: .plain))
-        #expect(plain.map { $0.text.rendered(.on) } == ["\u{1B}[1mc\u{1B}[0m \u{1B}[2ms\u{1B}[0m"])
+        #expect(plain.map { $0.text.rendered(.on) } == ["\u{1B}[1mc\u{1B}[m \u{1B}[2ms\u{1B}[m"])
         #expect(Theme(named: "default") == .standard && Theme(named: "plain") == .plain)
         #expect(Theme(named: "nonsense") == nil)
     }

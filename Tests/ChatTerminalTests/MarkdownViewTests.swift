@@ -24,6 +24,7 @@ import Testing
             #expect(Markdown.open("text\n" + mark) == "text", "\(mark)")
         }
         #expect(Markdown.open("```\ncode\n``") == "")
+        #expect(Markdown.open("text\n| a | b") == "text")
         #expect(Markdown.open("text\n- a") == "text\n• a")
         #expect(Markdown.open("text\n\n1. a") == "1. a".replacing("1.", with: "\n1."))
     }

@@ -7,15 +7,15 @@ import Testing
             StyledText("ok ", style: Style(bold: true, color: .green))
             + StyledText(untrusted: "\u{1B}[31mname", style: .dim) + " end"
         #expect(text.rendered(.off) == "ok ^[[31mname end")
-        #expect(text.rendered(.on) == "\u{1B}[1;32mok \u{1B}[0m\u{1B}[2m^[[31mname\u{1B}[0m end")
+        #expect(text.rendered(.on) == "\u{1B}[1;32mok \u{1B}[m\u{1B}[2m^[[31mname\u{1B}[m end")
         #expect(text.width == 17)
     }
 
     @Test func brightColours() {
         #expect(
-            StyledText("x", style: .color(.brightBlack)).rendered(.on) == "\u{1B}[90mx\u{1B}[0m")
+            StyledText("x", style: .color(.brightBlack)).rendered(.on) == "\u{1B}[90mx\u{1B}[m")
         #expect(
-            StyledText("x", style: .color(.brightWhite)).rendered(.on) == "\u{1B}[97mx\u{1B}[0m")
+            StyledText("x", style: .color(.brightWhite)).rendered(.on) == "\u{1B}[97mx\u{1B}[m")
     }
 
     @Test func linesEndAtNewlines() {

@@ -29,7 +29,7 @@ import Testing
         let text = StyledText("bold text", style: .bold) + " and plain"
         #expect(
             text.wrapped(to: 8).map { $0.rendered(.on) } == [
-                "\u{1B}[1mbold\u{1B}[0m", "\u{1B}[1mtext\u{1B}[0m and", "plain",
+                "\u{1B}[1mbold\u{1B}[m", "\u{1B}[1mtext\u{1B}[m and", "plain",
             ])
     }
 

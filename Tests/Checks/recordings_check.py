@@ -4,8 +4,8 @@
 
 The folder of recordings may also be named by CLAUDE_CHAT_RECORDINGS; it holds `replay.py`, which
 serves them, and one folder for each exchange with `response.meta.json` and `expected.json`.
-For every streamed answer to POST /v1/messages, and every way of cutting it, the standard output of
-`claude-chat -p hi` must be exactly the text of expected.json, and the exit code that of the table
+For every answer to POST /v1/messages, streamed or whole, and every way of cutting it, the standard
+output of `claude-chat -p hi` must be exactly the text of expected.json, and the exit code that of the table
 in --help. Exits 1 when one differs, 77 (skipped) without recordings. Needs nothing but Python.
 """
 
@@ -17,11 +17,14 @@ import subprocess
 import sys
 import tempfile
 
+# A compressed body comes only to those who ask for it, so gzip=1 must change nothing.
 MODES = (
-    ["whole/0"]
+    ["whole/0", "bytes1/0"]
     + [f"split/{seed}" for seed in range(5)]
-    + ["bytes1/0", "split/7,eol=crlf,comment=1"]
+    + ["whole/0,gzip=1", "split/7,eol=crlf,comment=1", "split/8,eol=cr"]
+    + ["whole/0,bom=1", "split/9,framing=length", "split/10,framing=close", "split/11,h10=1"]
 )
+WHOLE_MODES = ["whole/0", "split/1", "split/2,framing=close", "whole/0,gzip=1"]
 STOPS = {"max_tokens": 20, "model_context_window_exceeded": 20, "refusal": 21}
 STATUSES = {400: 65, 413: 65, 401: 77, 402: 77, 403: 77, 404: 69, 429: 75}
 
@@ -57,9 +60,9 @@ def code(expected):
 def exchanges(folder):
     for path in sorted(folder.glob("*/response.meta.json")):
         meta = json.loads(path.read_text())
-        if (meta["method"], meta["endpoint"]) == ("POST", "/v1/messages") and meta["stream"]:
+        if (meta["method"], meta["endpoint"]) == ("POST", "/v1/messages") and meta["status"] == 200:
             expected = json.loads((path.parent / "expected.json").read_text())
-            yield path.parent.name, expected
+            yield path.parent.name, expected, MODES if meta["stream"] else WHOLE_MODES
 
 
 def environment(home, base_url):
@@ -89,13 +92,19 @@ def main():
             name, expected, mode = case
             message = expected.get("message") or expected.get("partial") or {}
             wanted = (printed(message.get("content", [])), code(expected))
-            run = subprocess.run(
-                [program, "-p", "hi"], stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
-                env=environment(home, f"http://127.0.0.1:{port}/c/{name}/{mode}"))
+            try:
+                run = subprocess.run(
+                    [program, "-p", "hi"], stdin=subprocess.DEVNULL, capture_output=True,
+                    timeout=60, env=environment(home, f"http://127.0.0.1:{port}/c/{name}/{mode}"))
+            except subprocess.TimeoutExpired:
+                return name, mode, wanted, ("no end within a minute", None), ""
             found = (run.stdout.decode(errors="replace"), run.returncode)
             return found != wanted and (name, mode, wanted, found, run.stderr.decode())
 
-        cases = [(*exchange, mode) for exchange in exchanges(folder) for mode in MODES]
+        cases = [
+            (name, expected, mode)
+            for name, expected, modes in exchanges(folder) for mode in modes
+        ]
         try:
             with concurrent.futures.ThreadPoolExecutor(4) as pool:
                 wrong = [found for found in pool.map(differs, cases) if found]

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-SOCKET = "ccresize"
+SOCKET = f"ccresize-{os.getpid()}"
 SETTINGS = """
 set -g history-limit 100000
 set -g default-terminal tmux-256color

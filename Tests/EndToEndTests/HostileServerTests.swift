@@ -90,16 +90,18 @@ import WireJSON
 
     private static let floods: [Row] = [
         Row(
-            testDescription: "text without an end", code: 22, output: "kept" + many(19, "é x "),
-            goesOn: true, says: "the answer is longer than 64 MiB",
-            answer: stream(kept, text(many(400_000, "é x ")))),
+            testDescription: "text without an end", code: 22,
+            output: "kept" + many(10, "é x ") + many(10, "\u{FFFD}"), goesOn: true,
+            says: "the answer is longer than 64 MiB",
+            answer: filled(kept, text(many(10, "é x ") + "#"))),
         Row(
-            testDescription: "citations behind much text", code: 22, output: "kept" + many(96, "x"),
+            testDescription: "citations behind much text", code: 22,
+            output: "kept" + many(20, "\u{FFFD}"),
             goesOn: true, says: "the answer is longer than 64 MiB",
             answer: { number in
                 switch number {
                 case 0: bytes(streamHead + kept)
-                case 1...63: bytes(text(many(1_000_000, "x")))
+                case 1...21: junk(text("#"))
                 default:
                     bytes(
                         delta(
@@ -117,12 +119,9 @@ import WireJSON
         Row(
             testDescription: "the input of a tool without an end", code: 22, output: "kept\n",
             says: "the answer is longer than 64 MiB",
-            answer: { number in
-                number == 0
-                    ? bytes(
-                        streamHead + kept + callStart(1) + inputDelta(1, "{\\\"a\\\":["))
-                    : bytes(inputDelta(1, many(1_000_000, "1,")))
-            }),
+            answer: filled(
+                kept + event("content_block_stop", #","index":0"#) + callStart(1)
+                    + inputDelta(1, #"{\"a\":\""#), inputDelta(1, "#"))),
     ]
 
     // MARK: Answers given whole, and errors
@@ -214,6 +213,21 @@ import WireJSON
         return { $0 == 0 ? start : piece }
     }
 
+    /// A stream that begins so and then repeats an event full of junk for ever.
+    private static func filled(_ start: String, _ event: String) -> RawServer.Answer {
+        let start = bytes(streamHead + start)
+        let piece = junk(event)
+        return { $0 == 0 ? start : piece }
+    }
+
+    /// The event with a million bytes that are no UTF-8 in the place of its `#`.
+    ///
+    /// Each is read as the three bytes of U+FFFD, so an answer outgrows what is sent.
+    private static func junk(_ event: String) -> [UInt8] {
+        let parts = event.split(separator: "#")
+        return bytes(parts[0]) + [UInt8](repeating: 0xFF, count: 1_000_000) + bytes(parts[1])
+    }
+
     /// About so many bytes of a piece between a start and an end.
     private static func lots(
         _ start: String, _ piece: String, _ count: Int, _ end: String
@@ -221,7 +235,11 @@ import WireJSON
         let block = bytes(many(65_536 / piece.utf8.count, piece))
         let last = count / block.count + 1
         return { number in
-            number == 0 ? bytes(start) : number < last ? block : number == last ? bytes(end) : nil
+            switch number {
+            case 0: bytes(start)
+            case ..<last: block
+            default: number == last && !end.isEmpty ? bytes(end) : nil
+            }
         }
     }
 

@@ -117,11 +117,17 @@ public struct ScreenModel: Sendable {
     private mutating func feedEscape(_ begun: String, _ character: Character) {
         if begun.isEmpty {
             switch character {
-            case "[": escape = "["
+            case "[", "]": escape = String(character)
             case "7": saved = (row, column)
             case "8": (row, column) = saved
             default: unknown.append("ESC \(character)")
             }
+            return
+        }
+        if begun.hasPrefix("]") {
+            // A link or a title, up to its terminator.
+            guard begun.hasSuffix("\u{1B}") else { return escape = begun + String(character) }
+            if !begun.hasPrefix("]8;") { unknown.append("OSC \(begun.dropFirst().dropLast())") }
             return
         }
         if character.isASCII, let value = character.asciiValue, value < 0x40 {
@@ -143,6 +149,17 @@ public struct ScreenModel: Sendable {
         case "K" where parameters == "2":
             if isWrapPending { pendingWrapErases += 1 }
             cells[row] = Array(repeating: "", count: columns)
+        case "K" where parameters.isEmpty:
+            if isWrapPending { pendingWrapErases += 1 }
+            for index in column..<columns { cells[row][index] = "" }
+        case "G":
+            column = min(columns - 1, number - 1)
+            isWrapPending = false
+        case "L":
+            for _ in 0..<min(number, rows - row) {
+                cells.insert(Array(repeating: "", count: columns), at: row)
+                cells.removeLast()
+            }
         case "m": break
         case "h", "l": setMode(parameters, isOn: final == "h")
         default: unknown.append("CSI \(parameters)\(final)")

@@ -2,6 +2,10 @@ extension LiveConsole {
     /// At most this often while text streams; a key is drawn at once.
     static var frameInterval: Duration { .milliseconds(33) }
 
+    /// While so little text waits that moving the cursor there and back would cost as much.
+    static var slowInterval: Duration { .milliseconds(125) }
+    static var slowText: Int { 40 }
+
     /// How long text rests after a resize.
     ///
     /// A terminal may tell of its new size later than it changes its rows (tmux: 250 ms while a
@@ -10,9 +14,9 @@ extension LiveConsole {
 
     func frameNow() { frameDue = .now }
 
-    func frameSoon() {
-        guard frameDue == nil else { return }
-        frameDue = max(quietUntil, lastFrame.map { $0 + Self.frameInterval } ?? .now)
+    func frameSoon(after interval: Duration = frameInterval) {
+        let due = max(quietUntil, lastFrame.map { $0 + interval } ?? .now)
+        frameDue = min(frameDue ?? due, due)
     }
 
     func drawIfDue() {
@@ -22,6 +26,7 @@ extension LiveConsole {
         guard let due = frameDue, due <= .now else { return }
         frameDue = nil
         lastFrame = .now
+        waitingText = 0
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []

@@ -27,6 +27,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var markdown: MarkdownOptions?
     var frameDue: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
+    /// Bytes of the answer that came after the last frame.
+    var waitingText = 0
     /// Until then only keys are drawn, because the window may still be changing its size.
     var quietUntil = ContinuousClock.now
 
@@ -121,7 +123,8 @@ package final class LiveConsole<Message: Sendable>: Console {
     package func stream(_ text: String) {
         if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
         uncommitted += flow?.push(text) ?? []
-        frameSoon()
+        waitingText += text.utf8.count
+        frameSoon(after: waitingText < Self.slowText ? Self.slowInterval : Self.frameInterval)
     }
 
     package func endStream() {

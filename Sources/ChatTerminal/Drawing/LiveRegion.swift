@@ -55,20 +55,21 @@ package struct LiveRegion: Sendable {
     package mutating func draw(
         commit lines: [String], frame: LiveFrame, size: TerminalSize
     ) -> String {
-        // A lower screen may have lost the rows below the cursor, so the height counts too.
-        let isSameShape = lines.isEmpty && size == shownSize
-        if isSameShape, frame == shown { return "" }
-        var bytes = ControlSequence.beginUpdate + ControlSequence.hideCursor
-        if isSameShape, let shown {
-            bytes += Self.changes(from: shown, to: frame)
-        } else {
-            bytes += wipe(columns: size.columns)
-            for line in lines { bytes += line + "\r\n" }
-            bytes += Self.write(frame)
+        defer {
+            shown = frame
+            shownSize = size
         }
-        shown = frame
-        shownSize = size
-        return bytes + ControlSequence.showCursor + ControlSequence.endUpdate
+        // A lower screen may have lost the rows below the cursor, so the height counts too.
+        if let shown, size == shownSize {
+            if lines.isEmpty, frame == shown { return "" }
+            if let update = RegionUpdate(from: shown, to: frame, commit: lines, size: size) {
+                return update.bytes
+            }
+        }
+        var bytes = ControlSequence.beginUpdate + ControlSequence.hideCursor
+        bytes += wipe(columns: size.columns)
+        for line in lines { bytes += line + "\r\n" }
+        return bytes + Self.write(frame) + ControlSequence.showCursor + ControlSequence.endUpdate
     }
 
     /// Removes the region and leaves the cursor where it began.
@@ -107,27 +108,5 @@ package struct LiveRegion: Sendable {
         return rows.joined(separator: "\r\n") + "\r"
             + ControlSequence.up(frame.rows.count - 1 - frame.cursorRow)
             + ControlSequence.right(frame.cursorColumn)
-    }
-
-    /// Rewrites the rows that differ.
-    private static func changes(from old: LiveFrame, to new: LiveFrame) -> String {
-        var bytes = "\r"
-        var row = old.cursorRow
-        func move(to target: Int) {
-            let lastOld = max(old.rows.count - 1, row)
-            let reachable = min(target, lastOld)
-            bytes += ControlSequence.up(row - reachable) + ControlSequence.down(reachable - row)
-            // Below the old region only a newline is sure to make a row.
-            bytes += String(repeating: "\r\n", count: target - reachable)
-            row = target
-        }
-        for index in 0..<max(old.rows.count, new.rows.count) {
-            let text = index < new.rows.count ? new.rows[index] : nil
-            if index < old.rows.count, text == old.rows[index] { continue }
-            move(to: index)
-            bytes += ControlSequence.eraseRow + (text?.text ?? "") + "\r"
-        }
-        move(to: new.cursorRow)
-        return bytes + ControlSequence.right(new.cursorColumn)
     }
 }

@@ -191,7 +191,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
                 result += fragment.text
             } else {
                 let parameters = codes.map(String.init).joined(separator: ";")
-                result += "\u{1B}[\(parameters)m" + fragment.text + "\u{1B}[0m"
+                result += "\u{1B}[\(parameters)m" + fragment.text + ControlSequence.endStyle
             }
             if link != nil { result += ControlSequence.endLink }
         }
@@ -230,14 +230,31 @@ enum ControlSequence {
         }
     }
 
+    static let escape: Character = "\u{1B}"
+    static let endStyle = "\u{1B}[m"
+    static let linkMark = "\u{1B}]8;"
     static let endLink = "\u{1B}]8;;\u{1B}\\"
 
     /// OSC 8; the id joins the parts of a link that was broken over rows.
     static func begin(_ link: Hyperlink) -> String {
-        "\u{1B}]8;id=\(link.id);\(link.url)\u{1B}\\"
+        "\(linkMark)id=\(link.id);\(link.url)\u{1B}\\"
     }
 
-    static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
-    static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }
-    static func right(_ columns: Int) -> String { columns > 0 ? "\u{1B}[\(columns)C" : "" }
+    static let eraseRest = "\u{1B}[K"
+
+    static func up(_ rows: Int) -> String { move(rows, "A") }
+    static func down(_ rows: Int) -> String { move(rows, "B") }
+    static func right(_ columns: Int) -> String { move(columns, "C") }
+    /// Blank rows at the cursor; those below move down.
+    static func insertRows(_ rows: Int) -> String { move(rows, "L") }
+
+    /// To this column of the row, counted from 0.
+    static func column(_ column: Int) -> String {
+        column > 0 ? "\u{1B}[\(column + 1)G" : "\r"
+    }
+
+    /// One is what a sequence without a number means.
+    private static func move(_ count: Int, _ final: String) -> String {
+        count > 1 ? "\u{1B}[\(count)\(final)" : count == 1 ? "\u{1B}[\(final)" : ""
+    }
 }

@@ -97,7 +97,7 @@ struct MarkdownRenderer: Sendable {
             }
             table = TableLayout(
                 head: head.map { cell($0, options.theme[.tableHead], definitions) },
-                alignments: alignments, source: source, border: options.theme[.mark])
+                alignments: alignments, source: source, border: options.theme[.border])
         case .tableRow(let cells, let source):
             let row = cells.map { cell($0, .plain, definitions) }
             table?.add(row, source: source)
@@ -126,8 +126,8 @@ struct MarkdownRenderer: Sendable {
             // A number has at most nine digits, so this cannot overflow.
             let mark =
                 list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " } ?? "• "
-            first.append(mark, style: theme[.mark])
-            if let task { first.append(task ? "[x] " : "[ ] ", style: theme[.mark]) }
+            first.append(mark, style: theme[.bullet])
+            if let task { first.append(task ? "[x] " : "[ ] ", style: theme[.bullet]) }
             rest.append(String(repeating: " ", count: mark.count), style: .plain)
         }
         margins.append(Margin(first: first, rest: rest, isItem: isItem))

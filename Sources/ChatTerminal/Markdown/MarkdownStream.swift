@@ -186,6 +186,8 @@ package struct MarkdownStream: Sendable {
     /// it becomes a list.
     private func isWorthShowing(_ line: [UInt8]) -> Bool {
         if parser.isInFence { return !line.allSatisfy { "`~ \t>".utf8.contains($0) } }
+        // A table's row appears as a whole, or its columns would move at each token.
+        if line.first(where: { !$0.isSpace }) == UInt8(ascii: "|") { return false }
         return line.contains { !"-=*_+#>`~|:.)[]( \t0123456789".utf8.contains($0) }
     }
 }

@@ -9,8 +9,10 @@ package struct Theme: Sendable, Equatable {
         case url
         case inlineCode, citation
         case html
-        /// Bullets, bars, borders.
+        /// Bars and rules.
         case mark
+        /// What stands before the items of a list, and between the cells of a table.
+        case bullet, border
         case tableHead
         /// Code.
         case code, keyword, typeName, string, number, comment, function, attribute

@@ -105,9 +105,16 @@ extension HTTPResponse {
 
     /// The whole body, at most that many bytes of it.
     func wholeBody(limit: Int) async throws(ClaudeError) -> [UInt8] {
-        var bytes: [UInt8] = []
+        try await body.whole(limit: limit)
+    }
+}
+
+extension HTTPBody {
+    /// All of it behind what was read already, at most that many bytes.
+    func whole(limit: Int, after beginning: [UInt8] = []) async throws(ClaudeError) -> [UInt8] {
+        var bytes = beginning
         do {
-            while let piece = try await body.next() {
+            while let piece = try await next() {
                 bytes += piece
                 guard bytes.count <= limit else { break }
             }

@@ -13,6 +13,8 @@ extension MessageStream {
         private var isOver = false
         private var hasStarted = false
         private var attempts: Attempts
+        /// What came of a body that may be a stream or a whole message; `nil` once that is known.
+        private var beginning: [UInt8]?
         /// Whether the events are also kept as they came.
         var keepsRaw = false
         private var raw: [ServerSentEvent] = []
@@ -75,9 +77,16 @@ extension MessageStream {
                 body = try await open()
                 if isOver { return }
             }
-            guard let bytes = try await nextBytes() else {
+            guard var bytes = try await nextBytes() else {
                 isOver = true
                 return try checkComplete()
+            }
+            if let beginning {
+                bytes = beginning + bytes
+                let first = bytes.first { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
+                self.beginning = first == nil && bytes.count < 4096 ? bytes : nil
+                guard self.beginning == nil else { return }
+                if first == UInt8(ascii: "{") { return try await takeWhole(after: bytes) }
             }
             var events: [StreamEvent] = []
             defer { pending = events[...] }
@@ -87,7 +96,7 @@ extension MessageStream {
                     if keepsRaw { raw.append(event) }
                     guard let event = try progress.fold(typed) else { continue }
                     events.append(event)
-                    if case .messageStop = event { body?.expectEnd() }
+                    if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
                 }
             } catch let error as ClaudeError {
                 throw error
@@ -101,15 +110,24 @@ extension MessageStream {
             let head = stream.client.head(of: response)
             progress.head.withLock { $0 = head }
             try response.refuseWebPage()
-            if response.contentType.hasPrefix("application/json") { try await takeWhole(response) }
+            let type = response.contentType
+            // Gateways leave the type out or invent one: the body then shows what it is.
+            beginning =
+                type.hasPrefix("text/event-stream") || type.hasPrefix("application/json") ? nil : []
+            body = response.body
+            if type.hasPrefix("application/json") { try await takeWhole() }
             return response.body
         }
 
         /// A server that does not stream answers with the whole message at once.
-        private mutating func takeWhole(_ response: HTTPResponse) async throws(ClaudeError) {
+        private mutating func takeWhole(
+            after beginning: [UInt8] = []
+        ) async throws(ClaudeError) {
             let bytes: [UInt8]
             do throws(ClaudeError) {
-                bytes = try await response.wholeBody(limit: MessageAccumulator.maximumWholeBytes)
+                bytes =
+                    try await body?.whole(
+                        limit: MessageAccumulator.maximumWholeBytes, after: beginning) ?? []
             } catch {
                 // It is made before it is sent, and has been billed.
                 var error = error

@@ -76,6 +76,16 @@ public struct MessageStream: AsyncSequence, Sendable {
             }
         }
 
+        /// Gateways that run a tool loop join its messages: behind such an end another may begin.
+        var mayGoOn: Bool {
+            accumulator.withLock { accumulator in
+                switch accumulator.stopReason?.nextStep {
+                case .runTools, .resume: true
+                default: false
+                }
+            }
+        }
+
         func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
             try accumulator.withLock { accumulator throws(ClaudeError) in
                 try accumulator.fold(event)

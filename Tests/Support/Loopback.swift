@@ -1,14 +1,13 @@
 import Synchronization
-import TestSupport
 
 #if canImport(Glibc)
-import Glibc
+public import Glibc
 #elseif canImport(Darwin)
-import Darwin
+public import Darwin
 #endif
 
 /// A socket that listens on some port of this machine.
-func newListener() throws -> (listener: Int32, port: Int) {
+public func newListener() throws -> (listener: Int32, port: Int) {
     try oneAtATime.withLock { _ in
         let listener = newSocket()
         _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
@@ -19,7 +18,7 @@ func newListener() throws -> (listener: Int32, port: Int) {
     }
 }
 
-func newSocket() -> Int32 {
+public func newSocket() -> Int32 {
     #if canImport(Glibc)
     socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -28,7 +27,7 @@ func newSocket() -> Int32 {
 }
 
 /// The address of a port on this machine, as C wants it.
-func withAddress(
+public func withAddress(
     port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
 ) -> Int32 {
     var address = sockaddr_in()
@@ -54,7 +53,7 @@ private func boundPort(of socket: Int32) -> Int {
 }
 
 /// A thread of its own: blocking work must not occupy one of the few that all tasks share.
-func startThread(_ work: @escaping @Sendable () -> Void) {
+public func startThread(_ work: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(Work(work)).toOpaque()
     #if canImport(Glibc)
     var thread = pthread_t()

@@ -1,5 +1,4 @@
-import Synchronization
-import TestSupport
+public import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -9,17 +8,17 @@ import Darwin
 
 /// Held while a process is started: a descriptor of one test, seen between its birth and its mark
 /// "close on exec", would stay open in the process of another.
-let oneAtATime = Mutex(())
+public let oneAtATime = Mutex(())
 
 /// `write`, from inside types that have a method of that name; a closed pipe is an error here.
-func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+public func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     _ = brokenPipesAreIgnored
     return unsafe write(descriptor, bytes, count)
 }
 
 private let brokenPipesAreIgnored: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
-func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
+public func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
 
 /// Lets others work for a moment between two looks at something.
-func breathe() { usleep(1_000) }
+public func breathe() { usleep(1_000) }

@@ -1,5 +1,4 @@
 import Synchronization
-import TestSupport
 
 #if canImport(Glibc)
 import Glibc
@@ -8,16 +7,19 @@ import Darwin
 #endif
 
 /// A server that answers every request with the bytes it was given, and has no other manners.
-final class RawServer: Sendable {
-    /// Pieces by number; `nil` closes the connection.
-    typealias Answer = @Sendable (_ number: Int) -> [UInt8]?
+public final class RawServer: Sendable {
+    /// Pieces by number; an empty one waits until the client leaves, `nil` closes the connection.
+    public typealias Answer = @Sendable (_ number: Int) -> [UInt8]?
 
-    let port: Int
+    public let port: Int
     private let listener: Int32
     private let answer: Answer
+    private let speaksFirst: Bool
     private let count = Mutex(0)
 
-    init(_ answer: @escaping Answer) throws {
+    /// With `speaksFirst` it does not wait for a request.
+    public init(speaksFirst: Bool = false, _ answer: @escaping Answer) throws {
+        self.speaksFirst = speaksFirst
         self.answer = answer
         (listener, port) = try newListener()
         let listener = listener
@@ -36,22 +38,23 @@ final class RawServer: Sendable {
     }
 
     /// How many requests had a body, as questions have.
-    var requests: Int { count.withLock(\.self) }
+    public var requests: Int { count.withLock(\.self) }
 
     private func serve(_ client: Int32) {
         defer { _ = close(client) }
         var request: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while request.firstRange(of: "\r\n\r\n".utf8) == nil {
+        while !speaksFirst, request.firstRange(of: "\r\n\r\n".utf8) == nil {
             let received = unsafe read(client, &buffer, buffer.count)
             guard received > 0 else { return }
             request += buffer[..<received]
         }
         // The connection that is opened ahead asks for nothing.
-        guard request.starts(with: "POST".utf8) else { return }
+        guard speaksFirst || request.starts(with: "POST".utf8) else { return }
         count.withLock { $0 += 1 }
         for number in 0... {
             guard let piece = answer(number), send(piece, to: client) else { break }
+            if piece.isEmpty { while unsafe read(client, &buffer, buffer.count) > 0 {} }
         }
         _ = shutdown(client, Int32(SHUT_WR))
     }
@@ -72,10 +75,10 @@ final class RawServer: Sendable {
 /// Looks at the memory of a process until it ends.
 ///
 /// What `wait4` tells of a child includes its parent's memory from before `exec`.
-final class MemoryWatch: Sendable {
+public final class MemoryWatch: Sendable {
     private let highest = Mutex(0)
 
-    init(_ process: Int32) {
+    public init(_ process: Int32) {
         startThread { [weak self] in
             while let kilobytes = peakMemory(of: process), let self {
                 self.highest.withLock { $0 = kilobytes }
@@ -85,7 +88,7 @@ final class MemoryWatch: Sendable {
     }
 
     /// The most it had, in MB.
-    var megabytes: Int { highest.withLock(\.self) / 1024 }
+    public var megabytes: Int { highest.withLock(\.self) / 1024 }
 }
 
 /// The most memory that a process had so far, in KB; `nil` once it has ended.

@@ -1,0 +1,130 @@
+/// Text with the escape sequences of `StyledText.rendered`, read back.
+enum RenderedText {
+    /// One character as it is drawn.
+    struct Cell: Equatable {
+        var character: Character
+        var width: Int
+        /// What switches its style and link on, empty for plain text.
+        var style: String
+    }
+
+    /// A part of a row that is to be written.
+    struct Run: Equatable {
+        var column: Int
+        /// The column after it.
+        var end: Int
+        var text: String
+    }
+
+    /// Columns without the escape sequences.
+    static func width(of text: String) -> Int {
+        guard text.utf8.contains(0x1B) else { return DisplayWidth.columns(of: text) }
+        var width = 0
+        read(text) { character, _ in width += DisplayWidth.columns(of: character) }
+        return width
+    }
+
+    /// The characters of a row, nil where terminals may disagree about their widths: then nothing is
+    /// certain but the row's beginning.
+    static func cells(of text: String) -> [Cell]? {
+        var cells: [Cell] = []
+        var isCertain = true
+        read(text) { character, style in
+            isCertain = isCertain && character.unicodeScalars.allSatisfy(hasCertainWidth)
+            let width = DisplayWidth.columns(of: character)
+            cells.append(Cell(character: character, width: width, style: style))
+        }
+        return isCertain ? cells : nil
+    }
+
+    /// What makes one row of another; runs that lie close together are one.
+    static func changes(from old: [Cell], to new: [Cell]) -> [Run] {
+        // What it costs to go over a gap: the move, and the style once more.
+        func reach(_ style: String) -> Int { style.isEmpty ? 4 : 11 }
+        var runs: [Run] = []
+        var column = 0
+        var start: (index: Int, column: Int)?
+        var end = (index: 0, column: 0)
+        func close() {
+            guard let begun = start else { return }
+            let text = rendered(new[begun.index..<end.index])
+            runs.append(Run(column: begun.column, end: end.column, text: text))
+            start = nil
+        }
+        var isAligned = true
+        for (index, cell) in new.enumerated() {
+            // Once the widths differ, everything after them stands elsewhere.
+            isAligned = isAligned && index < old.count
+            if !isAligned || cell != old[index] {
+                if start == nil || column - end.column > reach(cell.style) {
+                    close()
+                    start = (index, column)
+                }
+                end = (index + 1, column + cell.width)
+                isAligned = isAligned && cell.width == old[index].width
+            }
+            column += cell.width
+        }
+        close()
+        return runs
+    }
+
+    private static func rendered(_ cells: ArraySlice<Cell>) -> String {
+        var text = ""
+        var style = ""
+        for cell in cells {
+            if cell.style != style {
+                text += end(of: style) + cell.style
+                style = cell.style
+            }
+            text.append(cell.character)
+        }
+        return text + end(of: style)
+    }
+
+    private static func end(of style: String) -> String {
+        (style.hasSuffix("m") ? ControlSequence.endStyle : "")
+            + (style.hasPrefix(ControlSequence.linkMark) ? ControlSequence.endLink : "")
+    }
+
+    /// Letters, punctuation, borders, ideographs, kana and Hangul; no emoji, no marks.
+    private static func hasCertainWidth(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x300, 0x370..<0x483, 0x2010..<0x2028, 0x2500..<0x2580: true
+        case 0x3001..<0x302A, 0x3030..<0x3099, 0x309B..<0xA000, 0xAC00..<0xD7A4: true
+        default: false
+        }
+    }
+
+    /// Goes over the characters and the style each is drawn with: a link, then colours.
+    private static func read(_ text: String, body: (Character, String) -> Void) {
+        var link = ""
+        var colors = ""
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard text[index] == ControlSequence.escape else {
+                body(text[index], link + colors)
+                index = text.index(after: index)
+                continue
+            }
+            let end = endOfSequence(in: text, at: index)
+            let sequence = String(text[index..<end])
+            if sequence.hasPrefix(ControlSequence.linkMark) {
+                link = sequence == ControlSequence.endLink ? "" : sequence
+            } else {
+                colors = sequence == ControlSequence.endStyle ? "" : sequence
+            }
+            index = end
+        }
+    }
+
+    private static func endOfSequence(in text: String, at index: String.Index) -> String.Index {
+        let rest = text[index...].dropFirst()
+        if rest.first == "[" {
+            let final = rest.dropFirst().firstIndex { $0.isLetter }
+            return final.map { text.index(after: $0) } ?? text.endIndex
+        }
+        guard let start = rest.firstIndex(of: ControlSequence.escape) else { return text.endIndex }
+        return text.index(start, offsetBy: 2, limitedBy: text.endIndex) ?? text.endIndex
+    }
+}

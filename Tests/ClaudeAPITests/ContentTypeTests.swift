@@ -1,0 +1,55 @@
+import ClaudeAPI
+import Testing
+
+/// Gateways leave the content type out or invent one; the body shows what it is.
+@Suite struct ContentTypeTests {
+    private static let message: JSON = [
+        "id": "msg_1", "type": "message", "role": "assistant", "model": "m",
+        "content": [["type": "text", "text": "Hi"]], "stop_reason": "end_turn",
+        "usage": ["input_tokens": 15, "output_tokens": 9],
+    ]
+
+    private func read(_ text: String, type: String?, pieces size: Int) async -> Reading {
+        let fields = type.map { [HTTPField("content-type", $0)] } ?? []
+        let bytes = Array(text.utf8)
+        let chunks = stride(from: 0, to: bytes.count, by: size).map {
+            Array(bytes[$0..<min($0 + size, bytes.count)])
+        }
+        return await ClaudeAPITests.read(.response(status: 200, fields: fields, chunks: chunks))
+    }
+
+    @Test(
+        arguments: [nil, "", "application/octet-stream", "chemical/x-pdb"] as [String?],
+        [1, 7, 10_000])
+    func aWholeMessage(_ type: String?, _ size: Int) async {
+        for text in ["\(Self.message)", "\r\n\t \(Self.message)\n"] {
+            let reading = await read(text, type: type, pieces: size)
+            #expect(reading.error == nil)
+            #expect(reading.message?.json == Message(json: Self.message)?.json)
+        }
+    }
+
+    @Test(arguments: [nil, "application/octet-stream"] as [String?], [1, 7, 10_000])
+    func aStream(_ type: String?, _ size: Int) async {
+        for text in [Wire.hi, "\n\n" + Wire.hi, ": comment\n\n" + Wire.hi] {
+            let reading = await read(text, type: type, pieces: size)
+            #expect(reading.error == nil)
+            #expect(reading.message?.text == "Hi")
+        }
+    }
+
+    @Test(arguments: ["", " \n", String(repeating: " ", count: 10_000)])
+    func nothing(_ text: String) async {
+        let reading = await read(text, type: nil, pieces: 100)
+        #expect(reading.error?.code == .cutOff)
+    }
+
+    /// Behind the end of a turn that calls tools a gateway may go on, in its own time.
+    @Test(arguments: [("end_turn", 1), ("tool_use", 0), ("pause_turn", 0), ("max_tokens", 1)])
+    func whenTheEndIsExpected(_ reason: String, _ count: Int) async {
+        let transport = ScriptedTransport(
+            .stream(Wire.answer(Wire.textBlock(0, "Hi"), reason: reason)))
+        _ = await Client.scripted(transport).stream(.hello).read()
+        #expect(transport.record.endsExpected == count)
+    }
+}

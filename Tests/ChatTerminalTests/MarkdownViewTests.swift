@@ -15,6 +15,7 @@ import Testing
                 "Some bo", "Some bold text co", "Some bold text code and [li",
                 "Some bold text code and link", "Some bold text code and link\n(https://x.y)",
             ])
+        #expect(Markdown.open("[a]: https://x.y\n\nsee [a] an").hasSuffix("see a (https://x.y) an"))
         #expect(Markdown.open("**bold** and **half").contains("*") == false)
     }
 

@@ -317,12 +317,12 @@ struct MarkdownRenderer: Sendable {
     // MARK: - The view
 
     /// Everything that is not handed out, as if it ended here; not more rows than may be open.
-    mutating func openRows() -> [StyledText] {
+    mutating func openRows(definitions: [UInt8]) -> [StyledText] {
         if let flow {
             self.flow = nil
             var viewed = flow
             viewed.takeLabel()
-            place(viewed.inlines(viewed.viewedTail, definitions: []))
+            place(viewed.inlines(viewed.viewedTail, definitions: definitions))
         }
         if var builder {
             addProse(builder.finish())

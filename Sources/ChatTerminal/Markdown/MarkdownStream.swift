@@ -100,7 +100,7 @@ package struct MarkdownStream: Sendable {
             copy.parser.push(line: viewedPartial)
             copy.draw()
         }
-        return copy.renderer.openRows()
+        return copy.renderer.openRows(definitions: copy.parser.definitions)
     }
 
     /// Of a long line of code only the end can be seen; its rows break where they broke before.

@@ -109,7 +109,7 @@ def run(program):
         terminal = Terminal(program, home)
         terminal.wait_for(b"search: ", b"\x12")
         terminal.quiet()
-        found = terminal.wait_for(b"(no match: ", b"#")
+        found = terminal.wait_for(b"no match: ", b"#")
         terminal.leave()
         return paste, after, unmarked, work, found
 

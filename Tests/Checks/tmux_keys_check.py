@@ -1,4 +1,5 @@
-"""Presses every key of the prompt in a real terminal, with the keys of emacs and with vi's.
+"""Presses every key of the prompt in a real terminal, with the keys of emacs and with vi's, and
+pastes into it.
 
     python3 tmux_keys_check.py path/to/claude-chat
 
@@ -92,6 +93,20 @@ def press(key):
     time.sleep(0.15 if key == "Escape" else 0.03)
 
 
+def check_pastes():
+    """200 lines, with marks and without; returns how many were not one text."""
+    wrong = 0
+    tmux("set-buffer", "\n".join(f"line {number}" for number in range(200)))
+    for marks in (["-p"], []):
+        wait_for(">")
+        tmux("paste-buffer", *marks)
+        if not wait_for("> [Pasted #1: 200 lines]"):
+            wrong += 1
+            print(f"a paste {marks}: got {draft()!r}")
+        tmux("send-keys", "C-c")
+    return wrong
+
+
 def check(program, home, cases):
     """Each case in one chat; the draft is put away behind it."""
     environment = [
@@ -110,6 +125,7 @@ def check(program, home, cases):
                 wrong += 1
                 print(f"{keys}: wanted {wanted!r}, got {draft()!r}")
             tmux("send-keys", "C-c")
+        wrong += check_pastes()
     finally:
         tmux("kill-server")
     return wrong
@@ -124,7 +140,8 @@ def main():
                 file.write(editrc)
             cases = EVERYWHERE + own
             failures = check(program, home, cases)
-            print(f"{name}: {len(cases) - failures} of {len(cases)} right")
+            count = len(cases) + 2
+            print(f"{name}: {count - failures} of {count} right")
             wrong += failures
     sys.exit(wrong > 0)
 

@@ -109,6 +109,10 @@ import WireJSON
         try chat.waitUntil {
             $0.everything.contains("> /model claude-opus-5\nclaude-opus-5-5  $4.00 / $20.00")
         }
+        chat.type("\u{15}/save-a\t\(stage.home.path)/alpha\u{20}\t!")
+        try chat.waitUntil { $0.draft == "> /save-answer \(stage.home.path)/alpha one.txt!" }
+        chat.type("\u{15}/markdown of\t!")
+        try chat.waitUntil { $0.draft == "> /markdown off!" }
         chat.type("\u{15}/hel\tke\t\r")
         try chat.waitUntil { $0.isAtRest && $0.everything.contains("Ctrl-X Ctrl-E  ") }
     }

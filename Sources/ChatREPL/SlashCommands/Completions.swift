@@ -12,8 +12,10 @@ struct Completer {
         guard case .command(let command, _) = SlashCommand.read(draft) else { return [] }
         let typed = draft[space...].drop(while: \.isWhitespace)
         let before = draft.dropLast(typed.count)
+        if command.takesFile { return files(FilePath(typed, before: before)) }
+        let words = command.choices + command.candidates(session)
         return Self.aligned(
-            command.candidates(session).filter { $0.text.hasPrefix(typed) }
+            words.filter { $0.text.hasPrefix(typed) }
                 .map { (before + $0.text, $0.text, $0.summary) })
     }
 
@@ -32,10 +34,10 @@ struct Completer {
         let fitting = listFolder(path.folder).filter { path.begins($0.name) }
             .sorted { $0.name < $1.name }
         // Several are written alike, so that what they have in common can go into the draft.
-        let isSpaced = fitting.count == 1 && fitting[0].name.contains(where: \.isWhitespace)
+        let isOnly = fitting.count == 1
         return fitting.map { entry in
             Completion(
-                text: path.completed(with: entry, quoted: isSpaced, isOnly: fitting.count == 1),
+                text: path.completed(with: entry, isOnly: isOnly),
                 label: StyledText(untrusted: entry.name + (entry.isFolder ? "/" : "")))
         }
     }
@@ -66,20 +68,29 @@ package struct FolderEntry: Sendable, Hashable {
     }
 }
 
-/// A path behind `@` at the end of a draft: `@docs/re`, or `@"my notes/re` where it has spaces.
+/// A path at the end of a draft: behind a command, or `@docs/re`, or `@"my notes/re` where it has
+/// spaces.
 struct FilePath {
     private let before: Substring
     private let typed: Substring
-    private let isQuoted: Bool
+    /// How it begins where it stands among other words.
+    private let mark: String
+    private static let quoted = "@\""
+
+    /// What stands behind a command that takes a file.
+    init(_ typed: Substring, before: Substring) {
+        self.before = before
+        self.typed = typed
+        mark = ""
+    }
 
     init?(endOf draft: String) {
-        let word = draft.suffix(
-            from: draft.lastIndex(where: \.isWhitespace)
-                .map(draft.index(after:)) ?? draft.startIndex)
-        if word.hasPrefix("@"), !word.hasPrefix("@\"") {
+        let blank = draft.lastIndex(where: \.isWhitespace)
+        let word = draft[(blank.map(draft.index(after:)) ?? draft.startIndex)...]
+        if word.hasPrefix("@"), !word.hasPrefix(Self.quoted) {
             before = draft.dropLast(word.count)
             typed = word.dropFirst()
-            isQuoted = false
+            mark = "@"
             return
         }
         // A quote that is open: nothing but it may hold spaces.
@@ -88,7 +99,7 @@ struct FilePath {
         else { return nil }
         before = draft[..<draft.index(before: quote)]
         typed = draft[draft.index(after: quote)...]
-        isQuoted = true
+        mark = Self.quoted
         guard before.last?.isWhitespace ?? true else { return nil }
     }
 
@@ -108,10 +119,21 @@ struct FilePath {
             && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\"" && $0 != "\u{7F}" }
     }
 
-    /// The whole draft with an entry's name in it; only a file's quote is closed.
-    func completed(with entry: FolderEntry, quoted: Bool, isOnly: Bool) -> String {
+    /// The whole draft with an entry's name in it; only that of a file that is meant is closed.
+    func completed(with entry: FolderEntry, isOnly: Bool) -> String {
         let path = typedFolder + entry.name + (entry.isFolder ? "/" : "")
-        guard isQuoted || quoted else { return before + "@" + path }
-        return before + "@\"" + path + (entry.isFolder || !isOnly ? "" : "\"")
+        let isQuoted =
+            mark == Self.quoted
+            || mark == "@" && isOnly && entry.name.contains(where: \.isWhitespace)
+        guard isQuoted else { return before + mark + path }
+        return before + Self.quoted + path + (entry.isFolder || !isOnly ? "" : "\"")
+    }
+}
+
+extension SlashCommand {
+    /// The words of an argument that is one of a few: `on/off`.
+    var choices: [Candidate] {
+        guard let argument, argument.contains("/") else { return [] }
+        return argument.split(separator: "/").map { Candidate(text: String($0), summary: "") }
     }
 }

@@ -71,7 +71,7 @@ extension SlashCommand {
     static let saveAnswer = SlashCommand(
         name: "save-answer", argument: "FILE", summary: "write the last answer into a new file",
         details: "The text is exactly as it came. A file that is there already is left alone.",
-        runsWhileBusy: .always
+        runsWhileBusy: .always, takesFile: true
     ) { session, path in
         guard let answer = session.lastText else { return Outcome([noAnswer]) }
         guard !path.isEmpty else { return Outcome(["/save-answer needs the name of a file"]) }

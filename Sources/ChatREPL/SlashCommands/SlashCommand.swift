@@ -13,6 +13,8 @@ package struct SlashCommand: Sendable {
     let runsWhileBusy: Busy
     /// What Tab offers behind it.
     var candidates: @Sendable (ChatSession) -> [Candidate] = { _ in [] }
+    /// Tab offers files behind it.
+    var takesFile = false
     package let run: @Sendable (inout ChatSession, String) -> Outcome
 
     struct Candidate: Sendable {

@@ -25,10 +25,15 @@ struct ChildProcess {
     /// `stop` has to stop this process until the person brings it back.
     func run(_ command: String, _ words: [String], stop: () -> Void) -> End {
         var child: pid_t = 0
-        let failure = spawn(command, words, &child)
-        guard failure == 0 else { return .notStarted(errno: failure) }
+        var gate: [Int32] = [-1, -1]
+        guard unsafe pipe(&gate) == 0 else { return .notStarted(errno: errno) }
+        gate.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
+        let failure = spawn(command, words, gate: gate[0], &child)
+        Descriptors.close(gate[0])
         let ours = getpgrp()
-        handOver(to: child)
+        if failure == 0 { handOver(to: child) }
+        Descriptors.close(gate[1])
+        guard failure == 0 else { return .notStarted(errno: failure) }
         while true {
             var status: Int32 = 0
             guard unsafe waitpid(child, &status, WUNTRACED) == child else {
@@ -68,13 +73,19 @@ struct ChildProcess {
 
     /// In a group of its own, every signal as it is by default, the terminal as its standard
     /// input, output and error.
-    private func spawn(_ command: String, _ words: [String], _ child: inout pid_t) -> Int32 {
+    ///
+    /// The command begins when the other end of `gate` is closed: not before the terminal is its
+    /// own.
+    private func spawn(
+        _ command: String, _ words: [String], gate: Int32, _ child: inout pid_t
+    ) -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         for descriptor in Int32(0)...2 {
             unsafe posix_spawn_file_actions_adddup2(&actions, terminal, descriptor)
         }
+        unsafe posix_spawn_file_actions_adddup2(&actions, gate, 3)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -88,7 +99,8 @@ struct ChildProcess {
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
         // As git does it: the command may have arguments of its own, the words stay whole.
-        let arguments = ["/bin/sh", "-c", command + " \"$@\"", command] + words
+        let script = "read -r go <&3; exec 3<&-; " + command + " \"$@\""
+        let arguments = ["/bin/sh", "-c", script, command] + words
         return unsafe Self.withCStrings(arguments) { argv in
             unsafe Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
                 unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, argv, envp)

@@ -12,8 +12,11 @@ extension LiveConsole {
     /// window is dragged), and a frame drawn in between starts in the wrong row.
     static var resizePause: Duration { .milliseconds(400) }
 
-    /// How long a frame may be under way to a terminal that becomes wider meanwhile.
-    static var doubtTime: Duration { .milliseconds(80) }
+    /// How long a frame may be on its way to the terminal.
+    static var flightTime: Duration { .milliseconds(3) }
+
+    /// How long after a resize another one is likely.
+    static var unsteadyTime: Duration { .seconds(2) }
 
     func frameNow() { frameDue = .now }
 
@@ -33,11 +36,9 @@ extension LiveConsole {
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []
-        write(region.draw(commit: committed, frame: frame, size: size))
-        guard region.doubtfulRows > 0 else { return }
-        // Nothing is drawn upon it until it is surely the picture that was meant.
-        doubtUntil = .now + Self.doubtTime
-        quietUntil = max(quietUntil, .now + Self.doubtTime)
+        let isSteady = steadyFrom <= .now
+        write(region.draw(commit: committed, frame: frame, size: size, isSteady: isSteady))
+        inFlight = isSteady ? committed : []
     }
 
     func write(_ bytes: String) {
@@ -55,12 +56,14 @@ extension LiveConsole {
 
     func updateSize() {
         guard let now = Descriptors.windowSize(setup.output), now != size else { return }
-        // Rather twice than never.
-        if now.columns > size.columns, doubtUntil > .now {
-            uncommitted = region.takeDoubtful() + uncommitted
-        }
-        doubtUntil = .now
         size = now
+        // The last frame may have met the new size, and rows where it did not expect them: what it
+        // left in place is rather written twice than lost.
+        if let lastFrame, .now - lastFrame < Self.flightTime {
+            uncommitted = inFlight + uncommitted
+        }
+        inFlight = []
+        steadyFrom = .now + Self.unsteadyTime
         uncommitted += flow?.resize(now) ?? []
         // Drawn when it has come to rest: another change may be under way already.
         quietUntil = .now + Self.resizePause

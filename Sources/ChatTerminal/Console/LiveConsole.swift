@@ -31,8 +31,10 @@ package final class LiveConsole<Message: Sendable>: Console {
     var waitingText = 0
     /// Until then only keys are drawn, because the window may still be changing its size.
     var quietUntil = ContinuousClock.now
-    /// Until then it is not sure that the last frame came to the size it was made for.
-    var doubtUntil = ContinuousClock.now
+    /// From then on the window is taken to keep its size.
+    var steadyFrom = ContinuousClock.now
+    /// What the last frame committed and left where it was.
+    var inFlight: [String] = []
 
     // What is typed.
     var decoder = KeyDecoder()

@@ -47,52 +47,34 @@ package struct LiveRegion: Sendable {
     /// answer is no: a leftover row is better than an erased one.
     private let reflows: Bool
     private var shown: LiveFrame?
-    /// The last committed lines, for when some of them have to be written again.
-    private var recent: ArraySlice<String> = []
-    /// Rows that the last frame took for wrapped ones of the region.
-    ///
-    /// A terminal that became wider before it read that frame had as many committed rows there.
-    private(set) var doubtfulRows = 0
-    private var lost: [String] = []
-    private static let remembered = 16
     private var shownSize = TerminalSize(columns: 1, rows: 1)
 
     package init(reflows: Bool) { self.reflows = reflows }
 
     /// The bytes for one refresh, empty if nothing changed.
+    ///
+    /// Committed rows that are on the screen already are left there only while the size is steady:
+    /// a terminal that changed it before it read this has them elsewhere, and they would be lost.
     package mutating func draw(
-        commit lines: [String], frame: LiveFrame, size: TerminalSize
+        commit lines: [String], frame: LiveFrame, size: TerminalSize, isSteady: Bool = true
     ) -> String {
         defer {
             shown = frame
             shownSize = size
-            recent = (recent + lines.suffix(Self.remembered)).suffix(Self.remembered)
         }
-        doubtfulRows = 0
         // A lower screen may have lost the rows below the cursor, so the height counts too.
         if let shown, size == shownSize {
             if lines.isEmpty, frame == shown { return "" }
-            if let update = RegionUpdate(from: shown, to: frame, commit: lines, size: size) {
+            if isSteady || lines.isEmpty,
+                let update = RegionUpdate(from: shown, to: frame, commit: lines, size: size)
+            {
                 return update.bytes
             }
         }
-        doubtfulRows = wrappedRows(columns: size.columns)
-        // What this frame may erase by mistake is what was committed before it.
-        lost = Array(recent.suffix(doubtfulRows))
         var bytes = ControlSequence.beginUpdate + ControlSequence.hideCursor
         bytes += wipe(columns: size.columns)
         for line in lines { bytes += line + "\r\n" }
         return bytes + Self.write(frame) + ControlSequence.showCursor + ControlSequence.endUpdate
-    }
-
-    /// The lines that the last frame may have erased, because the terminal became wider before it
-    /// read it; given out once.
-    package mutating func takeDoubtful() -> [String] {
-        defer {
-            doubtfulRows = 0
-            lost = []
-        }
-        return lost
     }
 
     /// Removes the region and leaves the cursor where it began.
@@ -117,14 +99,6 @@ package struct LiveRegion: Sendable {
         bytes += ControlSequence.saveCursor + ControlSequence.eraseRow
         for _ in 0..<rest { bytes += ControlSequence.down(1) + ControlSequence.eraseRow }
         return bytes + ControlSequence.restoreCursor
-    }
-
-    /// Rows above the cursor that are there only because the terminal became narrower.
-    private func wrappedRows(columns: Int) -> Int {
-        guard let shown else { return 0 }
-        return shown.rows.prefix(shown.cursorRow).reduce(0) {
-            $0 + height(of: $1.width, columns: columns) - 1
-        }
     }
 
     /// Screen rows that something `width` columns wide takes now.

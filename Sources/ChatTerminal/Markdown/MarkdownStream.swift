@@ -41,7 +41,7 @@ package struct MarkdownOptions: Sendable, Equatable {
 package struct MarkdownStream: Sendable {
     /// An unfinished line of this length is surely a paragraph's, if it looks like one: what is
     /// open is shown in few rows only, for a resize may tear them.
-    private static let longLine = 128
+    private static let longLine = 64
     /// With a bar in it, it may as well be the head of a table.
     private static let longLineWithBar = 512
     /// A line is cut here.

@@ -22,7 +22,7 @@ struct ParagraphFlow {
 
     /// `reach` is the length of a tail that is worth a look.
     init(reach: Int) {
-        firstReach = min(max(128, reach), 1024)
+        firstReach = min(max(64, reach), 1024)
         self.reach = firstReach
     }
 

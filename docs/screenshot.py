@@ -12,12 +12,15 @@ import re
 import subprocess
 import tempfile
 import time
+import unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BIN = os.path.join(ROOT, ".build", "release")
-COLUMNS, ROWS = 92, 21
+COLUMNS, ROWS = 84, 24
 CELL_WIDTH, CELL_HEIGHT = 8.4, 18
-COLORS = {36: "#56b6c2", 33: "#d8a657", 31: "#e06c75", 32: "#98c379"}
+COLORS = {
+    31: "#e06c75", 32: "#98c379", 33: "#d8a657", 34: "#61afef", 35: "#c678dd", 36: "#56b6c2",
+}
 
 
 def tmux(*arguments):
@@ -37,13 +40,18 @@ def screen_when(predicate, seconds=20):
     raise SystemExit("the screen never showed what was waited for:\n" + screen)
 
 
+def cells(text):
+    """The columns a text takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def spans(line):
     """Pieces of a row as (column, text, style)."""
     column, style = 0, {}
     for code, text in re.findall(r"\x1b\[([0-9;]*)m|([^\x1b]+)", line):
         if text:
             yield column, text, dict(style)
-            column += len(text)
+            column += cells(text)
             continue
         for number in (int(part or 0) for part in code.split(";")):
             if number in (0, 39):
@@ -74,7 +82,7 @@ def svg(screen):
             fill = style.get("color", "#7f8794" if style.get("dim") else "#d7dae0")
             weight = ' font-weight="bold"' if style.get("bold") else ""
             x, y = 16 + column * CELL_WIDTH, 16 + (row + 0.75) * CELL_HEIGHT
-            length = len(text) * CELL_WIDTH
+            length = cells(text) * CELL_WIDTH
             parts.append(
                 f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{weight} xml:space="preserve" '
                 f'textLength="{length:.1f}">{html.escape(text)}</text>'
@@ -96,9 +104,9 @@ def main():
             f"{BIN}/claude-chat --private",
         )
         screen_when(lambda text: "window 0 %" in text)
-        tmux("send-keys", "-t", "chat", "hello, who are you?", "Enter")
+        tmux("send-keys", "-t", "chat", "show me a table", "Enter")
         screen_when(lambda text: "session $" in text)
-        tmux("send-keys", "-t", "chat", "what do you remember?", "Enter")
+        tmux("send-keys", "-t", "chat", "and some code", "Enter")
         screen_when(lambda text: "esc stops" in text)
         picture = screen_when(lambda text: "esc stops" not in text and "session $" in text)
         with open(os.path.join(ROOT, "docs", "screenshot.svg"), "w", encoding="utf-8") as file:

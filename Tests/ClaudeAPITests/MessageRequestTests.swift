@@ -112,6 +112,17 @@ import Testing
         #expect(json["messages"]?[0]?["role"] == "user")
     }
 
+    /// Both have one place only, the messages behind all else.
+    @Test func neitherSystemNorMessagesAreExtra() {
+        var request = MessageRequest.hello
+        let plain = request.json(stream: true).description
+        request.extra = JSONObject([
+            .init(name: "messages", value: []), .init(name: "system", value: "not from here"),
+        ])
+        #expect(request.json(stream: true).description == plain)
+        #expect(request.countingJSON["system"] == nil)
+    }
+
     @Test func blocksGoBackAsTheyCame() throws {
         let text = #"{"type":"thinking","thinking":"caf\u00e9 \/","signature":"s","n":1.0,"n":2}"#
         let block = ContentBlock(json: try JSON(parsing: text))

@@ -140,7 +140,7 @@ extension MessageRequest {
     private func withPrompt(_ body: JSON) -> JSON {
         var body = body
         if !tools.isEmpty { body["tools"] = .array(tools.map(\.json)) }
-        for member in extra.members {
+        for member in extra.members where !["system", "messages"].contains(member.name) {
             body[member.name] = (body[member.name] ?? .null).merged(with: member.value)
         }
         if !system.isEmpty { body["system"] = .array(system.map(\.json)) }

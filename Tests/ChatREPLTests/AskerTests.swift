@@ -18,7 +18,7 @@ import Testing
                 case .sliding(let count): "slide \(count)"
                 case .tooLong(let tokens): "too long \(tokens)"
                 case .retrying(let notice): "retry \(notice.attempt)"
-                case .events: nil
+                case .events, .models: nil
                 case .began(let head): head.requestID.map { "began \($0)" }
                 case .ended(let message, let error):
                     "ended \(message?.text ?? "-") \(error.map { "\($0.code)" } ?? "whole")"
@@ -53,6 +53,22 @@ import Testing
         #expect(pieces.count > 2)
         #expect(pieces.dropLast().allSatisfy { $0 == ["events"] })
         #expect(pieces.last == ["ended"])
+    }
+
+    @Test func modelsOfTheServer() async {
+        let page: JSON = [
+            "data": [["id": "llama3"], ["id": "claude-sonnet-5-5", "max_tokens": 999]],
+            "has_more": false,
+        ]
+        let models = await Asker(client: .scripted(ScriptedTransport(.json(page)))).models()
+        var session = session(0, window: 2000)
+        session.learn(models)
+        #expect(session.otherModels == ["llama3"])
+        #expect(session.settings.catalogue.model("sonnet")?.maximumOutput == 999)
+        // A server that does not say is no problem of anybody's.
+        let silent = ScriptedTransport(.error(404, "not_found_error", "Not found"))
+        #expect(await Asker(client: .scripted(silent)).models() == [])
+        #expect(silent.requests.count == 1)
     }
 
     @Test func whatFitsIsSent() async {

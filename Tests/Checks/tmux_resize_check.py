@@ -75,6 +75,8 @@ def converse(program, port, home, sizes, pauses):
         return everything()
     finally:
         tmux("kill-server")
+        # The next server must not meet the last of this one.
+        time.sleep(0.3)
 
 
 def mistakes(text):

@@ -8,6 +8,8 @@ package enum ChatMessage: Sendable {
     /// The message does not fit the window even alone.
     case tooLong(tokens: Int)
     case retrying(RetryNotice)
+    /// The models that the server offers.
+    case models([ModelInfo])
     /// The response is there, with the limits of the account in its head.
     case began(ResponseHead)
     /// What has come, with the usage that is known after it.
@@ -76,6 +78,20 @@ package struct Asker: Sendable {
         } catch {
             tell(.ended(stream.partialMessage, error))
         }
+    }
+
+    /// The models that the server offers; none where it does not say.
+    package func models() async -> [ModelInfo] {
+        var models: [ModelInfo] = []
+        do throws(ClaudeError) {
+            for try await model in client.retrying(.never).models.list(limit: 100) {
+                models.append(model)
+                guard models.count < 1000 else { break }
+            }
+        } catch {
+            // The catalogue is shown already, and has to do.
+        }
+        return models
     }
 
     /// Decides what to send; near the limit the API counts.

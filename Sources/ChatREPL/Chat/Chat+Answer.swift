@@ -37,6 +37,7 @@ extension Chat {
             slide()
             take(events, usage)
         case .began(let head): session.rateLimits = head.rateLimits
+        case .models(let models): learn(models)
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)

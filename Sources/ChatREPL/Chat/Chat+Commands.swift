@@ -21,6 +21,21 @@ extension Chat {
         }
     }
 
+    /// Asks the server for its models; what the catalogue has stands there already.
+    func listModels() {
+        let asker = asker
+        let mailbox = console.mailbox
+        Task.detached { mailbox.post(.models(await asker.models())) }
+    }
+
+    func learn(_ models: [ModelInfo]) {
+        let before = session.otherModels
+        session.learn(models)
+        guard !session.otherModels.isEmpty, session.otherModels != before else { return }
+        let shown = session.otherModels.prefix(30).joined(separator: "\n")
+        note("at \(asker.client.configuration.baseURL) there are also:\n\(shown)")
+    }
+
     func view(_ text: String) {
         if let problem = console.view(text) { note(problem) }
     }

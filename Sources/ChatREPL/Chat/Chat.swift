@@ -120,6 +120,7 @@ package final class Chat {
         case .ask(let question):
             echo(question)
             ask(question)
+        case .listModels: listModels()
         case .copy(let text): copy(text)
         case .view(let text): view(text)
         case .save(let text, let path): save(text, path)

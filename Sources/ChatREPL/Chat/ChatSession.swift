@@ -23,6 +23,8 @@ package struct ChatSession: Sendable {
     package var lastThought: String?
     /// The text of the last answer, as far as it came.
     package var lastText: String?
+    /// Models that the server offers and the catalogue does not have.
+    package private(set) var otherModels: [String] = []
     /// As the last response had them.
     package var rateLimits: RateLimits?
 
@@ -30,6 +32,13 @@ package struct ChatSession: Sendable {
         conversation = Conversation(system: system)
         self.settings = settings
         windowAsked = window
+    }
+
+    /// Takes over what the server says of its models; their names help at the prompt.
+    package mutating func learn(_ models: [ModelInfo]) {
+        let catalogue = settings.catalogue
+        settings.catalogue = catalogue.refined(by: models)
+        otherModels = models.map(\.id).filter { catalogue.model($0) == nil }
     }
 
     package var window: ContextWindow {

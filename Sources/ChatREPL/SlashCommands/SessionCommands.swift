@@ -65,10 +65,10 @@ extension SlashCommand {
             }
                 + catalogue.models.filter { !$0.isRestricted }.map { model in
                     Candidate(text: model.id, summary: price(model)[...].trimmed)
-                }
+                } + session.otherModels.map { Candidate(text: $0, summary: "") }
         }
     ) { session, name in
-        guard !name.isEmpty else { return Outcome(modelList(session)) }
+        guard !name.isEmpty else { return Outcome(modelList(session), effect: .listModels) }
         let before = session.settings.modelID
         session.settings.modelName = name
         guard session.settings.modelID != before else {

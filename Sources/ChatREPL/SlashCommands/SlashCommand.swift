@@ -43,6 +43,8 @@ package struct SlashCommand: Sendable {
     package enum Effect: Sendable, Hashable {
         case none
         case ask(String)
+        /// Asks the server for its models.
+        case listModels
         case copy(String)
         /// In the pager.
         case view(String)

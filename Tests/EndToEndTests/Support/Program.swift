@@ -10,6 +10,7 @@ import Darwin
 enum Program {
     static let chat = folder + "/claude-chat"
     static let examples = folder + "/examples"
+    static let fake = folder + "/fake-claude"
 
     private static let folder: String = {
         var buffer = [CChar](repeating: 0, count: 4096)

@@ -188,6 +188,15 @@ import Testing
             ])
     }
 
+    /// The API goes on by itself behind its own tools and behind a summary of the context.
+    @Test(arguments: ["server_tool_use", "web_search_tool_result", "compaction"])
+    func aPausedAnswerIsNoPrefill(_ type: String) throws {
+        let block = ContentBlock(json: ["type": JSON(type)])
+        #expect(
+            try notes("claude-opus-4-6") { $0.messages.append(InputMessage(.assistant, [block])) }
+                == [])
+    }
+
     @Test func strictly() throws {
         let model = try #require(ModelCatalogue.known.model("sonnet"))
         let plain = request(model, [])

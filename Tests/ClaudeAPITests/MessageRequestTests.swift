@@ -112,6 +112,31 @@ import Testing
         #expect(json["messages"]?[0]?["role"] == "user")
     }
 
+    /// Both have one place only, the messages behind all else.
+    @Test func neitherSystemNorMessagesAreExtra() {
+        var request = MessageRequest.hello
+        let plain = request.json(stream: true).description
+        request.extra = JSONObject([
+            .init(name: "messages", value: []), .init(name: "system", value: "not from here"),
+        ])
+        #expect(request.json(stream: true).description == plain)
+        #expect(request.countingJSON["system"] == nil)
+    }
+
+    @Test func skills() {
+        var request = MessageRequest.hello
+        request.skills = [Skill(.anthropic, id: "pptx"), Skill(.custom, id: "s_1", version: "2")]
+        let skills =
+            #""skills":[{"type":"anthropic","skill_id":"pptx"},"#
+            + #"{"type":"custom","skill_id":"s_1","version":"2"}]}"#
+        #expect(request.json(stream: true)["container"]?.description == "{" + skills)
+        request.container = "container_1"
+        #expect(
+            request.json(stream: true)["container"]?.description
+                == #"{"id":"container_1","# + skills)
+        #expect(request.countingJSON["container"] == nil)
+    }
+
     @Test func blocksGoBackAsTheyCame() throws {
         let text = #"{"type":"thinking","thinking":"caf\u00e9 \/","signature":"s","n":1.0,"n":2}"#
         let block = ContentBlock(json: try JSON(parsing: text))

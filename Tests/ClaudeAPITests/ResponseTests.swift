@@ -75,6 +75,15 @@ import Testing
         #expect(limits.retryAfter == .seconds(10))
     }
 
+    /// What stands in for a client in somebody's tests makes its responses itself.
+    @Test func responsesCanBeMade() {
+        let head = ResponseHead(status: 200, fields: HTTPFields(Self.fields))
+        let response = Response(12, head: head)
+        #expect(response.value == 12)
+        #expect(response.head.requestID == "req_1")
+        #expect(response.head.rateLimits.requests?.limit == 4000)
+    }
+
     @Test func membersOfTheValueAreMembersOfTheResponse() async throws {
         let transport = ScriptedTransport(.json(200, ["id": "m", "display_name": "M"]))
         let model = try await Client.scripted(transport).models.retrieve("m")

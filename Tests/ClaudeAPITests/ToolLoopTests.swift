@@ -138,6 +138,21 @@ import Testing
         }
     }
 
+    /// Code that called a tool waits for its result in there.
+    @Test(arguments: ["tool_use", "pause_turn"])
+    func theContainerIsUsedAgain(_ reason: String) async throws {
+        let end: JSON = [
+            "type": "message_delta", "usage": ["output_tokens": 9],
+            "delta": ["stop_reason": JSON(reason), "container": ["id": "container_1"]],
+        ]
+        let answer =
+            Wire.start() + Self.call(0, "t1", "add", #"{"a":1,"b":1}"#) + Wire.event(end)
+            + Wire.stop
+        let again = Self.calls(Self.call(0, "t2", "add", #"{"a":1,"b":1}"#))
+        let (_, requests, _) = try await play([answer, again, Wire.hi])
+        #expect(requests.map { $0["container"] } == [nil, "container_1", "container_1"])
+    }
+
     @Test func theTurnCapHolds() async throws {
         let again = Self.calls(Self.call(0, "t1", "add", #"{"a":1,"b":1}"#))
         let (words, requests, end) = try await play([again], turnCap: 2)

@@ -24,15 +24,15 @@ func batchOfTickets(_ client: Client) async throws {
     let batch = try await client.batches.create(items)
     let ended = try await client.batches.wait(for: batch.id)
 
-    var tallies: [String: Int] = [:]
+    var lines: [String] = []
     for try await result in try client.batches.results(of: ended.value) {
         switch result.outcome {
         case .succeeded(let message):
             let ticket = try message.decoded(as: Ticket.self)
-            tallies["\(result.customID): \(ticket.topic)\(ticket.isUrgent ? ", urgent" : "")"] = 1
-        case .errored(let error): tallies["\(result.customID): \(error)"] = 1
-        case .canceled, .expired, .other: tallies["\(result.customID): no result"] = 1
+            lines.append("\(result.customID): \(ticket.topic)\(ticket.isUrgent ? ", urgent" : "")")
+        case .errored(let error): lines.append("\(result.customID): \(error)")
+        case .canceled, .expired, .other: lines.append("\(result.customID): no result")
         }
     }
-    for line in tallies.keys.sorted() { print(line) }
+    for line in lines.sorted() { print(line) }
 }

@@ -7,9 +7,9 @@ func countedTokens(_ client: Client) async throws {
     let count = try await client.countTokens(request).value
     print("\(count) tokens")
 
-    guard let price = ModelCatalogue.known.model(request.model)?.prices(forPrompt: count) else {
-        return
+    // What it would cost if nothing were answered.
+    let usage = Usage(json: ["input_tokens": JSON(count), "output_tokens": 0])
+    if let cost = ModelCatalogue.known.model(request.model)?.cost(of: usage) {
+        print("at least \(cost.exact)")
     }
-    // Thousandths of a dollar per million tokens are thousands of pico-dollars per token.
-    print("at least \(Money(picoDollars: count * price.input * 1000).exact)")
 }

@@ -105,7 +105,9 @@ package struct Configuration: Sendable {
             // What stands before an @ may be a password.
             let mayHoldSecret = text.contains { $0 == "@" || $0 == "?" || $0 == "#" }
             let shown = mayHoldSecret ? "" : " '\(text)'"
-            throw Failure(.configuration, "\(source)\(shown) cannot be used: \(error.rawValue)")
+            let help = error == .plainHTTP ? "; it needs --allow-http" : ""
+            throw Failure(
+                .configuration, "\(source)\(shown) cannot be used: \(error.rawValue)\(help)")
         }
     }
 

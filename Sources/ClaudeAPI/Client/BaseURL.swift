@@ -15,7 +15,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         /// A path is sent as it is.
         case badPath = "its path holds characters that must be escaped"
         /// Only a server on this machine may be asked without encryption.
-        case plainHTTP = "plain http would send the key readable for all; it needs --allow-http"
+        case plainHTTP = "plain http would send the key readable for all"
     }
 
     /// Whether it is https.

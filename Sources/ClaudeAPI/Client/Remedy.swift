@@ -103,6 +103,9 @@ struct Remedy: Sendable {
         Remedy(
             ["expected `thinking`"],
             "send the thinking that led to the tool call as well, or do not let the model think"),
+        Remedy(
+            ["container_id is required"],
+            "name the container of the answer in the next request: its code still waits there"),
         Remedy(["must be non-empty"], "take empty text out of the messages"),
         Remedy(["non-whitespace"], "take text of nothing but blanks out of the messages"),
         Remedy(["trailing whitespace"], "cut the blanks at the end of the begun answer"),

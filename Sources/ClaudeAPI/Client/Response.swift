@@ -48,7 +48,8 @@ public struct ResponseHead: Sendable, Hashable {
     /// The limits of the account, as they stood when the response was made.
     public let rateLimits: RateLimits
 
-    init(status: Int, fields: HTTPFields, now: Double) {
+    /// Reads a head; `now`, in seconds since 1970, is what a date in `retry-after` is counted from.
+    public init(status: Int, fields: HTTPFields, now: Double = 0) {
         self.status = status
         self.fields = fields
         rateLimits = RateLimits(fields, now: now)

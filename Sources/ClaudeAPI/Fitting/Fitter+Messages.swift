@@ -37,7 +37,7 @@ extension Fitter {
     /// What the API itself goes on with.
     private static func isPaused(_ block: ContentBlock) -> Bool {
         switch block.kind {
-        case .serverToolUse, .serverToolResult: true
+        case .serverToolUse, .serverToolResult, .other(type: "compaction"): true
         default: false
         }
     }

@@ -64,6 +64,9 @@ extension Abilities {
         forcedTools: false, systemMessages: true, inferenceGeo: true, fastMode: .refused,
         structuredOutput: true)
 
+    /// Its default effort is not documented.
+    static let fable52 = newest.with { $0.defaultEffort = nil }
+
     static let fable5 = newest.with { $0.forcedTools = true }
 
     static let opus55 = newest.with {

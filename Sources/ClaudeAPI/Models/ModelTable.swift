@@ -12,9 +12,9 @@ extension ModelCatalogue {
 
     private static let mythicModels = [
         // The cache prices of 5.2 are those its family has; the release notes give the others.
-        row("claude-fable-5-2", .fable, "2026-11-09", .notScheduled, 8_000, reads: 25),
+        row("claude-fable-5-2", .fable, "2026-11-09", .notScheduled, 8_000, .fable52, reads: 25),
         row(
-            "claude-mythos-5-2", .mythos, "2026-11-09", .notScheduled, 8_000, reads: 25,
+            "claude-mythos-5-2", .mythos, "2026-11-09", .notScheduled, 8_000, .fable52, reads: 25,
             isRestricted: true),
         row(
             "claude-fable-5-1", .fable, "2026-09-01", .notBefore("2027-09-01"), 10_000, reads: 25),

@@ -6,8 +6,8 @@ public struct Money: Sendable, Hashable, Comparable {
     /// Millionths of a millionth of a US dollar.
     public let picoDollars: Int
 
-    /// Makes an amount of that many pico-dollars.
-    public init(picoDollars: Int) { self.picoDollars = picoDollars }
+    /// Makes an amount of that many pico-dollars; nothing where it would be less than that.
+    public init(picoDollars: Int) { self.picoDollars = max(0, picoDollars) }
 
     /// Nothing.
     public static let zero = Money(picoDollars: 0)

@@ -25,6 +25,8 @@ struct ToolDialogue: Sendable {
         turns += 1
         // An answer without content says nothing, and the API does not take it back.
         if !answer.content.isEmpty { request.messages.append(InputMessage(answer)) }
+        // Code that waits there for a result is lost without its container, and the API says so.
+        if let id = answer.container?.id, !id.isEmpty { request.container = id }
         let calls = answer.toolCalls
         switch answer.stopReason?.nextStep {
         case .runTools where !calls.isEmpty:

@@ -40,6 +40,9 @@ public struct ToolLoop: AsyncSequence, Sendable {
         /// The last answer.
         public let answer: Message
         /// The request's messages with every answer and result, for the next request.
+        ///
+        /// Calls of the last answer that were not run have no results here: the API refuses a next
+        /// request that does not begin with them.
         public let messages: [InputMessage]
         /// What each answer used; costs add up.
         public let usages: [Usage]

@@ -40,6 +40,8 @@ public struct MessageRequest: Sendable, Hashable {
     public var userID: String?
     /// The container of an earlier answer, for code execution to go on in.
     public var container: String?
+    /// Skills for code to use in its container.
+    public var skills: [Skill] = []
     /// Asks why the prompt cache missed; `Message.cacheMissReason` has the answer.
     public var diagnostics: Diagnostics?
     /// Members that have no type here; they are sent as they are.
@@ -103,7 +105,14 @@ extension MessageRequest {
         if let serviceTier { body["service_tier"] = JSON(serviceTier.rawValue) }
         if let inferenceGeo { body["inference_geo"] = JSON(inferenceGeo.rawValue) }
         if let userID { body["metadata"] = ["user_id": JSON(userID)] }
-        if let container { body["container"] = JSON(container) }
+        if skills.isEmpty {
+            if let container { body["container"] = JSON(container) }
+        } else {
+            var json: JSON = [:]
+            if let container { json["id"] = JSON(container) }
+            json["skills"] = .array(skills.map(\.json))
+            body["container"] = json
+        }
         if let diagnostics {
             let id = diagnostics.previousMessageID
             body["diagnostics"] = ["previous_message_id": id.map { JSON($0) } ?? .null]
@@ -140,7 +149,7 @@ extension MessageRequest {
     private func withPrompt(_ body: JSON) -> JSON {
         var body = body
         if !tools.isEmpty { body["tools"] = .array(tools.map(\.json)) }
-        for member in extra.members {
+        for member in extra.members where !["system", "messages"].contains(member.name) {
             body[member.name] = (body[member.name] ?? .null).merged(with: member.value)
         }
         if !system.isEmpty { body["system"] = .array(system.map(\.json)) }

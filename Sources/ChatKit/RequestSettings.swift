@@ -34,7 +34,9 @@ package struct RequestSettings: Sendable {
     package var defaultWindow: Int {
         guard let model else { return 200_000 }
         let edge = model.prices.first?.upTo ?? .max
-        return min(200_000, model.context - effectiveMaxTokens, edge)
+        // A small context is shared with the answer, which rarely takes all that it may.
+        let room = max(model.context - effectiveMaxTokens, model.context / 2)
+        return min(200_000, room, edge)
     }
 
     /// The request for these messages, as the model takes it.

@@ -43,6 +43,15 @@ import Testing
         #expect(RequestSettings(modelName: model, maxTokens: maxTokens).defaultWindow == window)
     }
 
+    /// A server may give a model less than the catalogue does.
+    @Test func theWindowOfASmallContext() throws {
+        let info = try #require(
+            ModelInfo(json: ["id": "claude-sonnet-5-5", "max_input_tokens": 16_000]))
+        let settings = RequestSettings(
+            modelName: "sonnet", catalogue: ModelCatalogue.known.refined(by: [info]))
+        #expect(settings.defaultWindow == 8_000)
+    }
+
     /// A breakpoint behind a system prompt that is surely long enough to be cached.
     @Test func longSystemPromptsGetABreakpoint() {
         let long = String(repeating: "word ", count: 2000)

@@ -75,8 +75,8 @@ public struct ContentBlock: Sendable, Hashable {
         with("cache_control", control.json)
     }
 
-    /// The block with another member.
-    func with(_ name: String, _ value: JSON?) -> ContentBlock {
+    /// The block with another member; unchanged when there is no value.
+    public func with(_ name: String, _ value: JSON?) -> ContentBlock {
         guard let value else { return self }
         var json = json
         json[name] = value

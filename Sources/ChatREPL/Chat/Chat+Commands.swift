@@ -22,7 +22,8 @@ extension Chat {
     }
 
     func view(_ text: String) {
-        if let problem = console.view(text) { note(problem) }
+        if let problem = console.view(text) { return note(problem) }
+        console.commit("")
     }
 
     func save(_ text: String, _ path: String) {

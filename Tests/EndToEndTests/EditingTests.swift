@@ -84,7 +84,7 @@ import WireJSON
         #expect(lastMessage(stage) == "/quit")
         try chat.waitUntil { $0.footer == ">" }
         chat.type("/edit\n")
-        try chat.waitUntil { $0.everything.contains("this terminal has no prompt to edit at") }
+        try chat.waitUntil { $0.everything.contains("there is no prompt to edit at") }
         chat.type("\u{4}")
         #expect(chat.waitForEnd() == .exited(0))
     }

@@ -117,11 +117,29 @@ import Darwin
         try chat.waitUntil { $0.draft == "> echo 1" }
         #expect(
             chat.terminal.screen.everything.contains(
-                "took back 2 turns: Enter sends what you wrote"))
+                "took back 2 turns: Enter sends what you wrote, /retry the old message"))
         chat.type("\r")
         try chat.waitUntil { $0.isAtRest && $0.count(of: "1") == 1 }
         let messages = try #require(stage.bodies.last?["messages"]?.arrayValue)
         #expect(messages.map { $0["content"]?[0]?["text"]?.stringValue } == ["echo 1"])
+    }
+
+    /// Who thinks better of rewriting still has the message, and not the one before it.
+    @Test func anAbandonedRewritingIsAskedAgainAsItWas() throws {
+        let stage = try Self.stage(editor: "sed -i s/two/2/")
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        try chat.ask("echo two", answer: "two")
+        chat.enter("/edit 1")
+        try chat.waitUntil { $0.draft == "> echo 2" }
+        chat.type("\u{3}")
+        try chat.waitUntil { $0.draft == ">" }
+        chat.enter("/retry")
+        try chat.waitUntil { $0.isAtRest && $0.count(of: "two") == 2 }
+        let messages = try #require(stage.bodies.last?["messages"]?.arrayValue)
+        let questions = messages.filter { $0["role"] == "user" }
+        #expect(
+            questions.map { $0["content"]?[0]?["text"]?.stringValue } == ["echo one", "echo two"])
     }
 
     @Test func whatDoesNotSucceedTakesNothingBack() throws {

@@ -98,6 +98,7 @@ import Testing
         chat.enter("/view")
         try chat.waitUntil { $0.isAtRest && $0.count(of: "> /view") == 2 }
         try chat.ask("echo next", answer: "next")
+        #expect(chat.terminal.screen.everything.contains("> /view\n\n> echo next\n"))
         let read = try PipedProgram("/bin/cat", [seen], environment: [:])
         #expect(read.waitForEnd() == .exited(0))
         let text = String(decoding: read.output, as: UTF8.self)

@@ -118,4 +118,26 @@ import Darwin
         #expect(terminal.modes == before)
         #expect(stage.asked.count == 1)
     }
+
+    /// Without a drawn prompt too, coming back shows where one types.
+    @Test func fgShowsThePlainPrompt() throws {
+        let stage = try Stage()
+        stage.environment["PS1"] = "shell: "
+        let terminal = try PseudoTerminal(columns: 80, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+            environment: stage.environment)
+        defer { kill(shell, SIGKILL) }
+        try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
+        terminal.type("\(Program.chat) --plain\r")
+        try terminal.waitUntil { $0.footer == ">" }
+        terminal.type("\u{1A}")
+        try terminal.waitUntil("the shell") {
+            $0.everything.contains("Stopped") && $0.footer == "shell:"
+        }
+        terminal.type("fg\r")
+        try terminal.waitUntil("the prompt") { $0.footer == ">" }
+        terminal.type("\u{4}")
+        try terminal.waitUntil { $0.footer == "shell:" }
+    }
 }

@@ -37,7 +37,8 @@ extension Chat {
     }
 
     func view(_ text: String) {
-        if let problem = console.view(text) { note(problem) }
+        if let problem = console.view(text) { return note(problem) }
+        console.commit("")
     }
 
     func save(_ text: String, _ path: String) {
@@ -55,9 +56,11 @@ extension Chat {
         case .text(let text):
             for _ in 0..<turnsBack { _ = session.conversation.undo() }
             if turnsBack > 0 {
+                // Should the draft be put aside, the old message is still at hand.
+                session.unanswered = old
                 note(
-                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote"
-                )
+                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote, "
+                        + "/retry the old message")
             }
             showFooter()
             console.setDraft(Entry.message(text, shown: text).draft ?? text)

@@ -54,7 +54,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     }
     package func lendTerminal(_ body: () -> Void) { body() }
     package func edit(_ text: String) -> EditResult {
-        .failed("this terminal has no prompt to edit at: TERM=\(setup.environment["TERM"] ?? "")")
+        .failed(
+            "there is no prompt to edit at: --plain, or TERM=\(setup.environment["TERM"] ?? "")")
     }
     package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
 
@@ -185,7 +186,10 @@ package final class PlainConsole<Message: Sendable>: Console {
             begun = ""
             emit(.interrupt)
         case Signals.windowChanged, Signals.goOn: break
-        case Signals.stop: signals?.stopProcess().forEach(handle(signal:))
+        case Signals.stop:
+            signals?.stopProcess().forEach(handle(signal:))
+            // The shell has written below the prompt meanwhile.
+            isPromptShown = false
         default: emit(.terminated(signal: signal))
         }
     }

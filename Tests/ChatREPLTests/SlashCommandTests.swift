@@ -142,6 +142,14 @@ import Testing
         #expect(bench.session.settings.modelID == "sonet")
     }
 
+    @Test func noModelHasSpaces() {
+        let bench = Bench(Self.session(0))
+        #expect(
+            bench.run("model", "opus please").lines
+                == ["no model's name has spaces: 'opus please' is not one"])
+        #expect(bench.session.settings.modelName == "sonnet")
+    }
+
     @Test func switchingTheModelSaysWhatItDoesNotTake() {
         let bench = Bench(Self.session(0))
         bench.session.settings.maxTokens = 100_000

@@ -74,7 +74,8 @@ import WireJSON
         let chat = try ChatScreen(stage, waits: false)
         try chat.waitUntil { $0.footer == ">" }
         chat.type("one\\\n")
-        try chat.waitUntil { $0.everything.hasSuffix("> one\\") }
+        // The prompt of the second line: what comes before it is one paste with the first.
+        try chat.waitUntil { _ in chat.terminal.output.suffix(2).elementsEqual("  ".utf8) }
         chat.type("two\n")
         #expect(stage.waitsFor { $0.bill.items.count == 1 })
         #expect(lastMessage(stage) == "one\ntwo")

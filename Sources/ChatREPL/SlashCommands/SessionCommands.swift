@@ -69,6 +69,9 @@ extension SlashCommand {
         }
     ) { session, name in
         guard !name.isEmpty else { return Outcome(modelList(session), effect: .listModels) }
+        guard !name.contains(where: \.isWhitespace) else {
+            return Outcome(["no model's name has spaces: '\(name)' is not one"])
+        }
         let before = session.settings.modelID
         session.settings.modelName = name
         guard session.settings.modelID != before else {

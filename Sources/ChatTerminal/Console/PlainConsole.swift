@@ -44,7 +44,13 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setStatus(_ rows: [StyledText]) {}
     package func setDraft(_ text: String) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
-    package func discardTypeAhead() {}
+    /// What was typed or pasted for us must not be run by the shell.
+    package func discardTypeAhead() {
+        guard isTyped else { return }
+        input = []
+        while !hasEnded, Descriptors.isReady(setup.input) { readInput() }
+        input = []
+    }
     package func copy(_ text: String, base64: String?) -> Bool { false }
     package func view(_ text: String) -> String? { "this terminal has no pager" }
     package func notify(_ text: StyledText, by way: Notification) {
@@ -91,6 +97,7 @@ package final class PlainConsole<Message: Sendable>: Console {
             handler = handle
             isStopped = false
             while !isStopped { step() }
+            discardTypeAhead()
             handler = nil
         }
     }
@@ -168,8 +175,15 @@ package final class PlainConsole<Message: Sendable>: Console {
     }
 
     /// The next whole line; at the end of the input also what is left without a newline.
+    ///
+    /// Lines that a person's terminal gives at once were pasted: they are one message, of which no
+    /// line is a command.
     private func takeLine() -> String? {
-        if let end = input.firstIndex(of: 0x0A) {
+        if input.contains(0x0A) {
+            let isPasted = isTyped && gatherBurst()
+            guard
+                let end = isPasted ? input.lastIndex(of: 0x0A) : input.firstIndex(of: 0x0A)
+            else { return nil }
             let line = String(decoding: input[..<end], as: UTF8.self)
             input.removeSubrange(...end)
             return line.hasSuffix("\r") ? String(line.dropLast()) : line
@@ -178,6 +192,24 @@ package final class PlainConsole<Message: Sendable>: Console {
         defer { input = [] }
         return String(decoding: input, as: UTF8.self)
     }
+
+    private var isTyped: Bool { Descriptors.isTerminal(setup.input) }
+
+    /// Waits for what comes with a line; a terminal hands its lines over one by one.
+    ///
+    /// True when there is more than one line.
+    private func gatherBurst() -> Bool {
+        while !hasEnded, input.count < Self.longestBurst,
+            Descriptors.wait(for: [setup.input], until: .now + Self.burstPause)[0]
+        {
+            readInput()
+        }
+        return input.count { $0 == 0x0A } > 1
+    }
+
+    /// No person presses Enter twice in this time.
+    private static var burstPause: Duration { .milliseconds(30) }
+    private static var longestBurst: Int { 30_000_000 }
 
     private func handle(signal: Int32) {
         switch signal {

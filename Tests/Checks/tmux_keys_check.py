@@ -128,6 +128,8 @@ def check(program, home, cases):
         wrong += check_pastes()
     finally:
         tmux("kill-server")
+        # The next server must not meet the last of this one.
+        time.sleep(0.3)
     return wrong
 
 

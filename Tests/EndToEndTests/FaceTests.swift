@@ -87,6 +87,23 @@ import Testing
         #expect(output.contains("\u{1B}]52;c;Y29waWVkIMOp\u{7}"))
     }
 
+    /// The desktop's clipboard as well, where there is one; the longest texts go there alone.
+    @Test func theDesktopsClipboardIsUsedToo() throws {
+        let stage = try Stage()
+        let seen = stage.home.path + "/seen"
+        let tool = stage.home.write("xclip", "#!/bin/sh\ncat >\(seen)\n", mode: 0o700)
+        #expect(tool.hasSuffix("/xclip"))
+        stage.environment["PATH"] = stage.home.path + ":/usr/bin:/bin"
+        stage.environment["DISPLAY"] = ":9"
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo copied é", answer: "copied é")
+        try chat.command(
+            "/copy", says: "copied 8 characters, if the terminal allows it (OSC 52)")
+        let read = try PipedProgram("/bin/cat", [seen], environment: [:])
+        #expect(read.waitForEnd() == .exited(0))
+        #expect(String(decoding: read.output, as: UTF8.self) == "copied é")
+    }
+
     /// The pager gets the source of the answer, and none of our keys.
     @Test func theAnswerIsShownInThePager() throws {
         let stage = try Stage()

@@ -37,18 +37,22 @@ import WireJSON
                 "> echo \(pasted)\nthere is an API key in this (sk-ant-…): enter it")
         }
         #expect(stage.asked.isEmpty)
-        chat.type("\u{3}")
-        try chat.waitUntil { $0.draft == ">" }
+        // The moment of the question swallows Ctrl-C like everything else.
+        let isCleared = (1...3).contains { _ in
+            chat.type("\u{3}")
+            return (try? chat.waitUntil(within: .seconds(3)) { $0.draft == ">" }) != nil
+        }
+        #expect(isCleared)
         chat.type("\u{1B}[A")
         chat.type("echo \(pasted)")
         try chat.waitUntil("nothing from the history") { $0.draft == "> echo \(pasted)" }
-        chat.type("\r")
-        try chat.waitUntil { $0.everything.contains("there is an API key") }
-        // What is typed in the moment in which the question appears does not count yet.
-        try chat.waitUntil { screen in
-            if stage.asked.isEmpty { chat.type("\r") }
-            return screen.isAtRest && screen.count(of: pasted) == 1
-        }
+        // What is typed in the moment in which a question appears does not count yet.
+        #expect(
+            stage.waitsFor { _ in
+                if stage.asked.isEmpty { chat.type("\r") }
+                return !stage.asked.isEmpty
+            })
+        try chat.waitUntil { $0.isAtRest && $0.count(of: pasted) == 1 }
         #expect(stage.asked.count == 1)
         chat.type("\u{1B}[A")
         try chat.ask("echo other", answer: "other")

@@ -151,16 +151,8 @@ package struct Application {
             console: console,
             asker: Asker(client: client(configuration)), session: session,
             notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
-            listFolder: listFolder)
+            fullPath: environment.fullPath)
         return chat.run(banner: banner(configuration), question: question)
-    }
-
-    /// What is in a folder, `~` being the person's own.
-    private func listFolder(_ path: String) -> [FolderEntry] {
-        guard path.hasPrefix("~/"), let home = environment["HOME"] else {
-            return Platform.list(path)
-        }
-        return Platform.list(home + path.dropFirst())
     }
 
     private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {

@@ -111,10 +111,8 @@ package enum Platform {
 
     /// Writes a file that must not be there yet; returns 0, or what kept it from that.
     ///
-    /// A file that could not be written in full is removed again. `~/` is the home folder.
+    /// A file that could not be written in full is removed again.
     package static func writeNewFile(_ path: String, _ bytes: [UInt8]) -> Int32 {
-        let home = path.hasPrefix("~/") ? environment["HOME"] : nil
-        let path = home.map { $0 + path.dropFirst(1) } ?? path
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { return errno }
         var rest = bytes[...]

@@ -33,4 +33,14 @@ import Testing
         #expect(environment(variables).configurationFolder == configuration)
         #expect(environment(variables).stateFolder == state)
     }
+
+    @Test(
+        "A leading ~/ is the home folder, and nothing else is",
+        arguments: [
+            ("/h", "~/notes", "/h/notes"), ("/h", "notes/~/a", "notes/~/a"), ("/h", "~a/b", "~a/b"),
+            ("", "~/notes", "~/notes"),
+        ])
+    func fullPaths(_ home: String, _ path: String, _ full: String) {
+        #expect(environment(["HOME": home]).fullPath(path) == full)
+    }
 }

@@ -42,7 +42,7 @@ extension Chat {
     }
 
     func save(_ text: String, _ path: String) {
-        switch Platform.writeNewFile(path, Array((text + "\n").utf8)) {
+        switch Platform.writeNewFile(fullPath(path), Array((text + "\n").utf8)) {
         case 0: note("written: \(path)")
         case Platform.fileExists: note("\(path) is there already: nothing was written")
         case let number: note("\(path) cannot be written: \(Platform.errorText(number))")

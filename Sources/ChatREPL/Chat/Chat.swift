@@ -13,7 +13,8 @@ package final class Chat {
     let timeOfDay: (Duration) -> String
     /// How a long answer says that it is over.
     let notification: Notification
-    private let listFolder: (String) -> [FolderEntry]
+    /// A path as typed, for the system: `~/` is the home folder.
+    let fullPath: (String) -> String
 
     /// The answer under way.
     var answer: Answer?
@@ -27,9 +28,9 @@ package final class Chat {
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
         notification: Notification = .off, timeOfDay: @escaping (Duration) -> String,
-        listFolder: @escaping (String) -> [FolderEntry] = { _ in [] }
+        fullPath: @escaping (String) -> String
     ) {
-        self.listFolder = listFolder
+        self.fullPath = fullPath
         self.console = console
         self.asker = asker
         self.session = session
@@ -42,7 +43,8 @@ package final class Chat {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
         console.setCompleter { draft in
-            Completer(session: self.session, listFolder: self.listFolder).completions(for: draft)
+            Completer(session: self.session) { Platform.list(self.fullPath($0)) }
+                .completions(for: draft)
         }
         showFooter()
         if let question {

@@ -27,6 +27,12 @@ package struct Environment: Sendable {
     /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`.
     package var stateFolder: String? { folder("XDG_STATE_HOME", "/.local/state") }
 
+    /// The path, with the home folder for a leading `~/` if there is one.
+    package func fullPath(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = self["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+
     /// Relative paths are ignored, as the XDG specification asks.
     private func folder(_ variable: String, _ fallback: String) -> String? {
         if let path = self[variable], path.hasPrefix("/") { return path + "/claude-chat" }

@@ -31,7 +31,7 @@ import Testing
         ("\u{1B}", [.escape]),
         ("\u{1B}\u{1B}[A", [.escape, .up]),
         ("\u{3}\u{4}\u{1F}", [.control(3), .control(4), .control(0x1F)]),
-        ("\u{1B}[?62;c\u{1B}[I\u{1B}[99;9Xa", [.text("a")]),
+        ("\u{1B}[?62;c\u{1B}[I\u{1B}[99;9Xa", [.report(.attributes), .text("a")]),
         (
             "\u{1B}]11;rgb:0/0/0\u{1B}\\a\u{1B}P+r\u{1B}\\b\u{1B}]0;x\u{7}c",
             [.text("a"), .text("b"), .text("c")]

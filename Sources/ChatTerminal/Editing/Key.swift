@@ -18,4 +18,32 @@ package enum Key: Sendable, Hashable {
     case paste(String)
     /// Ctrl-X and then Ctrl and a letter.
     case afterControlX(UInt8)
+    /// No key: an answer of the terminal.
+    case report(TerminalReport)
+}
+
+extension Key {
+    /// The key of a control character, however it came.
+    static func ofControl(_ byte: UInt8) -> Key {
+        switch byte {
+        case 0x0D: .enter
+        case 0x0A: .newline
+        case 0x09: .tab
+        case 0x08, 0x7F: .backspace
+        case 0x1B: .escape
+        default: .control(byte)
+        }
+    }
+
+    /// Whether the key acts again while it is held down.
+    ///
+    /// Text, motions and deletions do, as everywhere. What sends, stops, leaves, suspends or clears
+    /// wants a press of its own: a finger that rests on Ctrl-D must not empty the draft and leave.
+    var repeats: Bool {
+        switch self {
+        case .enter, .escape, .afterControlX, .report: false
+        case .control(let byte): ![0x03, 0x04, 0x0C, 0x18, 0x1A].contains(byte)
+        default: true
+        }
+    }
 }

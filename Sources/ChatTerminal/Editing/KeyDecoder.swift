@@ -117,7 +117,7 @@ package struct KeyDecoder: Sendable {
         case .sequence(let bytes): pushSequence(bytes, byte, to: &keys)
         case .singleShift:
             state = .ground
-            if let key = Self.singleShiftKey(byte) { keys.append(key) }
+            if let key = KeyCodes.singleShiftKey(byte) { keys.append(key) }
         case .string:
             if byte == 0x07 { state = .ground }
             if byte == 0x1B { state = .stringEscape }
@@ -130,11 +130,7 @@ package struct KeyDecoder: Sendable {
         if !utf8.isEmpty || byte >= 0x80 { return pushUTF8(byte, to: &keys) }
         switch byte {
         case 0x1B: state = .escape
-        case 0x0D: keys.append(.enter)
-        case 0x0A: keys.append(.newline)
-        case 0x09: keys.append(.tab)
-        case 0x08, 0x7F: keys.append(.backspace)
-        case 0..<0x20: keys.append(.control(byte))
+        case 0..<0x20, 0x7F: keys.append(.ofControl(byte))
         default: keys.append(.text(Unicode.Scalar(byte)))
         }
     }
@@ -196,8 +192,8 @@ package struct KeyDecoder: Sendable {
             state = .ground
             if bytes == [0x32, 0x30, 0x30], byte == 0x7E {
                 state = .paste
-            } else if let key = Self.sequenceKey(bytes, final: byte) {
-                keys.append(key)
+            } else {
+                keys += KeySequence(bytes, final: byte).keys
             }
         default: state = .ground
         }

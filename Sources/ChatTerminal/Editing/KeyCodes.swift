@@ -1,0 +1,90 @@
+/// The numbers and letters by which terminals name keys.
+enum KeyCodes {
+    /// Private characters by which the kitty protocol names keys that type nothing.
+    static let functional = 57_344...63_743
+
+    static let keypadEnter = 57_414
+    private static let keypad = 57_399...57_426
+    private static let keypadCharacters = Array("0123456789./*-+\r=,".unicodeScalars)
+    /// Behind the characters; by the letters of the cursor keys, `~` and a number where there is none.
+    private static let keypadMotions: [Key?] = [
+        .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, nil, .delete,
+    ]
+
+    /// What a key of the keypad types.
+    static func keypadCharacter(_ code: Int) -> Unicode.Scalar? {
+        let index = code - keypad.lowerBound
+        guard keypadCharacters.indices.contains(index), code != keypadEnter else { return nil }
+        return keypadCharacters[index]
+    }
+
+    /// What a key of the keypad does.
+    static func keypadKey(_ code: Int, _ modifiers: KeyModifiers) -> Key? {
+        let index = code - keypad.lowerBound - keypadCharacters.count
+        guard keypadMotions.indices.contains(index), let key = keypadMotions[index] else {
+            return nil
+        }
+        return byWord(key, modifiers)
+    }
+
+    /// The key of `ESC O x` and `ESC [ … x`.
+    static func cursorKey(_ final: UInt8, _ modifiers: KeyModifiers) -> Key? {
+        let key: Key? =
+            switch final {
+            case UInt8(ascii: "A"): .up
+            case UInt8(ascii: "B"): .down
+            case UInt8(ascii: "C"): .right
+            case UInt8(ascii: "D"): .left
+            case UInt8(ascii: "H"): .home
+            case UInt8(ascii: "F"): .end
+            default: nil
+            }
+        return key.map { byWord($0, modifiers) }
+    }
+
+    private static func byWord(_ key: Key, _ modifiers: KeyModifiers) -> Key {
+        guard !modifiers.isDisjoint(with: [.alt, .control]) else { return key }
+        switch key {
+        case .left: return .wordLeft
+        case .right: return .wordRight
+        default: return key
+        }
+    }
+
+    /// The key of `ESC [ n ~`.
+    static func editingKey(_ number: Int?) -> Key? {
+        switch number {
+        case 1, 7: .home
+        case 3: .delete
+        case 4, 8: .end
+        case 5: .pageUp
+        case 6: .pageDown
+        default: nil
+        }
+    }
+
+    /// The key of `ESC O x` alone: the keypad as some terminals send it.
+    static func singleShiftKey(_ final: UInt8) -> Key? {
+        switch final {
+        case UInt8(ascii: "M"): .enter
+        case UInt8(ascii: "X"): .text("=")
+        case UInt8(ascii: "j")...UInt8(ascii: "y"): .text(Unicode.Scalar(final - 0x40))
+        default: cursorKey(final, [])
+        }
+    }
+
+    /// The control character that Ctrl makes of a character, as terminals have always sent it.
+    static func control(_ code: Int) -> UInt8? {
+        switch code {
+        case 0x40...0x5F, 0x61...0x7A: UInt8(code & 0x1F)
+        case 0x20, 0x32: 0x00
+        case 0x33: 0x1B
+        case 0x34: 0x1C
+        case 0x35: 0x1D
+        case 0x36, 0x7E: 0x1E
+        case 0x2F, 0x37: 0x1F
+        case 0x38, 0x3F: 0x7F
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// What stands between `ESC [` and its final byte, and what it means.
+struct KeySequence {
+    /// `?` and the like, which no key has.
+    private let marker: UInt8?
+    /// The parameters with their subparameters: `1089::99;5` is `[[1089, nil, 99], [5]]`.
+    private let fields: [[Int?]]
+    private let final: UInt8
+
+    init(_ bytes: [UInt8], final: UInt8) {
+        self.final = final
+        marker = bytes.first.flatMap { (0x3C...0x3F).contains($0) ? $0 : nil }
+        fields = bytes.dropFirst(marker == nil ? 0 : 1)
+            .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            .map { field in
+                field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+                    .map { Int(String(decoding: $0, as: UTF8.self)).flatMap { $0 < 0 ? nil : $0 } }
+            }
+    }
+
+    /// None for what is not known and for the release of a key, several where one key types more.
+    var keys: [Key] {
+        guard marker == nil else { return report.map { [.report($0)] } ?? [] }
+        if event == .release { return [] }
+        let pressed = pressedKeys
+        return event == .again ? pressed.filter(\.repeats) : pressed
+    }
+
+    private var report: TerminalReport? {
+        guard marker == UInt8(ascii: "?") else { return nil }
+        switch final {
+        case UInt8(ascii: "c"): return .attributes
+        // Without a number it would be our own question, echoed.
+        case UInt8(ascii: "u"): return number(0).map { .keyboard(flags: $0) }
+        default: return nil
+        }
+    }
+
+    private var pressedKeys: [Key] {
+        switch final {
+        case UInt8(ascii: "~"):
+            guard number(0) == 27, let code = number(2) else {
+                return KeyCodes.editingKey(number(0)).map { [$0] } ?? []
+            }
+            return KeyChord(code: code, modifiers: modifiers).keys
+        case UInt8(ascii: "u"): return chord.keys
+        case UInt8(ascii: "Z"): return [.backTab]
+        default: return KeyCodes.cursorKey(final, modifiers).map { [$0] } ?? []
+        }
+    }
+
+    private var chord: KeyChord {
+        let text = fields.count > 2 ? fields[2].compactMap(\.self) : []
+        return KeyChord(
+            code: number(0) ?? 0, shifted: number(0, 1), base: number(0, 2),
+            modifiers: modifiers, text: text)
+    }
+
+    private var modifiers: KeyModifiers { KeyModifiers(parameter: number(1)) }
+
+    private enum Event { case press, again, release }
+
+    /// Without the word the key was pressed; of other events nothing is known.
+    private var event: Event {
+        switch number(1, 1) ?? 1 {
+        case ...1: .press
+        case 2: .again
+        default: .release
+        }
+    }
+
+    private func number(_ field: Int, _ part: Int = 0) -> Int? {
+        guard fields.indices.contains(field), fields[field].indices.contains(part) else {
+            return nil
+        }
+        return fields[field][part]
+    }
+}

@@ -151,6 +151,7 @@ package struct Application {
             console: console,
             asker: Asker(client: client(configuration)), session: session,
             notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
+            today: Platform.today,
             fullPath: environment.fullPath)
         return chat.run(banner: banner(configuration), question: question)
     }

@@ -8,8 +8,8 @@ package enum ErrorText {
         "no API key: get one at https://platform.claude.com/settings/keys and set it with "
         + "'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)"
 
-    package static func unknownModel(_ name: String, _ catalogue: ModelCatalogue) -> String {
-        switch catalogue.hint(for: name) {
+    package static func unknownModel(_ name: String, _ hint: ModelCatalogue.Hint?) -> String {
+        switch hint {
         case .retired(let day, let other):
             return "the model '\(name)' retired on \(day) and answers no more: use \(other)"
         case .invented(let other):

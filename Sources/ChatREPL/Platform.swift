@@ -69,6 +69,16 @@ package enum Platform {
         return "\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
+    /// The local day, `2026-11-27`.
+    package static func today() -> String {
+        var now = time(nil)
+        var fields = unsafe tm()
+        guard unsafe localtime_r(&now, &fields) != nil else { return "undated" }
+        let (year, month, day) = unsafe (fields.tm_year, fields.tm_mon, fields.tm_mday)
+        let parts = [Int(year) + 1900, Int(month) + 1, Int(day)]
+        return parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: "-")
+    }
+
     package static func errorText(_ number: Int32) -> String {
         unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
     }

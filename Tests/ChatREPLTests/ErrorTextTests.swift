@@ -170,17 +170,20 @@ import Testing
     }
 
     @Test func unknownModels() {
+        func sentence(_ name: String) -> String {
+            ErrorText.unknownModel(name, ModelCatalogue.known.hint(for: name))
+        }
         #expect(
-            ErrorText.unknownModel("opsu", .known)
+            sentence("opsu")
                 == "the model 'opsu' is not in the catalogue of \(ModelCatalogue.date) (did you "
                 + "mean opus?); it is asked all the same, at an unknown price")
-        #expect(!ErrorText.unknownModel("llama3", .known).contains("did you mean"))
+        #expect(!sentence("llama3").contains("did you mean"))
         #expect(
-            ErrorText.unknownModel("claude-3-haiku-20240307", .known)
+            sentence("claude-3-haiku-20240307")
                 == "the model 'claude-3-haiku-20240307' retired on 2026-04-20 and answers no more: "
                 + "use claude-haiku-5-5")
         #expect(
-            ErrorText.unknownModel("claude-opus-4-7-20250506", .known)
+            sentence("claude-opus-4-7-20250506")
                 == "there never was a model 'claude-opus-4-7-20250506', its day is made up: use "
                 + "claude-opus-4-7")
     }

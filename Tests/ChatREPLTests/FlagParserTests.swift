@@ -71,6 +71,20 @@ import Testing
         #expect(try FlagParser().parse(["--model", "--"]).model == "--")
     }
 
+    @Test func numbersAsPeopleTypeThem() throws {
+        let arguments = ["--max-tokens", "1.5k", "--window=2m", "--timeout", "2m"]
+        #expect(
+            try FlagParser().parse(arguments)
+                == options {
+                    $0.maxTokens = 1500
+                    $0.window = 2_000_000
+                    $0.timeout = 120
+                })
+    }
+
+    private static let tokens =
+        "takes a number of tokens from 1 to 10,000,000, like 20000, 200k or 1.5m"
+
     @Test(arguments: [
         (
             ["--modle", "x"],
@@ -107,21 +121,27 @@ import Testing
         (["--model", ""], "--model needs a NAME that is not empty"),
         (["--print=yes"], "--print takes no value"),
         (["--print="], "--print takes no value"),
-        (["--max-tokens", "0"], "--max-tokens takes a whole number from 1 to 10000000, not '0'"),
+        (["--max-tokens", "0"], "--max-tokens \(tokens), not '0'"),
         (
-            ["--max-tokens", "10k"],
-            "--max-tokens takes a whole number from 1 to 10000000, not '10k'"
+            ["--max-tokens", "10q"],
+            "--max-tokens \(tokens), not '10q'"
         ),
-        (["--max-tokens", "+5"], "--max-tokens takes a whole number from 1 to 10000000, not '+5'"),
-        (["--max-tokens", "-5"], "--max-tokens takes a whole number from 1 to 10000000, not '-5'"),
-        (["--max-tokens="], "--max-tokens takes a whole number from 1 to 10000000, not ''"),
-        (["--max-tokens", "１０"], "--max-tokens takes a whole number from 1 to 10000000, not '１０'"),
+        (["--max-tokens", "+5"], "--max-tokens \(tokens), not '+5'"),
+        (["--max-tokens", "-5"], "--max-tokens \(tokens), not '-5'"),
+        (["--max-tokens="], "--max-tokens \(tokens), not ''"),
+        (["--max-tokens", "１０"], "--max-tokens \(tokens), not '１０'"),
         (
             ["--max-tokens", "99999999999999999999"],
-            "--max-tokens takes a whole number from 1 to 10000000, not '99999999999999999999'"
+            "--max-tokens \(tokens), not '99999999999999999999'"
         ),
-        (["--window", "499"], "--window takes a whole number from 500 to 10000000, not '499'"),
-        (["--timeout", "86401"], "--timeout takes a whole number from 1 to 86400, not '86401'"),
+        (
+            ["--window", "499"],
+            "--window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not '499'"
+        ),
+        (
+            ["--timeout", "86401"],
+            "--timeout takes a number of seconds from 1 to 86,400, like 90, 2m or 1h, not '86401'"
+        ),
         (["--cache", "2h"], "--cache takes 5m, 1h or off, not '2h'"),
         (["-pi"], "-p answers once and -i stays: use one of them"),
     ])

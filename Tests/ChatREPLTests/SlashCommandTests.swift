@@ -136,18 +136,80 @@ import Testing
         #expect(!list.contains { $0.contains("mythos") })
         #expect(list.filter { $0.hasPrefix("* ") }.count == 1)
         #expect(list.last == "prices of \(ModelCatalogue.date), per million tokens in / out")
-        #expect(
-            bench.run("model", "sonet").lines
-                == [ErrorText.unknownModel("sonet", .known)])
-        #expect(bench.session.settings.modelID == "sonet")
     }
 
-    @Test func noModelHasSpaces() {
+    /// What is said, and which model is in use then.
+    @Test(arguments: [
+        ("so", "claude-sonnet-5-5  $2.00 / $10.00", "claude-sonnet-5-5"),
+        ("OPUS", "claude-opus-5-5  $4.00 / $20.00", "claude-opus-5-5"),
+        ("sonnet-5-5", "claude-sonnet-5-5  $2.00 / $10.00", "claude-sonnet-5-5"),
+        ("Opus 4.8", "claude-opus-4-8  $5.00 / $25.00", "claude-opus-4-8"),
+        ("haiku", "claude-haiku-5-5 is already in use", "claude-haiku-5-5"),
+        ("hai", "claude-haiku-5-5 is already in use", "claude-haiku-5-5"),
+        (
+            "opus-4",
+            "opus-4 could be claude-opus-4-8, claude-opus-4-7, claude-opus-4-6 or "
+                + "claude-opus-4-5: nothing was changed", "claude-haiku-5-5"
+        ),
+        (
+            "sonet",
+            "there is no model “sonet”: did you mean sonnet? (/model asks the server for its "
+                + "models, claude-chat -m takes any name)", "claude-haiku-5-5"
+        ),
+        (
+            "turbo",
+            "there is no model “turbo”: there are haiku, sonnet, opus or fable (/model asks the "
+                + "server for its models, claude-chat -m takes any name)", "claude-haiku-5-5"
+        ),
+        (
+            "opus please", "no model's name has spaces: 'opus please' is not one",
+            "claude-haiku-5-5"
+        ),
+        (
+            "claude-sonnet-5-6",
+            "the model 'claude-sonnet-5-6' is not in the catalogue of \(ModelCatalogue.date) (did "
+                + "you mean claude-sonnet-5-5?); it is asked all the same, at an unknown price",
+            "claude-sonnet-5-6"
+        ),
+        (
+            "llama3:8b",
+            "the model 'llama3:8b' is not in the catalogue of \(ModelCatalogue.date); "
+                + "it is asked all the same, at an unknown price", "llama3:8b"
+        ),
+        (
+            "claude-opus-4",
+            "the model 'claude-opus-4' retired on 2026-06-15 and answers no more: use "
+                + "claude-opus-5-5", "claude-opus-4"
+        ),
+    ])
+    func modelNames(_ typed: String, _ says: String, _ id: String) {
+        let bench = Bench(Self.session(0, model: "haiku"))
+        #expect(bench.run("model", typed).lines == [says])
+        #expect(bench.session.settings.modelID == id)
+    }
+
+    @Test func manyModelsAreNotAllListed() {
         let bench = Bench(Self.session(0))
-        #expect(
-            bench.run("model", "opus please").lines
-                == ["no model's name has spaces: 'opus please' is not one"])
+        let lines = bench.run("model", "claude-").lines
+        #expect(lines.count == 1 && lines[0].hasSuffix(" others: nothing was changed"))
         #expect(bench.session.settings.modelName == "sonnet")
+    }
+
+    /// Once the server has named its models they are known.
+    @Test func modelsOfTheServer() throws {
+        let bench = Bench(Self.session(0))
+        let models = ["mistral", "llama3:8b", "claude-opus-5-5"].map {
+            ModelInfo(json: ["id": JSON($0)])
+        }
+        bench.session.learn(models.compactMap(\.self))
+        #expect(bench.run("model", "mis").lines == ["mistral  price unknown"])
+        #expect(bench.run("model", "Llama").lines == ["llama3:8b  price unknown"])
+        #expect(
+            bench.run("model", "llama3:7b").lines[0].contains("(did you mean llama3:8b?)"))
+        #expect(
+            bench.run("model", "mistrl").lines[0]
+                .hasPrefix("there is no model “mistrl”: did you mean mistral?"))
+        #expect(bench.session.settings.modelID == "llama3:7b")
     }
 
     @Test func switchingTheModelSaysWhatItDoesNotTake() {
@@ -226,6 +288,37 @@ import Testing
         )
     }
 
+    /// A message that failed is the last thing that happened, and what was said before stays.
+    @Test func undoTakesTheFailedMessageFirst() {
+        let bench = Bench(Self.session(2))
+        bench.session.unanswered = "lost"
+        #expect(
+            bench.run("undo").lines == [
+                "took back: “lost”, which got no answer (2 turns left, /retry asks it again)"
+            ])
+        #expect(bench.session.conversation.turns.map(\.question) == ["q0", "q1"])
+        #expect(
+            bench.run("undo").lines == ["took back: “q1” (1 turn left, /retry asks it again)"])
+        #expect(
+            bench.run("undo").lines == ["took back: “q0” (0 turns left, /retry asks it again)"])
+        #expect(bench.run("undo").lines == ["there is nothing to take back"])
+        // Asked again after all, it is no longer what failed.
+        bench.session = Self.session(1)
+        bench.session.unanswered = "lost"
+        _ = bench.run("undo")
+        #expect(bench.run("retry").effect == .ask("lost"))
+        bench.session.unanswered = "lost again"
+        #expect(bench.run("undo").lines[0].hasPrefix("took back: “lost again”, which"))
+        // Nothing but the failed message there is.
+        bench.session = Self.session(0)
+        bench.session.unanswered = "lost"
+        #expect(bench.run("undo").lines[0].contains("(0 turns left"))
+        #expect(bench.run("undo").lines == ["there is nothing to take back"])
+        bench.session.unanswered = "lost"
+        _ = bench.run("clear")
+        #expect(bench.run("undo").lines == ["there is nothing to take back"])
+    }
+
     @Test func retry() {
         let bench = Bench(Self.session(1))
         let outcome = bench.run("retry", "")
@@ -258,6 +351,33 @@ import Testing
         #expect(run("cost").lines == ["nothing yet"])
     }
 
+    @Test func costInMidAnswer() throws {
+        let bench = Bench(Self.session(1))
+        let known = bench.run("cost").lines
+        let beginning = "an answer is under way, and not in these figures"
+        let start: JSON = [
+            "model": "m", "content": [], "usage": ["input_tokens": 1000, "output_tokens": 1],
+        ]
+        let text = String(repeating: "w", count: 400)
+        func meter(_ model: Model?) throws -> LiveMeter {
+            var meter = LiveMeter(model: model, bytesPerToken: 4)
+            meter.fold(.messageStart(try #require(Message(json: start))), usage: Usage())
+            return meter
+        }
+        var under = try meter(bench.session.settings.model)
+        bench.session.underWay = under
+        #expect(bench.run("cost").lines == known + [beginning])
+        // 1,000 x $2 + 100 x $10.
+        under.fold(.blockDelta(index: 0, delta: .text(text)), usage: Usage())
+        bench.session.underWay = under
+        #expect(bench.run("cost").lines == known + [beginning + ": ~100 tokens, ~$0.0030 so far"])
+        bench.session = Self.session(0)
+        under = try meter(nil)
+        under.fold(.blockDelta(index: 0, delta: .text(text)), usage: Usage())
+        bench.session.underWay = under
+        #expect(bench.run("cost").lines == ["nothing yet", beginning + ": ~100 tokens so far"])
+    }
+
     @Test func window() {
         let bench = Bench(Self.session(1))
         #expect(bench.run("window", "").lines == ["window: 200,000 tokens, 0 % full, 1 turn"])
@@ -267,10 +387,15 @@ import Testing
         for wrong in ["499", "10000001", "many", "-5000", "1.5", "99999999999999999999"] {
             #expect(
                 bench.run("window", wrong).lines == [
-                    "/window takes a number of tokens from 500 to 10,000,000"
+                    "/window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or "
+                        + "1.5m, not '\(wrong)'"
                 ])
         }
         #expect(bench.session.windowAsked == 2000)
+        #expect(
+            bench.run("window", "2m").lines == [
+                "window: 2,000,000 tokens, 0 % full, 1 turn; claude-sonnet-5-5 takes 1,000,000 at most"
+            ])
         bench.session.conversation.slide(dropping: 1)
         #expect(
             bench.run("window", "1_000").lines[0].hasSuffix(
@@ -323,7 +448,7 @@ import Testing
         let bench = Bench(Self.session(0))
         #expect(bench.run("save-answer", "f").lines == ["there is no answer yet"])
         bench.session.lastText = "Text."
-        #expect(bench.run("save-answer", "").lines == ["/save-answer needs the name of a file"])
+        #expect(bench.run("save-answer", "").effect == .save("Text.", path: nil))
         #expect(bench.run("save-answer", "a b.md").effect == .save("Text.", path: "a b.md"))
     }
 

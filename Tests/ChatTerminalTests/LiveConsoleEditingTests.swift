@@ -125,6 +125,31 @@ import Testing
         try console.stop(terminal)
     }
 
+    /// Ctrl-C, Esc and Ctrl-G leave a search with the draft and its cursor as they were, and leave
+    /// the answer under way alone; the next Ctrl-C is for that.
+    @Test(arguments: ["\u{3}", "\u{1B}", "\u{7}"], [false, true])
+    func aSearchIsGivenUp(_ key: String, _ isBusy: Bool) throws {
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(
+            terminal, history: ["alpha", "beta"], prepare: { $0.isBusy = isBusy })
+        terminal.type("keep\u{2}\u{2}\u{12}al")
+        try terminal.waitUntil { $0.screen == "(search: al) alpha" }
+        terminal.type(key)
+        try terminal.waitUntil { $0.screen == "> keep" }
+        terminal.type("X")
+        try terminal.waitUntil { $0.screen == "> keXep" }
+        #expect(console.mainEvents == [])
+        terminal.type("\u{12}zz")
+        try terminal.waitUntil { $0.screen.hasPrefix("(no match: zz)") }
+        terminal.type(key)
+        try terminal.waitUntil { $0.screen == "> keXep" }
+        terminal.type("\u{3}")
+        try terminal.waitUntil {
+            isBusy ? console.mainEvents == ["interrupt"] : $0.screen == ">"
+        }
+        try console.stop(terminal)
+    }
+
     @Test func undoTakesBackSteps() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal)

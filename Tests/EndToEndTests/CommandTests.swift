@@ -58,6 +58,66 @@ import WireJSON
         #expect(stage.asked.allSatisfy { $0.status == 200 })
     }
 
+    /// A message that failed, or was stopped before its first word, is taken back before the turn
+    /// that went well.
+    @Test(arguments: [true, false])
+    func undoTakesTheMessageWithoutAnAnswer(_ fails: Bool) throws {
+        let stage = try Stage(latency: fails ? 0 : 500)
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        let lost = fails ? "[[fault status=400]] echo two" : "echo two"
+        chat.enter(lost)
+        if !fails {
+            try chat.waitUntil { $0.footer.hasSuffix("esc stops") }
+            chat.type("\u{3}")
+        }
+        try chat.waitUntil { $0.isAtRest && $0.draft == "> " + lost }
+        chat.type("\u{3}")
+        try chat.waitUntil { $0.draft == ">" }
+        try chat.command(
+            "/undo",
+            says: "took back: “\(lost)”, which got no answer (1 turn left, /retry asks it again)")
+        try chat.command(
+            "/undo", says: "took back: “echo one” (0 turns left, /retry asks it again)")
+        try chat.command("/undo", says: "there is nothing to take back")
+    }
+
+    /// A paste is never run, and where it looks like a command that is said.
+    @Test(arguments: [
+        ("\u{1B}[200~/clear\necho x\u{1B}[201~", "“/clear”", "/clear\necho x"),
+        ("\u{1B}[200~echo x\r /model opus\u{1B}[201~", "“/model opus”", "echo x\n /model opus"),
+        ("/system be brief\u{1B}\rand kind", "“/system be brief”", "/system be brief\nand kind"),
+        (
+            "\u{1B}[200~/undo \(String(repeating: "x", count: 3000))\u{1B}[201~",
+            "“/undo \(String(repeating: "x", count: 53))…”",
+            "/undo " + String(repeating: "x", count: 3000)
+        ),
+    ])
+    func aCommandThatIsTextIsSaidToBe(_ typed: String, _ name: String, _ text: String) throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage, columns: 200)
+        chat.type(typed + "\r")
+        try chat.waitUntil {
+            $0.isAtRest
+                && $0.count(
+                    of: name + " is sent as text: what is pasted or has several lines is never run "
+                        + "as a command") == 1
+        }
+        #expect(stage.waitsFor { _ in stage.asked.count == 1 })
+        #expect(words(stage.bodies.last) == [text])
+    }
+
+    @Test(arguments: [
+        "\u{1B}[200~/etc/passwd\nand\n/c\n /zzzz\u{1B}[201~", "//clear", "a /clear b",
+    ])
+    func textThatIsNoCommandIsNotRemarkedOn(_ typed: String) throws {
+        let stage = try Stage()
+        let chat = try ChatScreen(stage)
+        chat.type(typed + "\r")
+        try chat.waitUntil { $0.isAtRest && $0.everything.contains("You wrote") }
+        #expect(!chat.transcript.contains("sent as text"))
+    }
+
     @Test func retryAsksTheLastQuestionAgain() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage)
@@ -112,7 +172,13 @@ import WireJSON
         ("/undo 3", "/undo takes nothing behind it: nothing was done"),
         ("/r", "there is nothing to ask again"),
         ("/sys", "there is no system prompt"),
-        ("/win 100", "/window takes a number of tokens from 500 to 10,000,000"),
+        (
+            "/win 100",
+            "/window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not "
+                + "'100'"
+        ),
+        ("/win 300k", "window: 300,000 tokens, 0 % full, 0 turns"),
+        ("/model so", "claude-sonnet-5-5 is already in use"),
         ("/win 5,000", "window: 5,000 tokens, 0 % full, 0 turns"),
         ("/model sonnet", "claude-sonnet-5-5 is already in use"),
         ("/h undo", "/undo  take the last turn back"),
@@ -144,7 +210,10 @@ import WireJSON
         chat.enter("write 400 words")
         try chat.waitUntil { $0.everything.contains("w0002") }
         chat.enter("/cost")
-        try chat.waitUntil { $0.count(of: "nothing yet") == 1 && !$0.isAtRest }
+        try chat.waitUntil {
+            $0.count(of: "nothing yet") == 1 && !$0.isAtRest
+                && $0.everything.contains("an answer is under way, and not in these figures: ~")
+        }
         chat.enter("/clear")
         try chat.waitUntil { $0.screen.contains("queued: “/clear”\n>\n") }
         chat.type("\u{3}")

@@ -146,6 +146,38 @@ import Testing
         try chat.waitUntil { $0.everything.contains("cannot be written: No such file") }
     }
 
+    /// Without a name it takes the first of the day's that is free, in the current directory.
+    @Test func theAnswerIsSavedUnderANameOfItsOwn() throws {
+        let stage = try Stage()
+        let folder = stage.home.path + "/work"
+        _ = try PipedProgram("/bin/mkdir", [folder], environment: [:]).waitForEnd()
+        let chat = try ChatScreen(stage, folder: folder)
+        try chat.command("/save-answer", says: "there is no answer yet")
+        try chat.ask("echo saved é", answer: "saved é")
+        for number in 1...2 {
+            chat.enter("/save-answer")
+            try chat.waitUntil { screen in
+                (screen.scrollback + screen.lines).contains {
+                    $0.hasPrefix("written: answer-2") && $0.hasSuffix("-\(number).md")
+                }
+            }
+        }
+        let shell = try PipedProgram(
+            "/bin/sh",
+            ["-c", "cd \(folder) && ls | tr 0-9 9 && cat answer-2[0-9][0-9][0-9]-??-??-?.md"],
+            environment: [:])
+        #expect(shell.waitForEnd() == .exited(0))
+        #expect(
+            String(decoding: shell.output, as: UTF8.self)
+                == "answer-9999-99-99-9.md\nanswer-9999-99-99-9.md\nsaved é\nsaved é\n")
+        _ = try PipedProgram("/bin/rm", ["-r", folder], environment: [:]).waitForEnd()
+        chat.enter("/save-answer")
+        try chat.waitUntil {
+            $0.everything.contains(
+                "-1.md cannot be written: No such file or directory: /save-answer")
+        }
+    }
+
     @Test func aPlainTerminalIsSpokenTo() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage, ["--plain"], waits: false)

@@ -41,12 +41,26 @@ extension Chat {
         console.commit("")
     }
 
-    func save(_ text: String, _ path: String) {
-        switch Platform.writeNewFile(fullPath(path), Array((text + "\n").utf8)) {
-        case 0: note("written: \(path)")
-        case Platform.fileExists: note("\(path) is there already: nothing was written")
-        case let number: note("\(path) cannot be written: \(Platform.errorText(number))")
+    /// Writes a new file, under that name or the first of the day's that is free.
+    func save(_ text: String, _ path: String?) {
+        let bytes = Array((text + "\n").utf8)
+        for path in path.map({ [$0] }) ?? ownNames {
+            switch Platform.writeNewFile(fullPath(path), bytes) {
+            case 0: return note("written: \(path)")
+            case Platform.fileExists: continue
+            case let number:
+                return note(
+                    "\(path) cannot be written: \(Platform.errorText(number)): "
+                        + "/save-answer FILE writes elsewhere")
+            }
         }
+        note("\(path ?? "every name of today") is there already: nothing was written")
+    }
+
+    /// In the current directory, where a person looks first.
+    private var ownNames: [String] {
+        let today = today()
+        return (1...999).map { "answer-\(today)-\($0).md" }
     }
 
     /// Writes a message in the person's editor; an old one is taken back with all that followed.
@@ -57,7 +71,7 @@ extension Chat {
             for _ in 0..<turnsBack { _ = session.conversation.undo() }
             if turnsBack > 0 {
                 // Should the draft be put aside, the old message is still at hand.
-                session.unanswered = old
+                session.takeBack(old)
                 note(
                     "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote, "
                         + "/retry the old message")

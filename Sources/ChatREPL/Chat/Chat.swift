@@ -11,6 +11,8 @@ package final class Chat {
     var session: ChatSession
     /// The time of day that much later, `14:32`.
     let timeOfDay: (Duration) -> String
+    /// `2026-11-27`.
+    let today: () -> String
     /// How a long answer says that it is over.
     let notification: Notification
     /// A path as typed, for the system: `~/` is the home folder.
@@ -28,6 +30,7 @@ package final class Chat {
     package init(
         console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
         notification: Notification = .off, timeOfDay: @escaping (Duration) -> String,
+        today: @escaping () -> String,
         fullPath: @escaping (String) -> String
     ) {
         self.fullPath = fullPath
@@ -36,6 +39,7 @@ package final class Chat {
         self.session = session
         self.notification = notification
         self.timeOfDay = timeOfDay
+        self.today = today
     }
 
     /// Runs until the person leaves or a signal ends it; a question is asked at once.
@@ -79,7 +83,10 @@ package final class Chat {
     private func submitted(_ line: String, shown: String) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
-        return Prompt.isBlank(line) ? .continue : take(Entry(line, shown: shown))
+        guard !Prompt.isBlank(line) else { return .continue }
+        let directive = take(Entry(line, shown: shown))
+        if let remark = Entry.notRun(in: line, shown: shown) { note(remark) }
+        return directive
     }
 
     private func take(_ entry: Entry) -> LoopDirective {
@@ -114,6 +121,7 @@ package final class Chat {
     }
 
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
+        session.underWay = answer?.meter
         let outcome = command.outcome(&session, argument)
         if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
         showFooter()

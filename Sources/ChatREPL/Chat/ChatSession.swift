@@ -12,8 +12,12 @@ package struct ChatSession: Sendable {
     package var lastAnswer: AnswerFacts?
     /// When the prompt cache will have forgotten the conversation.
     package var cacheEnds: ContinuousClock.Instant?
-    /// A message that got no answer to keep; `/retry` asks it again.
-    package var unanswered: String?
+    /// A message that got no answer to keep, or was taken back; `/retry` asks it again.
+    package var unanswered: String? { didSet { isTakenBack = false } }
+    /// The person has taken it back: it is no part of the conversation any more.
+    package private(set) var isTakenBack = false
+    /// The answer under way, as far as it is counted.
+    package var underWay: LiveMeter?
     /// Answers are laid out, and not shown as their source.
     package var showsMarkdown = false
     package var markdown = MarkdownOptions()
@@ -39,6 +43,12 @@ package struct ChatSession: Sendable {
         let catalogue = settings.catalogue
         settings.catalogue = catalogue.refined(by: models)
         otherModels = models.map(\.id).filter { catalogue.model($0) == nil }
+    }
+
+    /// Keeps a message for `/retry` that the person took back.
+    package mutating func takeBack(_ question: String?) {
+        unanswered = question
+        isTakenBack = question != nil
     }
 
     package var window: ContextWindow {

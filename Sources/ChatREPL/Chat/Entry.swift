@@ -27,6 +27,25 @@ enum Entry: Sendable {
             }
     }
 
+    /// What to say of a command that is sent as text, because no paste runs anything.
+    ///
+    /// In the first line all counts that would have run alone, in others the whole name.
+    static func notRun(in line: String, shown: String) -> String? {
+        guard shown != line || line.contains("\n") else { return nil }
+        for (place, row) in line.split(whereSeparator: \.isNewline).enumerated() {
+            let start = row.drop(while: \.isWhitespace)
+            guard start.hasPrefix("/"),
+                case .command(let command, _) = SlashCommand.read(String(start))
+            else { continue }
+            let word = start.dropFirst().prefix { !$0.isWhitespace }
+            if place == 0 || word == command.name {
+                return "\(SlashCommand.excerpt(String(start))) is sent as text: what is pasted or "
+                    + "has several lines is never run as a command"
+            }
+        }
+        return nil
+    }
+
     /// Whether it need not wait for the answer under way.
     var runsWhileBusy: Bool {
         switch self {

@@ -28,19 +28,13 @@ package struct Flag: Sendable {
     }
 
     static func number(
-        _ name: String, value: String, in range: ClosedRange<Int>, _ summary: String,
+        _ name: String, value: String, _ kind: TypedNumber, _ summary: String,
         _ member: any WritableKeyPath<Options, Int?> & Sendable
     ) -> Flag {
         Flag(name: name, short: nil, value: value, summary: summary) {
             options, text throws(BadValue) in
-            // ASCII digits alone: "１０", "+5" and "10k" are typing mistakes.
-            let isPlain = text.utf8.allSatisfy {
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
-            guard isPlain, let number = Int(text), range.contains(number) else {
-                throw BadValue(
-                    reason: "takes a whole number from \(range.lowerBound) to \(range.upperBound), "
-                        + "not '\(text)'")
+            guard let number = kind.number(text) else {
+                throw BadValue(reason: kind.refusal(of: text))
             }
             options[keyPath: member] = number
         }

@@ -6,12 +6,12 @@ extension Flag {
             "the model: sonnet (the default), opus, haiku, fable, or any model id", \.model),
         .text("system", short: "s", value: "TEXT", "the system prompt", \.system),
         .number(
-            "max-tokens", value: "N", in: 1...10_000_000,
-            "the longest answer, thinking included (default: 32000 or the model's limit)",
+            "max-tokens", value: "N", .maxTokens,
+            "the longest answer, thinking included (default: 32k or the model's limit)",
             \.maxTokens),
         .number(
-            "window", value: "N", in: 500...10_000_000,
-            "the most tokens of conversation to send (default: 200000, less for some models)",
+            "window", value: "N", .window,
+            "the most tokens of conversation to send (default: 200k, less for some models)",
             \.window),
         .choice(
             "cache", "how long the prompt cache keeps the conversation (default: 5m)", \.cache),
@@ -26,7 +26,7 @@ extension Flag {
         .text("env-file", value: "FILE", "read ANTHROPIC_… variables from FILE", \.envFile),
         .toggle("private", "keep nothing on disk: no line history", \.isPrivate),
         .number(
-            "timeout", value: "SECONDS", in: 1...86_400,
+            "timeout", value: "SECONDS", .timeout,
             "give up after so long without a byte (default: 90, and 600 before the first)",
             \.timeout),
         .choice("color", "colours in the chat (default: auto)", \.color),

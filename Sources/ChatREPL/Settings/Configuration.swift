@@ -39,7 +39,7 @@ package struct Configuration: Sendable {
             client.timeouts.firstByte = .seconds(seconds)
         }
         settings = RequestSettings(
-            modelName: options.model ?? "sonnet", maxTokens: options.maxTokens,
+            modelName: Self.model(options.model ?? "sonnet"), maxTokens: options.maxTokens,
             cache: Self.cache(options.cache ?? .fiveMinutes))
         settings.version = client.version
         system = options.system
@@ -60,7 +60,8 @@ package struct Configuration: Sendable {
             file: environment["SSL_CERT_FILE"], folder: environment["SSL_CERT_DIR"],
             bypassesProxy: baseURL.isLoopback)
         if settings.model == nil {
-            notes.append(ErrorText.unknownModel(settings.modelName, settings.catalogue))
+            let hint = settings.catalogue.hint(for: settings.modelName)
+            notes.append(ErrorText.unknownModel(settings.modelName, hint))
         }
         if let model = settings.model, model.lifecycle == .deprecated,
             case .on(let day) = model.retirement
@@ -121,6 +122,12 @@ package struct Configuration: Sendable {
         } catch {
             throw Failure(.configuration, "\(error): set it again")
         }
+    }
+
+    /// The name meant; what is none known here is asked as typed, for other servers have others.
+    private static func model(_ typed: String) -> String {
+        guard case .known(let name) = ModelCatalogue.known.read(typed) else { return typed }
+        return name
     }
 
     private static func cache(_ choice: Options.CacheChoice) -> CacheControl? {

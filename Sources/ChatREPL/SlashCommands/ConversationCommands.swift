@@ -1,4 +1,5 @@
 import ChatKit
+import ClaudeAPI
 
 extension SlashCommand {
     static let clear = SlashCommand(
@@ -15,15 +16,17 @@ extension SlashCommand {
 
     static let undo = SlashCommand(
         name: "undo", argument: nil, summary: "take the last turn back",
-        details: "Your message and its answer are forgotten; what they cost is not.",
+        details: "A message without an answer first. What a turn has cost is not taken back.",
         runsWhileBusy: .never
     ) { session, _ in
-        guard let question = session.conversation.undo() else {
+        let failed = session.isTakenBack ? nil : session.unanswered
+        guard let question = failed ?? session.conversation.undo() else {
             return Outcome(["there is nothing to take back"])
         }
-        session.unanswered = question
+        session.takeBack(question)
         let left = plural(session.conversation.sent.count, "turn")
-        return Outcome(["took back: \(excerpt(question)) (\(left) left, /retry asks it again)"])
+        let what = excerpt(question) + (failed == nil ? "" : ", which got no answer")
+        return Outcome(["took back: \(what) (\(left) left, /retry asks it again)"])
     }
 
     static let retry = SlashCommand(
@@ -46,7 +49,7 @@ extension SlashCommand {
     ) { session, text in
         let count = session.conversation.turns.count
         guard !text.isEmpty else { return Outcome(effect: .edit(turnsBack: 0)) }
-        guard let number = Int(text), (1...max(1, count)).contains(number) else {
+        guard let number = TypedNumber.whole(text), (1...max(1, count)).contains(number) else {
             return Outcome([
                 "/edit takes a number from 1, the last message, to the \(count) there are"
             ])
@@ -85,19 +88,21 @@ extension SlashCommand {
         runsWhileBusy: .withoutArgument
     ) { session, text in
         if !text.isEmpty {
-            guard let tokens = Int(text.filter { $0 != "," && $0 != "_" }),
-                (500...10_000_000).contains(tokens)
-            else {
-                return Outcome(["/window takes a number of tokens from 500 to 10,000,000"])
+            guard let tokens = TypedNumber.window.number(text) else {
+                return Outcome(["/window \(TypedNumber.window.refusal(of: text))"])
             }
             session.windowAsked = tokens
         }
         let conversation = session.conversation
         let dropped = conversation.firstSent
         let behind = dropped > 0 ? ", \(plural(dropped, "older turn")) no longer sent" : ""
+        let most = session.settings.model?.context ?? .max
+        let tooMuch =
+            session.window.limit > most
+            ? "; \(session.settings.modelID) takes \(Numbers.grouped(most)) at most" : ""
         return Outcome([
             "window: \(Numbers.grouped(session.window.limit)) tokens, \(session.windowShare) % full, "
-                + "\(plural(conversation.sent.count, "turn"))\(behind)"
+                + "\(plural(conversation.sent.count, "turn"))\(behind)\(tooMuch)"
         ])
     }
 

@@ -62,7 +62,8 @@ extension SlashCommand {
         let blocks = CodeBlocks.all(in: answer)
         guard !blocks.isEmpty else { return Outcome(["the last answer has no code"]) }
         guard words.count == 2 else { return Outcome(effect: .copy(blocks[blocks.count - 1])) }
-        guard let number = Int(words[1]), blocks.indices.contains(number - 1) else {
+        guard let number = TypedNumber.whole(String(words[1])), blocks.indices.contains(number - 1)
+        else {
             return Outcome(["the last answer has \(plural(blocks.count, "block")) of code"])
         }
         return Outcome(effect: .copy(blocks[number - 1]))
@@ -70,12 +71,11 @@ extension SlashCommand {
 
     static let saveAnswer = SlashCommand(
         name: "save-answer", argument: "FILE", summary: "write the last answer into a new file",
-        details: "The text is exactly as it came. A file that is there already is left alone.",
+        details: "Without FILE it takes a new name here. A file that is there is left alone.",
         runsWhileBusy: .always, takesFile: true
     ) { session, path in
         guard let answer = session.lastText else { return Outcome([noAnswer]) }
-        guard !path.isEmpty else { return Outcome(["/save-answer needs the name of a file"]) }
-        return Outcome(effect: .save(answer, path: path))
+        return Outcome(effect: .save(answer, path: path.isEmpty ? nil : path))
     }
 
     private static let noAnswer = "there is no answer yet"

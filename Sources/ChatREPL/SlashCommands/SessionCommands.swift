@@ -69,22 +69,45 @@ extension SlashCommand {
         }
     ) { session, name in
         guard !name.isEmpty else { return Outcome(modelList(session), effect: .listModels) }
-        guard !name.contains(where: \.isWhitespace) else {
+        switch session.settings.catalogue.read(name, others: session.otherModels) {
+        case .known(let known): return use(known, &session)
+        case .ambiguous(let names):
+            return Outcome(["\(name) could be \(listed(names)): nothing was changed"])
+        case .unknown(let nearest):
+            let lines = session.settings.catalogue.lineNames
+            let hint = nearest.map { "did you mean \($0)?" } ?? "there are \(listed(lines))"
+            return Outcome([
+                "there is no model \(excerpt(name)): \(hint) (/model asks the server for its "
+                    + "models, claude-chat -m takes any name)"
+            ])
+        case .foreign where name.contains(where: \.isWhitespace):
             return Outcome(["no model's name has spaces: '\(name)' is not one"])
+        case .foreign: return use(name, &session)
         }
+    }
+
+    /// Switches, and says to what.
+    private static func use(_ name: String, _ session: inout ChatSession) -> Outcome {
         let before = session.settings.modelID
         session.settings.modelName = name
         guard session.settings.modelID != before else {
             return Outcome(["\(before) is already in use"])
         }
         session.conversation.modelChanged()
-        var lines = [
-            "\(session.settings.modelID)\(price(session.settings.model))" + coldCache(session)
-        ]
-        if session.settings.model == nil {
-            lines = [ErrorText.unknownModel(name, session.settings.catalogue)]
+        let settings = session.settings
+        guard settings.model != nil || session.otherModels.contains(name) else {
+            let hint = settings.catalogue.hint(for: name, others: session.otherModels)
+            return Outcome([ErrorText.unknownModel(name, hint)] + settings.notes)
         }
-        return Outcome(lines + session.settings.notes)
+        let price = settings.model == nil ? "  price unknown" : price(settings.model)
+        return Outcome([settings.modelID + price + coldCache(session)] + settings.notes)
+    }
+
+    /// Some of the names, and how many more.
+    private static func listed(_ names: [String]) -> String {
+        let shown = names.count > 9 ? names.prefix(8) + ["\(names.count - 8) others"] : names[...]
+        guard let last = shown.last, shown.count > 1 else { return shown.joined() }
+        return shown.dropLast().joined(separator: ", ") + " or " + last
     }
 
     private static func modelList(_ session: ChatSession) -> [String] {
@@ -123,7 +146,8 @@ extension SlashCommand {
         runsWhileBusy: .always
     ) { session, _ in
         let rows = session.ledger.rows
-        guard !rows.isEmpty else { return Outcome(["nothing yet"]) }
+        let meanwhile = session.underWay.map { [underWay($0)] } ?? []
+        guard !rows.isEmpty else { return Outcome(["nothing yet"] + meanwhile) }
         var lines = rows.map { row in
             "\(row.model): \(plural(row.answers, "answer")), in \(Numbers.grouped(row.input)), "
                 + "cache read \(Numbers.grouped(row.cacheRead)), "
@@ -135,7 +159,16 @@ extension SlashCommand {
             total.money == nil
                 ? "session: \(session.ledger.known.exact) and answers of unknown price"
                 : "session: \(Numbers.cost(total, exact: true))")
-        return Outcome(lines)
+        return Outcome(lines + meanwhile)
+    }
+
+    /// What is known of an answer whose bill has not come.
+    private static func underWay(_ meter: LiveMeter) -> String {
+        let beginning = "an answer is under way, and not in these figures"
+        guard meter.outputTokens > 0 else { return beginning }
+        let mark = meter.isFinal ? "" : "~"
+        let cost = meter.cost.money == nil ? "" : ", " + Numbers.cost(meter.cost)
+        return beginning + ": \(mark)\(Numbers.grouped(meter.outputTokens)) tokens\(cost) so far"
     }
 
     static let quit = SlashCommand(

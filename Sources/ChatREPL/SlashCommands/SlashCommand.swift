@@ -48,8 +48,8 @@ package struct SlashCommand: Sendable {
         case copy(String)
         /// In the pager.
         case view(String)
-        /// Into a file that is not there yet.
-        case save(String, path: String)
+        /// Into a file that is not there yet; `nil` finds a name for it.
+        case save(String, path: String?)
         /// Opens the editor on the message of that many turns ago, or on a new one.
         case edit(turnsBack: Int)
         /// Shows what was typed before, as far as it contains this.

@@ -98,13 +98,10 @@ extension LiveConsole {
         case .backspace: current.shorten(in: editor.history)
         case .control(0x12), .up: current.again(.older, in: editor.history)
         case .control(0x13), .down: current.again(.newer, in: editor.history)
-        case .escape, .control(0x07):
+        case .escape, .control(0x07), .control(0x03):
+            // The draft stands as it was; another Ctrl-C is for the answer under way.
             search = nil
             return true
-        case .control(0x03):
-            search = nil
-            // An answer under way is what Ctrl-C means first.
-            return !isBusy
         default:
             search = nil
             accept(current)

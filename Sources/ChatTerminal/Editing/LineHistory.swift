@@ -12,15 +12,22 @@ package struct LineHistory: Sendable {
     }
 
     /// Adds an entry and says whether it was kept: blank, repeated and huge ones are not.
+    ///
+    /// What differs in the blanks behind it alone is the same.
     @discardableResult
     package mutating func add(_ entry: String) -> Bool {
-        guard entry.utf8.count <= Self.longestEntry, entry != entries.last,
-            entry.contains(where: { !$0.isWhitespace })
+        guard entry.utf8.count <= Self.longestEntry,
+            entry.contains(where: { !$0.isWhitespace }),
+            entries.last.map(Self.withoutBlanksBehind) != Self.withoutBlanksBehind(entry)
         else { return false }
         entries.append(entry)
         // In steps, so that a full history does not move its whole array for every entry.
         if entries.count > capacity + capacity / 4 { entries.removeFirst(entries.count - capacity) }
         return true
+    }
+
+    private static func withoutBlanksBehind(_ entry: String) -> Substring {
+        entry.lastIndex { !$0.isWhitespace }.map { entry[...$0] } ?? ""
     }
 
     /// The nearest entry that contains `query`: before `index`, or behind it.

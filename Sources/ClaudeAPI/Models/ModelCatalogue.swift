@@ -33,17 +33,28 @@ public struct ModelCatalogue: Sendable {
         Model.Line.allCases.map(\.rawValue).filter { line($0) != nil }
     }
 
-    /// Names that can be asked for.
-    private var names: [String] { models.flatMap { [$0.id] + $0.aliases } + lineNames }
-
     /// What is wrong with a name that is no model's; `nil` when nothing is known about it.
-    public func hint(for name: String) -> Hint? {
-        guard model(name) == nil else { return nil }
-        if let model = retired(name) {
+    ///
+    /// A name with digits is an id, which new models have as well: only what is one letter away
+    /// from a known one is taken for a mistake, or what has a provider's name before it.
+    public func hint(for name: String) -> Hint? { hint(for: name, others: []) }
+
+    /// The same where the server has further models.
+    package func hint(for name: String, others: [String]) -> Hint? {
+        guard model(name) == nil, name.utf8.count <= 64 else { return nil }
+        let lower = name.lowercased()
+        if let model = retired(lower) {
             return .retired(on: model.day, use: id(for: model.line.rawValue))
         }
-        if let model = undated(name) { return .invented(use: model.id) }
-        return Spelling.closest(to: name, among: names).map { .misspelt(use: $0) }
+        if let model = undated(lower) { return .invented(use: model.id) }
+        let last = lower.lastIndex(of: "/").map { lower[lower.index(after: $0)...] } ?? lower[...]
+        if case .known(let other) = read(String(last), others: others) {
+            return .misspelt(use: other)
+        }
+        let meant =
+            lower.contains(where: \.isNumber)
+            ? oneEdit(from: lower, others) : nearest(lower, others)
+        return meant.map { .misspelt(use: $0) }
     }
 
     /// Why a name is no model's, and what to use.
@@ -54,10 +65,6 @@ public struct ModelCatalogue: Sendable {
         case invented(use: String)
         /// A name that never was, close to one that is.
         case misspelt(use: String)
-    }
-
-    private func retired(_ name: String) -> RetiredModel? {
-        RetiredModel.all.first { $0.matches(name) }
     }
 
     /// The model of a name that is known but for eight digits behind it.

@@ -12,6 +12,12 @@ public enum Spelling {
         return best
     }
 
+    /// Whether one letter inserted, removed, replaced or swapped makes the one of the other.
+    static func isOneEdit(_ left: String, _ right: String) -> Bool {
+        abs(left.utf8.count - right.utf8.count) <= 4 && left.utf8.count <= 64
+            && distance(left, right) == 1
+    }
+
     /// Letters to insert, remove, replace or swap with a neighbour to get from one to the other.
     static func distance(_ from: String, _ to: String) -> Int {
         let from = Array(from.lowercased())

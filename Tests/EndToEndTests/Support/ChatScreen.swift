@@ -18,18 +18,19 @@ final class ChatScreen {
     let modesBefore: [UInt32]
     private var end: ChildEnd?
 
-    /// Starts the chat and waits for its prompt.
+    /// Starts the chat, in a certain folder if need be, and waits for its prompt.
     init(
         _ stage: Stage, _ arguments: [String] = [], columns: Int = 100, rows: Int = 40,
-        waits: Bool = true
+        waits: Bool = true, folder: String = "."
     ) throws {
         self.stage = stage
         (terminal, program, modesBefore) = try oneAtATime.withLock { _ in
             // Everything that is drawn in these tests is one column wide.
             let terminal = try PseudoTerminal(columns: columns, rows: rows) { _ in 1 }
             let modes = terminal.modes
+            let start = ["-c", "cd \"$0\" && exec \"$@\"", folder, Program.chat]
             let program = try terminal.spawn(
-                Program.chat, arguments, environment: stage.environment)
+                "/bin/sh", start + arguments, environment: stage.environment)
             return (terminal, program, modes)
         }
         if waits { try waitUntil("the prompt") { $0.isAtRest && $0.isPasteBracketed } }

@@ -10,7 +10,25 @@ import Testing
             ("````\n```\na\n```\n````", ["```\na\n```"]), ("```\na\n~~~\n```", ["a\n~~~"]),
             ("```\na\n``` b\n```", ["a\n``` b"]), ("```\na\n```   ", ["a"]),
             // In a list, with its indentation.
-            ("- x\n  ```\n  a\n    b\n c\n  ```", ["a\n  b\nc"]),
+            ("- x\n  ```\n  a\n    b\n  c\n  ```", ["a\n  b\nc"]),
+            ("- ```sh\n  make\n  ```\n- b", ["make"]), ("1. - ```\n     a\n     ```\n", ["a"]),
+            ("10) x\n\n    ~~~ c\n     y\n    ~~~\nend", [" y"]),
+            // In quotes, without their bars.
+            ("> ```\n> a\n>\n>  b\n> ```\n> c", ["a\n\n b"]),
+            ("> > ```\n> > a\n> b", ["a"]), ("> - ```\n>   a\n> c", ["a"]),
+            // The end of what holds it is its end.
+            ("> ```\na\n```\nb", ["b"]), ("- ```\n  a\nb", ["a"]),
+            // Indented code, which is no fence whatever stands in it.
+            ("    a\n\n      b\n\nc", ["a\n\n  b"]),
+            ("x\n\n    ```\n    a\n    ```", ["```\na\n```"]),
+            ("x\n    ```\n    a", []),
+            // Markdown that is shown, with fences in it.
+            (
+                "```markdown\n# A\n```sh\nmake\n```\nB\n```\nC\n```\nd\n```",
+                ["# A\n```sh\nmake\n```\nB", "d"]
+            ),
+            ("a\r\n```\r\nb\r\n\r\nc\r\n```\r\n", ["b\n\nc"]), ("```\na\rb\n```", ["a\rb"]),
+            ("<div>\n```\na\n```\n</div>", []), ("```\na\n", ["a"]),
             // Cut off.
             ("```\na\nb", ["a\nb"]), ("```", []), ("text\n```", []),
             // Code within a line.

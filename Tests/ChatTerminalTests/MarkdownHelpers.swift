@@ -35,12 +35,19 @@ enum Markdown {
     static let marked = Theme([
         .mark: Style(color: .brightMagenta), .bullet: Style(color: .brightMagenta),
         .border: Style(color: .brightMagenta), .url: Style(color: .brightMagenta),
-        .html: Style(color: .brightMagenta),
+        .html: Style(color: .brightMagenta), .definition: Style(color: .brightCyan),
     ])
 
     /// The words of rows drawn with that theme, without marks.
-    static func words(_ rows: [MarkdownRow]) -> [String] {
-        rows.flatMap { row -> [Substring] in
+    static func words(_ rows: [MarkdownRow]) -> [String] { wordsAndDefinitions(rows).words }
+
+    /// The words, and the rows that are definitions.
+    static func wordsAndDefinitions(
+        _ rows: [MarkdownRow]
+    ) -> (words: [String], definitions: [String]) {
+        var words: [String] = []
+        var definitions: [String] = []
+        for row in rows {
             var text = row.text.rendered(.on)
             while let start = text.firstRange(of: "\u{1B}[95m"),
                 let end = text[start.upperBound...].firstRange(of: "\u{1B}[m")
@@ -55,7 +62,14 @@ enum Markdown {
             {
                 text.removeSubrange(start.lowerBound..<end.upperBound)
             }
-            return text.split { $0.isWhitespace }
-        }.map(String.init)
+            let isDefinition = text.contains("\u{1B}[96m")
+            let bare = text.replacing("\u{1B}[96m", with: "").replacing("\u{1B}[m", with: "")
+            if isDefinition {
+                definitions.append(bare)
+            } else {
+                words += bare.split { $0.isWhitespace }.map(String.init)
+            }
+        }
+        return (words, definitions)
     }
 }

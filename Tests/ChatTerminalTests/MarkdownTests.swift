@@ -51,7 +51,10 @@ import Testing
             "text (https://a.b/c)\nhttps://a.b www.a.b m@a.b"
         ),
         ("![a picture](p.png)", "a picture (p.png)"),
-        ("[a]: https://x.y\n\nsee [a] and [b]\n\n[b]: /later", "see a (https://x.y) and [b]"),
+        (
+            "[a]: https://x.y\n\nsee [a] and [b]\n\n[b]: /later",
+            "[a]: https://x.y\n\nsee a (https://x.y) and [b]\n\n[b]: /later"
+        ),
         (
             "so[^1] it is[^note].\n\n[^1]: https://a.b\n\n[^note]: A *book*.",
             "so[1] it is[note].\n\n[1] https://a.b\n\n[note] A book."

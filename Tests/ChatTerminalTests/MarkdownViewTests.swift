@@ -53,18 +53,6 @@ import Testing
         #expect(list.push("- four\n").map(\.text.plain) == ["• two", "  • three"].suffix(1))
     }
 
-    @Test func aTableShowsItsBeginningAndItsEnd() {
-        let table = "|a|\n|-|\n" + (1...20).map { "|\($0)|\n" }.joined()
-        #expect(Markdown.open(table, openRows: 5) == "a\n──\n1\n2\n20")
-        let long = "|a|b|\n|-|-|\n" + (1...60).map { "|\($0)|x|\n" }.joined()
-        var stream = MarkdownStream(columns: 40)
-        #expect(stream.push(long).count == 62)
-        #expect(
-            stream.push("|a wide cell|y|\n").map(\.text.plain) == [
-                "a  │ y", "wi │", "de │", "ce │", "ll │",
-            ])
-    }
-
     @Test func resizingSetsOnlyWhatIsOpenAnew() {
         var stream = MarkdownStream(columns: 21)
         #expect(

@@ -12,8 +12,10 @@ import Testing
         ("exactly10 x", ["exactly10", "x"]),
         ("a\n\nb\n", ["a", "", "b"]),
         ("  indented line here", ["  indented", "line here"]),
-        ("https://example.org/long", ["https://ex", "ample.org/", "long"]),
-        ("see https://example.org", ["see", "https://ex", "ample.org"]),
+        // A long word runs over the edge, and the row goes on behind it.
+        ("https://example.org/long", ["https://example.org/long"]),
+        ("see https://example.or ok or not", ["see", "https://example.or ok", "or not"]),
+        ("  /usr/share/doc/x\nend", ["  /usr/share/doc/x", "end"]),
         ("漢字漢字漢字漢", ["漢字漢字漢", "字漢"]),
         ("x 漢字漢字漢字", ["x 漢字漢字", "漢字"]),
         ("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", ["👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", "👨‍👩‍👧"]),
@@ -35,6 +37,21 @@ import Testing
         #expect(flow.openRows == ["bro"])
         #expect(flow.push("wn\n") == ["brown"])
         #expect(flow.openRows == [])
+    }
+
+    @Test func aLongWordIsOpenInRowsOfTheScreen() {
+        var flow = TextFlow(columns: 11)
+        #expect(flow.push("see 0123456789abcdefghij01") == ["see"])
+        #expect(flow.openRows == ["0123456789", "abcdefghij", "01"])
+        #expect(flow.resize(columns: 21) == [])
+        #expect(flow.openRows == ["0123456789abcdefghij", "01"])
+        #expect(flow.push(" x") == [])
+        #expect(flow.finish() == ["0123456789abcdefghij01 x"])
+    }
+
+    @Test func aWordWithoutAnEndIsGivenOut() {
+        let rows = Self.rows(String(repeating: "a", count: 200_000), columns: 80, chunk: 999)
+        #expect(rows.count == 4 && rows.map(\.utf8.count).reduce(0, +) == 200_000)
     }
 
     @Test func resizingLaysOnlyTheOpenRowOutAnew() {

@@ -2,6 +2,7 @@
 struct AnswerFlow: Sendable {
     private var source: TextFlow
     private var sanitizer = Sanitizer()
+    private var cap = ClusterCap()
     /// Sanitises by itself, at the leaves: it decodes what would hide a control character.
     private var markdown: MarkdownStream?
     private let color: ColorPolicy
@@ -12,6 +13,7 @@ struct AnswerFlow: Sendable {
         markdown = options.map { options in
             var options = options
             options.openRows = Self.openRows(in: size)
+            options.hasLinks = color.isOn
             return MarkdownStream(columns: size.columns, options: options)
         }
     }
@@ -21,7 +23,7 @@ struct AnswerFlow: Sendable {
 
     /// Takes a piece of the answer and returns the lines it completes.
     mutating func push(_ text: String) -> [String] {
-        guard markdown != nil else { return source.push(sanitizer.push(text)) }
+        guard markdown != nil else { return source.push(sanitizer.push(cap.push(text))) }
         return lines(markdown?.push(text))
     }
 

@@ -74,7 +74,7 @@ package struct DraftLayout: Sendable, Hashable {
         if let scalar = character.unicodeScalars.first, let label = label(scalar) {
             return Array(label)
         }
-        return Array(Sanitizer.sanitize(String(character)))
+        return Array(Sanitizer.sanitize(ClusterCap.capped(String(character))))
     }
 
     private mutating func wrapIfNeeded(for character: Character) {

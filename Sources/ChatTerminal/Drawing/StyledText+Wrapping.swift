@@ -1,11 +1,21 @@
 extension StyledText {
+    /// What happens to words that are longer than a row.
+    package enum LongWords: Sendable {
+        case cut
+        /// Only where they carry a link, which holds all of them.
+        case cutWhereLinked
+        /// They run over the edge.
+        case keep
+    }
+
     /// The text in rows of at most `width` columns, broken between words where that is possible.
     ///
     /// `indent` spaces begin every row but the first of each line, for lists and quotes.
-    package func wrapped(to width: Int, indent: Int = 0) -> [StyledText] {
+    package func wrapped(to width: Int, indent: Int = 0, words: LongWords = .cut) -> [StyledText] {
         let limit = max(1, width)
         return lines.flatMap { line in
-            var wrapper = Wrapper(limit: limit, indent: indent * 2 <= limit ? max(0, indent) : 0)
+            var wrapper = Wrapper(
+                limit: limit, indent: indent * 2 <= limit ? max(0, indent) : 0, words: words)
             for fragment in line.fragments {
                 for character in fragment.text.replacing("\t", with: "    ") {
                     wrapper.place(character, style: fragment.style)
@@ -20,16 +30,29 @@ extension StyledText {
         var rows: [StyledText] = []
         var row = StyledText()
         var taken = 0
+        func endRow() {
+            rows.append(row)
+            row = StyledText()
+            taken = 0
+        }
         for fragment in fragments {
-            for character in fragment.text {
-                let columns = DisplayWidth.columns(of: character)
+            var rest = fragment.text[...]
+            let isASCII = rest.utf8.allSatisfy { $0 < 0x80 }
+            while !rest.isEmpty {
+                let count = isASCII ? min(rest.utf8.count, max(1, width - taken)) : 1
+                let end =
+                    isASCII
+                    ? rest.utf8.index(rest.startIndex, offsetBy: count)
+                    : rest.index(after: rest.startIndex)
+                let part = rest[..<end]
+                let columns = isASCII ? count : DisplayWidth.columns(of: part)
                 if taken + columns > width, taken > 0 {
-                    rows.append(row)
-                    row = StyledText()
-                    taken = 0
+                    endRow()
+                    continue
                 }
-                row.append(character, style: fragment.style)
+                row.join(part, style: fragment.style)
                 taken += columns
+                rest = rest[end...]
             }
         }
         return rows + [row]
@@ -55,6 +78,7 @@ extension StyledText {
     private struct Wrapper {
         let limit: Int
         let indent: Int
+        let words: LongWords
         private var rows: [StyledText] = []
         private var row = StyledText()
         private var rowWidth = 0
@@ -64,9 +88,10 @@ extension StyledText {
         private var gap = StyledText()
         private var gapWidth = 0
 
-        init(limit: Int, indent: Int) {
+        init(limit: Int, indent: Int, words: LongWords) {
             self.limit = limit
             self.indent = indent
+            self.words = words
         }
 
         mutating func place(_ character: Character, style: Style) {
@@ -80,7 +105,9 @@ extension StyledText {
             // Wide scripts may break before any character.
             if width == 2 { settleWord() }
             // Twice, because a word that moved may be too long for an indented row.
-            for _ in 0..<2 where rowWidth + gapWidth + wordWidth + width > limit { makeRoom() }
+            for _ in 0..<2 where rowWidth + gapWidth + wordWidth + width > limit {
+                makeRoom(cuts: words == .cut || words == .cutWhereLinked && style.link != nil)
+            }
             word.append(character, style: style)
             wordWidth += width
         }
@@ -105,9 +132,9 @@ extension StyledText {
         }
 
         /// Ends the row before the word, or inside it where it fills a row by itself.
-        private mutating func makeRoom() {
+        private mutating func makeRoom(cuts: Bool) {
             let start = rows.isEmpty ? 0 : indent
-            if rowWidth <= start { settleWord() }
+            if rowWidth <= start, cuts { settleWord() }
             guard rowWidth > start else { return clearGap() }
             rows.append(row)
             row = StyledText()

@@ -87,12 +87,12 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     /// One line of text from elsewhere: everything that could hide is shown.
     package init(untrusted text: String, style: Style = .plain) {
-        append(Sanitizer.strict(text), style: style)
+        append(ClusterCap.capped(Sanitizer.strict(text)), style: style)
     }
 
     /// Text of several lines from elsewhere: answers, pastes, files.
     package init(untrustedLines text: String, style: Style = .plain) {
-        append(Sanitizer.sanitize(text), style: style)
+        append(ClusterCap.capped(Sanitizer.sanitize(text)), style: style)
     }
 
     /// Adds text that is already sanitised; only this module may say so.

@@ -1,6 +1,7 @@
 /// Lays a growing text out in rows: finished rows are handed out once, the last stays open.
 ///
-/// The rows depend on the text and the width only, never on how the text was cut into pieces.
+/// The rows depend on the text and the width only, never on how the text was cut into pieces. A word
+/// that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
 package struct TextFlow: Sendable {
     /// Columns that may be filled: one less than the terminal has, so that no row ever touches the
     /// last column, where terminals disagree about wrapping.
@@ -59,7 +60,10 @@ package struct TextFlow: Sendable {
         copy.placeTail()
         let rows = copy.takeFinished()
         let last = copy.row + copy.word
-        return last.isEmpty ? rows : rows + [last]
+        let open = last.isEmpty ? rows : rows + [last]
+        return open.flatMap { row in
+            StyledText(fragments: [.init(text: row, style: .plain)]).cut(to: limit).map(\.plain)
+        }
     }
 
     private mutating func placeTail() {
@@ -109,6 +113,8 @@ package struct TextFlow: Sendable {
     private mutating func settleWord() {
         row += word
         rowWidth += wordWidth
+        // The row goes on where the terminal's own break leaves off.
+        if rowWidth > limit { rowWidth = (rowWidth - 1) % (limit + 1) + 1 }
         word = ""
         wordWidth = 0
     }
@@ -120,13 +126,15 @@ package struct TextFlow: Sendable {
         if rowWidth + wordWidth + width > limit { makeRoom() }
         word.append(character)
         wordWidth += width
+        if row.utf8.count + word.utf8.count >= RowBuilder.maximumBytes { endRow() }
     }
 
-    /// Moves the word to a fresh row, or cuts it where it fills a row by itself.
+    /// Moves the word to a fresh row, unless it is the first in its own.
     private mutating func makeRoom() {
         let settled = row.withoutTrailingSpaces
+        guard !settled.isEmpty || word.isEmpty else { return }
         if settled.isEmpty {
-            if rowWidth + wordWidth > 0 { endRow() }
+            if rowWidth > 0 { endRow() }
         } else {
             finished.append(settled)
             row = ""

@@ -7,6 +7,8 @@ enum BlockEvent: Equatable {
     case blank
     case rule
     case heading(level: Int, text: [UInt8])
+    /// A link reference definition, line by line.
+    case definition([[UInt8]])
     case beginParagraph
     case paragraphLine([UInt8])
     /// More of the paragraph's last line.

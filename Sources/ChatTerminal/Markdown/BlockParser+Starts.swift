@@ -27,7 +27,8 @@ extension BlockParser {
         if let fence = Scan.fence(text) {
             open(at: depth)
             emit(.beginCode(info: fence.info))
-            leaf = .fence(Fence(sign: sign, count: fence.count, indent: indent))
+            leaf = .fence(
+                Fence(sign: sign, count: fence.count, info: fence.info, indent: indent))
             return .leaf
         }
         if sign == UInt8(ascii: "<"),
@@ -72,19 +73,25 @@ extension BlockParser {
 
     /// An underline makes the open paragraph a heading, a row of dashes makes it a table.
     private mutating func underlineOrTable(_ text: ArraySlice<UInt8>) -> Start? {
-        guard case .paragraph(let paragraph) = leaf else { return nil }
         if let level = Scan.underline(text) {
-            if let source = paragraph.source, CMark.isOnlyDefinitions(source) { return nil }
+            decide()
+            // Definitions alone have nothing that could be underlined.
+            guard case .paragraph(let paragraph) = leaf, paragraph.undecided == nil else {
+                return nil
+            }
             emit(.underline(level: level))
             closeLeaf()
             return .leaf
         }
-        guard let alignments = Scan.alignments(text) else { return nil }
+        guard let alignments = Scan.alignments(text), case .paragraph(var paragraph) = leaf else {
+            return nil
+        }
         let head = Scan.cells(paragraph.head[...])
         guard head.count == alignments.count,
             paragraph.head.contains(UInt8(ascii: "|")) || head.count == 1,
             Scan.bars(paragraph.head[...]) <= Self.maximumBars
         else { return nil }
+        takeAsText(&paragraph)
         leaf = .table(columns: head.count)
         emit(
             .beginTable(head: head, alignments: alignments, source: [paragraph.head, Array(text)]))
@@ -145,11 +152,12 @@ extension BlockParser {
     mutating func continueLeaf(_ cursor: inout LineCursor) -> Bool {
         switch leaf {
         case .none, .paragraph: return false
-        case .fence(let fence):
+        case .fence(var fence):
             let (offset, indent) = cursor.nextVisible
-            if indent < 4, Scan.closes(fence, cursor.bytes[offset...]) {
+            if fence.isEnded(by: cursor.bytes[offset...], indent: indent) {
                 closeLeaf()
             } else {
+                leaf = .fence(fence)
                 cursor.advance(columns: min(indent, fence.indent))
                 emit(.codeLine(cursor.rest))
             }

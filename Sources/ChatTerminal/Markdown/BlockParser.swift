@@ -29,17 +29,10 @@ struct BlockParser {
 
     /// What must be known of an open paragraph to see that it is something else.
     struct Paragraph {
-        var lines = 0
         /// The last line, which may be the head of a table.
         var head: [UInt8] = []
-        /// All of it while it may be link reference definitions.
-        var source: [UInt8]?
-    }
-
-    struct Fence {
-        var sign: UInt8
-        var count: Int
-        var indent: Int
+        /// Lines that may be link reference definitions and are no event yet; nil once it is text.
+        var undecided: [[UInt8]]? = []
     }
 
     var containers: [Container] = []
@@ -49,8 +42,17 @@ struct BlockParser {
     /// What earlier definitions say, for the links to come.
     private(set) var definitions: [UInt8] = []
     private(set) var events: [BlockEvent] = []
+    private var reach = DefinitionScan.Reach.lines
 
     var isInParagraph: Bool { if case .paragraph = leaf { true } else { false } }
+    /// Whether more must be seen of the open paragraph, which may be a definition.
+    var isUndecided: Bool {
+        if case .paragraph(let paragraph) = leaf {
+            !(paragraph.undecided ?? []).isEmpty
+        } else {
+            false
+        }
+    }
     /// In code lines come as they are, and nothing but a fence ends them.
     var isInFence: Bool { if case .fence = leaf { true } else { false } }
 
@@ -61,9 +63,10 @@ struct BlockParser {
 
     mutating func emit(_ event: BlockEvent) { events.append(event) }
 
-    /// Takes one line, without its end.
-    mutating func push(line: [UInt8]) {
+    /// Takes one line, without its end; or the beginning of one, which `pushMore` goes on with.
+    mutating func push(line: [UInt8], isWhole: Bool = true) {
         var cursor = LineCursor(line)
+        reach = isWhole ? .lines : .partOfLine
         let matched = matchContainers(&cursor)
         let allMatched = matched == containers.count
         if allMatched, continueLeaf(&cursor) { return }
@@ -89,10 +92,17 @@ struct BlockParser {
     /// More of the line that went to the open paragraph.
     mutating func pushMore(_ bytes: [UInt8]) {
         guard case .paragraph(var paragraph) = leaf else { return }
-        paragraph.source = nil
+        takeAsText(&paragraph)
         paragraph.head = []
         leaf = .paragraph(paragraph)
         emit(.moreParagraph(bytes))
+    }
+
+    /// Makes events of everything that waits, as if nothing followed.
+    mutating func decide() {
+        guard case .paragraph(var paragraph) = leaf else { return }
+        decide(&paragraph, reach: .all)
+        leaf = .paragraph(paragraph)
     }
 
     /// The text has ended.
@@ -150,9 +160,9 @@ struct BlockParser {
     mutating func closeLeaf() {
         switch leaf {
         case .none: return
-        case .paragraph(let paragraph):
-            remember(paragraph)
-            emit(.endParagraph)
+        case .paragraph(var paragraph):
+            decide(&paragraph, reach: .all)
+            if paragraph.undecided == nil { emit(.endParagraph) }
         case .fence: emit(.endCode)
         case .indented:
             emit(.endCode)
@@ -174,46 +184,70 @@ struct BlockParser {
         }
         prepareChild()
         leaf = .paragraph(Paragraph())
-        emit(.beginParagraph)
         addToParagraph(&cursor)
     }
 
     private mutating func addToParagraph(_ cursor: inout LineCursor) {
-        guard case .paragraph(var paragraph) = leaf else { return }
         cursor.skipSpaces()
         let text = cursor.rest
+        if Scan.isNote(text) { beginNote() }
+        guard case .paragraph(var paragraph) = leaf else { return }
         paragraph.head = text
-        if paragraph.lines == 0, text.first == UInt8(ascii: "["),
-            text.dropFirst().first != UInt8(ascii: "^")
-        {
-            paragraph.source = []
-        }
-        paragraph.lines += 1
-        if let source = paragraph.source {
-            let whole = source + (source.isEmpty ? [] : ParagraphFlow.lineBreak) + text
-            paragraph.source = whole.count <= Self.definitionLimit ? whole : nil
+        if paragraph.undecided == nil {
+            emit(.paragraphLine(text))
+        } else {
+            paragraph.undecided?.append(text)
+            decide(&paragraph, reach: reach)
         }
         leaf = .paragraph(paragraph)
-        emit(.paragraphLine(text))
+    }
+
+    /// A note, `[^label]: …`, is a paragraph of its own.
+    private mutating func beginNote() {
+        closeLeaf()
+        leaf = .paragraph(Paragraph())
     }
 
     // MARK: - Definitions
 
+    /// As much of the definitions is remembered; and so long a text is none.
     private static let definitionLimit = 2048
+    private static let definitionLines = 32
 
-    /// Keeps the link reference definitions that a paragraph begins with.
-    private mutating func remember(_ paragraph: Paragraph) {
-        guard let source = paragraph.source, source.contains(UInt8(ascii: ":")) else { return }
-        var lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-        // Seldom more than a few: they are tried from all of them down.
-        for _ in 0..<16 where !lines.isEmpty {
-            let text = Array(lines.joined(separator: [0x0A]))
-            if CMark.isOnlyDefinitions(text) {
-                guard definitions.count + text.count <= Self.definitionLimit else { return }
-                definitions += text + [0x0A, 0x0A]
-                return
+    /// Makes events of the definitions that the paragraph begins with, and of the text that is none.
+    private mutating func decide(_ paragraph: inout Paragraph, reach: DefinitionScan.Reach) {
+        while let lines = paragraph.undecided, let first = lines.first {
+            let isLong =
+                lines.count > Self.definitionLines
+                || lines.reduce(0, { $0 + $1.count }) > Self.definitionLimit
+            let verdict =
+                Scan.isNote(first)
+                ? .text
+                : DefinitionScan.verdict(on: lines, reach: isLong && reach == .lines ? .all : reach)
+            switch verdict {
+            case .undecided: return
+            case .text: takeAsText(&paragraph)
+            case .definition(let count):
+                paragraph.undecided = Array(lines.dropFirst(count))
+                emit(.definition(Array(lines.prefix(count))))
+                remember(lines.prefix(count))
             }
-            lines.removeLast()
         }
+    }
+
+    mutating func takeAsText(_ paragraph: inout Paragraph) {
+        guard let lines = paragraph.undecided else { return }
+        paragraph.undecided = nil
+        emit(.beginParagraph)
+        for line in lines { emit(.paragraphLine(line)) }
+    }
+
+    /// Keeps a definition for the links to come.
+    private mutating func remember(_ lines: ArraySlice<[UInt8]>) {
+        let text = Array(lines.joined(separator: [0x0A]))
+        guard definitions.count + text.count <= Self.definitionLimit,
+            CMark.isOnlyDefinitions(text)
+        else { return }
+        definitions += text + [0x0A, 0x0A]
     }
 }

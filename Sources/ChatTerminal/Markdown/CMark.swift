@@ -30,20 +30,17 @@ enum CMark {
 
     /// The inlines of a text.
     ///
-    /// `definitions` are link reference definitions that came earlier. A text that may begin with
-    /// definitions of its own `mayDefine`; only such text stands alone.
-    static func inlines(
-        of text: some Collection<UInt8>, definitions: [UInt8] = [], mayDefine: Bool = false
-    ) -> [Inline] {
+    /// `definitions` are link reference definitions that came earlier; the text has none of its own.
+    static func inlines(of text: some Collection<UInt8>, definitions: [UInt8] = []) -> [Inline] {
         guard isReady else { return [] }
         var source: [UInt8] = []
         source.reserveCapacity(text.count + definitions.count + 4)
         // Only brackets can refer to a definition.
         if !definitions.isEmpty, text.contains(0x5B) { source += definitions + [0x0A, 0x0A] }
-        if !mayDefine { source += guardText }
+        source += guardText
         source += text
         var result = walk(source)
-        if !mayDefine, case .text(let first)? = result.first {
+        if case .text(let first)? = result.first {
             let rest = String(decoding: first.utf8.dropFirst(guardText.count), as: UTF8.self)
             result[0] = .text(rest)
         }
@@ -51,9 +48,7 @@ enum CMark {
     }
 
     /// Whether a paragraph is nothing but link reference definitions.
-    static func isOnlyDefinitions(_ text: some Collection<UInt8>) -> Bool {
-        inlines(of: text, mayDefine: true).isEmpty
-    }
+    static func isOnlyDefinitions(_ text: [UInt8]) -> Bool { isReady && walk(text).isEmpty }
 
     /// Registers the extensions, once.
     private static let isReady: Bool = {

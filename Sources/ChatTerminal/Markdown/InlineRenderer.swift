@@ -7,20 +7,28 @@ struct InlineRenderer {
     /// Where the pieces go: rows that are being filled, or one line of text.
     typealias Place = (_ text: String, _ style: Style) -> Void
 
-    /// `breakRow` ends the row; where there is only one, it is a space.
-    func render(_ inlines: [Inline], style base: Style, place: Place, breakRow: () -> Void) {
+    /// `breakRow` ends the row; where there is only one, it is a space. With `linksAddresses` the
+    /// addresses that are shown carry links too, for they may be broken.
+    func render(
+        _ inlines: [Inline], style base: Style, linksAddresses: Bool = false, place: Place,
+        breakRow: () -> Void
+    ) {
         var styles = [base]
         var links: [(url: String, text: String)] = []
-        func put(_ text: String, _ role: Theme.Role? = nil) {
+        func put(_ text: String, _ role: Theme.Role? = nil, link: Hyperlink? = nil) {
             guard !text.isEmpty else { return }
             for index in links.indices { links[index].text += text }
-            let style = styles.last ?? base
-            place(Sanitizer.sanitize(text), role.map { style.adding(theme[$0]) } ?? style)
+            var style = styles.last ?? base
+            if let role { style = style.adding(theme[role]) }
+            style.link = style.link ?? link
+            // Entities make marks, too.
+            place(ClusterCap.capped(Sanitizer.sanitize(text)), style)
         }
         for inline in inlines {
             switch inline {
             case .text(let text): putText(text) { put($0, $1) }
-            case .code(let text): put(text, .inlineCode)
+            case .code(let text):
+                put(text, .inlineCode, link: linksAddresses ? Hyperlink(untrusted: text) : nil)
             case .html(let text): put(text, .html)
             case .softBreak: put(" ")
             case .lineBreak: breakRow()
@@ -30,16 +38,18 @@ struct InlineRenderer {
             case .leave(let span):
                 styles.removeLast()
                 guard Self.url(of: span) != nil, let link = links.popLast() else { continue }
-                showAddress(of: link, style: base, place: place)
+                var style = base.adding(theme[.url])
+                if linksAddresses { style.link = Hyperlink(untrusted: link.url) }
+                showAddress(of: link, style: style, place: place)
             }
         }
     }
 
-    /// One line of text.
-    func line(_ inlines: [Inline], style: Style) -> StyledText {
+    /// One line of text, for a cell of a table.
+    func cell(_ inlines: [Inline], style: Style) -> StyledText {
         var line = StyledText()
         render(
-            inlines, style: style, place: { line.join($0, style: $1) },
+            inlines, style: style, linksAddresses: true, place: { line.join($0, style: $1) },
             breakRow: { line.join(" ", style: style) })
         return line
     }
@@ -67,7 +77,7 @@ struct InlineRenderer {
     private func showAddress(of link: (url: String, text: String), style: Style, place: Place) {
         let same = ["", "mailto:", "http://"].contains { $0 + link.text == link.url }
         guard !same, !link.url.isEmpty else { return }
-        place(" (" + Sanitizer.strict(link.url) + ")", style.adding(theme[.url]))
+        place(" (" + Sanitizer.strict(link.url) + ")", style)
     }
 
     /// Text, with citations like `[^1]` set off.

@@ -34,7 +34,8 @@ struct InlineScan {
     /// Goes over one thing and returns the place after it.
     private mutating func step(_ index: Int) -> Int {
         let byte = bytes[index]
-        defer { run = byte.isAlphanumeric ? run + 1 : 0 }
+        // Only a word that is all letters may be parted: another may be an address.
+        defer { run = byte.isSpace ? 0 : byte.isAlphanumeric && run >= 0 ? run + 1 : -1 }
         switch byte {
         case UInt8(ascii: "\\"):
             return index + 2

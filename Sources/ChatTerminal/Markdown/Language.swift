@@ -54,10 +54,7 @@ struct Language: Sendable {
 
     /// The language that the info string of a fence names, nil if it is unknown.
     init?(info: [UInt8]) {
-        let word = info.prefix { !$0.isSpace && !"{,:;".utf8.contains($0) }
-        let name = String(decoding: word.drop { $0 == UInt8(ascii: ".") }, as: UTF8.self)
-            .lowercased()
-        guard !name.isEmpty,
+        guard let name = Self.name(inInfo: info),
             let row = Self.table.first(where: { row in
                 row.names.split(separator: " ").contains { $0 == name }
             })
@@ -72,6 +69,13 @@ struct Language: Sendable {
                 return quote
             }
         }
+    }
+
+    /// The language's name: `swift`, also of `Swift title="x"`, `{.swift}` and `swift:main.swift`.
+    static func name(inInfo info: [UInt8]) -> String? {
+        let word = info.drop { "{.".utf8.contains($0) }
+            .prefix { !$0.isSpace && !"{},:;".utf8.contains($0) }
+        return word.isEmpty ? nil : String(decoding: word, as: UTF8.self).lowercased()
     }
 
     private static let doubleQuote = Quote("\"", "\"", escapes: true)

@@ -9,9 +9,6 @@ struct MarkdownRenderer: Sendable {
         var isItem: Bool
     }
 
-    /// The columns of a table; nil where it is shown as it was written.
-    private struct Frozen { var widths: [Int]? }
-
     private enum Kind { case paragraph, heading, code, html, table, rule }
 
     private var options: MarkdownOptions
@@ -34,8 +31,6 @@ struct MarkdownRenderer: Sendable {
     private var builder: RowBuilder?
     private var level = 0
     private var table: TableLayout?
-    /// Set when the beginning of the table is drawn.
-    private var frozen: Frozen?
     private var lexer: LineLexer?
     private var hasCode = false
 
@@ -56,7 +51,8 @@ struct MarkdownRenderer: Sendable {
         width = max(1, columns - 1)
         guard let builder else { return }
         let (first, rest) = prefixes
-        self.builder = builder.resized(columns: room, first: first, rest: rest)
+        self.builder = builder.resized(
+            columns: room, screen: width + 1, first: first, rest: rest)
         flushBuilder()
     }
 
@@ -74,6 +70,7 @@ struct MarkdownRenderer: Sendable {
             flow = ParagraphFlow(reach: .max)
             addToFlow(text, isMore: false, definitions: definitions)
             endFlow(definitions: definitions)
+        case .definition(let lines): drawDefinition(lines)
         case .beginParagraph:
             level = 0
             flow = ParagraphFlow(reach: width)
@@ -97,13 +94,12 @@ struct MarkdownRenderer: Sendable {
             }
             table = TableLayout(
                 head: head.map { cell($0, options.theme[.tableHead], definitions) },
-                alignments: alignments, source: source, border: options.theme[.border])
+                alignments: alignments, source: source, border: options.theme[.border],
+                cutsLinks: options.hasLinks)
         case .tableRow(let cells, let source):
             let row = cells.map { cell($0, .plain, definitions) }
             table?.add(row, source: source)
-            if let table, table.held >= TableLayout.maximumHeld || frozen != nil {
-                drawTable(table)
-            }
+            if table?.isReady ?? false { drawTable() }
         case .endTable: endTable()
         }
     }
@@ -225,8 +221,7 @@ struct MarkdownRenderer: Sendable {
         if builder == nil {
             begin(level > 0 ? .heading : .paragraph)
             let (first, rest) = prefixes
-            builder = RowBuilder(columns: room, first: first, rest: rest)
-            refreshMargins()
+            builder = RowBuilder(columns: room, screen: width + 1, first: first, rest: rest)
         }
         guard var open = builder.take() else { return }
         inline.render(
@@ -251,8 +246,29 @@ struct MarkdownRenderer: Sendable {
         builder = open
     }
 
-    private mutating func addProse(_ new: [StyledText]) {
-        rows += new.map { MarkdownRow($0.withoutTrailingSpaces, isWhole: options.wrap != .word) }
+    /// A bullet is gone with its row; till then a resize must find it.
+    private mutating func addProse(_ new: [MarkdownRow]) {
+        guard !new.isEmpty else { return }
+        rows += new.map { MarkdownRow($0.text.withoutTrailingSpaces, isWhole: $0.isWhole) }
+        refreshMargins()
+    }
+
+    /// Link reference definitions, as they were typed: nothing else says where they lead.
+    private mutating func drawDefinition(_ lines: [[UInt8]]) {
+        begin(.paragraph)
+        let style = options.theme[.definition]
+        for line in lines {
+            let (first, rest) = prefixes
+            var open = RowBuilder(columns: room, screen: width + 1, first: first, rest: rest)
+            for word in line.split(whereSeparator: \.isSpace) {
+                let text = String(decoding: word, as: UTF8.self)
+                var linked = style
+                linked.link = Hyperlink(untrusted: text.filter { $0 != "<" && $0 != ">" })
+                open.placeSpace(style: style)
+                open.place(Sanitizer.sanitize(text), style: linked)
+            }
+            addProse(open.finish())
+        }
     }
 
     private mutating func drawRule() {
@@ -288,30 +304,25 @@ struct MarkdownRenderer: Sendable {
 
     private func cell(_ text: [UInt8], _ style: Style, _ definitions: [UInt8]) -> StyledText {
         guard !text.isEmpty else { return StyledText() }
-        return inline.line(CMark.inlines(of: text, definitions: definitions), style: style)
+        return inline.cell(CMark.inlines(of: text, definitions: definitions), style: style)
     }
 
-    /// Draws the rows that wait; the columns stay as they are now.
-    private mutating func drawTable(_ table: TableLayout) {
-        var table = table
-        let isBeginning = frozen == nil
-        let room = options.wrap == .none ? Int.max / 2 : width - prefixes.first.width
-        let widths = frozen.map(\.widths) ?? table.widths(in: room)
-        if isBeginning { begin(.table) }
-        let isWhole = widths == nil || options.wrap == .none
-        for line in table.lines(widths: widths, withHead: isBeginning) {
-            emit(line, isWhole: isWhole)
-        }
-        frozen = Frozen(widths: widths)
-        table.clear()
+    /// Draws the rows that wait and returns how many rows each of them became.
+    @discardableResult
+    private mutating func drawTable() -> [Int] {
+        guard var table, !table.isEmpty else { return [] }
+        let isUnbroken = options.wrap == .none
+        let room = isUnbroken ? Int.max / 2 : max(1, width - prefixes.first.width)
+        if !table.isBegun { begin(.table) }
+        let drawn = table.takeRows(in: room)
         self.table = table
+        for row in drawn.joined() { emit(row.text, isWhole: row.isWhole || isUnbroken) }
+        return drawn.map(\.count)
     }
 
     private mutating func endTable() {
-        guard let table else { return }
-        if !table.rows.isEmpty { drawTable(table) }
-        self.table = nil
-        frozen = nil
+        drawTable()
+        table = nil
     }
 
     // MARK: - The view
@@ -328,13 +339,17 @@ struct MarkdownRenderer: Sendable {
             addProse(builder.finish())
             self.builder = nil
         }
-        let isTable = table != nil
-        if let table, !table.rows.isEmpty { drawTable(table) }
-        let open = rows.flatMap { row in row.isWhole ? row.text.cut(to: width) : [row.text] }
-        let limit = max(1, options.openRows)
-        guard open.count > limit else { return open }
-        // A table shows its beginning and its last row: rows that stand still cost nothing to draw.
-        return isTable ? open.prefix(limit - 1) + open.suffix(1) : open.suffix(limit)
+        let heights = drawTable()
+        let view = OpenView(limit: options.openRows, style: options.theme[.mark])
+        let open = rows.map { $0.isWhole ? $0.text.cut(to: width) : [$0.text] }
+        guard !heights.isEmpty else { return view.end(of: open.flatMap { $0 }) }
+        var place = open.count - heights.reduce(0, +)
+        var groups = Array(open[..<place])
+        for height in heights {
+            groups.append(open[place..<(place + height)].flatMap { $0 })
+            place += height
+        }
+        return view.table(groups)
     }
 }
 

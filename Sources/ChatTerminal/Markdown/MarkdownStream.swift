@@ -25,6 +25,8 @@ package struct MarkdownOptions: Sendable, Equatable {
     package var theme = Theme.standard
     /// Rows that may be open at once: a third of the screen.
     package var openRows = 8
+    /// Whether the terminal is told where links lead.
+    package var hasLinks = true
 
     package init(wrap: Wrap = .word, theme: Theme = .standard, openRows: Int = 8) {
         self.wrap = wrap
@@ -44,6 +46,9 @@ package struct MarkdownStream: Sendable {
     private static let longLine = 64
     /// With a bar in it, it may as well be the head of a table.
     private static let longLineWithBar = 512
+    /// An unfinished line that may still be a definition is looked at again at twice its length, up
+    /// to here.
+    private static let longestUndecided = 4096
     /// A line is cut here.
     private static let maximumLine = 16 * 1024
 
@@ -53,11 +58,14 @@ package struct MarkdownStream: Sendable {
     private var partial: [UInt8] = []
     private var state = LineState.short
     private var hasReturn = false
+    private var cap = ClusterCap()
 
-    private enum LineState {
+    private enum LineState: Equatable {
         case short
         /// Too long to be shown unfinished, but it has a bar.
         case barred
+        /// It may be a definition, which is known at this length or later.
+        case undecided(look: Int)
         /// Too long to wait for, but no paragraph.
         case held
         /// The rest of the line goes to the open paragraph.
@@ -70,7 +78,7 @@ package struct MarkdownStream: Sendable {
 
     /// Takes a piece of the answer and returns the rows it completes.
     package mutating func push(_ text: String) -> [MarkdownRow] {
-        var bytes = Array(text.utf8)
+        var bytes = Array(cap.push(text).utf8)
         if hasReturn || bytes.contains(0x0D) { bytes = withoutReturns(bytes) }
         var rest = bytes[...]
         while let end = rest.firstIndex(of: 0x0A) {
@@ -103,8 +111,9 @@ package struct MarkdownStream: Sendable {
         var copy = self
         if !copy.partial.isEmpty, isWorthShowing(copy.partial) {
             copy.parser.push(line: viewedPartial)
-            copy.draw()
         }
+        copy.parser.decide()
+        copy.draw()
         return copy.renderer.openRows(definitions: copy.parser.definitions)
     }
 
@@ -141,6 +150,7 @@ package struct MarkdownStream: Sendable {
                 case .flowing: Int.max
                 case .short: Self.longLine
                 case .barred: Self.longLineWithBar
+                case .undecided(let look): look
                 case .held: Self.maximumLine
                 }
             if state == .flowing {
@@ -166,11 +176,15 @@ package struct MarkdownStream: Sendable {
         }
         if state == .short, partial.contains(UInt8(ascii: "|")) { return state = .barred }
         var copy = parser
-        copy.push(line: partial)
+        copy.push(line: partial, isWhole: false)
         guard copy.isInParagraph else { return state = .held }
+        if copy.isUndecided, partial.count < Self.longestUndecided {
+            return state = .undecided(look: partial.count * 2)
+        }
         parser = copy
         partial = []
         state = .flowing
+        parser.pushMore([])
         draw()
     }
 

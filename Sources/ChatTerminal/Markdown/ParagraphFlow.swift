@@ -81,20 +81,17 @@ struct ParagraphFlow {
 
     /// The label of a note goes out of the text.
     mutating func takeLabel() {
-        guard !isSettled, tail.starts(with: "[^".utf8),
-            let end = tail.prefix(66).firstIndex(of: UInt8(ascii: "]")), end > 2,
-            tail.dropFirst(end + 1).first == UInt8(ascii: ":")
-        else { return }
+        guard !isSettled, Scan.isNote(tail), let end = tail.firstIndex(of: UInt8(ascii: "]")) else {
+            return
+        }
         label = String(decoding: tail[2..<end], as: UTF8.self)
         tail = tail[(end + 2)...].trimmed
     }
 
     /// The inlines of a piece of this text, with a label only at its beginning.
     func inlines(_ text: some Collection<UInt8>, definitions: [UInt8]) -> [Inline] {
-        let begins = !isSettled
-        let mayDefine = begins && label == nil && text.first == UInt8(ascii: "[")
-        let inlines = CMark.inlines(of: text, definitions: definitions, mayDefine: mayDefine)
-        guard begins, let label else { return inlines }
+        let inlines = CMark.inlines(of: text, definitions: definitions)
+        guard !isSettled, let label else { return inlines }
         return [.text("[^\(label)]"), .softBreak] + inlines
     }
 

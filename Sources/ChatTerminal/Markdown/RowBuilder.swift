@@ -1,19 +1,24 @@
 /// Lays styled text out in rows of one paragraph, broken between words.
 ///
+/// A word that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
 /// Finished rows are taken out once; the open row and the word that may still move on stay. The rows
 /// do not depend on how the text was cut into pieces.
 struct RowBuilder {
     /// Text of more bytes than this ends a row whatever its width: marks without width are endless.
-    private static let maximumBytes = 16 * 1024
+    static let maximumBytes = 64 * 1024
 
     private var limit: Int
+    /// The terminal's columns, where it breaks what runs over the edge.
+    private let screen: Int
     /// What the rows begin with: bullets, bars, indentation.
     private var first: StyledText
     private var rest: StyledText
-    private var rows: [StyledText] = []
+    private var rows: [MarkdownRow] = []
     private var isFirst = true
 
     private var row = StyledText()
+    private var isWhole = false
+    /// Columns of the row, of its last part where it runs over the edge; which has no prefix.
     private var rowWidth = 0
     private var rowBytes = 0
     /// Spaces that are drawn only if something follows them in the same row.
@@ -23,20 +28,21 @@ struct RowBuilder {
     private var wordBytes = 0
 
     /// `columns` is the room for the text; nil sets it in one row, which the terminal may wrap.
-    init(columns: Int?, first: StyledText, rest: StyledText) {
+    init(columns: Int?, screen: Int, first: StyledText, rest: StyledText) {
         limit = columns ?? .max
+        self.screen = max(1, screen)
         self.first = first
         self.rest = rest
     }
 
     /// Rows completed since the last time.
-    mutating func takeRows() -> [StyledText] {
+    mutating func takeRows() -> [MarkdownRow] {
         defer { rows = [] }
         return rows
     }
 
     /// Ends the text: its last row is finished too.
-    mutating func finish() -> [StyledText] {
+    mutating func finish() -> [MarkdownRow] {
         settleWord()
         if rowBytes > 0 || isFirst { endRow() }
         return takeRows()
@@ -45,8 +51,10 @@ struct RowBuilder {
     var isEmpty: Bool { isFirst && rowBytes == 0 && wordBytes == 0 && rows.isEmpty }
 
     /// The same text with other room: what is finished stays, the open row is set anew.
-    func resized(columns: Int?, first: StyledText, rest: StyledText) -> RowBuilder {
-        var copy = RowBuilder(columns: columns, first: first, rest: rest)
+    func resized(
+        columns: Int?, screen: Int, first: StyledText, rest: StyledText
+    ) -> RowBuilder {
+        var copy = RowBuilder(columns: columns, screen: screen, first: first, rest: rest)
         copy.rows = rows
         copy.isFirst = isFirst
         var open = row
@@ -90,31 +98,29 @@ struct RowBuilder {
     }
 
     private mutating func placePart(_ part: Substring, isASCII: Bool, style: Style) {
-        guard !part.isEmpty else { return }
-        let count = part.utf8.count
-        if isASCII, count <= limit - wordWidth, wordBytes + rowBytes + count <= Self.maximumBytes {
-            append(part, width: count, style: style)
-            return
+        var rest = part
+        while isASCII, !rest.isEmpty {
+            let count = min(rest.utf8.count, Self.maximumBytes - rowBytes - wordBytes)
+            let end = rest.utf8.index(rest.startIndex, offsetBy: count)
+            append(rest[..<end], width: count, style: style)
+            rest = rest[end...]
         }
-        var index = part.startIndex
-        while index < part.endIndex {
-            let next = part.index(after: index)
-            let width = isASCII ? 1 : DisplayWidth.columns(of: part[index])
+        while let character = rest.first {
+            let width = DisplayWidth.columns(of: character)
             // Wide scripts may break before any character.
             if width == 2 { settleWord() }
-            append(part[index..<next], width: width, style: style)
-            index = next
+            append(rest.prefix(1), width: width, style: style)
+            rest = rest.dropFirst()
         }
     }
 
     private mutating func append(_ part: Substring, width: Int, style: Style) {
-        let taken = rowWidth + (gap == nil || rowBytes == 0 ? 0 : 1) + wordWidth
-        if taken > 0, width > limit - taken || rowBytes + wordBytes > Self.maximumBytes {
-            makeRoom(for: width)
-        }
+        // A word that does not fit moves to the next row.
+        if rowBytes > 0, width > limit - (rowWidth + (gap == nil ? 0 : 1) + wordWidth) { endRow() }
         word.join(part, style: style)
         wordWidth += width
         wordBytes += part.utf8.count
+        if rowBytes + wordBytes >= Self.maximumBytes { breakRow() }
     }
 
     private mutating func settleWord() {
@@ -127,25 +133,27 @@ struct RowBuilder {
         row.join(word)
         rowWidth += wordWidth
         rowBytes += wordBytes
+        if rowWidth > limit { runOver() }
         gap = nil
         word = StyledText()
         wordWidth = 0
         wordBytes = 0
     }
 
-    /// Ends the row before the word, or inside it where it fills a row by itself.
-    private mutating func makeRoom(for width: Int) {
-        if rowBytes > 0 { endRow() }
-        if width > limit - wordWidth || wordBytes > Self.maximumBytes, wordBytes > 0 {
-            settleWord()
-            endRow()
-        }
+    /// The row goes on where the terminal's own break leaves off.
+    private mutating func runOver() {
+        isWhole = true
+        let prefix = (isFirst ? first : rest).width
+        let last = (prefix + rowWidth) % screen
+        rowWidth = (last == 0 ? screen : last) - prefix
     }
 
     private mutating func endRow() {
-        rows.append((isFirst ? first : rest) + row)
+        let text = (isFirst ? first : rest) + row
+        rows.append(MarkdownRow(text, isWhole: isWhole || limit == .max))
         isFirst = false
         row = StyledText()
+        isWhole = false
         rowWidth = 0
         rowBytes = 0
         gap = nil

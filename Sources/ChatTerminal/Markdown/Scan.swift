@@ -25,9 +25,11 @@ enum Scan {
         return (count, info.trimmed)
     }
 
-    static func closes(_ fence: BlockParser.Fence, _ text: ArraySlice<UInt8>) -> Bool {
-        let count = text.prefix { $0 == fence.sign }.count
-        return count >= fence.count && text.dropFirst(count).allSatisfy(\.isSpace)
+    /// The beginning of a note, `[^label]:`.
+    static func isNote(_ text: some Collection<UInt8>) -> Bool {
+        guard text.starts(with: "[^".utf8) else { return false }
+        let label = text.dropFirst(2).prefix(65).prefix { $0 != UInt8(ascii: "]") }
+        return !label.isEmpty && text.dropFirst(2 + label.count).starts(with: "]:".utf8)
     }
 
     /// The level that a row of `=` or `-` makes of the paragraph above it.

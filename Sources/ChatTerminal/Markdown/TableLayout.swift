@@ -1,53 +1,123 @@
 /// A table whose columns are fitted to the width.
+///
+/// No word in it is broken but one that carries a link, which holds all of it. Where the words do not
+/// fit side by side, those of the last column may run over the edge; else the table is shown as it
+/// was written.
 struct TableLayout {
-    /// A table that is still growing then is drawn with the columns it has.
-    static let maximumHeld = 40
+    /// A table that is still growing then is drawn; later rows may only widen its columns.
+    private static let maximumHeld = 40
+    /// A longer word that carries a link may be broken.
+    private static let linkColumns = 16
+
+    private enum Shape {
+        case fitted([Int])
+        case source
+    }
 
     private let alignments: [BlockEvent.Alignment]
-    private(set) var rows: [[StyledText]]
-    private var source: [[UInt8]]
     private let border: Style
+    private let cutsLinks: Bool
+    /// Rows that are not drawn yet, and what they were made of.
+    private var rows: [(cells: [StyledText], source: [[UInt8]])]
+    /// What the cells of each column need, in all rows so far.
+    private var needs: [Need]
+    /// Set when the beginning is drawn.
+    private var shape: Shape?
 
+    /// Columns for a cell.
+    private struct Need {
+        /// In one line.
+        var natural = 1
+        /// For the longest of what is not broken.
+        var least = 1
+
+        func united(with other: Need) -> Need {
+            Need(natural: max(natural, other.natural), least: max(least, other.least))
+        }
+    }
+
+    /// `cutsLinks` says that the terminal is told where a link leads.
     init(
-        head: [StyledText], alignments: [BlockEvent.Alignment], source: [[UInt8]], border: Style
+        head: [StyledText], alignments: [BlockEvent.Alignment], source: [[UInt8]], border: Style,
+        cutsLinks: Bool
     ) {
-        rows = [head]
         self.alignments = alignments
-        self.source = source
         self.border = border
+        self.cutsLinks = cutsLinks
+        rows = [(head, source)]
+        needs = []
+        needs = self.needs(of: head)
     }
 
-    /// Rows below the head that wait for the widths.
-    var held: Int { rows.count - 1 }
+    var isBegun: Bool { shape != nil }
+    var isEmpty: Bool { rows.isEmpty }
+    /// Whether its rows need not wait for others.
+    var isReady: Bool { isBegun || rows.count > Self.maximumHeld }
 
-    mutating func add(_ cells: [StyledText], source line: [UInt8]) {
-        rows.append(cells)
-        source.append(line)
+    mutating func add(_ cells: [StyledText], source: [UInt8]) {
+        rows.append((cells, [source]))
+        needs = zip(needs, self.needs(of: cells)).map { $0.united(with: $1) }
     }
 
-    /// Forgets the rows that were drawn.
-    mutating func clear() {
-        rows = []
-        source = []
+    /// The rows that wait, each with the rows of the screen it takes.
+    mutating func takeRows(in columns: Int) -> [[MarkdownRow]] {
+        let isBeginning = !isBegun
+        let shape = shape ?? widths(in: columns).map(Shape.fitted) ?? .source
+        self.shape = shape
+        defer { rows = [] }
+        guard case .fitted(var widths) = shape else {
+            return rows.map { $0.source.map { MarkdownRow(Self.asWritten($0), isWhole: true) } }
+        }
+        var result: [[MarkdownRow]] = []
+        for row in rows {
+            if !isBeginning { widen(&widths, for: row.cells, in: columns) }
+            var lines = self.lines(row.cells, widths: widths).map {
+                MarkdownRow($0, isWhole: $0.width > columns)
+            }
+            if isBeginning, result.isEmpty { lines.append(MarkdownRow(rule(widths))) }
+            result.append(lines)
+        }
+        self.shape = .fitted(widths)
+        return result
     }
+
+    private static func asWritten(_ line: [UInt8]) -> StyledText {
+        StyledText(untrusted: String(decoding: line, as: UTF8.self))
+    }
+
+    // MARK: - Widths
+
+    private func needs(of cells: [StyledText]) -> [Need] {
+        alignments.indices.map { column in
+            guard cells.indices.contains(column) else { return Need() }
+            return Need(
+                natural: max(1, cells[column].width),
+                least: max(1, cells[column].leastWidth(linkColumns: linkColumns)))
+        }
+    }
+
+    private var linkColumns: Int? { cutsLinks ? Self.linkColumns : nil }
+
+    private func room(in columns: Int) -> Int { columns - 3 * (alignments.count - 1) }
 
     /// How wide each column is to be, nil if they do not fit.
-    func widths(in columns: Int) -> [Int]? {
-        let count = alignments.count
-        let room = columns - 3 * (count - 1)
-        let cells = (0..<count).map { column in
-            rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+    private func widths(in columns: Int) -> [Int]? {
+        let room = room(in: columns)
+        let natural = needs.map(\.natural)
+        var least = needs.map(\.least)
+        if least.reduce(0, +) > room, let last = least.popLast() {
+            least.append(min(last, Self.linkColumns))
         }
-        let natural = cells.map { max(1, $0.map(\.width).max() ?? 1) }
-        // A column keeps its longest word, if that is not too long.
-        let least = cells.map { cells in
-            min(16, max(1, cells.map(\.longestWord).max() ?? 1))
-        }
-        guard room >= least.reduce(0, +) else { return nil }
+        guard least.reduce(0, +) <= room else { return nil }
+        return Self.shared(room, natural: natural, least: least)
+    }
+
+    /// The room, shared so that the narrow columns have what they want.
+    private static func shared(_ room: Int, natural: [Int], least: [Int]) -> [Int] {
         var low = 0
         var high = natural.max() ?? 0
         func widths(atMost cap: Int) -> [Int] {
-            zip(natural, least).map { min($0, max($1, cap)) }
+            zip(natural, least).map { max($1, min($0, cap)) }
         }
         while low < high {
             let middle = (low + high + 1) / 2
@@ -60,27 +130,36 @@ struct TableLayout {
         return widths(atMost: low)
     }
 
-    /// The rows as drawn; without widths as they were written.
-    func lines(widths: [Int]?, withHead: Bool) -> [StyledText] {
-        guard let widths else {
-            return source.map { StyledText(untrusted: String(decoding: $0, as: UTF8.self)) }
+    /// Makes columns wider for a row that came late, as far as there is room; where there is none for
+    /// its words, those that have more than they need give way.
+    private func widen(_ widths: inout [Int], for cells: [StyledText], in columns: Int) {
+        let room = room(in: columns)
+        let row = needs(of: cells)
+        let taken = widths.reduce(0, +)
+        if taken <= room, zip(widths, row).allSatisfy({ $0 >= $1.natural }) { return }
+        let least = zip(widths, row).map { max($0, $1.least) }
+        if least.reduce(0, +) <= room {
+            let natural = zip(widths, row).map { max($0, $1.natural) }
+            widths = Self.shared(room, natural: natural, least: least)
+        } else if let anew = self.widths(in: columns) {
+            widths = anew
         }
-        var lines: [StyledText] = []
-        for (index, row) in rows.enumerated() {
-            lines += line(row, widths: widths)
-            guard withHead, index == 0 else { continue }
-            let dashes = widths.map { String(repeating: "─", count: $0) }
-            var rule = StyledText()
-            rule.append(dashes.joined(separator: "─┼─"), style: border)
-            lines.append(rule)
-        }
-        return lines
+    }
+
+    // MARK: - Lines
+
+    private func rule(_ widths: [Int]) -> StyledText {
+        var rule = StyledText()
+        let dashes = widths.map { String(repeating: "─", count: $0) }
+        rule.append(dashes.joined(separator: "─┼─"), style: border)
+        return rule
     }
 
     /// One row, of several lines where a cell has to be broken.
-    private func line(_ row: [StyledText], widths: [Int]) -> [StyledText] {
+    private func lines(_ row: [StyledText], widths: [Int]) -> [StyledText] {
         let cells = zip(row, widths).map { cell, width in
-            cell.isEmpty ? [] : cell.width <= width ? [cell] : cell.wrapped(to: width)
+            cell.isEmpty
+                ? [] : cell.width <= width ? [cell] : cell.wrapped(to: width, words: words)
         }
         let height = max(1, cells.map(\.count).max() ?? 1)
         return (0..<height).map { index in
@@ -96,6 +175,8 @@ struct TableLayout {
             return line
         }
     }
+
+    private var words: StyledText.LongWords { cutsLinks ? .cutWhereLinked : .keep }
 
     /// Spaces around a cell; none at the end of a row, where they would be copied.
     private func pad(
@@ -117,11 +198,35 @@ struct TableLayout {
 }
 
 extension StyledText {
-    /// Columns of the longest word.
-    fileprivate var longestWord: Int {
-        plain.split(separator: " ").map { word in
-            // Wide scripts may break anywhere.
-            word.utf8.count == word.count ? word.utf8.count : min(8, DisplayWidth.columns(of: word))
-        }.max() ?? 0
+    /// Columns of the longest part that is not to be broken; a linked word may be, beyond
+    /// `linkColumns` of them.
+    fileprivate func leastWidth(linkColumns: Int?) -> Int {
+        var longest = 0
+        var word = 0
+        var isLinked = false
+        func end() {
+            longest = max(longest, isLinked ? min(word, linkColumns ?? word) : word)
+            word = 0
+            isLinked = false
+        }
+        for fragment in fragments {
+            let hasLink = fragment.style.link != nil
+            func place(_ width: Int, isSpace: Bool) {
+                // Wide scripts may break before any character.
+                if isSpace || width == 2 { end() }
+                if isSpace { return }
+                word += width
+                isLinked = isLinked || hasLink
+            }
+            if fragment.text.utf8.allSatisfy({ $0 < 0x80 }) {
+                for byte in fragment.text.utf8 { place(1, isSpace: byte == 0x20) }
+            } else {
+                for character in fragment.text {
+                    place(DisplayWidth.columns(of: character), isSpace: character == " ")
+                }
+            }
+        }
+        end()
+        return longest
     }
 }

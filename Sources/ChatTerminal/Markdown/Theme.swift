@@ -7,6 +7,8 @@ package struct Theme: Sendable, Equatable {
         case link
         /// The address shown behind a link.
         case url
+        /// What a reference leads to, where the answer says so.
+        case definition
         case inlineCode, citation
         case html
         /// Bars and rules.
@@ -47,6 +49,7 @@ package struct Theme: Sendable, Equatable {
         .struck: Style(struck: true),
         .link: Style(underlined: true, color: .blue),
         .url: .dim,
+        .definition: .dim,
         .inlineCode: .color(.cyan),
         .citation: .color(.blue),
         .html: .dim,
@@ -73,6 +76,7 @@ package struct Theme: Sendable, Equatable {
         .struck: .dim,
         .link: Style(underlined: true),
         .url: .dim,
+        .definition: .dim,
         .inlineCode: .bold,
         .citation: .dim,
         .html: .dim,

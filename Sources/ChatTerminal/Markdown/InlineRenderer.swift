@@ -7,6 +7,8 @@ struct InlineRenderer {
     /// Where the pieces go: rows that are being filled, or one line of text.
     typealias Place = (_ text: String, _ style: Style) -> Void
 
+    /// Hands over the text of the inlines, piece by piece.
+    ///
     /// `breakRow` ends the row; where there is only one, it is a space. With `linksAddresses` the
     /// addresses that are shown carry links too, for they may be broken.
     func render(

@@ -11,6 +11,8 @@
 typedef size_t (*ccurl_data_callback)(char *_Nonnull bytes, size_t size, size_t count,
                                       void *_Nullable context);
 
+typedef int (*ccurl_seek_callback)(void *_Nullable context, curl_off_t offset, int origin);
+
 static inline CURLcode ccurl_set_long(CURL *_Nonnull handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
 }
@@ -32,6 +34,10 @@ static inline CURLcode ccurl_set_pointer(CURL *_Nonnull handle, CURLoption optio
 static inline CURLcode ccurl_set_callback(CURL *_Nonnull handle, CURLoption option,
                                           ccurl_data_callback _Nonnull callback) {
     return curl_easy_setopt(handle, option, callback);
+}
+
+static inline CURLcode ccurl_set_seek(CURL *_Nonnull handle, ccurl_seek_callback _Nonnull callback) {
+    return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
 }
 
 // Called for each new socket: a peer that acknowledges nothing for 20 seconds is gone, however long

@@ -9,6 +9,11 @@
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#elif defined(__APPLE__)
+#include <malloc/malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,6 +111,17 @@ static inline int cle_parse_line(EditLine *_Nonnull el, const char *_Nonnull lin
 static inline int cle_force_utf8(void) {
     if (setlocale(LC_CTYPE, "C.UTF-8") != NULL) return 1;
     return setlocale(LC_CTYPE, "en_US.UTF-8") != NULL || setlocale(LC_CTYPE, "UTF-8") != NULL;
+}
+
+// MARK: - Memory
+
+/// Gives pages that nothing uses back to the system; allocators keep them otherwise.
+static inline void cle_return_free_memory(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#elif defined(__APPLE__)
+    malloc_zone_pressure_relief(NULL, 0);
+#endif
 }
 
 // MARK: - Terminal modes

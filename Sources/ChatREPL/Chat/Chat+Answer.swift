@@ -21,7 +21,7 @@ extension Chat {
     }
 
     func tick() {
-        guard answer != nil else { return }
+        guard answer != nil else { return ProcessMemory.returnFree() }
         showFooter()
         console.wakeAt(.now + Self.tickTime)
     }
@@ -159,7 +159,8 @@ extension Chat {
         }
         answer = nil
         console.isBusy = false
-        console.wakeAt(nil)
+        // Once more: memory is given back when nobody holds the answer any more.
+        console.wakeAt(.now + Self.tickTime)
         if givingBack || wasCut { returnQueue() }
         showStatus()
     }

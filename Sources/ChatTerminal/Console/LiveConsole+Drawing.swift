@@ -41,6 +41,17 @@ extension LiveConsole {
         inFlight = isSteady ? committed : []
     }
 
+    /// Text is laid out in pieces of so many bytes: rows take many times the memory of their text.
+    static var pieceLength: Int { 64 * 1024 }
+    /// More than these do not wait for the next frame.
+    static var manyRows: Int { 4_000 }
+
+    func drawEarly() {
+        guard quietUntil <= .now else { return }
+        frameNow()
+        drawIfDue()
+    }
+
     func write(_ bytes: String) {
         guard !bytes.isEmpty else { return }
         do throws(OutputError) {

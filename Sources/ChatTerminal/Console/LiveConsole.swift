@@ -126,7 +126,10 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     package func stream(_ text: String) {
         if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
-        uncommitted += flow?.push(text) ?? []
+        for piece in text.pieces(ofBytes: Self.pieceLength) {
+            uncommitted += flow?.push(piece) ?? []
+            if uncommitted.count > Self.manyRows { drawEarly() }
+        }
         waitingText += text.utf8.count
         frameSoon(after: waitingText < Self.slowText ? Self.slowInterval : Self.frameInterval)
     }

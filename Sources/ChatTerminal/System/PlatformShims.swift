@@ -72,3 +72,9 @@ enum PlatformShims {
     /// Catches SIGTSTP again.
     @inline(never) static func watchStop() { cle_watch_signal(SIGTSTP) }
 }
+
+/// What this process has asked the system for.
+package enum ProcessMemory {
+    /// Gives back what a long answer needed and nothing uses any more.
+    package static func returnFree() { cle_return_free_memory() }
+}

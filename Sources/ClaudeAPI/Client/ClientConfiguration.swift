@@ -61,7 +61,7 @@ public struct ClientConfiguration: Sendable {
             fields.append(field)
         }
         return HTTPRequest(
-            method: method, url: url, fields: fields, body: body?.bytes ?? [], timeouts: timeouts)
+            method: method, url: url, fields: fields, body: body?.content ?? [], timeouts: timeouts)
     }
 
     /// The parts of comma-separated lists as one list, each once.
@@ -85,14 +85,14 @@ public struct ClientConfiguration: Sendable {
     struct Body: Sendable {
         static let json = "application/json"
 
-        var bytes: [UInt8]
+        var content: RequestBody
         var type = json
 
-        init(_ bytes: [UInt8], type: String = json) {
-            self.bytes = bytes
+        init(_ content: RequestBody, type: String = json) {
+            self.content = content
             self.type = type
         }
 
-        init(_ json: JSON) { self.init(json.bytes) }
+        init(_ json: JSON) { self.init(RequestBody(json)) }
     }
 }

@@ -29,7 +29,7 @@ import Testing
         terminal.type("\u{1B}[200~one\r/quit\r")
         try terminal.waitUntil { $0.screen.hasPrefix(">\npasting: 3 lines") }
         terminal.type(key)
-        try terminal.waitUntil { $0.screen == "> one\n  /quit" && $0.row == 3 }
+        try terminal.waitUntil { $0.screen == "> one\n  /quit" && $0.row == 2 }
         #expect(console.mainEvents == [])
         terminal.type(key)
         try terminal.waitUntil { _ in console.mainEvents == ["interrupt"] }

@@ -94,8 +94,10 @@ extension KeyDecoder {
             }
         }
 
-        /// Whether a read may belong to a paste without marks: plain text with a line break, or
-        /// more of it than one types. Answers of the terminal in between do not matter.
+        /// Whether a read may belong to a paste without marks.
+        ///
+        /// It does if it is plain text with a line break, or more of it than one types; answers of
+        /// the terminal in between do not matter.
         func mayBeBurst(isOpen: Bool) -> Bool {
             let isPlain =
                 !machine.scalars.isOpen && keys.allSatisfy(\.isReport)

@@ -114,7 +114,7 @@ struct LateTail: Sendable {
         return isAlone && !keys.isEmpty ? .sequence : .typed
     }
 
-    /// `]11;rgb:…`
+    /// Answers about colours and the clipboard: `]11;rgb:…` and the like.
     private static func command(_ bytes: ArraySlice<UInt8>) -> Verdict {
         let number = bytes.prefix { (0x30...0x39).contains($0) }
         guard let next = bytes[number.endIndex...].first else {
@@ -123,7 +123,7 @@ struct LateTail: Sendable {
         return !number.isEmpty && next == UInt8(ascii: ";") ? .sequence : .typed
     }
 
-    /// `P1+r…`, `P>|…`, `P!|…`
+    /// What a terminal says of itself: `P1+r…`, `P>|…` or `P!|…`.
     private static func deviceString(_ bytes: ArraySlice<UInt8>) -> Verdict {
         let parameters = bytes.prefix { (0x30..<0x3C).contains($0) }
         guard let next = bytes[parameters.endIndex...].first else {
@@ -132,7 +132,7 @@ struct LateTail: Sendable {
         return "+$>!|".utf8.contains(next) ? .sequence : .typed
     }
 
-    /// `_Gi=1;OK`
+    /// An answer about pictures, `_Gi=1;OK`.
     private static func graphics(_ bytes: ArraySlice<UInt8>) -> Verdict {
         guard let first = bytes.first else { return .undecided(isPatient: true) }
         guard first == UInt8(ascii: "G") else { return .typed }

@@ -1,4 +1,5 @@
 import ChatTerminal
+import TestSupport
 import Testing
 
 /// Random Markdown in random pieces at random widths: no trap, no lost text, the same rows.

@@ -87,7 +87,7 @@ extension LiveConsole {
             answer: flow?.openRows ?? [],
             status: rows(status),
             draft: draftLayout,
-            menu: rows(menu),
+            menu: rows((pasteRow.map { [$0] } ?? []) + menu),
             footer: rows(footer))
         return FrameComposer.compose(parts, size: size)
     }

@@ -4,6 +4,7 @@ extension LiveConsole {
         if case .report = key { return }
         if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }
+        if key == .pasteWasCut { return say("only the first 30 MB of the paste are kept") }
         if key != .tab { menu = [] }
         if key == .enter { noteOpenFence() }
         if let action = KeyBinding.loopActions[key] { return perform(action) }
@@ -64,11 +65,14 @@ extension LiveConsole {
         editor.request(.insert(pastes.fold(text)))
     }
 
+    /// Below the prompt, until the next key.
+    private func say(_ text: String) {
+        menu = StyledText(untrusted: text, style: .dim).wrapped(to: size.columns - 1)
+    }
+
     private func noteOpenFence() {
         guard Multiline.isOpen(editor.text) else { return }
-        menu = [
-            StyledText("\"\"\" at the end closes the text, and Enter then sends it", style: .dim)
-        ]
+        say("\"\"\" at the end closes the text, and Enter then sends it")
     }
 
     /// Puts a draft into the person's editor and what was saved there back into the prompt.
@@ -77,7 +81,7 @@ extension LiveConsole {
         case .text(let text): setDraft(text)
         case .unchanged: break
         case .failed(let reason):
-            menu = StyledText(untrusted: reason, style: .dim).wrapped(to: size.columns - 1)
+            say(reason)
         }
     }
 }

@@ -16,6 +16,7 @@ extension LiveConsole {
                 frameNow()
                 continue
             }
+            noticePaste()
             drawIfDue()
             wait()
         }
@@ -58,8 +59,8 @@ extension LiveConsole {
 
     /// Waits for the next thing to happen and handles it.
     private func wait() {
-        let deadline = [decoder.deadline, frameDue, timer, mailbox.nextLook].compactMap(\.self)
-            .min()
+        let deadline = [decoder.deadline, pasteNoticeDue, frameDue, timer, mailbox.nextLook]
+            .compactMap(\.self).min()
         let ready = Descriptors.wait(
             for: [signals.reading, setup.input, mailbox.reading], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
@@ -128,10 +129,38 @@ extension LiveConsole {
         frameNow()
         drawIfDue()
         while Descriptors.isReady(setup.input),
-            case .bytes = Descriptors.read(setup.input)
-        {}
-        decoder = KeyDecoder()
-        keys = []
+            case .bytes(let bytes) = Descriptors.read(setup.input)
+        {
+            decode(bytes)
+        }
+        decoder.discard()
+        // What the terminal answers was not typed.
+        keys = keys.filter(\.isReport)[...]
         characters = []
+    }
+}
+
+// A paste under way.
+extension LiveConsole {
+    /// From then on the prompt shows that a paste is open; most are over in an instant.
+    private static var pasteNotice: Duration { .milliseconds(300) }
+
+    private var pasteNoticeDue: ContinuousClock.Instant? {
+        pasteRow != nil ? nil : decoder.pasteProgress.map { $0.since + Self.pasteNotice }
+    }
+
+    private func noticePaste() {
+        let progress = decoder.pasteProgress
+        let isLong = progress.map { $0.since + Self.pasteNotice <= .now } ?? false
+        let row = isLong ? progress.map(Self.pasteRow) : nil
+        guard row != pasteRow else { return }
+        pasteRow = row
+        frameSoon()
+    }
+
+    private static func pasteRow(_ progress: PasteProgress) -> StyledText {
+        let size = progress.lines > 1 ? "\(progress.lines) lines so far" : "one line so far"
+        let fate = progress.isKept ? size : "what was typed before the question is not kept"
+        return StyledText(untrusted: "pasting: \(fate) (Ctrl-C ends it)", style: .dim)
     }
 }

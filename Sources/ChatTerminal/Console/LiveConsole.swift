@@ -38,6 +38,8 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     // What is typed.
     var decoder = KeyDecoder()
+    /// Below the prompt while a long paste is under way.
+    var pasteRow: StyledText?
     var keys: ArraySlice<Key> = []
     var characters: ArraySlice<UInt32> = []
     var pastes = PasteStore()

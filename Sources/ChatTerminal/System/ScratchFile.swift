@@ -35,7 +35,7 @@ final class ScratchFile {
         while bytes.count <= Self.limit {
             switch Descriptors.read(file) {
             case .bytes(let more): bytes += more
-            case .end: return KeyDecoder.pastedText(bytes)
+            case .end: return PastedText.of(bytes)
             case .nothing: continue
             case .failed: return nil
             }

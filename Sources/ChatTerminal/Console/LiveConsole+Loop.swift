@@ -43,6 +43,7 @@ extension LiveConsole {
     }
 
     func end() {
+        keepHistory()
         endStream()
         release()
     }

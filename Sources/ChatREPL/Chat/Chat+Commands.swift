@@ -10,15 +10,9 @@ extension Chat {
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
-        if console.copy(text, base64: base64) {
-            let count = Numbers.grouped(text.count)
-            note("copied \(count) characters, if the terminal allows it (OSC 52)")
-        } else {
-            note(
-                base64 == nil
-                    ? "too long for the terminal's clipboard: /save-answer writes it into a file"
-                    : "there is no terminal to copy with: /save-answer writes it into a file")
-        }
+        let report = console.copy(text, base64: base64)
+        let what = "\(Numbers.grouped(text.count)) characters"
+        note(ErrorText.copied(what, report, isTooLong: base64 == nil))
     }
 
     /// Asks the server for its models; what the catalogue has stands there already.

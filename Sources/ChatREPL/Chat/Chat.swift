@@ -23,6 +23,8 @@ package final class Chat {
     /// What was entered meanwhile, to be taken one after the other.
     var queue: [Entry] = []
     private var ending = Ending.success
+    /// Why nothing more could be shown.
+    private(set) var outputFailure: Int32?
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
     private var hasNotedHistory = false
@@ -51,7 +53,7 @@ package final class Chat {
                 .completions(for: draft)
         }
         showFooter()
-        if let question {
+        if let question, !console.hasFailed {
             echo(question)
             ask(question)
         }
@@ -71,6 +73,10 @@ package final class Chat {
         case .terminated(let signal):
             ending = .signal(signal)
             return .stop
+        case .outputFailed(let errno):
+            outputFailure = errno
+            ending = .code(.ioError)
+            return .stop
         case .message(let message): return received(message)
         case .timer: tick()
         case .resized: showFooter()
@@ -83,7 +89,7 @@ package final class Chat {
     private func submitted(_ line: String, shown: String) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
-        guard !Prompt.isBlank(line) else { return .continue }
+        guard !line.isBlank else { return .continue }
         let directive = take(Entry(line, shown: shown))
         if let remark = Entry.notRun(in: line, shown: shown) { note(remark) }
         return directive
@@ -205,7 +211,7 @@ package final class Chat {
     private func noteHistory() {
         guard !hasNotedHistory, let failure = console.historyFailure else { return }
         hasNotedHistory = true
-        note("lines are not kept: \(Platform.errorText(failure.errno))")
+        note(ErrorText.noHistory(failure))
     }
 
     func showFooter() {

@@ -76,8 +76,9 @@ extension SlashCommand {
             ])
         }
         let before = session.conversation.epoch
-        session.conversation.setSystem(text == "none" ? nil : text)
-        let said = text == "none" ? "no system prompt" : "system prompt replaced"
+        let isNone = text == "none" || text.isBlank
+        session.conversation.setSystem(isNone ? nil : text)
+        let said = isNone ? "no system prompt" : "system prompt replaced"
         let isChanged = session.conversation.epoch != before
         return Outcome([said + (isChanged ? coldCache(session) : "")])
     }

@@ -14,6 +14,8 @@ package enum TerminalEvent<Message: Sendable>: Sendable {
     /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also when the terminal is gone, SIGPIPE when nobody
     /// reads the output.
     case terminated(signal: Int32)
+    /// What was to be shown could not be written: a full disk, a closed output.
+    case outputFailed(errno: Int32)
     /// Something posted through the mailbox.
     case message(Message)
     /// The time set by `wakeAt` has come.
@@ -62,6 +64,8 @@ package protocol Console<Message>: AnyObject {
     var canEdit: Bool { get }
     /// What is typed stands there already, because the terminal shows it itself.
     var showsTyping: Bool { get }
+    /// What was to be shown before `run` could not be written; its first event will say so.
+    var hasFailed: Bool { get }
     /// There is no footer: what it would show has to be said in lines.
     var speaks: Bool { get }
     /// What was submitted before.
@@ -92,11 +96,9 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
-    /// Puts text into the clipboard, of the terminal (in base 64, if it is not too long for that)
-    /// and of the desktop; false where there is none.
-    ///
-    /// Whether the terminal allows it cannot be known.
-    func copy(_ text: String, base64: String?) -> Bool
+    /// Puts text into every clipboard there is: tmux's, the desktop's, the terminal's (in base 64,
+    /// if it is not too long for that).
+    func copy(_ text: String, base64: String?) -> CopyReport
     /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
     func view(_ text: String) -> String?
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.

@@ -44,6 +44,7 @@ extension LiveConsole {
     }
 
     func end() {
+        keepHistory()
         endStream()
         release()
     }

@@ -5,9 +5,12 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let canEdit = true
     package let showsTyping = false
     package let speaks = false
+    package let hasFailed = false
     package var isBusy = false
     package internal(set) var submissionAsShown = ""
     package internal(set) var historyFailure: HistoryFile.Failure?
+    /// So many of the newest entries are not in the file yet.
+    var unkept = 0
 
     let setup: TerminalSetup
     let editor: LineEditor
@@ -184,13 +187,21 @@ package final class LiveConsole<Message: Sendable>: Console {
         discardTypeAhead()
     }
 
-    /// Keeps a line in the history, and in its file; a failing disk does not stop the chat.
+    /// Keeps a line in the history, and in its file.
     func remember(_ text: String) {
         guard text.utf8.count <= LineHistory.longestEntry, setup.question(text) == nil,
-            editor.history.add(text), let file = setup.historyFile
+            editor.history.add(text)
         else { return }
+        unkept += 1
+        keepHistory()
+    }
+
+    /// A failing disk does not stop the chat; what it did not take is written with the next line.
+    func keepHistory() {
+        guard unkept > 0, let file = setup.historyFile else { return }
         do throws(HistoryFile.Failure) {
-            try file.append(text)
+            try file.append(editor.history.entries.suffix(unkept))
+            unkept = 0
         } catch {
             historyFailure = historyFailure ?? error
         }

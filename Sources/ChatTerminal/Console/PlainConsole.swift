@@ -20,6 +20,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     private var confirmed: String?
     package private(set) var history = LineHistory()
     private var hasEnded = false
+    private var failure: OutputError?
     private var isStopped = false
     private var timer: ContinuousClock.Instant?
     private var prompt = ""
@@ -51,7 +52,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         while !hasEnded, Descriptors.isReady(setup.input) { readInput() }
         input = []
     }
-    package func copy(_ text: String, base64: String?) -> Bool { false }
+    package func copy(_ text: String, base64: String?) -> CopyReport { CopyReport() }
     package func view(_ text: String) -> String? { "this terminal has no pager" }
     package func notify(_ text: StyledText, by way: Notification) {
         if speaks {
@@ -82,20 +83,34 @@ package final class PlainConsole<Message: Sendable>: Console {
     }
 
     private func write(_ text: String) {
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty, failure == nil else { return }
         isAtLineStart = text.hasSuffix("\n")
         do throws(OutputError) {
             try door.write(text)
         } catch {
-            emit(.terminated(signal: error == .brokenPipe ? Signals.brokenPipe : Signals.hangUp))
-            isStopped = true
+            failure = error
+            giveUp()
         }
+    }
+
+    package var hasFailed: Bool { failure != nil }
+
+    /// Says that the output failed, once there is somebody to tell.
+    private func giveUp() {
+        switch failure {
+        case nil: return
+        case .brokenPipe: emit(.terminated(signal: Signals.brokenPipe))
+        case .terminalGone: emit(.terminated(signal: Signals.hangUp))
+        case .failed(let errno): emit(.outputFailed(errno: errno))
+        }
+        isStopped = true
     }
 
     package func run(_ handle: (TerminalEvent<Message>) -> LoopDirective) {
         withoutActuallyEscaping(handle) { handle in
             handler = handle
             isStopped = false
+            giveUp()
             while !isStopped { step() }
             discardTypeAhead()
             handler = nil

@@ -133,10 +133,9 @@ import Darwin
 
     /// The lines of an `.editrc`; a mistake in one does not keep the next from counting.
     private static func readLines(_ path: String) -> [String] {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return [] }
-        defer { Descriptors.close(file) }
-        guard case .bytes(let bytes) = Descriptors.read(file, atMost: 256 * 1024) else { return [] }
+        guard let file = try? RegularFile(path, O_RDONLY),
+            let bytes = try? file.read(atMost: 256 * 1024)
+        else { return [] }
         return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
             .split(whereSeparator: \.isNewline)
             .map { String($0.drop(while: \.isWhitespace)) }

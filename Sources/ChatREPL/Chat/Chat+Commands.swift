@@ -66,7 +66,8 @@ extension Chat {
     /// Writes a message in the person's editor; an old one is taken back with all that followed.
     func edit(_ turnsBack: Int) {
         let old = session.conversation.turns.suffix(turnsBack).first?.question
-        switch console.edit(old ?? session.unanswered ?? "") {
+        let before = asEntered(old ?? session.unanswered ?? "")
+        switch console.edit(before.text) {
         case .text(let text):
             for _ in 0..<turnsBack { _ = session.conversation.undo() }
             if turnsBack > 0 {
@@ -77,7 +78,8 @@ extension Chat {
                         + "/retry the old message")
             }
             showFooter()
-            console.setDraft(Entry.message(text, shown: text).draft ?? text)
+            returned = [Draft(text, edited: before)]
+            console.putBack(Draft.lines(returned).asTyped)
         case .unchanged: note("nothing was changed")
         case .failed(let reason): note(reason)
         }

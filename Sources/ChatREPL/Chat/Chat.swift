@@ -22,6 +22,10 @@ package final class Chat {
     var answer: Answer?
     /// What was entered meanwhile, to be taken one after the other.
     var queue: [Entry] = []
+    /// The messages that stand in the prompt again.
+    var returned: [Draft] = []
+    /// What was asked last, as it was entered.
+    private var lastAsked = Draft("")
     private var ending = Ending.success
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
@@ -50,10 +54,11 @@ package final class Chat {
             Completer(session: self.session) { Platform.list(self.fullPath($0)) }
                 .completions(for: draft)
         }
+        console.setRecall { self.takeBack() }
         showFooter()
         if let question {
             echo(question)
-            ask(question)
+            ask(Draft(unknown: question))
         }
         console.run { event in self.handle(event) }
         answer?.task.cancel()
@@ -62,7 +67,7 @@ package final class Chat {
 
     private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
         switch event {
-        case .submitted(let line): return submitted(line, shown: console.submissionAsShown)
+        case .submitted(let submission): return submitted(submission)
         case .draftBegun: warmUp()
         case .interrupt: return interrupted()
         case .escape: stopAnswer()
@@ -80,42 +85,27 @@ package final class Chat {
 
     // MARK: What was typed
 
-    private func submitted(_ line: String, shown: String) -> LoopDirective {
+    private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
-        guard !Prompt.isBlank(line) else { return .continue }
-        let directive = take(Entry(line, shown: shown))
-        if let remark = Entry.notRun(in: line, shown: shown) { note(remark) }
+        guard !Prompt.isBlank(submission.message.text) else { return .continue }
+        let isAside = answer != nil
+        let directive = take(Entry(submission))
+        if let remark = Entry.notRun(in: submission) { note(remark) }
         return directive
     }
 
-    private func take(_ entry: Entry) -> LoopDirective {
+    func take(_ entry: Entry) -> LoopDirective {
         guard answer == nil || entry.runsWhileBusy else {
-            queue.append(entry)
-            showStatus()
+            enqueue(entry)
             return .continue
         }
-        switch entry {
-        case .unknown(let sentence, let line):
-            echo(typed: line)
-            note(sentence)
-        case .command(let command, let argument, let line):
-            echo(typed: line)
-            return run(command, argument)
-        case .message(let text, let shown):
-            echo(typed: shown)
-            ask(text)
+        if !entry.isOnScreen { echo(entry.entered.shown) }
+        switch entry.meaning {
+        case .unknown(let sentence): note(sentence)
+        case .command(let command, let argument): return run(command, argument)
+        case .message(let draft): ask(draft)
         case .leave: return leave()
-        }
-        return .continue
-    }
-
-    /// Takes what is next in the queue once nothing is under way.
-    func takeNext() -> LoopDirective {
-        while answer == nil, !queue.isEmpty {
-            let entry = queue.removeFirst()
-            showStatus()
-            if take(entry) == .stop { return .stop }
         }
         return .continue
     }
@@ -128,8 +118,9 @@ package final class Chat {
         switch outcome.effect {
         case .none: return .continue
         case .ask(let question):
-            echo(question)
-            ask(question)
+            let draft = asEntered(question)
+            echo(draft.shown)
+            ask(draft)
         case .listModels: listModels()
         case .copy(let text): copy(text)
         case .view(let text): view(text)
@@ -143,6 +134,7 @@ package final class Chat {
 
     /// Leaves, with the bill in the scrollback.
     private func leave() -> LoopDirective {
+        if !queue.isEmpty { note("not sent: " + queue.map(\.name).joined(separator: ", ")) }
         let answers = session.ledger.rows.reduce(0) { $0 + $1.answers }
         if answers > 0 {
             let cost = Numbers.cost(session.ledger.total, exact: true)
@@ -151,16 +143,22 @@ package final class Chat {
         return .stop
     }
 
-    private func ask(_ text: String) {
+    /// A message of before, folded as it was.
+    func asEntered(_ text: String) -> Draft {
+        lastAsked.text == text ? lastAsked : console.history.draft(of: text)
+    }
+
+    private func ask(_ draft: Draft) {
         if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
+        lastAsked = draft
         session.unanswered = nil
-        begin(Asker.Question(.user(text), in: session))
+        begin(draft)
     }
 
     /// The first key of the first message: the connection is made while the person types.
     private func warmUp() {
-        guard !hasAsked, !console.draft.hasPrefix("/") else { return }
+        guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
         hasAsked = true
         asker.client.prewarm()
     }
@@ -180,11 +178,6 @@ package final class Chat {
     }
 
     // MARK: What is shown
-
-    /// A line the person has just typed, unless the terminal has shown it.
-    private func echo(typed line: String) {
-        if !console.showsTyping { echo(line) }
-    }
 
     /// The person's words, as they go into the scrollback.
     private func echo(_ text: String) {

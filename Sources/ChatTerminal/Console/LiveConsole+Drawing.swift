@@ -88,7 +88,7 @@ extension LiveConsole {
     private var draftLayout: DraftLayout {
         let rows = FrameComposer.draftRows(in: size)
         let reach = max(2_048, size.columns * rows * 2)
-        let pastes = pastes
+        let pastes = editor.pastes
         if let search {
             let mark: StyledText =
                 search.hasFailed

@@ -61,7 +61,7 @@ extension LiveConsole {
 
     private func paste(_ text: String) {
         guard !text.isEmpty else { return }
-        editor.request(.insert(pastes.fold(text)))
+        editor.request(.insert(editor.pastes.fold(text)))
     }
 
     private func noteOpenFence() {
@@ -73,8 +73,9 @@ extension LiveConsole {
 
     /// Puts a draft into the person's editor and what was saved there back into the prompt.
     private func openEditor() {
-        switch edit(draft) {
-        case .text(let text): setDraft(text)
+        let draft = draft
+        switch edit(draft.text) {
+        case .text(let text): setDraft(Draft(text, edited: draft))
         case .unchanged: break
         case .failed(let reason):
             menu = StyledText(untrusted: reason, style: .dim).wrapped(to: size.columns - 1)
@@ -128,7 +129,7 @@ extension LiveConsole {
     private func showEntry(_ place: Int) {
         let entry = editor.historyCursor.jump(
             to: place, in: editor.history, current: editor.text)
-        if let entry { editor.request(.replace(entry)) }
+        if let entry { editor.request(.replace(editor.line(of: entry))) }
     }
 }
 

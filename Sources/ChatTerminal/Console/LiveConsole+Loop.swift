@@ -25,6 +25,8 @@ extension LiveConsole {
     private func noticeDraft() {
         let hasDraft = !isDraftEmpty
         defer { hadDraft = hasDraft }
+        if !hasDraft { editor.isRecalled = false }
+        if !hasDraft, editor.historyCursor.index == nil { editor.returned = nil }
         if hasDraft, !hadDraft { emit(.draftBegun) }
     }
 
@@ -111,16 +113,18 @@ extension LiveConsole {
         search = nil
         menu = []
         isAfterControlX = false
-        guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
+        // What was taken back from the queue is put aside, and the answer goes on.
+        guard !isBusy || editor.isRecalled, !isDraftEmpty else { return emit(.interrupt) }
         remember(draft)
         confirmed = nil
+        editor.returned = nil
         editor.historyCursor.reset()
         editor.request(.replace(""))
         // A new draft begins in vi's insert mode, whatever the old one ended in.
         if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
         // Undo would bring labels back whose pastes are gone.
         editor.undo.reset()
-        pastes = PasteStore()
+        editor.pastes = PasteStore()
         frameNow()
     }
 

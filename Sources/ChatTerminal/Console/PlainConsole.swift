@@ -7,8 +7,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     /// Where no cursor can be moved, answers stay as they are written.
     package var markdown: MarkdownOptions?
     package var isBusy = false
-    package private(set) var draft = ""
-    package private(set) var submissionAsShown = ""
+    package let draft = Draft("")
+    package let isDraftReturned = false
     package let historyFailure: HistoryFile.Failure? = nil
 
     private let setup: TerminalSetup
@@ -36,13 +36,14 @@ package final class PlainConsole<Message: Sendable>: Console {
 
     package let canEdit = false
     package var speaks: Bool { Descriptors.isTerminal(setup.output) }
-    package var showsTyping: Bool { Descriptors.isTerminal(setup.input) }
     package var columns: Int { Descriptors.windowSize(setup.output)?.columns ?? 80 }
 
     package func setPrompt(_ text: StyledText) { prompt = text.plain }
     package func setFooter(_ rows: [StyledText]) {}
     package func setStatus(_ rows: [StyledText]) {}
-    package func setDraft(_ text: String) {}
+    package func setDraft(_ draft: Draft) {}
+    package func putBack(_ draft: Draft) {}
+    package func setRecall(_ recall: @escaping () -> Draft?) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
     /// What was typed or pasted for us must not be run by the shell.
     package func discardTypeAhead() {
@@ -137,15 +138,16 @@ package final class PlainConsole<Message: Sendable>: Console {
         let draft = begun + line
         guard !Multiline.continues(draft) else { return begun = Multiline.continued(draft) }
         begun = ""
-        let text = Multiline.message(of: draft)
+        var submission = Submission(Draft(draft))
+        submission.isOnScreen = isTyped
+        let text = submission.message.text
         if let question = setup.question(text), confirmed != text {
             confirmed = text
             return commit(StyledText(untrustedLines: question))
         }
         confirmed = nil
-        submissionAsShown = draft
-        if setup.question(text) == nil { history.add(draft) }
-        emit(.submitted(text))
+        if setup.question(text) == nil { history.add(submission.entered) }
+        emit(.submitted(submission))
     }
 
     /// Ctrl-D leaves the cursor behind the prompt.

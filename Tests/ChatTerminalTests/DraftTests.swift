@@ -41,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("status 400", "status 400/retry", "/retry"), ("status 400", "status 400 /retry", "/retry"),
         ("status 400", "status 400\n/retry \n", "/retry"), ("a", "a/model haiku", "/model haiku"),
-        ("a\nb", "a\nb/q", "/q"), ("a\\", "a\\/quit", "/quit"), ("//clear", "//clear/quit", "/quit"),
+        ("a\nb", "a\nb/q", "/q"), ("a\\", "a\\/quit", "/quit"),
+        ("//clear", "//clear/quit", "/quit"),
         ("a", "a", nil), ("a", "/quit", nil), ("a", "ab/quit", nil), ("a", "a//quit", nil),
         ("a", "a/quit\nmore", nil), ("a", "a/usr", nil), ("a", "a /quit\u{F0000}", nil),
         ("", "/quit", nil), ("e", "e\u{301}/quit", nil),

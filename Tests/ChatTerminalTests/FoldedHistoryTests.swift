@@ -28,7 +28,9 @@ import Testing
         try terminal.waitUntil { $0.screen == "> see [Pasted #1: 200 lines] ok" }
         terminal.type("!\r")
         try terminal.waitUntil { _ in
-            console.mainEvents == ["submitted see \(Self.lines) ok", "submitted see \(Self.lines) ok!"]
+            console.mainEvents == [
+                "submitted see \(Self.lines) ok", "submitted see \(Self.lines) ok!",
+            ]
         }
         try console.stop(terminal)
     }
@@ -61,10 +63,12 @@ import Testing
         let typed = (1...10).map { "t\($0)" }
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, historyFile: file)
-        for line in typed.dropLast() { terminal.type(line + "\u{1B}\r") }
-        terminal.type("t10")
-        try terminal.waitUntil { $0.screen.hasSuffix("t10") }
-        terminal.type("\r")
+        for (index, line) in typed.enumerated() {
+            terminal.type(line)
+            try terminal.waitUntil { $0.screen.hasSuffix(line) && $0.row == index }
+            terminal.type(index < 9 ? "\u{1B}\r" : "\r")
+            try terminal.waitUntil { $0.column == 2 }
+        }
         try terminal.waitUntil { _ in
             console.mainEvents == ["submitted " + typed.joined(separator: "\n")]
         }

@@ -62,7 +62,9 @@ import WireJSON
         let chat = try ChatScreen(stage)
         try begin(chat)
         chat.enter("echo second")
+        try chat.waitUntil { $0.screen.contains("queued: “echo second”\n>\n") }
         chat.enter("/clear")
+        try chat.waitUntil { $0.screen.contains("queued: “/clear”\n>\n") }
         chat.type("\u{4}\u{4}")
         try chat.waitUntil {
             $0.screen.contains("“echo second”\nqueued: “/clear”\nleaving after this answer\n>\n")
@@ -173,6 +175,7 @@ import WireJSON
         chat.enter("echo one")
         try chat.waitUntil { !$0.isAtRest }
         chat.enter("echo two")
+        try chat.waitUntil { $0.screen.contains("queued: “echo two”\n>\n") }
         chat.type("thr")
         try chat.waitUntil { $0.screen.contains("queued: “echo two”\n> thr\n") }
         chat.type("\u{3}")

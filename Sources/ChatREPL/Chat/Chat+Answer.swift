@@ -38,7 +38,11 @@ extension Chat {
             slide()
             take(events, usage)
         case .began(let head): session.rateLimits = head.rateLimits
-        case .models(let models): learn(models)
+        case .models(let models):
+            return aside("/model") {
+                learn(models)
+                return .continue
+            }
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)
@@ -158,6 +162,7 @@ extension Chat {
         answer = nil
         console.isBusy = false
         console.wakeAt(nil)
+        sayHeld()
         if givingBack || wasCut { returnQueue(failed) }
         showStatus()
     }

@@ -12,7 +12,7 @@ extension Chat {
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
         if console.copy(text, base64: base64) {
             let count = Numbers.grouped(text.count)
-            note("copied \(count) characters, if the terminal allows it (OSC 52)")
+            note("copied \(count) characters\(whichAnswer), if the terminal allows it (OSC 52)")
         } else {
             note(
                 base64 == nil
@@ -46,7 +46,9 @@ extension Chat {
         let bytes = Array((text + "\n").utf8)
         for path in path.map({ [$0] }) ?? ownNames {
             switch Platform.writeNewFile(fullPath(path), bytes) {
-            case 0: return note("written: \(path)")
+            case 0:
+                return note(
+                    "written: \(path)" + (answer == nil ? "" : ", the text\(whichAnswer)"))
             case Platform.fileExists: continue
             case let number:
                 return note(

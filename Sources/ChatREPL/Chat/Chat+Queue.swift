@@ -23,7 +23,12 @@ extension Chat {
     func takeBack() -> Draft? {
         guard let entry = queue.popLast() else { return nil }
         showStatus()
-        if case .leave = entry.meaning { note("not leaving after this answer") }
+        if case .leave = entry.meaning {
+            _ = aside(nil) {
+                note("not leaving after this answer")
+                return .continue
+            }
+        }
         return entry.entered
     }
 

@@ -22,6 +22,10 @@ package final class Chat {
     var answer: Answer?
     /// What was entered meanwhile, to be taken one after the other.
     var queue: [Entry] = []
+    /// What is being said aside; nil while nothing is.
+    var said: [StyledText]?
+    /// What waits to be said until the answer is over.
+    var held: [Aside] = []
     /// The messages that stand in the prompt again.
     var returned: [Draft] = []
     /// What was asked last, as it was entered.
@@ -75,10 +79,14 @@ package final class Chat {
         case .endOfInput: return take(.leave)
         case .terminated(let signal):
             ending = .signal(signal)
+            console.endStream()
+            sayHeld()
             return .stop
         case .message(let message): return received(message)
         case .timer: tick()
-        case .resized: showFooter()
+        case .resized:
+            moveAside()
+            showFooter()
         }
         return .continue
     }
@@ -87,7 +95,10 @@ package final class Chat {
 
     private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
-        noteHistory()
+        _ = aside(nil) {
+            noteHistory()
+            return .continue
+        }
         guard !Prompt.isBlank(submission.message.text) else { return .continue }
         let isAside = answer != nil
         let directive = take(Entry(submission))
@@ -100,7 +111,12 @@ package final class Chat {
             enqueue(entry)
             return .continue
         }
+        if answer != nil { return aside(entry.entered.shown) { perform(entry) } }
         if !entry.isOnScreen { echo(entry.entered.shown) }
+        return perform(entry)
+    }
+
+    private func perform(_ entry: Entry) -> LoopDirective {
         switch entry.meaning {
         case .unknown(let sentence): note(sentence)
         case .command(let command, let argument): return run(command, argument)
@@ -114,6 +130,9 @@ package final class Chat {
         session.underWay = answer?.meter
         let outcome = command.outcome(&session, argument)
         if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
+        if answer != nil, command.isOfLastAnswer, outcome.effect == .none {
+            note("the answer under way is not whole yet")
+        }
         showFooter()
         switch outcome.effect {
         case .none: return .continue
@@ -180,7 +199,7 @@ package final class Chat {
     // MARK: What is shown
 
     /// The person's words, as they go into the scrollback.
-    private func echo(_ text: String) {
+    func echo(_ text: String) {
         console.commit(
             StyledText("> ", style: Look.prompt)
                 + StyledText(untrustedLines: text, style: Look.typed))
@@ -190,8 +209,13 @@ package final class Chat {
     func note(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? Look.problem : Look.remark
         let remark = StyledText(untrustedLines: text, style: style)
-        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
+        guard said == nil else { return said = (said ?? []) + [remark] }
+        commit(remark)
         console.commit("")
+    }
+
+    func commit(_ remark: StyledText) {
+        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
     }
 
     /// Says once that lines cannot be kept; the chat goes on without.
@@ -211,7 +235,8 @@ package final class Chat {
     func showStatus() {
         let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            (thought ?? []) + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + waitingAside
+                + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

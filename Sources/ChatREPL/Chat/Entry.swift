@@ -110,6 +110,9 @@ extension Draft {
 }
 
 extension SlashCommand {
+    /// It takes the last answer, which is not the one under way.
+    var isOfLastAnswer: Bool { [Self.copy.name, Self.saveAnswer.name].contains(name) }
+
     /// Whether a line runs a command there is.
     static func isCommand(_ line: String) -> Bool {
         guard case .command = read(line) else { return false }

@@ -18,7 +18,8 @@ package enum TerminalEvent<Message: Sendable>: Sendable {
     case message(Message)
     /// The time set by `wakeAt` has come.
     case timer
-    /// The terminal has a new size; rows laid out for the old width should be set again.
+    /// Rows laid out for the old width should be set again: the terminal has a new size, or less
+    /// room for what is presented.
     case resized
 }
 
@@ -90,6 +91,13 @@ package protocol Console<Message>: AnyObject {
     func setFooter(_ rows: [StyledText])
     /// Rows directly above the prompt.
     func setStatus(_ rows: [StyledText])
+    /// Shows lines above the prompt until the next key; false where there is no room for them, a
+    /// third of the screen.
+    ///
+    /// What has not been on the screen yet stays, and the lines come below it.
+    func present(_ lines: [StyledText]) -> Bool
+    /// What is presented, if there is no room for it any more.
+    func takeDisplaced() -> [StyledText]
     /// Puts a text into the editor instead of what is there.
     func setDraft(_ draft: Draft)
     /// The same with a text that comes back: a command behind it is run, and the text stays.

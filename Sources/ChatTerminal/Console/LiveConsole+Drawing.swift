@@ -32,7 +32,9 @@ extension LiveConsole {
         guard let due = frameDue, due <= .now else { return }
         frameDue = nil
         lastFrame = .now
+        isPresentedSeen = true
         waitingText = 0
+        if isDisplaced { emit(.resized) }
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []
@@ -74,6 +76,7 @@ extension LiveConsole {
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
             answer: flow?.openRows ?? [],
+            presented: rows(wrapping: presented),
             status: rows(status),
             draft: draftLayout,
             menu: rows(menu),
@@ -83,6 +86,21 @@ extension LiveConsole {
 
     private func rows(_ texts: [StyledText]) -> [LiveRow] {
         texts.map { FrameComposer.row($0, size: size, color: color) }
+    }
+
+    func rows(wrapping lines: [StyledText]) -> [LiveRow] {
+        rows(lines.flatMap { $0.wrapped(to: max(1, size.columns - 1)) })
+    }
+
+    /// What is presented would not show whole.
+    var isDisplaced: Bool {
+        !presented.isEmpty && rows(wrapping: presented).count > roomToPresent
+    }
+
+    /// Rows that there are for what is presented, whatever the answer needs.
+    var roomToPresent: Int {
+        FrameComposer.roomToPresent(
+            in: size, draft: draftLayout.rows.count, footer: footer.count)
     }
 
     private var draftLayout: DraftLayout {

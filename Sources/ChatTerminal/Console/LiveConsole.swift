@@ -20,6 +20,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     var footer: [StyledText] = []
     var status: [StyledText] = []
     var menu: [StyledText] = []
+    var presented: [StyledText] = []
+    /// What is presented has been on the screen, so that the next key may end it.
+    var isPresentedSeen = false
     var uncommitted: [String] = []
     var flow: AnswerFlow?
     package var markdown: MarkdownOptions?
@@ -90,6 +93,21 @@ package final class LiveConsole<Message: Sendable>: Console {
         guard rows != status else { return }
         status = rows
         frameSoon()
+    }
+
+    package func present(_ lines: [StyledText]) -> Bool {
+        let all = isPresentedSeen ? lines : presented + lines
+        guard rows(wrapping: all).count <= roomToPresent else { return false }
+        presented = all
+        isPresentedSeen = false
+        frameSoon()
+        return true
+    }
+
+    package func takeDisplaced() -> [StyledText] {
+        guard isDisplaced else { return [] }
+        defer { presented = [] }
+        return presented
     }
 
     package func setDraft(_ draft: Draft) {

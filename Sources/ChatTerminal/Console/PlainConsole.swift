@@ -41,6 +41,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func setPrompt(_ text: StyledText) { prompt = text.plain }
     package func setFooter(_ rows: [StyledText]) {}
     package func setStatus(_ rows: [StyledText]) {}
+    package func present(_ lines: [StyledText]) -> Bool { false }
+    package func takeDisplaced() -> [StyledText] { [] }
     package func setDraft(_ draft: Draft) {}
     package func putBack(_ draft: Draft) {}
     package func setRecall(_ recall: @escaping () -> Draft?) {}

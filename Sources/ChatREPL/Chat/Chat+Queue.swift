@@ -46,19 +46,25 @@ extension Chat {
     /// Messages go back to the prompt, before what is being typed there; commands are named and
     /// forgotten, because together with text they would mean something else.
     func returnQueue(_ failed: Draft?) {
-        let waiting = queue
-        queue = []
-        let commands = waiting.filter { $0.message == nil }
-        if !commands.isEmpty { note("not run: " + commands.map(\.name).joined(separator: ", ")) }
-        let messages = waiting.compactMap(\.message)
+        let messages = queue.compactMap(\.message)
         if canTakeBack {
+            sayForgotten(queue.filter { $0.message == nil })
             putBack((failed.map { [$0] } ?? []) + messages)
-        } else if console.canEdit, failed != nil || !messages.isEmpty {
-            note("a command is being typed: Up brings your message back to the prompt")
-        } else if !messages.isEmpty {
-            let names = waiting.filter { $0.message != nil }.map(\.name)
-            note("not sent: " + names.joined(separator: ", "))
+        } else {
+            sayForgotten(console.canEdit ? queue.filter { $0.message == nil } : queue)
+            if console.canEdit, failed != nil || !messages.isEmpty {
+                note("a command is being typed: Up brings your message back to the prompt")
+            }
         }
+        queue = []
+    }
+
+    /// Names what will not have its turn.
+    func sayForgotten(_ entries: [Entry]) {
+        let commands = entries.filter { $0.message == nil }.map(\.name)
+        let messages = entries.filter { $0.message != nil }.map(\.name)
+        if !commands.isEmpty { note("not run: " + commands.joined(separator: ", ")) }
+        if !messages.isEmpty { note("not sent: " + messages.joined(separator: ", ")) }
     }
 
     private func putBack(_ messages: [Draft]) {

@@ -153,7 +153,7 @@ package final class Chat {
 
     /// Leaves, with the bill in the scrollback.
     private func leave() -> LoopDirective {
-        if !queue.isEmpty { note("not sent: " + queue.map(\.name).joined(separator: ", ")) }
+        sayForgotten(queue)
         let answers = session.ledger.rows.reduce(0) { $0 + $1.answers }
         if answers > 0 {
             let cost = Numbers.cost(session.ledger.total, exact: true)

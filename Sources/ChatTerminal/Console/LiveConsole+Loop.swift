@@ -34,7 +34,7 @@ extension LiveConsole {
         // What was typed before the start went through the cooked line discipline, where Enter
         // arrives as a newline.
         let typedAhead = Descriptors.isReady(setup.input)
-        modes.enter()
+        modes.enter(.raw)
         write(ControlSequence.bracketedPasteOn)
         if typedAhead, Descriptors.isReady(setup.input),
             case .bytes(let bytes) = Descriptors.read(setup.input)

@@ -23,6 +23,14 @@ extension Chat {
         return directive
     }
 
+    /// A remark at any time.
+    func noteAside(_ text: String) {
+        _ = aside(nil) {
+            note(text)
+            return .continue
+        }
+    }
+
     /// The window has become too small for what stood above the prompt.
     func moveAside() {
         let lines = console.takeDisplaced()

@@ -23,12 +23,7 @@ extension Chat {
     func takeBack() -> Draft? {
         guard let entry = queue.popLast() else { return nil }
         showStatus()
-        if case .leave = entry.meaning {
-            _ = aside(nil) {
-                note("not leaving after this answer")
-                return .continue
-            }
-        }
+        if case .leave = entry.meaning { noteAside("not leaving after this answer") }
         return entry.entered
     }
 

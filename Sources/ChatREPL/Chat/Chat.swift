@@ -95,14 +95,13 @@ package final class Chat {
 
     private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
-        _ = aside(nil) {
-            noteHistory()
-            return .continue
-        }
+        noteHistory()
         guard !Prompt.isBlank(submission.message.text) else { return .continue }
-        let isAside = answer != nil
+        let wasUnderWay = answer != nil
         let directive = take(Entry(submission))
-        if let remark = Entry.notRun(in: submission) { note(remark) }
+        if let remark = Entry.notRun(in: submission) {
+            if wasUnderWay { noteAside(remark) } else { note(remark) }
+        }
         return directive
     }
 
@@ -222,7 +221,7 @@ package final class Chat {
     private func noteHistory() {
         guard !hasNotedHistory, let failure = console.historyFailure else { return }
         hasNotedHistory = true
-        note("lines are not kept: \(Platform.errorText(failure.errno))")
+        noteAside("lines are not kept: \(Platform.errorText(failure.errno))")
     }
 
     func showFooter() {

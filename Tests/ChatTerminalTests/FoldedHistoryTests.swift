@@ -113,6 +113,24 @@ import Testing
         try console.stop(terminal)
     }
 
+    @Test func whatWasCutIsPutIntoAnotherDraft() throws {
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal)
+        terminal.type("see " + Self.paste)
+        try terminal.waitUntil { $0.screen == "> see [Pasted #1: 200 lines]" }
+        terminal.type("\u{15}")
+        try terminal.waitUntil { $0.screen == ">" }
+        terminal.type("quick\r")
+        try terminal.waitUntil { _ in console.mainEvents == ["submitted quick"] }
+        terminal.type("\u{19}")
+        try terminal.waitUntil { $0.screen == "> see [Pasted #1: 200 lines]" }
+        terminal.type("\r")
+        try terminal.waitUntil { _ in
+            console.mainEvents == ["submitted quick", "submitted see " + Self.lines]
+        }
+        try console.stop(terminal)
+    }
+
     @Test(arguments: [false, true]) func theQueueComesBeforeTheHistory(isVi: Bool) throws {
         let editrc = try HistoryFileTests.folder() + "/editrc"
         HistoryFileTests.write("bind -v\n", to: editrc)

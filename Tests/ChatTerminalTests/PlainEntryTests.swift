@@ -45,13 +45,15 @@ import Testing
 
     @Test func controlCForgetsAndTheEndIsALine() {
         var entry = PlainEntry()
-        #expect(!entry.forget())
+        let hadNothing = !entry.forget()
         _ = entry.take(Array("a\nb\n".utf8)) { _ in false }
-        #expect(entry.forget())
-        #expect(entry.take(Array("\n".utf8)) { _ in false }?.text == "")
+        let hadPaste = entry.forget()
+        let enter = entry.take(Array("\n".utf8)) { _ in false }
+        #expect(hadNothing && hadPaste && enter?.text == "")
         _ = entry.take(Array("half".utf8)) { _ in false }
         #expect(entry.beginning == "half")
-        #expect(entry.finish { _ in false }?.text == "half")
-        #expect(entry.finish { _ in false } == nil)
+        let line = entry.finish { _ in false }
+        let nothing = entry.finish { _ in false }
+        #expect(line?.text == "half" && nothing == nil)
     }
 }

@@ -35,6 +35,7 @@ import WireJSON
             $0.isAtRest && $0.draft == "> [[fault delay=700,status=400]] hello"
         }
         #expect(!chat.terminal.screen.everything.contains("leaving after"))
+        #expect(chat.terminal.screen.count(of: "not run: leaving (Ctrl-D)") == 1)
     }
 
     @Test func aMessageThatComesBackIsStillAMessage() throws {

@@ -94,7 +94,7 @@ struct Entry: Sendable {
 
     /// How it is named when it is forgotten.
     var name: String {
-        if case .leave = meaning { return "leaving" }
+        if case .leave = meaning { return "leaving (Ctrl-D)" }
         return message == nil ? entered.text : SlashCommand.excerpt(entered.shown)
     }
 }

@@ -122,9 +122,9 @@ extension LiveConsole {
         editor.request(.replace(""))
         // A new draft begins in vi's insert mode, whatever the old one ended in.
         if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
-        // Undo would bring labels back whose pastes are gone.
+        // Undo is of this draft, and might bring labels back whose pastes are gone.
         editor.undo.reset()
-        editor.pastes = PasteStore()
+        editor.pastes.beginDraft()
         frameNow()
     }
 

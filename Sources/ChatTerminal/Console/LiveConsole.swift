@@ -201,7 +201,7 @@ package final class LiveConsole<Message: Sendable>: Console {
         if let question = setup.question(text), confirmed != line { return ask(question, line) }
         confirmed = nil
         editor.returned = nil
-        editor.pastes = PasteStore()
+        editor.pastes.beginDraft()
         hadDraft = false
         deliver(entered)
     }

@@ -17,7 +17,8 @@ extension PlainConsole {
         if ready[1] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
         }
-        if ready[2] {
+        // The end of an answer has taken what was there.
+        if ready[2], Descriptors.isReady(setup.input) {
             readInput()
             if isTyped { gatherBurst() }
         }

@@ -22,6 +22,15 @@ package struct PasteStore: Sendable {
 
     package init() {}
 
+    /// Another draft begins; what was cut from the last one can still be put in.
+    mutating func beginDraft() {
+        lastNumber = 0
+        if pastes.reduce(0, { $0 + $1.text.utf8.count }) > Self.keptBytes { pastes = [] }
+    }
+
+    /// What pastes of earlier drafts may take.
+    private static let keptBytes = 4 << 20
+
     /// Code points kept for placeholders; they are taken out of typed and pasted text.
     static func isReserved(_ scalar: Unicode.Scalar) -> Bool {
         (first..<first + capacity).contains(scalar.value)

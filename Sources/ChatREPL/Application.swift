@@ -138,6 +138,7 @@ package struct Application {
             environment: environment.variables,
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
         setup.question = PastedKey.question
+        setup.isCommand = SlashCommand.isCommand
         setup.color = configuration.color
         setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {

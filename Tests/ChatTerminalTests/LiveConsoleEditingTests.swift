@@ -38,8 +38,8 @@ import Darwin
         let console = try ConsoleHarness(
             terminal,
             onEvent: { event, console in
-                if case .submitted = event {
-                    console.commit(StyledText(untrustedLines: console.submissionAsShown))
+                if case .submitted(let submission) = event {
+                    console.commit(StyledText(untrustedLines: submission.entered.shown))
                 }
                 return .continue
             })

@@ -68,21 +68,6 @@ import Darwin
                 """)
     }
 
-    /// What is pasted is one message, whatever its lines look like.
-    @Test func aPasteIsOneMessageThere() throws {
-        let stage = try Stage()
-        stage.environment["TERM"] = "dumb"
-        let chat = try ChatScreen(stage, waits: false)
-        try chat.waitUntil { $0.footer == ">" }
-        chat.type("echo first\n/cost\n/quit\nlast\n")
-        try chat.waitUntil { $0.everything.contains("out ") && $0.footer == ">" }
-        chat.type("\u{4}")
-        #expect(chat.waitForEnd() == .exited(0))
-        #expect(
-            stage.bodies.map { $0["messages"]?[0]?["content"]?[0]?["text"]?.stringValue }
-                == ["echo first\n/cost\n/quit\nlast"])
-    }
-
     @Test func controlCStopsAnAnswerThere() throws {
         let stage = try Stage(rate: 200)
         stage.environment["TERM"] = "dumb"

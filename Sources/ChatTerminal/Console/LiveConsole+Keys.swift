@@ -2,6 +2,7 @@ extension LiveConsole {
     /// Sends a key where it belongs: to the loop's own actions, the search, or the line.
     func handle(_ key: Key) {
         if case .report = key { return }
+        if isPresentedSeen { presented = [] }
         if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }
         if key == .pasteWasCut { return say("only the first 30 MB of the paste are kept") }
@@ -62,7 +63,7 @@ extension LiveConsole {
 
     private func paste(_ text: String) {
         guard !text.isEmpty else { return }
-        editor.request(.insert(pastes.fold(text)))
+        editor.request(.insert(editor.pastes.fold(text)))
     }
 
     /// Below the prompt, until the next key.
@@ -77,8 +78,9 @@ extension LiveConsole {
 
     /// Puts a draft into the person's editor and what was saved there back into the prompt.
     private func openEditor() {
-        switch edit(draft) {
-        case .text(let text): setDraft(text)
+        let draft = draft
+        switch edit(draft.text) {
+        case .text(let text): setDraft(Draft(text, edited: draft))
         case .unchanged: break
         case .failed(let reason):
             say(reason)
@@ -132,7 +134,7 @@ extension LiveConsole {
     private func showEntry(_ place: Int) {
         let entry = editor.historyCursor.jump(
             to: place, in: editor.history, current: editor.text)
-        if let entry { editor.request(.replace(entry)) }
+        if let entry { editor.request(.replace(editor.line(of: entry))) }
     }
 }
 

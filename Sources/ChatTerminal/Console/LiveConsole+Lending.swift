@@ -24,7 +24,7 @@ extension LiveConsole {
     }
 
     func resume(keptModes: Bool = false) {
-        modes.enter(kept: keptModes)
+        modes.enter(.raw, kept: keptModes)
         write(ControlSequence.bracketedPasteOn)
         region.forget()
         updateSize()

@@ -26,6 +26,8 @@ extension LiveConsole {
     private func noticeDraft() {
         let hasDraft = !isDraftEmpty
         defer { hadDraft = hasDraft }
+        if !hasDraft { editor.isRecalled = false }
+        if !hasDraft, editor.historyCursor.index == nil { editor.returned = nil }
         if hasDraft, !hadDraft { emit(.draftBegun) }
     }
 
@@ -33,7 +35,7 @@ extension LiveConsole {
         // What was typed before the start went through the cooked line discipline, where Enter
         // arrives as a newline.
         let typedAhead = Descriptors.isReady(setup.input)
-        modes.enter()
+        modes.enter(.raw)
         write(ControlSequence.bracketedPasteOn)
         if typedAhead, Descriptors.isReady(setup.input),
             case .bytes(let bytes) = Descriptors.read(setup.input)
@@ -113,16 +115,18 @@ extension LiveConsole {
         search = nil
         menu = []
         isAfterControlX = false
-        guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
+        // What was taken back from the queue is put aside, and the answer goes on.
+        guard !isBusy || editor.isRecalled, !isDraftEmpty else { return emit(.interrupt) }
         remember(draft)
         confirmed = nil
+        editor.returned = nil
         editor.historyCursor.reset()
         editor.request(.replace(""))
         // A new draft begins in vi's insert mode, whatever the old one ended in.
         if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
-        // Undo would bring labels back whose pastes are gone.
+        // Undo is of this draft, and might bring labels back whose pastes are gone.
         editor.undo.reset()
-        pastes = PasteStore()
+        editor.pastes.beginDraft()
         frameNow()
     }
 

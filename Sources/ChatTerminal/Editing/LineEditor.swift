@@ -24,6 +24,15 @@ import Darwin
     var history = LineHistory()
     var historyCursor = HistoryCursor()
     var undo = UndoStack()
+    var pastes = PasteStore()
+    /// What Up brings on an empty line, before the history.
+    var recall: () -> Draft? = { nil }
+    /// The line is, or was, something that `recall` brought.
+    var isRecalled = false
+    /// What the program has put back into the line, as long as the line was not emptied.
+    var returned: ReturnedDraft?
+    /// Whether a line runs something.
+    var isCommand: (String) -> Bool = { _ in false }
     /// Text waiting to go into the line; `EditorCode.change` tells libedit to ask for it.
     private(set) var pendingChange: PendingChange?
     /// What a key asked of the loop; it is done before the next key.

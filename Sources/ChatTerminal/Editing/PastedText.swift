@@ -34,15 +34,14 @@ struct PastedText: Sendable {
     }
 
     mutating func push(_ new: some Collection<UInt8>) {
-        var rest = new[...]
-        while let byte = rest.popFirst() {
-            push(byte)
-            guard case .text = state else { continue }
-            let plain = rest.prefix { $0 >= 0x20 && $0 != 0x7F }
-            guard !plain.isEmpty else { continue }
-            bytes += plain
-            isAfterReturn = false
-            rest = rest[plain.endIndex...]
+        for byte in new {
+            // Most bytes are text among text.
+            if case .text = state, byte >= 0x20, byte != 0x7F {
+                bytes.append(byte)
+                isAfterReturn = false
+            } else {
+                push(byte)
+            }
         }
     }
 
@@ -50,9 +49,10 @@ struct PastedText: Sendable {
     mutating func finish() -> String {
         giveUp()
         let text = String(decoding: bytes, as: UTF8.self)
+        let needsCare = bytes.contains { $0 == 0xC2 || $0 >= 0xF3 }
         self = PastedText()
         // C1 controls begin with C2, the placeholders of folded pastes with F3.
-        guard text.utf8.contains(where: { $0 == 0xC2 || $0 >= 0xF3 }) else { return text }
+        guard needsCare else { return text }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter {

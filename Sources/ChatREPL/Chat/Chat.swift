@@ -123,7 +123,7 @@ package final class Chat {
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
         session.underWay = answer?.meter
         let outcome = command.outcome(&session, argument)
-        if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
+        if !outcome.lines.isEmpty { note(outcome.text(columns: console.columns)) }
         showFooter()
         switch outcome.effect {
         case .none: return .continue

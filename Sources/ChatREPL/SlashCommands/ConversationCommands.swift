@@ -49,12 +49,12 @@ extension SlashCommand {
     ) { session, text in
         let count = session.conversation.turns.count
         guard !text.isEmpty else { return Outcome(effect: .edit(turnsBack: 0)) }
-        guard let number = TypedNumber.whole(text), (1...max(1, count)).contains(number) else {
+        guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
+        guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
             return Outcome([
                 "/edit takes a number from 1, the last message, to the \(count) there are"
             ])
         }
-        guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
         return Outcome(effect: .edit(turnsBack: number))
     }
 

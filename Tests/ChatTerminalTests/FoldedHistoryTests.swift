@@ -59,7 +59,8 @@ import Testing
 
     /// Typed lines are not folded in the session that has seen them, and are in the next.
     @Test func theFileKnowsSizesAlone() throws {
-        let file = HistoryFile(path: try HistoryFileTests.folder() + "/history")
+        let folder = try HistoryFileTests.folder()
+        let file = HistoryFile(path: folder + "/history", below: folder)
         let typed = (1...10).map { "t\($0)" }
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, historyFile: file)

@@ -1,6 +1,7 @@
 import FakeClaude
 import TestSupport
 import Testing
+import WireJSON
 
 #if canImport(Glibc)
 import Glibc

@@ -197,7 +197,7 @@ package final class Chat {
     func note(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? Look.problem : Look.remark
         let remark = StyledText(untrustedLines: text, style: style)
-        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
+        for line in remark.wrapped(to: console.columns - 1, words: .keep) { console.commit(line) }
         console.commit("")
     }
 

@@ -100,7 +100,7 @@ struct BlockParser {
 
     /// Makes events of everything that waits, as if nothing followed.
     mutating func decide() {
-        guard case .paragraph(var paragraph) = leaf else { return }
+        guard isUndecided, case .paragraph(var paragraph) = leaf else { return }
         decide(&paragraph, reach: .all)
         leaf = .paragraph(paragraph)
     }

@@ -220,7 +220,7 @@ package final class Chat {
     }
 
     func commit(_ remark: StyledText) {
-        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
+        for line in remark.wrapped(to: console.columns - 1, words: .keep) { console.commit(line) }
     }
 
     /// Says once that lines cannot be kept; the chat goes on without.

@@ -33,9 +33,9 @@ package struct ClusterCap: Sendable {
 
     /// The next piece without what is too much.
     package mutating func push(_ text: String) -> String {
-        // Below U+0300 nothing joins.
-        guard text.utf8.contains(where: { $0 >= 0xCC }) else {
-            if !text.isEmpty { self = ClusterCap() }
+        // Nothing joins below U+0300 and among ideographs, as the first bytes tell.
+        guard text.utf8.contains(where: { $0 >= 0xCC && !($0 >= 0xE4 && $0 <= 0xE9) }) else {
+            if last != .none || count > 0, !text.isEmpty { self = ClusterCap() }
             return text
         }
         let before = self
@@ -49,7 +49,7 @@ package struct ClusterCap: Sendable {
     /// Whether a scalar is to be drawn.
     private mutating func takes(_ scalar: Unicode.Scalar) -> Bool {
         if Self.standsAlone(scalar.value) {
-            self = ClusterCap()
+            if last != .none || count > 0 { self = ClusterCap() }
             return true
         }
         let join = Self.join(of: scalar)

@@ -26,7 +26,15 @@ extension StyledText {
     }
 
     /// One line in rows of at most `width` columns, cut wherever a row is full.
-    func cut(to width: Int) -> [StyledText] {
+    ///
+    /// Of a very long one the first rows may be missing, but not any of the `last`.
+    func cut(to width: Int, last: Int = .max) -> [StyledText] {
+        // A column is seldom made of more than four bytes.
+        let (needed, isAll) = (width * 4).multipliedReportingOverflow(by: last)
+        let count = fragments.reduce(0) { $0 + $1.text.utf8.count }
+        guard isAll || count <= needed else {
+            return withoutFirst(bytes: (count - needed) / width * width).cut(to: width)
+        }
         var rows: [StyledText] = []
         var row = StyledText()
         var taken = 0
@@ -64,6 +72,19 @@ extension StyledText {
         guard fragments.contains(where: { $0.text.utf8.contains(0xF4) }) else { return self }
         return StyledText(
             fragments: fragments.map { Fragment(text: Formula.plain($0.text), style: $0.style) })
+    }
+
+    /// Without as many bytes at the beginning, to the next whole scalar.
+    private func withoutFirst(bytes count: Int) -> StyledText {
+        var left = count
+        let kept = fragments.drop { fragment in
+            let isLeftOut = fragment.text.utf8.count <= left
+            if isLeftOut { left -= fragment.text.utf8.count }
+            return isLeftOut
+        }
+        guard left > 0, var first = kept.first else { return StyledText(fragments: Array(kept)) }
+        first.text = String(Substring(first.text.utf8.dropFirst(left).drop { $0 & 0xC0 == 0x80 }))
+        return StyledText(fragments: [first] + kept.dropFirst())
     }
 
     /// Without spaces at the end, which would be copied.

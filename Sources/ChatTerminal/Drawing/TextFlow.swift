@@ -3,6 +3,9 @@
 /// The rows depend on the text and the width only, never on how the text was cut into pieces. A word
 /// that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
 package struct TextFlow: Sendable {
+    /// More rows of an open word than this are not shown on any screen.
+    private static let viewedRows = 200
+
     /// Columns that may be filled: one less than the terminal has, so that no row ever touches the
     /// last column, where terminals disagree about wrapping.
     private var limit: Int
@@ -62,7 +65,10 @@ package struct TextFlow: Sendable {
         let last = copy.row + copy.word
         let open = last.isEmpty ? rows : rows + [last]
         return open.flatMap { row in
-            StyledText(fragments: [.init(text: row, style: .plain)]).cut(to: limit).map(\.plain)
+            StyledText(fragments: [.init(text: row, style: .plain)]).cut(
+                to: limit, last: Self.viewedRows
+            )
+            .map(\.plain)
         }
     }
 

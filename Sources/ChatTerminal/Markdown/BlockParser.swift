@@ -128,7 +128,7 @@ struct BlockParser {
     /// Makes events of everything that waits, as if nothing followed.
     mutating func decide() {
         showFormula()
-        guard case .paragraph(var paragraph) = leaf else { return }
+        guard isUndecided, case .paragraph(var paragraph) = leaf else { return }
         decide(&paragraph, reach: .all)
         leaf = .paragraph(paragraph)
     }

@@ -13,6 +13,10 @@ enum Inline: Equatable {
     case enter(Span)
     case leave(Span)
 
+    fileprivate var capped: Inline {
+        if case .text(let text) = self { .text(ClusterCap.capped(text)) } else { self }
+    }
+
     /// What can hold other inlines.
     enum Span: Equatable {
         case emphasis
@@ -46,7 +50,8 @@ enum CMark {
             let rest = String(decoding: first.utf8.dropFirst(guardText.count), as: UTF8.self)
             result[0] = .text(rest)
         }
-        return result
+        // Entities make marks, as many as there are.
+        return text.contains(0x26) ? result.map(\.capped) : result
     }
 
     /// Whether a paragraph is nothing but link reference definitions.

@@ -23,9 +23,8 @@ struct InlineRenderer {
             for index in links.indices { links[index].text += text }
             var style = styles.last ?? base
             if let role { style = style.adding(theme[role]) }
-            style.link = style.link ?? link
-            // Entities make marks, too.
-            place(ClusterCap.capped(Sanitizer.sanitize(text)), style)
+            if let link, style.link == nil { style.link = link }
+            place(Sanitizer.sanitize(text), style)
         }
         for inline in inlines {
             switch inline {

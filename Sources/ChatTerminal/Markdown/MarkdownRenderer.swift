@@ -348,7 +348,9 @@ struct MarkdownRenderer: Sendable {
         }
         let heights = drawTable()
         let view = OpenView(limit: options.openRows, style: options.theme[.mark])
-        let open = rows.map { $0.isWhole ? $0.text.cut(to: width) : [$0.text] }
+        let open = rows.map { row in
+            row.isWhole ? row.text.cut(to: width, last: view.limit + 1) : [row.text]
+        }
         guard !heights.isEmpty else { return view.end(of: open.flatMap { $0 }) }
         var place = open.count - heights.reduce(0, +)
         var groups = Array(open[..<place])

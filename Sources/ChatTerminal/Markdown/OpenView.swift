@@ -1,6 +1,6 @@
 /// Fits rows that are still open into those of the screen they may have; what is left out has a sign.
 struct OpenView {
-    private let limit: Int
+    let limit: Int
     private let style: Style
 
     init(limit: Int, style: Style) {

@@ -98,6 +98,11 @@ struct RowBuilder {
     }
 
     private mutating func placePart(_ part: Substring, isASCII: Bool, style: Style) {
+        let count = part.utf8.count
+        if isASCII, count < Self.maximumBytes - rowBytes - wordBytes {
+            if count > 0 { append(part, width: count, style: style) }
+            return
+        }
         var rest = part
         while isASCII, !rest.isEmpty {
             let count = min(rest.utf8.count, Self.maximumBytes - rowBytes - wordBytes)

@@ -1,5 +1,6 @@
 import ChatKit
 import ChatREPL
+import ChatTerminal
 import ClaudeAPI
 import Testing
 
@@ -50,6 +51,13 @@ import Testing
         #expect(configuration.client.timeouts.idle == .seconds(5))
         #expect(configuration.client.timeouts.firstByte == .seconds(5))
         #expect(try self.configuration { $0.cache = .oneHour }.settings.cache == .oneHour)
+    }
+
+    @Test func formulasAreLaidOutUnlessTheirSourceIsAskedFor() throws {
+        #expect(try configuration().markdown.math == .unicode)
+        let options = try FlagParser().parse(["--math", "source"])
+        #expect(try configuration { $0 = options }.markdown.math == .source)
+        #expect(throws: Failure.self) { try FlagParser().parse(["--math", "latex"]) }
     }
 
     // MARK: Where things come from

@@ -35,6 +35,9 @@ extension Flag {
             \.markdown),
         .choice("wrap", "how long lines of answers are broken (default: word)", \.wrap),
         .choice(
+            "math", "formulas in answers as mathematics, or their source (default: unicode)",
+            \.math),
+        .choice(
             "theme", "how answers look, in your terminal's colours (default: default)", \.theme),
         .choice(
             "notify", "ring the bell or tell the desktop when a long answer is over (default: off)",

@@ -49,7 +49,8 @@ package struct Configuration: Sendable {
         isPlain = options.isPlain
         showsMarkdown = options.markdown.map { $0 == .on }
         markdown = MarkdownOptions(
-            wrap: options.wrap ?? .word, theme: options.theme?.theme ?? .standard)
+            wrap: options.wrap ?? .word, math: options.math ?? .unicode,
+            theme: options.theme?.theme ?? .standard)
         color =
             switch options.color {
             case .always: .on

@@ -107,7 +107,7 @@ enum MathTraps {
         #"\[not a link\](url)"#,
         #"\[see below\]"#,
         #"\[note\]"#,
-        #"\[TODO later\]"#,
+        #"\[do it later\]"#,
         "- \\[x\\] done\n- \\[ \\] open",
         #"see \[1\] and \[2\]"#,
         #"\[a link text\]\(not a link\)"#,

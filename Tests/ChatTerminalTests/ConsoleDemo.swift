@@ -44,11 +44,15 @@ import Darwin
         exit(0)
     }
 
+    /// Recurs until the stack is full.
+    private static func dive(_ depth: Int) -> Int { depth < .max ? dive(depth + 1) + 1 : 0 }
+
     private static func handle(
         _ event: TerminalEvent<String>, _ console: any Console<String>, _ deadly: inout Int32?
     ) -> LoopDirective {
         switch event {
         case .submitted("crash"): fatalError("as asked")
+        case .submitted("overflow"): report("\(dive(0))")
         case .submitted("exit"): exit(3)
         case .submitted(let text): console.commit(StyledText(untrustedLines: "you: " + text))
         case .message("end"): console.endStream()

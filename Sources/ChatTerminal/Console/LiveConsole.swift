@@ -14,6 +14,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     let modes: TerminalModes
     let signals: SignalPipe
     let door: OutputDoor
+    var keyboard: KeyboardProtocol
+    /// The next frame carries what we ask of the terminal.
+    var isOpening = false
 
     // What is shown.
     var size: TerminalSize
@@ -57,8 +60,10 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     /// Fails where the input is no terminal or libedit cannot start.
     package init?(setup: TerminalSetup, signals: SignalPipe) {
+        let door = OutputDoor(descriptor: setup.output)
         guard
-            let modes = TerminalModes(descriptor: setup.input, guardsProcess: setup.ownsProcess),
+            let modes = TerminalModes(
+                descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess),
             let editor = LineEditor(editrc: setup.editrc, fallback: setup.input)
         else { return nil }
         self.setup = setup
@@ -66,7 +71,8 @@ package final class LiveConsole<Message: Sendable>: Console {
         self.modes = modes
         self.editor = editor
         editor.history = setup.history
-        door = OutputDoor(descriptor: setup.output)
+        self.door = door
+        keyboard = KeyboardProtocol(environment: setup.environment)
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.terminalReflows)
         size =

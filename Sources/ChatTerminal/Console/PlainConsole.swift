@@ -58,7 +58,6 @@ package final class PlainConsole<Message: Sendable>: Console {
             write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
         }
     }
-    package func lendTerminal(_ body: () -> Void) { body() }
     package func edit(_ text: String) -> EditResult {
         .failed(
             "there is no prompt to edit at: --plain, or TERM=\(setup.environment["TERM"] ?? "")")

@@ -1,48 +1,79 @@
-/// The terminal's line discipline: raw while the chat runs, as it was before on every way out.
-///
-/// ISIG is off, so that Ctrl-C inside a paste is harmless; output processing stays on. A process
-/// in the background is stopped by SIGTTOU when it tries.
+/// What is changed of the terminal, and how it was before: that is put back on every way out that
+/// can be caught, also by a crash and by `exit`.
 final class TerminalModes {
+    /// What the line discipline does with what is typed.
+    enum Discipline: Sendable {
+        /// Bytes come as they are typed. ISIG is off, so that Ctrl-C inside a paste is harmless;
+        /// output processing stays on.
+        case raw
+        /// Lines as before, but unseen.
+        case silent
+    }
+
     private let descriptor: Int32
+    private let door: OutputDoor
     private var original: PlatformShims.Modes
     private let guardsProcess: Bool
-    private var isRaw = false
+    private(set) var isEntered = false
+    /// What undoes the sequences that were announced.
+    private var undo = ""
 
     /// `guardsProcess` also restores at exit and in a crash; only one terminal can be guarded.
-    init?(descriptor: Int32, guardsProcess: Bool) {
+    init?(descriptor: Int32, door: OutputDoor, guardsProcess: Bool) {
         guard let modes = PlatformShims.modes(of: descriptor) else { return nil }
         self.descriptor = descriptor
+        self.door = door
         self.guardsProcess = guardsProcess
         original = modes
     }
 
-    /// Goes raw; harmless when it is raw already.
+    /// Sets the line discipline; harmless when it is set already.
     ///
     /// Setting what is there stops a process in the background until it is brought forward; only
     /// then are the modes those of the shell's jobs and not of its own line editor.
     ///
     /// A program that was lent the terminal may have left anything behind; what `leave` puts back
     /// is then `kept` from before.
-    func enter(kept: Bool = false) {
-        if !isRaw, !kept {
+    func enter(_ discipline: Discipline, kept: Bool = false) {
+        if !isEntered, !kept {
             PlatformShims.modes(of: descriptor).map { PlatformShims.setModes($0, of: descriptor) }
             original = PlatformShims.modes(of: descriptor) ?? original
         }
         if guardsProcess {
             PlatformShims.armRestore(descriptor: descriptor, modes: original)
-            PlatformShims.watchFatalSignals()
+            PlatformShims.watchCrashes()
         }
-        PlatformShims.setModes(PlatformShims.raw(original), of: descriptor)
-        isRaw = true
+        PlatformShims.setModes(PlatformShims.modes(original, as: discipline), of: descriptor)
+        isEntered = true
     }
 
-    /// Puts the original modes back.
-    func leave() {
-        guard isRaw else { return }
-        isRaw = false
-        PlatformShims.setModes(original, of: descriptor)
-        if guardsProcess { PlatformShims.armRestore(descriptor: -1, modes: nil) }
+    /// Writes what changes more of the terminal than its line discipline; `undo` is what undoes it
+    /// and all that was announced before.
+    func announce(_ bytes: String, undo: String) throws(OutputError) {
+        self.undo = undo
+        try write(bytes, rescue: ControlSequence.rescue(undo))
     }
 
-    deinit { leave() }
+    /// Puts everything back.
+    func leave() throws(OutputError) {
+        guard isEntered else { return }
+        isEntered = false
+        defer {
+            PlatformShims.setModes(original, of: descriptor)
+            if guardsProcess { PlatformShims.armRestore(descriptor: -1, modes: original) }
+        }
+        guard !undo.isEmpty else { return }
+        defer { undo = "" }
+        try write(undo, rescue: "")
+    }
+
+    /// A crash comes before or after this write, never between its bytes and what undoes them.
+    private func write(_ bytes: String, rescue: String) throws(OutputError) {
+        guard guardsProcess else { return try door.write(bytes) }
+        try PlatformShims.changing(door.descriptor, rescue: rescue) { () throws(OutputError) in
+            try door.write(bytes)
+        }
+    }
+
+    deinit { try? leave() }
 }

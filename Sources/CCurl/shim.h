@@ -11,6 +11,8 @@
 typedef size_t (*ccurl_data_callback)(char *_Nonnull bytes, size_t size, size_t count,
                                       void *_Nullable context);
 
+typedef int (*ccurl_seek_callback)(void *_Nullable context, curl_off_t offset, int origin);
+
 static inline CURLcode ccurl_set_long(CURL *_Nonnull handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
 }
@@ -34,6 +36,10 @@ static inline CURLcode ccurl_set_callback(CURL *_Nonnull handle, CURLoption opti
     return curl_easy_setopt(handle, option, callback);
 }
 
+static inline CURLcode ccurl_set_seek(CURL *_Nonnull handle, ccurl_seek_callback _Nonnull callback) {
+    return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
+}
+
 // Called for each new socket: a peer that acknowledges nothing for 20 seconds is gone, however long
 // an answer may take. Here because the option has another name, or none, on other systems.
 static inline int ccurl_notice_dead_peer(void *_Nullable context, curl_socket_t socket,
@@ -52,6 +58,12 @@ static inline int ccurl_notice_dead_peer(void *_Nullable context, curl_socket_t 
 
 static inline CURLcode ccurl_notice_dead_peers(CURL *_Nonnull handle) {
     return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, ccurl_notice_dead_peer);
+}
+
+// A number about a transfer; 0 where there is none.
+static inline long ccurl_get_long(CURL *_Nonnull handle, CURLINFO info) {
+    long value = 0;
+    return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
 // The handle of the next finished transfer and its result; NULL when there is none. Here because

@@ -9,6 +9,11 @@
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#elif defined(__APPLE__)
+#include <malloc/malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -109,6 +114,17 @@ static inline int cle_force_utf8(void) {
     return setlocale(LC_CTYPE, "en_US.UTF-8") != NULL || setlocale(LC_CTYPE, "UTF-8") != NULL;
 }
 
+// MARK: - Memory
+
+/// Gives pages that nothing uses back to the system; allocators keep them otherwise.
+static inline void cle_return_free_memory(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#elif defined(__APPLE__)
+    malloc_zone_pressure_relief(NULL, 0);
+#endif
+}
+
 // MARK: - Terminal modes
 
 /// `termios` wrapped: its members mean different modules to the Swift importer.
@@ -142,6 +158,14 @@ static inline cle_modes cle_raw_modes(cle_modes modes) {
 /// Lines as before, but what is typed is not shown.
 static inline cle_modes cle_silent_modes(cle_modes modes) {
     modes.value.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
+    return modes;
+}
+
+/// As before, but a read need not wait for the end of a line.
+static inline cle_modes cle_unlined_modes(cle_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)ICANON;
+    modes.value.c_cc[VMIN] = 0;
+    modes.value.c_cc[VTIME] = 0;
     return modes;
 }
 

@@ -131,7 +131,7 @@ extension ArraySlice<UInt8> {
             return JSONString(value)
         }
         var ours: [UInt8] = []
-        ours.appendJSONEscaped(value)
+        ours.append(escaping: value)
         return JSONString(value, spelling: elementsEqual(ours) ? nil : spelling)
     }
 }

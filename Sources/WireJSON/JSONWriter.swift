@@ -9,7 +9,7 @@ extension JSON: CustomStringConvertible {
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends the compact JSON text.
-    public func write(into output: inout [UInt8]) {
+    public func write(into output: inout some JSONOutput) {
         switch self {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
@@ -36,33 +36,13 @@ extension JSON: CustomStringConvertible {
 }
 
 extension JSONString {
-    func write(into output: inout [UInt8]) {
+    func write(into output: inout some JSONOutput) {
         output.append(UInt8(ascii: "\""))
         if let spelling {
             output.append(contentsOf: spelling.utf8)
         } else {
-            output.appendJSONEscaped(value)
+            output.append(escaping: value)
         }
         output.append(UInt8(ascii: "\""))
-    }
-}
-
-extension [UInt8] {
-    /// Appends text with the escapes that RFC 8259 section 7 asks for and no others.
-    mutating func appendJSONEscaped(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append(contentsOf: #"\""#.utf8)
-            case UInt8(ascii: "\\"): append(contentsOf: #"\\"#.utf8)
-            case 0x0A: append(contentsOf: #"\n"#.utf8)
-            case 0x0D: append(contentsOf: #"\r"#.utf8)
-            case 0x09: append(contentsOf: #"\t"#.utf8)
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
-                append(contentsOf: digits.utf8)
-            default: append(byte)
-            }
-        }
     }
 }

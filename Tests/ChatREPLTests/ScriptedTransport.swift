@@ -20,7 +20,7 @@ final class ScriptedTransport: Transport {
     var requests: [HTTPRequest] { sent.withLock(\.self) }
 
     /// The paths and bodies that were sent.
-    var bodies: [JSON] { requests.compactMap { try? JSON(parsing: $0.body) } }
+    var bodies: [JSON] { requests.compactMap { try? JSON(parsing: $0.body.bytes) } }
 
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let number = sent.withLock { sent in

@@ -19,7 +19,7 @@ import time
 
 QUESTION = json.dumps({"messages": [{"role": "user", "content": "hi"}], "stream": True})
 #: Events, and how many come each second; 0 is flat out.
-ANSWERS = {"short": (20, 0), "flat": (20_000, 0), "paced": (1_000, 100)}
+ANSWERS = {"short": (20, 0), "flat": (20_000, 0), "paced": (1_000, 100), "brief": (300, 100)}
 
 
 # The server

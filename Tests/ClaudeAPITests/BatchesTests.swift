@@ -34,7 +34,7 @@ import Testing
         #expect(transport.calls == ["POST https://api.anthropic.com/v1/messages/batches"])
         let sent = try #require(transport.requests.first)
         #expect(
-            String(decoding: sent.body, as: UTF8.self)
+            String(decoding: sent.body.bytes, as: UTF8.self)
                 == #"{"requests":[{"custom_id":"a-1","params":\#(params)},"#
                 + #"{"custom_id":"B_2","params":\#(params)}]}"#)
         #expect(sent.fields.contains(HTTPField("content-type", "application/json")))

@@ -16,7 +16,7 @@ import Testing
         let sent = try #require(transport.requests.first)
         #expect(sent.url == "https://api.anthropic.com/v1/messages/count_tokens")
         #expect(
-            String(decoding: sent.body, as: UTF8.self)
+            String(decoding: sent.body.bytes, as: UTF8.self)
                 == #"{"model":"m","thinking":{"type":"enabled","budget_tokens":2000},"#
                 + #""cache_control":{"type":"ephemeral"},"temperature":1,"#
                 + #""system":[{"type":"text","text":"s"}],"#

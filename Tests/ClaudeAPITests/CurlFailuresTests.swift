@@ -155,6 +155,7 @@ import Testing
         _ address: String, _ timeouts: Timeouts = Timeouts()
     ) -> HTTPRequest {
         HTTPRequest(
-            method: "POST", url: address, fields: [], body: Array("{}".utf8), timeouts: timeouts)
+            method: "POST", url: address, fields: [], body: RequestBody(Array("{}".utf8)),
+            timeouts: timeouts)
     }
 }

@@ -1,6 +1,7 @@
 import ClaudeAPI
 import FakeClaude
 import Testing
+import WireJSON
 
 /// Every endpoint on a server that knows none of our types, over a real connection.
 @Suite struct EndpointsOnAServerTests {
@@ -59,6 +60,25 @@ import Testing
                 "DELETE /v1/messages/batches/msgbatch_none", "DELETE /v1/files/file_none",
                 "GET /v1/files/file_none/content",
             ])
+    }
+
+    /// A long text is escaped while it is sent, and the whole has the length that was announced.
+    @Test(.timeLimit(.minutes(1))) func aLongTextArrivesAsItIs() async throws {
+        let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
+        let client = try Client(environment: [
+            "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
+        ])
+        defer { server.stop() }
+        let long = String(repeating: "\"quoted\" \\ line\n\u{1} é 漢 😀 ", count: 20_000)
+        let request = MessageRequest(
+            model: "claude-haiku-4-5", maxTokens: 1,
+            messages: [.user(long), .assistant("yes"), .user("echo " + long)])
+        for _ in 0..<2 { _ = try await client.countTokens(request) }
+        let bodies = server.requests.map(\.body)
+        #expect(bodies.count == 2 && bodies[0] == bodies[1])
+        let messages = try JSON(parsing: bodies[0])["messages"]
+        #expect(messages?[0]?["content"]?[0]?["text"]?.stringValue == long)
+        #expect(messages?[2]?["content"]?[0]?["text"]?.stringValue == "echo " + long)
     }
 
     /// libcurl sends a request again by itself when a connection that was kept breaks.

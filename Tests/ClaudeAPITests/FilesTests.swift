@@ -28,7 +28,7 @@ import Testing
             "content-type: application/pdfx: y", "", "",
         ]
         #expect(
-            sent.body == Array(lines.joined(separator: "\r\n").utf8) + [0x00, 0xFF, 0x0A]
+            sent.body.bytes == Array(lines.joined(separator: "\r\n").utf8) + [0x00, 0xFF, 0x0A]
                 + Array("\r\n--\(boundary)--\r\n".utf8))
     }
 

@@ -148,7 +148,7 @@ import Testing
                 HTTPField("content-type", "application/json"),
             ])
         #expect(
-            String(decoding: sent.body, as: UTF8.self)
+            String(decoding: sent.body.bytes, as: UTF8.self)
                 == #"{"model":"m","thinking":{"type":"adaptive","display":"summarized"},"#
                 + #""cache_control":{"type":"ephemeral","ttl":"1h"},"max_tokens":100,"#
                 + #""stream":true,"temperature":1,"system":[{"type":"text","text":"sys"}],"#
@@ -174,7 +174,7 @@ import Testing
     @Test func retriedRequestsAreTheSame() async {
         let (_, _, transport) = await play(Self.overloaded, .stream(Wire.hi))
         #expect(transport.requests.count == 2)
-        #expect(transport.requests[0].body == transport.requests[1].body)
+        #expect(transport.requests[0].body.bytes == transport.requests[1].body.bytes)
         #expect(transport.requests[0].fields == transport.requests[1].fields)
     }
 

@@ -55,7 +55,7 @@ import Testing
                 conclusion = end
             }
         }
-        let requests = try transport.requests.map { try JSON(parsing: $0.body) }
+        let requests = try transport.requests.map { try JSON(parsing: $0.body.bytes) }
         return (words, requests, conclusion)
     }
 
@@ -179,7 +179,7 @@ import Testing
             model: "m", maxTokens: 10, messages: [.user("q")], tools: [strict])
         let end = try await Client.scripted(transport).run(request, tools: [Adder()]).conclusion()
         #expect(end.ending == .answered)
-        let sent = try JSON(parsing: try #require(transport.requests.first).body)
+        let sent = try JSON(parsing: try #require(transport.requests.first).body.bytes)
         #expect(sent["tools"] == [strict.json])
     }
 

@@ -32,7 +32,7 @@ import Testing
         #expect(message.head.requestID == "req_1")
         #expect(transport.calls == ["POST https://api.anthropic.com/v1/messages"])
         #expect(
-            transport.requests.map { String(decoding: $0.body, as: UTF8.self) } == [
+            transport.requests.map { String(decoding: $0.body.bytes, as: UTF8.self) } == [
                 #"{"model":"m","max_tokens":10,"#
                     + #""messages":[{"role":"user","content":[{"type":"text","text":"hello"}]}]}"#
             ])

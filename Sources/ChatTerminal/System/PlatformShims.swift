@@ -74,6 +74,9 @@ enum PlatformShims {
         }
     }
 
+    /// What is typed can be read before its line is entered.
+    static func withoutLines(_ modes: Modes) -> Modes { cle_unlined_modes(modes) }
+
     /// Restores the terminal before the process dies of its own mistake.
     @inline(never) static func watchCrashes() {
         cle_add_signal_stack()
@@ -106,4 +109,10 @@ enum PlatformShims {
 
     /// Catches SIGTSTP again.
     @inline(never) static func watchStop() { cle_watch_signal(SIGTSTP) }
+}
+
+/// What this process has asked the system for.
+package enum ProcessMemory {
+    /// Gives back what a long answer needed and nothing uses any more.
+    package static func returnFree() { cle_return_free_memory() }
 }

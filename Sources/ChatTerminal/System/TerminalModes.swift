@@ -54,6 +54,20 @@ final class TerminalModes {
         try write(bytes, rescue: ControlSequence.rescue(undo))
     }
 
+    /// Whether the terminal still answers.
+    var isThere: Bool { PlatformShims.modes(of: descriptor) != nil }
+
+    /// Takes what has been typed of a line that is not entered yet; it cannot be edited any more.
+    func takeUnfinishedLine() -> [UInt8] {
+        guard let modes = PlatformShims.modes(of: descriptor) else { return [] }
+        PlatformShims.setModes(PlatformShims.withoutLines(modes), of: descriptor)
+        defer { PlatformShims.setModes(modes, of: descriptor) }
+        guard Descriptors.isReady(descriptor), case .bytes(let bytes) = Descriptors.read(descriptor)
+        else { return [] }
+        // A Ctrl-D that waits to be read is a NUL here.
+        return bytes.filter { $0 != 0 }
+    }
+
     /// Puts everything back.
     func leave() throws(OutputError) {
         guard isEntered else { return }

@@ -19,6 +19,8 @@ public struct ClientConfiguration: Sendable {
     public var retry = RetryPolicy()
     /// What the client calls itself.
     public var userAgent = "claude-chat"
+    /// What of the proxies in the environment is a secret.
+    var proxies = ProxySecrets(environment: [:])
 
     /// Everything else is as most programs want it.
     public init(baseURL: BaseURL = .anthropic, credential: Credential) {
@@ -61,7 +63,7 @@ public struct ClientConfiguration: Sendable {
             fields.append(field)
         }
         return HTTPRequest(
-            method: method, url: url, fields: fields, body: body?.bytes ?? [], timeouts: timeouts)
+            method: method, url: url, fields: fields, body: body?.content ?? [], timeouts: timeouts)
     }
 
     /// The parts of comma-separated lists as one list, each once.
@@ -78,21 +80,21 @@ public struct ClientConfiguration: Sendable {
 
     /// What takes the secrets out of a text.
     var redaction: Redaction {
-        Redaction(secrets: credential.secrets + headers.flatMap(\.secrets))
+        Redaction(secrets: credential.secrets + headers.flatMap(\.secrets), proxies: proxies)
     }
 
     /// What a request carries.
     struct Body: Sendable {
         static let json = "application/json"
 
-        var bytes: [UInt8]
+        var content: RequestBody
         var type = json
 
-        init(_ bytes: [UInt8], type: String = json) {
-            self.bytes = bytes
+        init(_ content: RequestBody, type: String = json) {
+            self.content = content
             self.type = type
         }
 
-        init(_ json: JSON) { self.init(json.bytes) }
+        init(_ json: JSON) { self.init(RequestBody(json)) }
     }
 }

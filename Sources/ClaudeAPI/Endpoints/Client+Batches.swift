@@ -22,7 +22,8 @@ extension Client {
             let body = try BatchItem.body(of: items)
             // The field belongs to the whole batch, so each request gets the betas of all.
             var request = client.configuration.request(
-                "POST", Self.path, body: .init(body), betas: items.flatMap(\.request.betas))
+                "POST", Self.path, body: .init(RequestBody(body)),
+                betas: items.flatMap(\.request.betas))
             request.timeouts.allowUpload(of: body.count)
             return try await client.value("batch", request, .afterRefusal, read: Batch.init(json:))
         }

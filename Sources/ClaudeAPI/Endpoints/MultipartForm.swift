@@ -27,7 +27,8 @@ struct MultipartForm: Sendable {
 
     var body: ClientConfiguration.Body {
         ClientConfiguration.Body(
-            bytes + "--\(boundary)--\r\n".utf8, type: "multipart/form-data; boundary=\(boundary)")
+            RequestBody(bytes + "--\(boundary)--\r\n".utf8),
+            type: "multipart/form-data; boundary=\(boundary)")
     }
 
     private mutating func begin(_ name: String, more: String = "") {

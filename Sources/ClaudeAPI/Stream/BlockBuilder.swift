@@ -7,7 +7,7 @@ struct BlockBuilder: Sendable {
     let start: ContentBlock
     private let kind: Kind
     private(set) var isOpen = true
-    private var appended = ""
+    private var appended = GrowingText()
     private var signature: String?
     /// The text of a call's input until it was read; what cannot be read stays.
     private var partialJSON = ""
@@ -48,7 +48,7 @@ struct BlockBuilder: Sendable {
             throw .malformed("a delta for block \(index) does not fit its type '\(start.type)'")
         }
         switch delta {
-        case .text(let text), .thinking(let text): appended += text
+        case .text(let text), .thinking(let text): appended.append(text)
         case .signature(let text): signature = text
         case .inputJSON(let text): partialJSON += text
         case .citation(let citation): citations.append(citation)
@@ -73,11 +73,14 @@ struct BlockBuilder: Sendable {
     /// Adds text to a block that has ended; `false` when it does not fit.
     mutating func append(late delta: StreamEvent.Delta) -> Bool {
         switch (delta, kind) {
-        case (.text(let text), .text), (.thinking(let text), .thinking): appended += text
+        case (.text(let text), .text), (.thinking(let text), .thinking): appended.append(text)
         default: return false
         }
         return true
     }
+
+    /// Holds the text as one, so that whoever looks at the block shares it.
+    mutating func join() { appended.join() }
 
     var replacedMembers: Int { replaced.members.count }
 
@@ -114,7 +117,7 @@ struct BlockBuilder: Sendable {
         var json = start.json
         if !appended.isEmpty {
             let member = kind == .thinking ? "thinking" : "text"
-            json[member] = JSON((json[member]?.stringValue ?? "") + appended)
+            json[member] = JSON(appended.text(after: json[member]?.stringValue ?? ""))
         }
         if let signature { json["signature"] = JSON(signature) }
         // A call without arguments streams one empty piece and nothing else.

@@ -66,6 +66,11 @@ public struct MessageAccumulator: Sendable {
         return message
     }
 
+    /// Makes looking at `message` cheap, once nothing more is expected.
+    mutating func join() {
+        for place in blocks.indices { blocks[place].join() }
+    }
+
     /// What is known of the usage; the cheap part of `message`.
     public var usage: Usage {
         var usage = start?.usage ?? Usage()

@@ -24,7 +24,12 @@ public struct MessageStream: AsyncSequence, Sendable {
     }
 
     /// What has come so far, also after a failure.
-    public var partialMessage: Message? { progress.accumulator.withLock { $0.message } }
+    public var partialMessage: Message? {
+        progress.accumulator.withLock { accumulator in
+            accumulator.join()
+            return accumulator.message
+        }
+    }
 
     /// The usage known so far.
     public var usage: Usage { progress.accumulator.withLock { $0.usage } }

@@ -13,7 +13,6 @@ protocol CurlReceiver: AnyObject, Sendable {
 /// One libcurl easy handle, set up for one request.
 @safe final class CurlEasy {
     fileprivate let handle: UnsafeMutableRawPointer
-    private let body: UnsafeMutableBufferPointer<UInt8>
     private let errorText: UnsafeMutableBufferPointer<CChar>
     private var headers: UnsafeMutablePointer<curl_slist>?
     /// Held here because libcurl keeps only a bare pointer to it.
@@ -22,11 +21,9 @@ protocol CurlReceiver: AnyObject, Sendable {
     init?(_ request: HTTPRequest, trust: TrustStore, receiver: any CurlReceiver) {
         guard let handle = unsafe curl_easy_init() else { return nil }
         unsafe self.handle = handle
-        box = ReceiverBox(receiver)
-        unsafe body = .allocate(capacity: request.body.count)
+        box = ReceiverBox(receiver, body: request.body)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0)
-        _ = unsafe body.initialize(fromContentsOf: request.body)
         set(request)
         setNetwork(request, trust)
         setCallbacks()
@@ -35,7 +32,6 @@ protocol CurlReceiver: AnyObject, Sendable {
     deinit {
         unsafe curl_easy_cleanup(handle)
         unsafe curl_slist_free_all(headers)
-        unsafe body.deallocate()
         unsafe errorText.deallocate()
     }
 
@@ -55,7 +51,6 @@ protocol CurlReceiver: AnyObject, Sendable {
             unsafe ccurl_set_long(handle, CURLOPT_POST, 1)
             unsafe ccurl_set_size(
                 handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
-            unsafe ccurl_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress)
         case "GET": break
         default: unsafe ccurl_set_string(handle, CURLOPT_CUSTOMREQUEST, request.method)
         }
@@ -85,6 +80,22 @@ protocol CurlReceiver: AnyObject, Sendable {
 
     private func setCallbacks() {
         let context = unsafe Unmanaged.passUnretained(box).toOpaque()
+        unsafe ccurl_set_pointer(handle, CURLOPT_READDATA, context)
+        unsafe ccurl_set_pointer(handle, CURLOPT_SEEKDATA, context)
+        unsafe ccurl_set_callback(handle, CURLOPT_READFUNCTION) { bytes, size, count, context in
+            guard let context = unsafe context else { return 0 }
+            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let room = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+            return unsafe box.body.read(into: room)
+        }
+        // A kept connection that turns out to be dead: the body is sent from its beginning.
+        unsafe ccurl_set_seek(handle) { context, offset, origin in
+            guard let context = unsafe context, offset == 0, origin == SEEK_SET else {
+                return CURL_SEEKFUNC_FAIL
+            }
+            unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue().body.rewind()
+            return CURL_SEEKFUNC_OK
+        }
         unsafe ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
         unsafe ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
         unsafe ccurl_set_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
@@ -113,11 +124,44 @@ protocol CurlReceiver: AnyObject, Sendable {
     /// What went wrong, in libcurl's words; `nil` when nothing did.
     func failure(_ result: CurlResult) -> TransportError? {
         guard let code = result.code else { return nil }
+        if let refusal = proxyFailure(code) { return refusal }
         let detail = unsafe String(
             decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
             as: UTF8.self)
         let words = unsafe detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
         return TransportError(Self.kind(of: code, words), words)
+    }
+
+    /// What a proxy has to do with it, never in libcurl's words: they may hold its password.
+    private func proxyFailure(_ code: CURLcode) -> TransportError? {
+        // libcurl gives the address in its words when it cannot read it.
+        let words = unsafe errorText.prefix(18).map { UInt8(bitPattern: $0) }
+        if words == Array("Unsupported proxy ".utf8) {
+            return TransportError(.proxyRefused, "its address is wrong")
+        }
+        let status = unsafe ccurl_get_long(handle, CURLINFO_HTTP_CONNECTCODE)
+        switch (code, status) {
+        case (CURLE_RECV_ERROR, 407), (CURLE_COULDNT_CONNECT, 407):
+            return TransportError(.proxyAuthentication, "407")
+        case (CURLE_RECV_ERROR, 300...), (CURLE_COULDNT_CONNECT, 300...):
+            let mayPass = status == 408 || status == 429 || status >= 500
+            return TransportError(
+                mayPass ? .cannotConnect : .proxyRefused, "the proxy's answer is \(status)")
+        case (CURLE_PROXY, _):
+            let reason = unsafe ccurl_get_long(handle, CURLINFO_PROXY_ERROR)
+            let logins = [
+                CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_LONG_USER, CURLPX_LONG_PASSWD,
+            ]
+            if logins.contains(where: { Int($0.rawValue) == reason }) {
+                return TransportError(.proxyAuthentication, "SOCKS")
+            }
+            return TransportError(
+                reason == Int(CURLPX_REPLY_NOT_ALLOWED.rawValue) ? .proxyRefused : .cannotConnect,
+                "the SOCKS proxy gave up")
+        case (CURLE_COULDNT_RESOLVE_PROXY, _):
+            return TransportError(.cannotConnect, "the proxy's name is not known")
+        default: return nil
+        }
     }
 
     private static func kind(of code: CURLcode, _ words: String) -> TransportError.Code {
@@ -148,7 +192,36 @@ protocol CurlReceiver: AnyObject, Sendable {
 /// A class to point to: an existential has no address.
 private final class ReceiverBox {
     let receiver: any CurlReceiver
-    init(_ receiver: any CurlReceiver) { self.receiver = receiver }
+    var body: Upload
+
+    init(_ receiver: any CurlReceiver, body: RequestBody) {
+        self.receiver = receiver
+        self.body = Upload(body)
+    }
+}
+
+/// A body on its way, in pieces as large as libcurl asks for.
+private struct Upload {
+    private let body: RequestBody
+    private var reader: RequestBody.Reader
+    /// Read, but not asked for yet.
+    private var rest: ArraySlice<UInt8> = []
+
+    init(_ body: RequestBody) {
+        self.body = body
+        reader = RequestBody.Reader(body)
+    }
+
+    mutating func rewind() { self = Upload(body) }
+
+    /// How many bytes it has put there; none at the end.
+    mutating func read(into room: UnsafeMutableRawBufferPointer) -> Int {
+        if rest.isEmpty { rest = reader.next()?[...] ?? [] }
+        let piece = rest.prefix(room.count)
+        unsafe room.copyBytes(from: piece)
+        rest = rest.dropFirst(piece.count)
+        return piece.count
+    }
 }
 
 /// Tells easy handles apart.

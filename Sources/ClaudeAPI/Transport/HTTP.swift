@@ -48,7 +48,7 @@ public struct HTTPRequest: Sendable {
     /// The header fields, those with secrets too.
     public var fields: [HTTPField]
     /// The body; empty for none.
-    public var body: [UInt8]
+    public var body: RequestBody
     /// How long its parts may take.
     public var timeouts: Timeouts
     /// Must not be sent twice, which a transport may do by itself when a connection that it kept
@@ -57,7 +57,7 @@ public struct HTTPRequest: Sendable {
 
     /// Makes a request.
     public init(
-        method: String, url: String, fields: [HTTPField], body: [UInt8] = [],
+        method: String, url: String, fields: [HTTPField], body: RequestBody = [],
         timeouts: Timeouts = Timeouts()
     ) {
         self.method = method
@@ -137,6 +137,10 @@ public struct TransportError: Error, Sendable, Hashable {
     public enum Code: Sendable, Hashable {
         /// DNS, connect, proxy.
         case cannotConnect
+        /// A proxy asks for a login, or refuses the one it got.
+        case proxyAuthentication
+        /// A proxy does not let this through, or its address is wrong.
+        case proxyRefused
         /// No encrypted connection could be made, or it was not trusted.
         case tls
         /// Reset, or closed without an answer.

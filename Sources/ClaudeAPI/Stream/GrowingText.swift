@@ -1,0 +1,52 @@
+/// Text that arrives piece by piece.
+///
+/// A string that grows is copied whole each time it needs more room; tens of megabytes are held in
+/// pieces until somebody wants them as one.
+package struct GrowingText: Sendable {
+    /// The bytes of a piece that is not added to any more.
+    private static let pieceLength = 1024 * 1024
+
+    private var whole: [String] = []
+    private var last = ""
+
+    package init() {}
+
+    package var isEmpty: Bool { last.isEmpty && whole.isEmpty }
+
+    package mutating func append(_ text: String) {
+        if last.isEmpty {
+            last = text
+        } else {
+            last += text
+        }
+        guard last.utf8.count >= Self.pieceLength else { return }
+        whole.append(last)
+        last = ""
+    }
+
+    /// All of it as one string, behind what was there before it.
+    package func text(after start: String = "") -> String {
+        if start.isEmpty, whole.isEmpty { return last }
+        if start.isEmpty, last.isEmpty, whole.count == 1 { return whole[0] }
+        var text = ""
+        text.reserveCapacity(
+            whole.reduce(start.utf8.count + last.utf8.count) { $0 + $1.utf8.count })
+        text += start
+        for piece in whole { text += piece }
+        return text + last
+    }
+
+    /// Joins the pieces, and lets go of each as it is joined.
+    package mutating func join() {
+        guard whole.count > 1 || !whole.isEmpty && !last.isEmpty else { return }
+        var text = ""
+        text.reserveCapacity(whole.reduce(last.utf8.count) { $0 + $1.utf8.count })
+        for place in whole.indices {
+            text += whole[place]
+            whole[place] = ""
+        }
+        text += last
+        whole = [text]
+        last = ""
+    }
+}

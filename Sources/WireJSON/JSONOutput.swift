@@ -1,0 +1,48 @@
+/// What takes JSON text while it is written.
+public protocol JSONOutput {
+    /// Takes one byte as it is.
+    mutating func append(_ byte: UInt8)
+    /// Takes bytes as they are.
+    mutating func append(contentsOf bytes: some Sequence<UInt8>)
+    /// Takes text with the escapes that RFC 8259 section 7 asks for and no others.
+    mutating func append(escaping text: String)
+}
+
+extension [UInt8]: JSONOutput {
+    public mutating func append(escaping text: String) { append(escaping: text.utf8) }
+
+    /// UTF-8, or a piece of it, with those escapes.
+    public init(escaping bytes: some Sequence<UInt8>) {
+        self = []
+        append(escaping: bytes)
+    }
+
+    /// Appends UTF-8, or a piece of it, with those escapes.
+    public mutating func append(escaping bytes: some Sequence<UInt8>) {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\""): append(contentsOf: #"\""#.utf8)
+            case UInt8(ascii: "\\"): append(contentsOf: #"\\"#.utf8)
+            case 0x0A: append(contentsOf: #"\n"#.utf8)
+            case 0x0D: append(contentsOf: #"\r"#.utf8)
+            case 0x09: append(contentsOf: #"\t"#.utf8)
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
+                append(contentsOf: digits.utf8)
+            default: append(byte)
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    /// How many bytes it takes inside a JSON string.
+    public var escapedLength: Int {
+        switch self {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x0A, 0x0D, 0x09: 2
+        case 0..<0x20: 6
+        default: 1
+        }
+    }
+}

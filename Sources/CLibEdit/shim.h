@@ -14,6 +14,7 @@
 #elif defined(__APPLE__)
 #include <malloc/malloc.h>
 #endif
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,14 +172,25 @@ static inline cle_modes cle_unlined_modes(cle_modes modes) {
 // MARK: - Signals and the last restore (state: call from one Swift file only)
 
 #define CLE_SIGNALS 65
+#define CLE_UNDO 128
 
 // Initialised all, because Swift's importer emits no tentative definitions.
 static volatile sig_atomic_t cle_signal_descriptor = -1;
 static struct sigaction cle_previous[CLE_SIGNALS] = {{{0}}};
 static volatile sig_atomic_t cle_watched[CLE_SIGNALS] = {0};
-static volatile sig_atomic_t cle_restore_descriptor = -1;
+static volatile sig_atomic_t cle_ignored[CLE_SIGNALS] = {0};
+
+/// What puts the terminal back: modes for the one descriptor (-1: none), bytes for the other.
+static volatile sig_atomic_t cle_restore_input = -1;
 static struct termios cle_restore_modes = {0};
-static volatile sig_atomic_t cle_exit_hook = 0;
+static volatile sig_atomic_t cle_restore_output = -1;
+static char cle_undo[CLE_UNDO] = {0};
+static volatile size_t cle_undo_length = 0;
+static int cle_exit_hook = 0;
+/// A thread is writing something that has to be undone, or undoing it.
+static int cle_is_changing = 0;
+/// The last restore has begun.
+static int cle_is_over = 0;
 
 /// Only write(2): the number goes into the non-blocking pipe that the UI loop polls.
 static inline void cle_on_signal(int number) {
@@ -191,16 +203,48 @@ static inline void cle_on_signal(int number) {
     errno = saved;
 }
 
-/// Gives the terminal back: paste marks off, cursor on, colours off, then the old modes. Only calls
-/// that are safe inside a signal handler. `CSI r` is left out: it would home the cursor.
+/// Gives the terminal back, once. Only calls that are safe inside a signal handler.
+///
+/// A change that another thread has begun is awaited, so that what it wrote is undone and what it
+/// undid is not undone twice; but not for ever, for its terminal may have stopped.
 static inline void cle_restore_terminal(void) {
-    static const char bytes[] = "\x1b[?2026l\x1b[?2004l\x1b[?25h\x1b[0m\r\n";
-    int descriptor = cle_restore_descriptor;
-    if (descriptor < 0) return;
-    cle_restore_descriptor = -1;
-    ssize_t ignored = write(descriptor, bytes, sizeof bytes - 1);
-    (void)ignored;
-    tcsetattr(descriptor, TCSANOW, &cle_restore_modes);
+    if (__atomic_exchange_n(&cle_is_over, 1, __ATOMIC_SEQ_CST)) return;
+    for (int turn = 0; turn < 100; turn++) {
+        if (!__atomic_load_n(&cle_is_changing, __ATOMIC_SEQ_CST)) break;
+        poll(NULL, 0, 1);
+    }
+    if (cle_restore_output >= 0 && cle_undo_length > 0) {
+        ssize_t ignored = write(cle_restore_output, cle_undo, cle_undo_length);
+        (void)ignored;
+    }
+    if (cle_restore_input >= 0) tcsetattr(cle_restore_input, TCSANOW, &cle_restore_modes);
+}
+
+/// Begins to write what has to be undone; 0 when it must not be written any more.
+///
+/// The signals of this thread wait until the end, because a handler here could not wait for it. The
+/// ones of job control do not: a process in the background must stop where it would write.
+static inline int cle_begin_change(sigset_t *_Nonnull before) {
+    sigset_t all;
+    sigfillset(&all);
+    sigdelset(&all, SIGTTOU);
+    sigdelset(&all, SIGTTIN);
+    pthread_sigmask(SIG_BLOCK, &all, before);
+    __atomic_store_n(&cle_is_changing, 1, __ATOMIC_SEQ_CST);
+    return !__atomic_load_n(&cle_is_over, __ATOMIC_SEQ_CST);
+}
+
+/// What a crash has to write from now on.
+static inline void cle_set_undo(int descriptor, const char *_Nonnull undo, size_t length) {
+    cle_undo_length = 0;
+    for (size_t place = 0; place < length && place < CLE_UNDO; place++) cle_undo[place] = undo[place];
+    cle_restore_output = descriptor;
+    cle_undo_length = length < CLE_UNDO ? length : CLE_UNDO;
+}
+
+static inline void cle_end_change(const sigset_t *_Nonnull before) {
+    __atomic_store_n(&cle_is_changing, 0, __ATOMIC_SEQ_CST);
+    pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
 /// A crash: restore, then let the action that was there before have the same signal again.
@@ -213,9 +257,6 @@ static inline void cle_on_fatal(int number) {
 static inline void cle_watch(int number, void (*_Nonnull handler)(int), int flags) {
     if (number <= 0 || number >= CLE_SIGNALS || cle_watched[number]) return;
     struct sigaction action = {0};
-    // Started by nohup(1): the end of the terminal is to change nothing.
-    if (number == SIGHUP && sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN)
-        return;
     action.sa_handler = handler;
     action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
@@ -228,25 +269,62 @@ static inline void cle_unwatch(int number) {
     cle_watched[number] = 0;
 }
 
+static inline int cle_has_action(int number, void (*_Nullable handler)(int)) {
+    struct sigaction action = {0};
+    return sigaction(number, NULL, &action) == 0 && action.sa_handler == handler;
+}
+
 /// `sigaction`'s union of handlers is not visible in Swift, and a handler must be C.
-static inline void cle_watch_signal(int number) { cle_watch(number, cle_on_signal, SA_RESTART); }
+///
+/// What was ignored when we were started (nohup(1), a script's trap) and what a library has taken
+/// is not ours; but signals that end nobody are watched in any case, and Swift's runtime takes
+/// SIGQUIT only to say where the program was.
+static inline void cle_watch_signal(int number) {
+    int is_harmless = number == SIGWINCH || number == SIGCONT || number == SIGCHLD;
+    int is_taken = !cle_has_action(number, SIG_DFL)
+        && (number != SIGQUIT || cle_has_action(number, SIG_IGN));
+    if (is_harmless || !is_taken)
+        cle_watch(number, cle_on_signal, SA_RESTART);
+}
+
 static inline void cle_watch_fatal(int number) { cle_watch(number, cle_on_fatal, SA_ONSTACK); }
 static inline void cle_set_signal_descriptor(int descriptor) { cle_signal_descriptor = descriptor; }
 
-/// What the fatal handler and exit(3) put back.
+/// A stack that has overflown leaves its handler no room; 64 KiB for the thread that calls this.
+static inline void cle_add_signal_stack(void) {
+    stack_t stack = {0};
+    if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
+    stack.ss_flags = 0;
+    stack.ss_size = 64 * 1024;
+    stack.ss_sp = malloc(stack.ss_size);
+    if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
+}
+
+/// What the fatal handler and exit(3) put back; -1 for nothing.
 static inline void cle_arm_restore(int descriptor, cle_modes modes) {
-    cle_restore_descriptor = -1;
+    cle_restore_input = -1;
     cle_restore_modes = modes.value;
     if (!cle_exit_hook) {
         cle_exit_hook = 1;
         atexit(cle_restore_terminal);
     }
-    cle_restore_descriptor = descriptor;
+    cle_restore_input = descriptor;
 }
-
-static inline void cle_disarm_restore(void) { cle_restore_descriptor = -1; }
 
 /// The default action, for stopping ourselves and for dying by a signal.
 static inline void cle_default_signal(int number) { signal(number, SIG_DFL); }
+
+/// Ignores a signal, and remembers whether that was our doing.
+static inline void cle_ignore(int number) {
+    if (number <= 0 || number >= CLE_SIGNALS || !cle_has_action(number, SIG_DFL)) return;
+    cle_ignored[number] = 1;
+    signal(number, SIG_IGN);
+}
+
+/// Whether a signal was ignored already when we were started: then our children ignore it too.
+static inline int cle_was_ignored(int number) {
+    if (number <= 0 || number >= CLE_SIGNALS || cle_ignored[number]) return 0;
+    return cle_has_action(number, SIG_IGN);
+}
 
 #endif

@@ -40,8 +40,6 @@ package enum Platform {
         #else
         _ = unsafe setrlimit(RLIMIT_CORE, &none)
         #endif
-        // A file size limit is to be an error, not a death.
-        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     /// How many files may be open at a time, having asked for at least so many.

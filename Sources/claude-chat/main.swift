@@ -3,7 +3,7 @@ import ChatTerminal
 
 let closed = Platform.occupyClosedDescriptors()
 Platform.forbidCoreFiles()
-ProcessSignals.ignoreBrokenPipe()
+ProcessSignals.surviveFailedWrites()
 
 let environment = Environment(
     arguments: Array(CommandLine.arguments.dropFirst()),

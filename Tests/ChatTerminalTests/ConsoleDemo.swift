@@ -44,6 +44,9 @@ import Darwin
         exit(0)
     }
 
+    /// Recurs until the stack is full.
+    private static func dive(_ depth: Int) -> Int { depth < .max ? dive(depth + 1) + 1 : 0 }
+
     private static func handle(
         _ event: TerminalEvent<String>, _ console: any Console<String>, _ deadly: inout Int32?
     ) -> LoopDirective {
@@ -51,6 +54,7 @@ import Darwin
         case .submitted(let submission):
             switch submission.message.text {
             case "crash": fatalError("as asked")
+            case "overflow": report("\(dive(0))")
             case "exit": exit(3)
             case let text: console.commit(StyledText(untrustedLines: "you: " + text))
             }

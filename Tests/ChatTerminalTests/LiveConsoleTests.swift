@@ -218,15 +218,11 @@ import Darwin
     @Test func theTerminalCanBeLent() throws {
         let terminal = try PseudoTerminal()
         let before = terminal.modes
-        let console = try ConsoleHarness(terminal)
+        let console = try ConsoleHarness(
+            terminal, environment: ["PAGER": "cat", "PATH": "/usr/bin:/bin"])
         terminal.type("draft")
         try terminal.waitUntil { $0.screen == "> draft" }
-        let follower = terminal.follower
-        console.perform { console in
-            console.lendTerminal {
-                try? OutputDoor(descriptor: follower).write("pager\n")
-            }
-        }
+        console.perform { console in _ = console.view("pager") }
         try terminal.waitUntil { $0.screen == "pager\n> draft" && $0.isPasteBracketed }
         #expect(terminal.modes != before)
         try console.stop(terminal)

@@ -31,7 +31,17 @@ import Darwin
         #expect(terminal.screen.unknown == [], sourceLocation: location)
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT]) func aDeadlySignalRestores(signal: Int32) throws {
+    /// Every one that ends a process by default, and can be caught, is waited for in good order.
+    private static let deadly: [Int32] = {
+        var signals = [SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF]
+        signals += [SIGXCPU, SIGIO]
+        #if canImport(Glibc)
+        signals += [SIGPWR, SIGSTKFLT, 34, 49, 64]
+        #endif
+        return signals
+    }()
+
+    @Test(arguments: deadly) func aDeadlySignalRestores(signal: Int32) throws {
         let terminal = try PseudoTerminal()
         let before = terminal.modes
         let child = try Self.start(terminal)
@@ -54,7 +64,18 @@ import Darwin
         try Self.expectRestored(terminal, to: before)
     }
 
-    @Test(arguments: [SIGSEGV, SIGABRT]) func aFatalSignalRestores(signal: Int32) throws {
+    @Test func anOverflownStackRestores() throws {
+        let terminal = try PseudoTerminal()
+        let before = terminal.modes
+        let child = try Self.start(terminal)
+        try terminal.waitUntil { $0.isPasteBracketed }
+        terminal.type("overflow\r")
+        #expect(waitForChild(child) == .killed(signal: SIGSEGV))
+        try Self.expectRestored(terminal, to: before)
+    }
+
+    @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS])
+    func aFatalSignalRestores(signal: Int32) throws {
         let terminal = try PseudoTerminal()
         let before = terminal.modes
         let child = try Self.start(terminal)

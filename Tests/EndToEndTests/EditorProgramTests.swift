@@ -58,6 +58,28 @@ import Darwin
         try chat.waitUntil { $0.draft == "> draft!" }
     }
 
+    /// The editor hears of it first, and has the time to save.
+    @Test(arguments: [SIGTERM, SIGUSR1]) func whatEndsTheChatEndsTheEditor(signal: Int32) throws {
+        let stage = try Self.stage(editor: "")
+        let saved = stage.home.path + "/saved"
+        stage.environment["EDITOR"] = stage.home.write(
+            "editor",
+            """
+            #!/bin/sh
+            trap 'echo saved > \(saved); stty raw; exit' TERM USR1
+            printf 'what? '
+            read -r line
+            """, mode: 0o700)
+        let chat = try ChatScreen(stage)
+        chat.type("draft\u{18}\u{5}")
+        try chat.waitUntil { $0.footer == "what?" }
+        kill(chat.program, signal)
+        #expect(chat.waitForEnd() == .killed(signal: signal))
+        try chat.expectRestored()
+        let isSaved = unsafe access(saved, F_OK) == 0
+        #expect(isSaved)
+    }
+
     /// Ctrl-Z in the editor stops both, and both come back.
     @Test func controlZInTheEditor() throws {
         let stage = try Self.stage(editor: Self.asking)

@@ -76,6 +76,33 @@ import Darwin
         try chat.expectRestored()
     }
 
+    @Test(arguments: [SIGUSR1, SIGALRM, SIGXCPU, SIGSYS, 34])
+    func soDoesASignalThatNobodyExpects(_ signal: Int32) throws {
+        let chat = try ChatScreen(try Stage())
+        kill(chat.program, signal)
+        #expect(chat.waitForEnd() == .killed(signal: signal))
+        try chat.expectRestored()
+    }
+
+    /// What the shell was told to ignore stays ignored, in the editor too; what the program ignores
+    /// for itself is not.
+    @Test func whatWasIgnoredStaysIgnored() throws {
+        let stage = try Stage()
+        stage.environment["VISUAL"] = "sh -c 'grep SigIgn /proc/self/status > \"$0\"'"
+        let terminal = try PseudoTerminal(columns: 80, rows: 40) { _ in 1 }
+        let program = try terminal.spawn(
+            "/bin/sh", ["-c", "trap '' HUP USR2; exec \(Program.chat)"],
+            environment: stage.environment)
+        defer { kill(program, SIGKILL) }
+        try terminal.waitUntil { $0.isAtRest && $0.isPasteBracketed }
+        kill(program, SIGHUP)
+        kill(program, SIGUSR2)
+        terminal.type("\u{18}\u{5}")
+        try terminal.waitUntil { $0.draft?.hasSuffix("0000000000000801") == true }
+        kill(program, SIGTERM)
+        #expect(waitForChild(program) == .killed(signal: SIGTERM))
+    }
+
     @Test func theTerminalGoesAway() throws {
         let chat = try ChatScreen(try Stage(rate: 100))
         chat.enter("write 400 words")
@@ -117,6 +144,37 @@ import Darwin
         try terminal.waitUntil { !$0.isPasteBracketed && $0.footer == "shell:" }
         #expect(terminal.modes == before)
         #expect(stage.asked.count == 1)
+    }
+
+    /// A job that is not in the foreground, stopped or never there, has not the terminal to put back,
+    /// and does not wait for it.
+    @Test(arguments: [false, true], ["TERM", "USR1"])
+    func aJobInTheBackgroundCanBeEnded(wasInFront: Bool, signal: String) throws {
+        let stage = try Stage()
+        stage.environment["PS1"] = "shell: "
+        let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+        let shell = try terminal.spawn(
+            "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+            environment: stage.environment)
+        defer { kill(shell, SIGKILL) }
+        try terminal.waitUntil { $0.screen.hasPrefix("shell:") }
+        let before = terminal.modes
+        if wasInFront {
+            terminal.type("\(Program.chat)\r")
+            try terminal.waitUntil { $0.isAtRest && $0.isPasteBracketed }
+            terminal.type("\u{1A}")
+        } else {
+            let waits = "until ps -o stat= $! | grep -q T; do sleep 0.05; done"
+            terminal.type("\(Program.chat) & \(waits); jobs\r")
+        }
+        try terminal.waitUntil("the shell") {
+            $0.everything.contains("Stopped") && $0.footer == "shell:"
+        }
+        terminal.type("kill -\(signal) %1; kill -CONT %1; wait %1; echo \"end $?\"\r")
+        let end = 128 + (signal == "TERM" ? SIGTERM : SIGUSR1)
+        try terminal.waitUntil { $0.count(of: "end \(end)") == 1 }
+        #expect(terminal.modes == before)
+        #expect(!terminal.screen.isPasteBracketed)
     }
 
     /// Without a drawn prompt too, coming back shows where one types.

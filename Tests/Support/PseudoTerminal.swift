@@ -19,6 +19,10 @@ public final class PseudoTerminal {
     public private(set) var screen: ScreenModel
     /// All that has been written so far.
     public private(set) var output: [UInt8] = []
+    /// What is replied to a question, and how long after it; nothing by default.
+    public var reply: (KeyboardModel.Question) -> [(after: Duration, bytes: [UInt8])] = { _ in [] }
+    private let widthOf: @Sendable (Character) -> Int
+    private var replies: [(due: ContinuousClock.Instant, bytes: [UInt8])] = []
 
     public init(
         columns: Int = 80, rows: Int = 24,
@@ -36,6 +40,7 @@ public final class PseudoTerminal {
         self.leader = leader
         self.follower = follower
         path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        self.widthOf = widthOf
         screen = ScreenModel(columns: columns, rows: rows, widthOf: widthOf)
         for end in [leader, follower] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         _ = fcntl(leader, F_SETFL, fcntl(leader, F_GETFL) | O_NONBLOCK)
@@ -67,7 +72,22 @@ public final class PseudoTerminal {
         size.ws_col = UInt16(columns)
         size.ws_row = UInt16(rows)
         _ = unsafe ioctl(leader, UInt(TIOCSWINSZ), &size)
-        screen = ScreenModel(columns: columns, rows: rows)
+        let keyboard = screen.keyboard
+        screen = ScreenModel(columns: columns, rows: rows, widthOf: widthOf)
+        screen.keyboard = keyboard
+    }
+
+    /// What has not been replied yet never is.
+    public func forgetReplies() { replies = [] }
+
+    /// Replies as a terminal that speaks the kitty protocol, or as one that does not.
+    public func speak(kitty: Bool) {
+        reply = { question in
+            switch question {
+            case .keyboard: kitty ? [(.zero, Array("\u{1B}[?0u".utf8))] : []
+            case .attributes: [(.zero, Array("\u{1B}[?62;22c".utf8))]
+            }
+        }
     }
 
     public func type(_ text: String) { type(Array(text.utf8)) }
@@ -85,8 +105,21 @@ public final class PseudoTerminal {
         }
     }
 
-    /// Reads for at most `time`, until something has come.
+    /// Reads for at most `time`, until something has come or a reply is due.
     private func drain(for time: Duration) {
+        let due = replies.map(\.due).min()
+        receive(for: min(time, max(.zero, due.map { $0 - .now } ?? time)))
+        let now = ContinuousClock.now
+        let ready = replies.filter { $0.due <= now }.sorted { $0.due < $1.due }
+        replies.removeAll { $0.due <= now }
+        for reply in ready {
+            _ = unsafe reply.bytes.withUnsafeBytes { buffer in
+                unsafe write(leader, buffer.baseAddress, buffer.count)
+            }
+        }
+    }
+
+    private func receive(for time: Duration) {
         var polled = pollfd(fd: leader, events: Int16(POLLIN), revents: 0)
         let milliseconds = Int32(time / .milliseconds(1))
         guard unsafe poll(&polled, 1, milliseconds) > 0 else { return }
@@ -95,7 +128,11 @@ public final class PseudoTerminal {
             let count = unsafe read(leader, &buffer, buffer.count)
             guard count > 0 else { return }
             output += buffer[..<count]
+            let asked = screen.keyboard.questions.count
             screen.feed(Array(buffer[..<count]))
+            for question in screen.keyboard.questions.dropFirst(asked) {
+                replies += reply(question).map { (.now + $0.after, $0.bytes) }
+            }
         }
     }
 

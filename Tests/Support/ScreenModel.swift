@@ -10,6 +10,7 @@ public struct ScreenModel: Sendable {
     public private(set) var column = 0
     public private(set) var isCursorShown = true
     public private(set) var isPasteBracketed = false
+    public internal(set) var keyboard = KeyboardModel()
     /// Erases that met a cursor waiting to wrap: each is a mistake of the program.
     public private(set) var pendingWrapErases = 0
     private var cells: [[String]]
@@ -76,6 +77,7 @@ public struct ScreenModel: Sendable {
             column = 0
             isWrapPending = false
         case "\n": lineFeed()
+        case "\u{8}": column = max(0, column - 1)
         case "\r\n":
             column = 0
             lineFeed()
@@ -130,7 +132,10 @@ public struct ScreenModel: Sendable {
             if !begun.hasPrefix("]8;") { unknown.append("OSC \(begun.dropFirst().dropLast())") }
             return
         }
-        if character.isASCII, let value = character.asciiValue, value < 0x40 {
+        if character == "\u{1B}" {
+            // A crash cuts a sequence short.
+            escape = ""
+        } else if character.isASCII, let value = character.asciiValue, value < 0x40 {
             escape = begun + String(character)
         } else {
             control(String(begun.dropFirst()), character)
@@ -139,6 +144,7 @@ public struct ScreenModel: Sendable {
 
     private mutating func control(_ parameters: String, _ final: Character) {
         let number = max(1, Int(parameters) ?? 1)
+        if keyboard.take(parameters, final) { return }
         switch final {
         case "A": moveCursor(rows: -number)
         case "B": moveCursor(rows: number)

@@ -126,8 +126,6 @@ package protocol Console<Message>: AnyObject {
     func copy(_ text: String, base64: String?) -> CopyReport
     /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
     func view(_ text: String) -> String?
-    /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
-    func lendTerminal(_ body: () -> Void)
     /// Opens a text in the person's editor and waits for it.
     func edit(_ text: String) -> EditResult
     /// Asks for one `timer` event; nil takes the wish back.

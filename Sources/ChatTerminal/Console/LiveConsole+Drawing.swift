@@ -39,7 +39,8 @@ extension LiveConsole {
         let committed = uncommitted
         uncommitted = []
         let isSteady = steadyFrom <= .now
-        write(region.draw(commit: committed, frame: frame, size: size, isSteady: isSteady))
+        let bytes = region.draw(commit: committed, frame: frame, size: size, isSteady: isSteady)
+        if isOpening { open(with: bytes) } else { write(bytes) }
         inFlight = isSteady ? committed : []
     }
 
@@ -56,8 +57,13 @@ extension LiveConsole {
 
     func write(_ bytes: String) {
         guard !bytes.isEmpty else { return }
+        attempt { () throws(OutputError) in try door.write(bytes) }
+    }
+
+    /// Writes to the terminal; where that fails it is gone.
+    func attempt(_ writing: () throws(OutputError) -> Void) {
         do throws(OutputError) {
-            try door.write(bytes)
+            try writing()
         } catch {
             terminalIsGone()
         }

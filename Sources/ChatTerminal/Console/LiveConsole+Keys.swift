@@ -1,7 +1,6 @@
 extension LiveConsole {
     /// Sends a key where it belongs: to the loop's own actions, the search, or the line.
     func handle(_ key: Key) {
-        if case .report = key { return }
         if isPresentedSeen { presented = [] }
         if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }

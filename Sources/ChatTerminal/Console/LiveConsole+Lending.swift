@@ -9,27 +9,66 @@ package enum EditResult: Sendable, Hashable {
 
 // Other programs on our terminal.
 extension LiveConsole {
-    package func lendTerminal(_ body: () -> Void) {
-        release()
-        body()
-        resume(keptModes: true)
-    }
-
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
     func suspend() {
         release()
-        let others = signals.stopProcess()
-        resume()
-        others.forEach(handle(signal:))
+        let arrived = signals.stopProcess()
+        resume(after: arrived + signals.stopInBackground(of: setup.input))
     }
 
-    func resume(keptModes: Bool = false) {
-        modes.enter(.raw, kept: keptModes)
-        write(ControlSequence.bracketedPasteOn)
-        region.forget()
-        updateSize()
-        frameNow()
+    /// Makes the terminal ours, unless the chat is to end and the terminal is another job's by now.
+    func resume(keptModes: Bool = false, after arrived: [Int32] = []) {
+        let ends = arrived.contains(where: Signals.isDeadly)
+        if !ends || !Descriptors.isInBackground(of: setup.input) {
+            modes.enter(.raw, kept: keptModes)
+            isOpening = true
+            region.forget()
+            updateSize()
+            frameNow()
+        }
+        arrived.forEach(handle(signal:))
     }
+
+    /// The first frame brings what we ask of the terminal.
+    func open(with frame: String) {
+        isOpening = false
+        announce(ControlSequence.bracketedPasteOn + keyboard.take() + frame)
+    }
+
+    /// What the terminal says of itself.
+    func note(_ reply: TerminalReport) {
+        let bytes = keyboard.receive(reply)
+        if !bytes.isEmpty { announce(bytes) }
+    }
+
+    private func announce(_ bytes: String) {
+        let undo = ControlSequence.bracketedPasteOff + keyboard.undo
+        attempt { () throws(OutputError) in try modes.announce(bytes, undo: undo) }
+    }
+
+    /// Gives the terminal back: the region vanishes, what was committed is written.
+    func release() {
+        guard modes.isEntered else { return }
+        keyboard.giveAway()
+        isOpening = false
+        awaitReply()
+        updateSize()
+        let committed = uncommitted.map { $0 + "\r\n" }.joined()
+        uncommitted = []
+        write(region.erase(size: size) + committed)
+        attempt { () throws(OutputError) in try modes.leave() }
+    }
+
+    /// A reply on its way would be typed into the shell or the editor, so it is awaited, but not for
+    /// long; what the person types meanwhile stays for the prompt.
+    private func awaitReply() {
+        let deadline = ContinuousClock.now + Self.replyTime
+        while keyboard.isAwaited, .now < deadline {
+            if Descriptors.wait(for: [setup.input], until: deadline)[0], !readKeys() { return }
+        }
+    }
+
+    private static var replyTime: Duration { .milliseconds(100) }
 
     package func edit(_ text: String) -> EditResult {
         let program = chosen("VISUAL", "EDITOR") ?? "vi"
@@ -74,13 +113,12 @@ extension LiveConsole {
     /// Runs a program on a file with that text; the file lasts as long as its value.
     private func run(_ program: String, on text: String) -> (ChildProcess.End, ScratchFile)? {
         guard let file = try? ScratchFile(text, in: scratchFolder) else { return nil }
-        var end = ChildProcess.End.exited(0)
         var arrived: [Int32] = []
-        lendTerminal {
-            let child = ChildProcess(terminal: setup.input, environment: childEnvironment)
-            end = child.run(program, [file.path]) { arrived += signals.stopProcess() }
-        }
-        arrived.forEach(handle(signal:))
+        release()
+        let child = ChildProcess(
+            terminal: setup.input, environment: childEnvironment, signals: signals)
+        let end = child.run(program, [file.path], arrived: &arrived)
+        resume(keptModes: true, after: arrived)
         return (end, file)
     }
 

@@ -35,29 +35,18 @@ extension LiveConsole {
         // What was typed before the start went through the cooked line discipline, where Enter
         // arrives as a newline.
         let typedAhead = Descriptors.isReady(setup.input)
-        modes.enter(.raw)
-        write(ControlSequence.bracketedPasteOn)
-        if typedAhead, Descriptors.isReady(setup.input),
+        resume(after: signals.stopInBackground(of: setup.input))
+        if typedAhead, !isStopped, Descriptors.isReady(setup.input),
             case .bytes(let bytes) = Descriptors.read(setup.input)
         {
             decode(bytes.map { $0 == 0x0A ? 0x0D : $0 })
         }
-        frameNow()
     }
 
     func end() {
         keepHistory()
         endStream()
         release()
-    }
-
-    /// Gives the terminal back: the region vanishes, what was committed is written.
-    func release() {
-        updateSize()
-        let committed = uncommitted.map { $0 + "\r\n" }.joined()
-        uncommitted = []
-        write(region.erase(size: size) + committed + ControlSequence.bracketedPasteOff)
-        modes.leave()
     }
 
     /// Waits for the next thing to happen and handles it.
@@ -68,7 +57,7 @@ extension LiveConsole {
             for: [signals.reading, setup.input, mailbox.reading], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
         if ready[1] { readKeys() }
-        keys += decoder.expire(at: .now)
+        take(decoder.expire(at: .now))
         if ready[2] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
         }
@@ -78,8 +67,9 @@ extension LiveConsole {
         }
     }
 
-    /// Reads all that is there, so that a paste without marks is seen as one.
-    private func readKeys() {
+    /// Reads all that is there, so that a paste without marks is seen as one; false when there is
+    /// nothing to read from any more.
+    @discardableResult func readKeys() -> Bool {
         var bytes: [UInt8] = []
         repeat {
             switch Descriptors.read(setup.input) {
@@ -87,13 +77,21 @@ extension LiveConsole {
             case .nothing: break
             case .end, .failed:
                 terminalIsGone()
-                return
+                return false
             }
         } while bytes.count < 64 * 1024 && Descriptors.isReady(setup.input)
         decode(bytes)
+        return true
     }
 
-    private func decode(_ bytes: [UInt8]) { keys += decoder.push(bytes, at: .now) }
+    private func decode(_ bytes: [UInt8]) { take(decoder.push(bytes, at: .now)) }
+
+    /// What the terminal says of itself counts at once, whatever else is waited for.
+    private func take(_ new: [Key]) {
+        for key in new {
+            if case .report(let report) = key { note(report) } else { keys.append(key) }
+        }
+    }
 
     func terminalIsGone() {
         guard !isStopped else { return }
@@ -106,7 +104,7 @@ extension LiveConsole {
         case Signals.interrupt: interrupt()
         case Signals.windowChanged: updateSize()
         case Signals.stop: suspend()
-        case Signals.goOn: resume()
+        case Signals.goOn: resume(after: signals.stopInBackground(of: setup.input))
         default: emit(.terminated(signal: signal))
         }
     }
@@ -139,8 +137,7 @@ extension LiveConsole {
             decode(bytes)
         }
         decoder.discard()
-        // What the terminal answers was not typed.
-        keys = keys.filter(\.isReport)[...]
+        keys = []
         characters = []
     }
 }

@@ -15,6 +15,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     let modes: TerminalModes
     let signals: SignalPipe
     let door: OutputDoor
+    var keyboard: KeyboardProtocol
+    /// The next frame carries what we ask of the terminal.
+    var isOpening = false
 
     // What is shown.
     var size: TerminalSize
@@ -62,8 +65,10 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     /// Fails where the input is no terminal or libedit cannot start.
     package init?(setup: TerminalSetup, signals: SignalPipe) {
+        let door = OutputDoor(descriptor: setup.output)
         guard
-            let modes = TerminalModes(descriptor: setup.input, guardsProcess: setup.ownsProcess),
+            let modes = TerminalModes(
+                descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess),
             let editor = LineEditor(editrc: setup.editrc, fallback: setup.input)
         else { return nil }
         self.setup = setup
@@ -72,7 +77,8 @@ package final class LiveConsole<Message: Sendable>: Console {
         self.editor = editor
         editor.history = setup.history
         editor.isCommand = setup.isCommand
-        door = OutputDoor(descriptor: setup.output)
+        self.door = door
+        keyboard = KeyboardProtocol(environment: setup.environment)
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.terminalReflows)
         size =

@@ -172,12 +172,12 @@ extension PlainConsole {
         while !isAtEndOfInput, !hasEnded, Descriptors.isReady(setup.input) { readInput() }
         input += modes.takeUnfinishedLine()
         hasUnseenInput = !input.isEmpty
-        modes.leave()
+        try? modes.leave()
     }
 
     /// What was typed or pasted for us must not be run by the shell.
     package func discardTypeAhead() {
-        guard isTyped else { return }
+        guard isTyped, !Descriptors.isInBackground(of: setup.input) else { return }
         while !isAtEndOfInput, !hasEnded, Descriptors.isReady(setup.input) { readInput() }
         _ = modes?.takeUnfinishedLine()
         input = []
@@ -204,9 +204,10 @@ extension PlainConsole {
     }
 
     private func suspend() {
-        modes?.leave()
-        let arrived = signals?.stopProcess() ?? []
-        if isBusy { modes?.enter(.silent) }
+        try? modes?.leave()
+        var arrived = signals?.stopProcess() ?? []
+        arrived += signals?.stopInBackground(of: setup.input) ?? []
+        if isBusy, !arrived.contains(where: Signals.isDeadly) { modes?.enter(.silent) }
         // The shell has written below the prompt meanwhile.
         isPromptShown = false
         arrived.forEach(handle(signal:))

@@ -57,7 +57,8 @@ package final class PlainConsole<Message: Sendable>: Console {
         door = OutputDoor(descriptor: setup.output)
         modes =
             isTyped
-            ? TerminalModes(descriptor: setup.input, guardsProcess: setup.ownsProcess) : nil
+            ? TerminalModes(
+                descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess) : nil
     }
 
     package let canEdit = false
@@ -80,7 +81,6 @@ package final class PlainConsole<Message: Sendable>: Console {
             write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
         }
     }
-    package func lendTerminal(_ body: () -> Void) { body() }
     package func edit(_ text: String) -> EditResult {
         .failed(
             "there is no prompt to edit at: --plain, or TERM=\(setup.environment["TERM"] ?? "")")
@@ -134,7 +134,7 @@ package final class PlainConsole<Message: Sendable>: Console {
             giveUp()
             while !isStopped { step() }
             discardTypeAhead()
-            modes?.leave()
+            try? modes?.leave()
             handler = nil
         }
     }

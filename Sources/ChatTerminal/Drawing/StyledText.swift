@@ -207,6 +207,21 @@ enum ControlSequence {
     static let showCursor = "\u{1B}[?25h"
     static let bracketedPasteOn = "\u{1B}[?2004h"
     static let bracketedPasteOff = "\u{1B}[?2004l"
+    /// Which keys of the kitty protocol are on, if the terminal knows it, and behind it what every
+    /// terminal answers (DA1).
+    static let askForKeyboard = "\u{1B}[?u\u{1B}[c"
+    /// Pushes: keys that are not ambiguous (1), with the keys of the base layout (4).
+    static let kittyKeysOn = "\u{1B}[>5u"
+    static let kittyKeysOff = "\u{1B}[<u"
+    /// xterm's modifyOtherKeys, in tmux too; off is what it was configured to be.
+    static let otherKeysOn = "\u{1B}[>4;2m"
+    static let otherKeysOff = "\u{1B}[>4m"
+    /// What a crash writes: it may come in the middle of a frame. `CSI r` is left out, it would
+    /// home the cursor.
+    static func rescue(_ undo: String) -> String {
+        endUpdate + undo + showCursor + endStyle + "\r\n"
+    }
+
     static let eraseRow = "\u{1B}[2K"
     static let home = "\u{1B}[H"
     static let saveCursor = "\u{1B}7"

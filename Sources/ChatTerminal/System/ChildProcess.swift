@@ -8,7 +8,8 @@ import Darwin
 /// the terminal, as a shell starts one.
 ///
 /// Ctrl-C and Ctrl-\ reach it alone. When it stops, this program stops with it, and both go on
-/// together.
+/// together. A signal that stops or ends this program does so to the other first, so that it can
+/// save its work and give the terminal back.
 struct ChildProcess {
     enum End: Sendable, Hashable {
         case exited(Int32)
@@ -19,11 +20,11 @@ struct ChildProcess {
     /// The terminal that is lent; the child reads there and writes there.
     let terminal: Int32
     let environment: [String: String]
+    let signals: SignalPipe
 
-    /// Runs a command of the shell's with further words behind it, and waits for its end.
-    ///
-    /// `stop` has to stop this process until the person brings it back.
-    func run(_ command: String, _ words: [String], stop: () -> Void) -> End {
+    /// Runs a command of the shell's with further words behind it, and waits for its end; `arrived`
+    /// takes the signals that came meanwhile.
+    func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> End {
         var child: pid_t = 0
         var gate: [Int32] = [-1, -1]
         guard unsafe pipe(&gate) == 0 else { return .notStarted(errno: errno) }
@@ -36,7 +37,12 @@ struct ChildProcess {
         guard failure == 0 else { return .notStarted(errno: failure) }
         while true {
             var status: Int32 = 0
-            guard unsafe waitpid(child, &status, WUNTRACED) == child else {
+            let changed = unsafe waitpid(child, &status, WUNTRACED | WNOHANG)
+            if changed == 0 {
+                arrived += passOn(signals.waitForNews(), to: child)
+                continue
+            }
+            guard changed == child else {
                 if errno == EINTR { continue }
                 handOver(to: ours)
                 return .notStarted(errno: errno)
@@ -47,15 +53,22 @@ struct ChildProcess {
                 return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
             }
             // Continued in the background, it waits to be brought forward as well.
-            repeat { stop() } while isElsewhere(than: ours)
+            arrived += signals.stopProcess() + signals.stopInBackground(of: terminal)
+            if let deadly = arrived.first(where: Signals.isDeadly) {
+                kill(-child, deadly)
+                kill(-child, SIGCONT)
+                return .killed(signal: deadly)
+            }
             handOver(to: child)
         }
     }
 
-    /// Whether another job has the terminal now.
-    private func isElsewhere(than group: pid_t) -> Bool {
-        let foreground = tcgetpgrp(terminal)
-        return foreground > 0 && foreground != group
+    /// Lets the child have what stops or ends this program; returns what is not over with that.
+    private func passOn(_ news: [Int32], to child: pid_t) -> [Int32] {
+        for signal in news where signal == Signals.stop || Signals.isDeadly(signal) {
+            kill(-child, signal)
+        }
+        return news.filter { $0 != Signals.stop && $0 != Signals.goOn }
     }
 
     /// Makes a job the terminal's foreground; what stopped before it was continues.
@@ -71,7 +84,7 @@ struct ChildProcess {
         if group != getpgrp() { kill(-group, SIGCONT) }
     }
 
-    /// In a group of its own, every signal as it is by default, the terminal as its standard
+    /// In a group of its own, ignoring what we were started to ignore, the terminal as its standard
     /// input, output and error.
     ///
     /// The command begins when the other end of `gate` is closed: not before the terminal is its
@@ -89,9 +102,8 @@ struct ChildProcess {
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
-        var all = sigset_t()
-        unsafe sigfillset(&all)
-        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        var defaults = PlatformShims.defaultsForChildren
+        unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
         var none = sigset_t()
         unsafe sigemptyset(&none)
         unsafe posix_spawnattr_setsigmask(&attributes, &none)

@@ -109,6 +109,12 @@ enum Descriptors {
 
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+    /// Whether another job has the terminal.
+    static func isInBackground(of terminal: Int32) -> Bool {
+        let foreground = tcgetpgrp(terminal)
+        return foreground > 0 && foreground != getpgrp()
+    }
+
     /// The terminal's size now, or nil where it does not say.
     static func windowSize(_ descriptor: Int32) -> TerminalSize? {
         var size = winsize()

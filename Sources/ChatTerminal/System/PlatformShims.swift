@@ -32,13 +32,27 @@ enum PlatformShims {
         cle_set_signal_descriptor(-1)
     }
 
-    /// Remembers what a crash or `exit` has to put back; `nil` disarms.
-    @inline(never) static func armRestore(descriptor: Int32, modes: Modes?) {
-        if let modes {
-            cle_arm_restore(descriptor, modes)
-        } else {
-            cle_disarm_restore()
+    /// Remembers which modes a crash or `exit` has to put back; a negative descriptor disarms.
+    @inline(never) static func armRestore(descriptor: Int32, modes: Modes) {
+        cle_arm_restore(descriptor, modes)
+    }
+
+    /// Runs a write after which a crash has to write `rescue`; a crash meanwhile waits for its end.
+    ///
+    /// After a crash has begun nothing is written any more.
+    @inline(never) static func changing<Failure: Error>(
+        _ descriptor: Int32, rescue: String, by write: () throws(Failure) -> Void
+    ) throws(Failure) {
+        var before = sigset_t()
+        guard unsafe cle_begin_change(&before) != 0 else {
+            return unsafe cle_end_change(&before)
         }
+        defer {
+            let bytes = rescue.utf8.map(CChar.init(truncatingIfNeeded:))
+            unsafe cle_set_undo(descriptor, bytes, bytes.count)
+            unsafe cle_end_change(&before)
+        }
+        try write()
     }
 
     /// A terminal's line discipline, as a whole.
@@ -64,14 +78,30 @@ enum PlatformShims {
     static func withoutLines(_ modes: Modes) -> Modes { cle_unlined_modes(modes) }
 
     /// Restores the terminal before the process dies of its own mistake.
-    @inline(never) static func watchFatalSignals() {
-        for signal in [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP] {
-            cle_watch_fatal(signal)
-        }
+    @inline(never) static func watchCrashes() {
+        cle_add_signal_stack()
+        for signal in Signals.crashes { cle_watch_fatal(signal) }
     }
 
-    /// Sends SIGTSTP with its default action to the whole process group.
+    /// Ignores signals that nobody wanted to be ignored; children get the default again.
+    @inline(never) static func ignore(_ signals: [Int32]) {
+        for signal in signals { cle_ignore(signal) }
+    }
+
+    /// What a child is to have its default action for: all but what we were told to ignore.
+    @inline(never) static var defaultsForChildren: sigset_t {
+        var signals = sigset_t()
+        unsafe sigfillset(&signals)
+        for signal in 1...Signals.last where cle_was_ignored(signal) != 0 {
+            unsafe sigdelset(&signals, signal)
+        }
+        return signals
+    }
+
+    /// Sends SIGTSTP with its default action to the whole process group, unless we were started to
+    /// ignore it.
     @inline(never) static func stopProcessGroup() {
+        guard cle_was_ignored(SIGTSTP) == 0 else { return }
         cle_unwatch(SIGTSTP)
         cle_default_signal(SIGTSTP)
         kill(0, SIGTSTP)

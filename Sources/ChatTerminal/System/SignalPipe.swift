@@ -29,19 +29,52 @@ package final class SignalPipe: Sendable {
     /// What has arrived since the last call.
     func take() -> [Int32] {
         guard case .bytes(let bytes) = Descriptors.read(reading, atMost: 64) else { return [] }
-        return bytes.map(Int32.init)
+        return bytes.map(Int32.init).filter { $0 != Signals.childChanged }
+    }
+
+    /// Waits for a signal, also for the one that says that a child has changed, and returns what has
+    /// arrived.
+    func waitForNews() -> [Int32] {
+        let soon = ContinuousClock.now + .milliseconds(20)
+        _ = Descriptors.wait(for: [reading], until: isInstalled ? nil : soon)
+        return take()
     }
 
     /// Stops the process group as Ctrl-Z does, comes back when it is continued, and returns what
     /// else has arrived meanwhile.
     func stopProcess() -> [Int32] {
-        guard isInstalled else { return [] }
+        isInstalled ? stopOnce().arrived : []
+    }
+
+    private func stopOnce() -> (arrived: [Int32], wasContinued: Bool) {
         PlatformShims.stopProcessGroup()
         // Another thread may take the signal, so this one waits: for SIGCONT, or in vain where
         // stopping is impossible because no shell is there to continue us.
         _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
         PlatformShims.watchStop()
-        return take().filter { $0 != Signals.goOn && $0 != Signals.stop }
+        let arrived = take()
+        return (
+            arrived.filter { $0 != Signals.goOn && $0 != Signals.stop },
+            arrived.contains(Signals.goOn)
+        )
+    }
+
+    /// Stops while another job has the terminal; returns what has arrived, at once where it ends
+    /// the process.
+    ///
+    /// The kernel would stop us as well, when we touch the terminal, but then a signal to end had to
+    /// wait for the terminal too.
+    func stopInBackground(of terminal: Int32) -> [Int32] {
+        var arrived: [Int32] = []
+        while isInstalled, Descriptors.isInBackground(of: terminal),
+            !arrived.contains(where: Signals.isDeadly)
+        {
+            let stop = stopOnce()
+            arrived += stop.arrived
+            // Without a shell that would bring us back stopping is impossible.
+            guard stop.wasContinued else { break }
+        }
+        return arrived
     }
 
     deinit {
@@ -53,8 +86,9 @@ package final class SignalPipe: Sendable {
 
 /// What a program does to itself by signal.
 package enum ProcessSignals {
-    /// Lets writes to a closed pipe fail with an error instead of killing the process.
-    package static func ignoreBrokenPipe() { _ = signal(SIGPIPE, SIG_IGN) }
+    /// Lets writes to a closed pipe, or to a file at its limit, fail with an error instead of
+    /// killing the process.
+    package static func surviveFailedWrites() { PlatformShims.ignore(Signals.failedWrites) }
 
     /// Dies by `number`, so that the shell sees the true cause; falls back to the usual exit code.
     package static func die(by number: Int32) -> Never {

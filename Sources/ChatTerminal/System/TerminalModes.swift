@@ -1,6 +1,5 @@
-/// The terminal's line discipline: ours while the chat needs it, as it was before on every way out.
-///
-/// A process in the background is stopped by SIGTTOU when it tries.
+/// What is changed of the terminal, and how it was before: that is put back on every way out that
+/// can be caught, also by a crash and by `exit`.
 final class TerminalModes {
     /// What the line discipline does with what is typed.
     enum Discipline: Sendable {
@@ -12,14 +11,18 @@ final class TerminalModes {
     }
 
     private let descriptor: Int32
+    private let door: OutputDoor
     private var original: PlatformShims.Modes
     private let guardsProcess: Bool
     private(set) var isEntered = false
+    /// What undoes the sequences that were announced.
+    private var undo = ""
 
     /// `guardsProcess` also restores at exit and in a crash; only one terminal can be guarded.
-    init?(descriptor: Int32, guardsProcess: Bool) {
+    init?(descriptor: Int32, door: OutputDoor, guardsProcess: Bool) {
         guard let modes = PlatformShims.modes(of: descriptor) else { return nil }
         self.descriptor = descriptor
+        self.door = door
         self.guardsProcess = guardsProcess
         original = modes
     }
@@ -38,10 +41,17 @@ final class TerminalModes {
         }
         if guardsProcess {
             PlatformShims.armRestore(descriptor: descriptor, modes: original)
-            PlatformShims.watchFatalSignals()
+            PlatformShims.watchCrashes()
         }
         PlatformShims.setModes(PlatformShims.modes(original, as: discipline), of: descriptor)
         isEntered = true
+    }
+
+    /// Writes what changes more of the terminal than its line discipline; `undo` is what undoes it
+    /// and all that was announced before.
+    func announce(_ bytes: String, undo: String) throws(OutputError) {
+        self.undo = undo
+        try write(bytes, rescue: ControlSequence.rescue(undo))
     }
 
     /// Whether the terminal still answers.
@@ -58,13 +68,26 @@ final class TerminalModes {
         return bytes.filter { $0 != 0 }
     }
 
-    /// Puts the original modes back.
-    func leave() {
+    /// Puts everything back.
+    func leave() throws(OutputError) {
         guard isEntered else { return }
         isEntered = false
-        PlatformShims.setModes(original, of: descriptor)
-        if guardsProcess { PlatformShims.armRestore(descriptor: -1, modes: nil) }
+        defer {
+            PlatformShims.setModes(original, of: descriptor)
+            if guardsProcess { PlatformShims.armRestore(descriptor: -1, modes: original) }
+        }
+        guard !undo.isEmpty else { return }
+        defer { undo = "" }
+        try write(undo, rescue: "")
     }
 
-    deinit { leave() }
+    /// A crash comes before or after this write, never between its bytes and what undoes them.
+    private func write(_ bytes: String, rescue: String) throws(OutputError) {
+        guard guardsProcess else { return try door.write(bytes) }
+        try PlatformShims.changing(door.descriptor, rescue: rescue) { () throws(OutputError) in
+            try door.write(bytes)
+        }
+    }
+
+    deinit { try? leave() }
 }

@@ -1,0 +1,200 @@
+import Synchronization
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A shell with job control in a terminal that speaks the kitty protocol.
+///
+/// Its prompt says how the last command ended: `shell:143`.
+final class ShellScreen {
+    let terminal: PseudoTerminal
+    private let stage: Stage
+    private let shell: Int32
+    private let modesBefore: [UInt32]
+
+    /// Asks at the terminal, as a program in the foreground with the modes and the keys it knows.
+    private static let asking = "sh -c 'printf \"what? \"; read -r line; echo \"$line\" >> \"$0\"'"
+
+    init(_ stage: Stage) throws {
+        self.stage = stage
+        stage.environment["PS1"] = "shell:$? "
+        stage.environment["VISUAL"] = Self.asking
+        stage.environment["PAGER"] = Self.asking
+        stage.environment["TMPDIR"] = stage.home.path
+        stage.environment["CHAT"] = Program.chat
+        stage.environment["SWIFT_BACKTRACE"] = "enable=no"
+        (terminal, shell) = try oneAtATime.withLock { _ in
+            let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+            let shell = try terminal.spawn(
+                "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+                environment: stage.environment)
+            return (terminal, shell)
+        }
+        try terminal.waitUntil("the shell") { $0.status == 0 }
+        modesBefore = terminal.modes
+    }
+
+    deinit {
+        kill(shell, SIGKILL)
+        _ = waitpid(shell, nil, 0)
+    }
+
+    /// Lives a life, and looks at what it leaves behind.
+    func live(_ life: Life, _ number: Int) throws {
+        terminal.forgetReplies()
+        terminal.reply = life.replies(to:)
+        // An empty screen of the same size.
+        terminal.resize(columns: 100, rows: 40)
+        type("\u{15}sh -c 'echo life \(number) is $$; exec $CHAT'\r")
+        var program: Int32 = 0
+        try waitUntil("the start") { screen in
+            let words = screen.lines.lazy.compactMap { $0.split(separator: " ") }
+            let found = words.first { $0.starts(with: ["life", "\(number)", "is"]) }
+            program = found?.last.flatMap { Int32($0) } ?? 0
+            return program > 0
+        }
+        if case .early = life.end {
+        } else {
+            try waitUntil("the prompt") { $0.isPasteBracketed && $0.footer.contains("window ") }
+        }
+        for step in life.steps where !life.isEarly { try take(step, program, life) }
+        let expected = try end(life, program)
+        var status: Int?
+        try waitUntil("the shell") {
+            status = $0.status
+            return status != nil
+        }
+        #expect(status == Int(expected), "\(life)")
+        expectAtRest(life)
+    }
+
+    private func take(_ step: Life.Step, _ program: Int32, _ life: Life) throws {
+        switch step {
+        case .type: type("draft")
+        case .newlines: type("a\u{1B}[13;2ub\u{1B}[106;5u")
+        case .ask: type(control("u", life) + "write 30 words\r")
+        // With a draft there it never leaves.
+        case .interrupt: type("x" + control("c", life))
+        case .resize: terminal.resize(columns: terminal.screen.columns == 100 ? 90 : 100, rows: 40)
+        case .goOn: kill(program, SIGCONT)
+        case .pause: breathe()
+        case .suspendByKey:
+            type(control("z", life))
+            try comeBack(life)
+        case .suspendBySignal:
+            kill(program, SIGTSTP)
+            try comeBack(life)
+        case .edit:
+            try openEditor(life)
+            type("line\n")
+            try waitUntil("the prompt behind the editor") { $0.isPasteBracketed }
+        case .killEditor:
+            try openEditor(life)
+            type("\u{3}")
+            try waitUntil("the prompt behind the killed editor") { $0.isPasteBracketed }
+        case .suspendEditor:
+            try openEditor(life)
+            type("\u{1A}")
+            try waitUntil("the shell") { $0.status == 148 }
+            expectAtRest(life)
+            type("\u{15}fg\r")
+            try waitUntil("the command") { $0.footer.hasSuffix("exec $CHAT'") }
+            type("line\n")
+            try waitUntil("the prompt behind the editor") { $0.isPasteBracketed }
+        case .view:
+            type("x" + control("c", life))
+            type(control("u", life) + "echo hello\r")
+            try waitUntil("the answer") { $0.isAtRest && $0.count(of: "hello") > 0 }
+            type(control("u", life) + "/view\r")
+            try waitUntil("the pager") { $0.footer.hasSuffix("what?") && !$0.isPasteBracketed }
+            expectAtRest(life)
+            type("\n")
+            try waitUntil("the prompt behind the pager") { $0.isPasteBracketed }
+        }
+    }
+
+    /// Ends the life; returns the status that the shell must see.
+    private func end(_ life: Life, _ program: Int32) throws -> Int32 {
+        switch life.end {
+        case .quit:
+            type(control("u", life) + "/quit\r")
+            return 0
+        case .controlD:
+            // Once the draft is empty it leaves, after an answer under way.
+            type(control("u", life) + control("d", life))
+            return 0
+        case .signal(let signal):
+            kill(program, signal)
+            return 128 + signal
+        case .early(let signal, let after):
+            usleep(UInt32(after) * 1_000)
+            kill(program, signal)
+            return 128 + signal
+        case .signalInEditor(let signal):
+            try openEditor(life)
+            kill(program, signal)
+            return 128 + signal
+        case .signalWhileStopped(let signal):
+            kill(program, SIGTSTP)
+            try waitUntil("the shell") { $0.status == 148 }
+            expectAtRest(life)
+            kill(program, signal)
+            type("\u{15}fg\r")
+            try waitUntil("the end in front") { ($0.status ?? 148) != 148 }
+            return 128 + signal
+        }
+    }
+
+    private func openEditor(_ life: Life) throws {
+        type(control("x", life) + control("e", life))
+        try waitUntil("the editor") { $0.footer.hasSuffix("what?") && !$0.isPasteBracketed }
+        expectAtRest(life)
+    }
+
+    private func comeBack(_ life: Life) throws {
+        try waitUntil("the shell") { $0.status == 148 }
+        expectAtRest(life)
+        type("\u{15}fg\r")
+        try waitUntil("the prompt again") { $0.isPasteBracketed }
+    }
+
+    /// Nothing of the program is left in the terminal.
+    private func expectAtRest(_ life: Life) {
+        let screen = terminal.screen
+        #expect(terminal.modes == modesBefore, "\(life)")
+        #expect(screen.keyboard.isAtRest, "\(screen.keyboard), \(life)")
+        #expect(screen.keyboard.mistakes == [], "\(life)")
+        #expect(!screen.isPasteBracketed && screen.isCursorShown, "\(life)")
+        #expect(screen.unknown == [], "\(life)")
+    }
+
+    /// A key with Ctrl, as the terminal sends it now.
+    private func control(_ letter: Unicode.Scalar, _ life: Life) -> String {
+        guard life.isEncoded, terminal.screen.keyboard.stack == [5] else {
+            return String(Character(Unicode.Scalar(UInt8(letter.value & 0x1F))))
+        }
+        return "\u{1B}[\(letter.value);5u"
+    }
+
+    private func type(_ text: String) { terminal.type(text) }
+
+    private func waitUntil(_ what: String, _ isTrue: (ScreenModel) -> Bool) throws {
+        try terminal.waitUntil(what, within: .seconds(20), isTrue)
+    }
+}
+
+extension Life {
+    var isEarly: Bool { if case .early = end { true } else { false } }
+}
+
+extension ScreenModel {
+    /// How the last command ended, when the shell waits for the next.
+    fileprivate var status: Int? {
+        footer.wholeMatch(of: /shell:(\d+)/).flatMap { Int($0.output.1) }
+    }
+}

@@ -60,6 +60,12 @@ static inline CURLcode ccurl_notice_dead_peers(CURL *_Nonnull handle) {
     return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, ccurl_notice_dead_peer);
 }
 
+// A number about a transfer; 0 where there is none.
+static inline long ccurl_get_long(CURL *_Nonnull handle, CURLINFO info) {
+    long value = 0;
+    return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
+}
+
 // The handle of the next finished transfer and its result; NULL when there is none. Here because
 // the result sits in a union.
 static inline CURL *_Nullable ccurl_next_finished(CURLM *_Nonnull multi, CURLcode *_Nonnull result) {

@@ -32,6 +32,10 @@ test: deps ## run every test
 	swift build --build-tests $(CHECKS)
 	swift test --skip-build
 
+.PHONY: soak
+soak: deps ## the long random tests, in release; SOAK_SEED=n repeats a run
+	SOAK=1 swift test -c release --scratch-path .build/soak --filter Soak
+
 .PHONY: fmt
 fmt: ## format the sources
 	swift format -i -p -r $(SWIFT_FILES)

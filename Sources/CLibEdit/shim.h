@@ -154,6 +154,20 @@ static inline cle_modes cle_raw_modes(cle_modes modes) {
     return modes;
 }
 
+/// Lines as before, but what is typed is not shown.
+static inline cle_modes cle_silent_modes(cle_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
+    return modes;
+}
+
+/// As before, but a read need not wait for the end of a line.
+static inline cle_modes cle_unlined_modes(cle_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)ICANON;
+    modes.value.c_cc[VMIN] = 0;
+    modes.value.c_cc[VTIME] = 0;
+    return modes;
+}
+
 // MARK: - Signals and the last restore (state: call from one Swift file only)
 
 #define CLE_SIGNALS 65

@@ -2,6 +2,7 @@ package import ClaudeAPI
 
 /// What was said, in whole turns, and which part of it is still sent.
 package struct Conversation: Sendable {
+    /// What the model is told before all; a blank one is none.
     package private(set) var system: String?
     package private(set) var turns: [Turn] = []
     /// The first turn that is sent; those before it have slid out of the window.
@@ -10,7 +11,7 @@ package struct Conversation: Sendable {
     /// not hold after it, and the prompt cache is cold.
     package private(set) var epoch = 0
 
-    package init(system: String? = nil) { self.system = system }
+    package init(system: String? = nil) { self.system = system?.isBlank == true ? nil : system }
 
     /// The turns that are sent.
     package var sent: ArraySlice<Turn> { turns[firstSent...] }
@@ -53,6 +54,7 @@ package struct Conversation: Sendable {
     }
 
     package mutating func setSystem(_ text: String?) {
+        let text = text?.isBlank == true ? nil : text
         guard text != system else { return }
         system = text
         prefixChanged()

@@ -51,7 +51,7 @@ package struct Application {
             guard case .failed(let number) = error else {
                 return .signal(Signals.brokenPipe)
             }
-            diagnostics.say("could not write: \(Platform.errorText(number))")
+            diagnostics.say(ErrorText.cannotWrite(number))
             return .code(.ioError)
         }
     }
@@ -62,13 +62,16 @@ package struct Application {
         // No key is needed to see that there is no question.
         if asks && !readsInput { _ = try Prompt.compose(words: options.words, input: nil) }
         let configuration = try Configuration(options, environment, readFile: Self.readFile)
+        if let file = configuration.trust.file, Platform.isStrange(file) {
+            throw Failure(.configuration, "SSL_CERT_FILE: \(file) is not a regular file")
+        }
         let text = asks ? try question(options, mayBeEmpty: stays) : nil
         for note in configuration.notes { diagnostics.say(note) }
-        guard let text, !stays else { return try chat(configuration, question: text) }
         guard !closed.contains(1) else {
             throw Failure(
                 .ioError, "standard output is closed: there is nowhere to write an answer")
         }
+        guard let text, !stays else { return try chat(configuration, question: text) }
         return ask(configuration, text)
     }
 
@@ -76,7 +79,10 @@ package struct Application {
     private var readsInput: Bool { !environment.inputIsTerminal && !closed.contains(0) }
 
     private static func readFile(_ path: String) throws(Failure) -> String? {
-        switch Platform.readPrivateFile(path) {
+        guard !["/dev/stdin", "/dev/fd/0", "-"].contains(path) else {
+            throw Failure(.usage, "--env-file: standard input belongs to the question")
+        }
+        return switch Platform.readInheritedPipe(path) ?? Platform.readPrivateFile(path) {
         case .text(let text): text
         case .missing: nil
         case .refused(let reason): throw Failure(.configuration, "\(path) \(reason)")
@@ -88,7 +94,7 @@ package struct Application {
         _ options: Options, mayBeEmpty: Bool
     ) throws(Failure) -> String? {
         let input = readsInput ? try readInput() : ""
-        if mayBeEmpty, Prompt.isBlank(input), options.words.allSatisfy(Prompt.isBlank) {
+        if mayBeEmpty, input.isBlank, options.words.allSatisfy(\.isBlank) {
             return nil
         }
         return try Prompt.compose(words: options.words, input: input)
@@ -132,6 +138,7 @@ package struct Application {
             environment: environment.variables,
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
         setup.question = PastedKey.question
+        setup.isCommand = SlashCommand.isCommand
         setup.color = configuration.color
         setup.isPlain = configuration.isPlain
         if !environment.inputIsTerminal {
@@ -153,19 +160,22 @@ package struct Application {
             notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
             today: Platform.today,
             fullPath: environment.fullPath)
-        return chat.run(banner: banner(configuration), question: question)
+        let ending = chat.run(banner: banner(configuration), question: question)
+        if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
+        return ending
     }
 
     private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {
-        guard !configuration.isPrivate, let folder = environment.stateFolder else { return }
-        let file = HistoryFile(path: folder + "/history")
+        guard !configuration.isPrivate else { return }
+        guard let (folder, root) = environment.stateFolder else {
+            return diagnostics.say(ErrorText.noHome)
+        }
+        let file = HistoryFile(path: folder + "/history", below: root)
         do throws(HistoryFile.Failure) {
             setup.history = try file.load()
             setup.historyFile = file
         } catch {
-            diagnostics.say(
-                "no line history: \(file.path): \(Platform.errorText(error.errno)); "
-                    + "the chat works without it")
+            diagnostics.say(ErrorText.noHistory(error))
         }
     }
 

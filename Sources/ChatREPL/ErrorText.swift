@@ -1,3 +1,4 @@
+package import ChatTerminal
 package import ClaudeAPI
 
 /// Every sentence that is said when something goes wrong, and what it does to the exit code.
@@ -51,7 +52,8 @@ package enum ErrorText {
             return
                 "the key may not do this (\(fact)): ask for access, or use another model"
         case .notFound:
-            return "the API does not know this (\(fact)): check --model and --base-url"
+            return
+                "the API does not know this (\(fact)): check --model and \(address(baseURL))"
         case .badRequest:
             let fix = error.remedy.map { ": " + $0 } ?? ""
             return "the API refuses the request (\(fact))\(fix)"
@@ -64,6 +66,14 @@ package enum ErrorText {
         case .cannotConnect:
             return
                 "cannot reach \(baseURL.origin) (\(said)): check the network, the proxy and --base-url"
+        case .proxyAuthentication:
+            let facts = error.status == nil ? said : "\(status), \(said)"
+            return "the proxy asks for a user name and a password, or refuses those it got "
+                + "(\(facts)): write them into its address, "
+                + "HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT"
+        case .proxyRefused:
+            return "the proxy cannot be used (\(said)): check HTTPS_PROXY and ALL_PROXY, "
+                + "or let NO_PROXY name \(baseURL.host)"
         case .tls:
             return "no trusted connection to \(baseURL.origin) (\(said)): "
                 + "check this machine's clock and SSL_CERT_FILE"
@@ -79,7 +89,7 @@ package enum ErrorText {
                 + "the key is not sent elsewhere, set --base-url to the right place"
         case .notAPI:
             return "not the API but something on the way to \(baseURL.origin) answered "
-                + "(\(status), \(said)): \(wayOut(of: error))"
+                + "(\(status), \(said)): \(wayOut(of: error, baseURL))"
         case .tooLarge:
             return "the answer breaks a limit (\(said)): the server is not to be trusted"
         case .answerTooLong: return "\(said): it was stopped"
@@ -89,12 +99,17 @@ package enum ErrorText {
     }
 
     /// What to do about a page of something on the way.
-    private static func wayOut(of error: ClaudeError) -> String {
+    private static func wayOut(of error: ClaudeError, _ baseURL: BaseURL) -> String {
         switch error.meaning {
         case .rateLimited, .overloaded, .serverError: wait(error) ?? "try again later"
         case .badRequest where error.status == 413: "it takes nothing that large, send less"
-        default: "check the network, the proxy and --base-url"
+        default: "check the network, the proxy and \(address(baseURL))"
         }
+    }
+
+    /// The flag for the address, with what looks wrong about it.
+    private static func address(_ baseURL: BaseURL) -> String {
+        baseURL.apiPath.map { "--base-url, which ends in \($0)" } ?? "--base-url"
     }
 
     /// The exit code for a failed request.
@@ -104,7 +119,7 @@ package enum ErrorText {
         case _ where error.code == .notAPI: .unavailable
         case .badRequest: .badInput
         case .authentication, .permission, .billing: .noPermission
-        case .notFound, .cannotConnect, .tls: .unavailable
+        case .notFound, .cannotConnect, .tls, .proxyAuthentication, .proxyRefused: .unavailable
         case .answerTooLong, .tookTooLong: .capped
         default: .protocolError
         }
@@ -178,5 +193,76 @@ extension ErrorText {
         case .cannotConnect: "cannot reach \(baseURL.origin)"
         default: "the connection was lost"
         }
+    }
+}
+
+// What was given to the program and cannot be used.
+extension ErrorText {
+    package static func cannotWrite(_ number: Int32) -> String {
+        "could not write: \(Platform.errorText(number))"
+    }
+
+    /// Other clients want `/v1` in the address.
+    package static func repeatedPath(_ path: String, in baseURL: BaseURL) -> String {
+        "the base URL ends in \(path), and /v1/messages is added to it: "
+            + "should it not be found there, use \(baseURL.withoutAPIPath)"
+    }
+
+    package static func notText(_ kind: InputKind) -> String? {
+        let isNot: String
+        switch kind {
+        case .text: return nil
+        case .format(let format):
+            isNot = "\(format.name), and only text can be sent: nothing was sent; \(format.advice)"
+        case .wide:
+            isNot =
+                "UTF-16 or UTF-32: nothing was sent; convert it first, iconv -f UTF-16 -t UTF-8"
+        case .binary:
+            isNot = "mostly no text, it looks binary: nothing was sent; unpack or convert it first"
+        case .otherEncoding:
+            isNot =
+                "mostly no UTF-8: nothing was sent; convert it first, iconv -f ITS-NAME -t UTF-8"
+        }
+        return "standard input is " + isNot
+    }
+
+    /// Why lines are not kept; the chat goes on without.
+    package static func noHistory(_ failure: HistoryFile.Failure) -> String {
+        let reason =
+            switch failure.step {
+            case .home: "there is no such folder"
+            case .kind: "it is not a regular file"
+            case .owner: "it, or its folder, belongs to someone else"
+            case .folder, .open, .read, .write: Platform.errorText(failure.errno)
+            }
+        return "lines are not kept in \(failure.path): \(reason)"
+    }
+
+    package static let noHome = "lines are not kept: HOME names no folder"
+}
+
+// What became of what was to be copied.
+extension ErrorText {
+    package static func copied(_ what: String, _ report: CopyReport, isTooLong: Bool) -> String {
+        let failures = report.failures.map { failure in
+            failure.code.map { "; \(failure.program) failed (\($0))" }
+                ?? "; \(failure.program) hangs and was stopped"
+        }
+        let hasDesktop = report.places.contains(.desktop)
+        let said =
+            if report.places.contains(.tmux) {
+                "copied \(what) into tmux's buffer (prefix ] pastes it)"
+                    + (hasDesktop
+                        ? " and the clipboard" : " and, if it may, your terminal's clipboard")
+            } else if hasDesktop {
+                "copied \(what) into the clipboard"
+            } else if report.places.contains(.terminal) {
+                "copied \(what), if the terminal allows it (OSC 52)"
+            } else if isTooLong {
+                "too long for the terminal's clipboard: /save-answer writes it into a file"
+            } else {
+                "there is no terminal to copy with: /save-answer writes it into a file"
+            }
+        return said + failures.joined()
     }
 }

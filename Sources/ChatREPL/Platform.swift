@@ -1,5 +1,6 @@
 // What this target needs of the system, apart from the terminal.
 
+import ChatTerminal
 import ClaudeAPI
 
 #if canImport(Glibc)
@@ -93,28 +94,51 @@ package enum Platform {
 
     /// Reads a file that nobody else can read; a key in a file that others read is no secret.
     package static func readPrivateFile(_ path: String) -> FileResult {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else {
-            return errno == ENOENT || errno == ENOTDIR
-                ? .missing : .refused("cannot be read: \(errorText(errno))")
+        do throws(RegularFile.Problem) {
+            let file = try RegularFile(path, O_RDONLY)
+            guard file.isOurs || file.owner == 0 else {
+                return .refused("belongs to someone else and is not used")
+            }
+            guard file.mode & 0o077 == 0 else {
+                return .refused("can be read by others and is not used: chmod 600 it")
+            }
+            return text(of: file.descriptor)
+        } catch {
+            switch error {
+            case .missing: return .missing
+            case .notRegular: return .refused("is not a regular file")
+            case .failed(let number): return .refused("cannot be read: \(errorText(number))")
+            }
         }
-        defer { close(file) }
+    }
+
+    /// Reads what a shell hands over as a file, `<(pass show key)`: a pipe that is open already,
+    /// so that nothing is opened that somebody else may have put there.
+    ///
+    /// `nil` where the path names no such pipe.
+    package static func readInheritedPipe(_ path: String) -> FileResult? {
+        guard path.hasPrefix("/dev/fd/"), let number = Int32(path.dropFirst(8)), number > 2 else {
+            return nil
+        }
         var facts = stat()
-        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-            return .refused("is not a regular file")
+        guard unsafe fstat(number, &facts) == 0, facts.st_mode & S_IFMT == S_IFIFO else {
+            return nil
         }
-        guard facts.st_uid == geteuid() || facts.st_uid == 0 else {
-            return .refused("belongs to someone else and is not used")
-        }
-        guard facts.st_mode & 0o077 == 0 else {
-            return .refused("can be read by others and is not used: chmod 600 it")
-        }
+        return text(of: number)
+    }
+
+    private static func text(of file: Int32) -> FileResult {
         switch readAll(file, limit: 1 << 20, stillWaiting: {}) {
-        case .success(let bytes): return .text(String(decoding: bytes, as: UTF8.self))
-        case .failure(.tooLong): return .refused("is larger than 1 MiB")
-        case .failure(.failed(let number)):
-            return .refused("cannot be read: \(errorText(number))")
+        case .success(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+        case .failure(.tooLong): .refused("is larger than 1 MiB")
+        case .failure(.failed(let number)): .refused("cannot be read: \(errorText(number))")
         }
+    }
+
+    /// Whether there is something other than a regular file, which could be waited for in vain.
+    package static func isStrange(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG
     }
 
     package static let fileExists = EEXIST

@@ -3,6 +3,22 @@ import ClaudeAPI
 import Testing
 
 @Suite struct ConversationTests {
+    /// The API refuses every message behind one.
+    @Test(arguments: [
+        "", " ", "\t\r\n", "\u{A0}\u{2003}\u{3000}", "\u{200B}\u{FEFF}\u{2060}", "\0",
+    ])
+    func aBlankSystemPromptIsNone(_ blank: String) {
+        #expect(Conversation(system: blank).system == nil)
+        var conversation = Conversation(system: "s")
+        conversation.setSystem(blank)
+        #expect(conversation.system == nil)
+        let epoch = conversation.epoch
+        conversation.setSystem(blank)
+        #expect(conversation.epoch == epoch)
+        conversation.setSystem(" s\n")
+        #expect(conversation.system == " s\n")
+    }
+
     private func texts(_ messages: [InputMessage]) -> [String] {
         messages.map { "\($0.role): \($0.text)" }
     }

@@ -1,5 +1,6 @@
 import ChatKit
 import ChatREPL
+import ChatTerminal
 import ClaudeAPI
 import Testing
 
@@ -50,6 +51,13 @@ import Testing
         #expect(configuration.client.timeouts.idle == .seconds(5))
         #expect(configuration.client.timeouts.firstByte == .seconds(5))
         #expect(try self.configuration { $0.cache = .oneHour }.settings.cache == .oneHour)
+    }
+
+    @Test func formulasAreLaidOutUnlessTheirSourceIsAskedFor() throws {
+        #expect(try configuration().markdown.math == .unicode)
+        let options = try FlagParser().parse(["--math", "source"])
+        #expect(try configuration { $0 = options }.markdown.math == .source)
+        #expect(throws: Failure.self) { try FlagParser().parse(["--math", "latex"]) }
     }
 
     // MARK: Where things come from
@@ -109,7 +117,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["with space", "line\n", "é", "nul\u{0}", " "])
+    @Test(arguments: ["with space", "line\nline", "é", "nul\u{0}"])
     func keysThatAreNone(_ key: String) {
         for name in ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
             let failure = #expect(throws: Failure.self) { try configuration([name: key]) }
@@ -131,7 +139,19 @@ import Testing
             "http://h.example",
             "--base-url 'http://h.example' cannot be used: plain http would send the key readable for all; it needs --allow-http"
         ),
+        (
+            "http://localhost:80a",
+            "--base-url cannot be used: its port is not a number from 1 to 65535"
+        ),
         // What may be a password is not repeated.
+        (
+            "https://me:CANARY%40h.example",
+            "--base-url cannot be used: its port is not a number from 1 to 65535"
+        ),
+        (
+            "https://me:CANARY",
+            "--base-url cannot be used: its port is not a number from 1 to 65535"
+        ),
         (
             "https://me:CANARY@h.example",
             "--base-url cannot be used: it must not contain a user name or password"
@@ -179,6 +199,27 @@ import Testing
                 arguments: [], variables: [:], inputIsTerminal: true, outputIsTerminal: true)
             _ = try Configuration(options, environment) { _ throws(Failure) in throw refusal }
         }
+    }
+
+    @Test(arguments: ["", " ", "\u{200B}\n"]) func blanks(_ blank: String) throws {
+        let configuration = try configuration {
+            $0.system = blank
+            $0.baseURL = blank
+        }
+        #expect(configuration.system == nil)
+        #expect(configuration.client.baseURL == .anthropic)
+    }
+
+    @Test func anAddressAsOtherClientsHaveIt() throws {
+        let configuration = try configuration { $0.baseURL = "https://h.example/api/v1/" }
+        #expect(
+            configuration.notes == [
+                "the base URL ends in /v1, and /v1/messages is added to it: should it not be found "
+                    + "there, use https://h.example/api"
+            ])
+        #expect(configuration.client.baseURL.description == "https://h.example/api/v1")
+        let variables = Self.key.merging(["ANTHROPIC_BASE_URL": "'https://h.example/v1'"]) { $1 }
+        #expect(try self.configuration(variables).notes.count == 1)
     }
 
     @Test func notes() throws {

@@ -18,9 +18,19 @@ import Testing
         ("A=b#c", ["A": "b#c"]),
         ("A=$HOME/`x`", ["A": "$HOME/`x`"]),
         ("A=1\nA=2", ["A": "2"]),
+        ("\u{FEFF}A=b", ["A": "b"]), ("\u{FEFF}# x\r\nA=b\r\n", ["A": "b"]),
+        ("A=b\n\u{FEFF}export B=c", ["A": "b", "B": "c"]), ("export\tA='b' \r", ["A": "b"]),
+        ("A=b\u{200B}", ["A": "b"]), ("A=\"b", ["A": "b"]),
     ])
     func reads(_ text: String, _ variables: [String: String]) throws {
         #expect(try EnvFile.parse(text, name: "f") == variables)
+    }
+
+    @Test(arguments: ["\u{FFFD}\u{FFFD}A\0=\0b\0", "A=b\0"]) func whatIsNoText(_ text: String) {
+        let sentence = "f is no UTF-8 text, maybe UTF-16: save it as UTF-8"
+        #expect(throws: Failure(.configuration, sentence)) {
+            try EnvFile.parse(text, name: "f")
+        }
     }
 
     @Test(arguments: [

@@ -28,10 +28,32 @@ import Testing
                 "/h/.config/claude-chat", "/h/.local/state/claude-chat"
             ),
             (["XDG_CONFIG_HOME": "/c"], "/c/claude-chat", nil),
+            (
+                ["HOME": "/h/", "XDG_STATE_HOME": "s"], "/h/.config/claude-chat",
+                "/h/.local/state/claude-chat"
+            ),
         ] as [([String: String], String?, String?)])
     func folders(_ variables: [String: String], _ configuration: String?, _ state: String?) {
         #expect(environment(variables).configurationFolder == configuration)
-        #expect(environment(variables).stateFolder == state)
+        #expect(environment(variables).stateFolder?.path == state)
+    }
+
+    /// What has to be there already: a home is never made.
+    @Test(
+        arguments: [
+            (["HOME": "/h"], "/h"), (["HOME": "/h//"], "/h"),
+            (["HOME": "/h", "XDG_STATE_HOME": "/h/.state"], "/h"),
+            (["HOME": "/h", "XDG_STATE_HOME": "/var/x/state/"], "/var/x"),
+            (["HOME": "/h", "XDG_STATE_HOME": "//x//y"], "/x"),
+            (["HOME": "/h", "XDG_STATE_HOME": "/s"], "/"), (["XDG_STATE_HOME": "/x/s"], "/x"),
+            (["HOME": "/", "XDG_STATE_HOME": "/x/s"], "/x"),
+            (["HOME": "/"], nil), (["HOME": "//"], nil), (["HOME": ""], nil), (["HOME": "h"], nil),
+            ([:], nil),
+        ] as [([String: String], String?)])
+    func roots(_ variables: [String: String], _ root: String?) {
+        let folder = environment(variables).stateFolder
+        #expect(folder?.root == root)
+        if let folder, folder.root != "/" { #expect(folder.path.hasPrefix(folder.root + "/")) }
     }
 
     @Test(

@@ -31,6 +31,18 @@ import Testing
             .unavailable
         ),
         (
+            .proxyAuthentication,
+            "the proxy asks for a user name and a password, or refuses those it got (418, why): write "
+                + "them into its address, HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT",
+            .unavailable
+        ),
+        (
+            .proxyRefused,
+            "the proxy cannot be used (why): check HTTPS_PROXY and ALL_PROXY, or let NO_PROXY name "
+                + "api.anthropic.com",
+            .unavailable
+        ),
+        (
             .tls,
             "no trusted connection to https://api.anthropic.com (why): check this machine's clock and SSL_CERT_FILE",
             .unavailable

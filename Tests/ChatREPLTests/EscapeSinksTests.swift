@@ -43,6 +43,8 @@ import Testing
         },
         Sink("Markdown") { markdown($0) }, Sink("code") { markdown("```swift\n\($0)\n```\n") },
         Sink("the name of a language") { markdown("```\($0)\nlet x = 1\n```\n") },
+        Sink("a formula") { markdown("$\\alpha\($0)$ and $$\\text{\($0)}$$\n") },
+        Sink("a block of mathematics") { markdown("$$\n\\alpha\($0)\n$$\n") },
         Sink("a table") { markdown("a | b\n--|--\n\($0) | c\n") },
         Sink("a link") { markdown("[\($0)](https://a.example/\($0))\n") },
         Sink("entities") { text in

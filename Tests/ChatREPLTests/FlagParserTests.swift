@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func valuesAreTakenAsTheyAre() throws {
-        for value in ["a=b", "-x", "--help", " ", "é\n"] {
+        for value in ["a=b", "-x", "--help", " x ", "é\n"] {
             #expect(try FlagParser().parse(["--system", value]).system == value)
             #expect(try FlagParser().parse(["--system=" + value]).system == value)
         }
@@ -119,6 +119,11 @@ import Testing
         (["-pm"], "-m needs a value: -m NAME"),
         (["--model="], "--model needs a NAME that is not empty"),
         (["--model", ""], "--model needs a NAME that is not empty"),
+        (["-m", " "], "-m needs a NAME that is not empty"),
+        (["-m\u{A0}\t"], "-m needs a NAME that is not empty"),
+        (["--model=\u{200B}"], "--model needs a NAME that is not empty"),
+        (["--base-url", "\n"], "--base-url needs a URL that is not empty"),
+        (["--env-file", " "], "--env-file needs a FILE that is not empty"),
         (["--print=yes"], "--print takes no value"),
         (["--print="], "--print takes no value"),
         (["--max-tokens", "0"], "--max-tokens \(tokens), not '0'"),
@@ -147,6 +152,13 @@ import Testing
     ])
     func refusals(_ arguments: [String], _ sentence: String) {
         #expect(throws: Failure(.usage, sentence)) { try FlagParser().parse(arguments) }
+    }
+
+    @Test(arguments: ["", " ", "\n\t", "\u{3000}"]) func aBlankSystemPromptIsNone(
+        _ blank: String
+    ) throws {
+        #expect(try FlagParser().parse(["-s", blank]) == Options())
+        #expect(try FlagParser().parse(["--system", "s", "--system=" + blank]) == Options())
     }
 
     /// Whatever it is called, a key is refused and not repeated.

@@ -30,6 +30,9 @@ import Testing
         #expect(
             lines.contains(
                 "  ANTHROPIC_CUSTOM_HEADERS  further header fields, one 'Name: value' per line"))
+        // Who runs it in a loop has to know.
+        let print = lines.first { $0.contains("-p, --print ") }
+        #expect(print?.contains("</dev/null in loops") == true)
         #expect(lines.contains("  0   a complete answer, written in full"))
         #expect(Manual.help.hasSuffix(".\n"))
         #expect(!Manual.help.contains("\t"))

@@ -14,7 +14,10 @@ import Testing
     }
 
     @Test(
-        arguments: [([], nil), ([], ""), ([""], nil), ([" ", "\n"], "\t\n\u{A0}")]
+        arguments: [
+            ([], nil), ([], ""), ([""], nil), ([" ", "\n"], "\t\n\u{A0}"),
+            (["\u{200B}"], "\u{FEFF}\u{2060}"),
+        ]
             as [([String], String?)])
     func blankIsNoQuestion(_ words: [String], _ input: String?) {
         let failure = #expect(throws: Failure.self) {
@@ -47,16 +50,39 @@ import Testing
                 + "the first at byte \(offset)")
     }
 
-    @Test func binaryIsRefused() throws {
-        let failure = #expect(throws: Failure.self) {
-            try Prompt.decode([0x7F, 0x45, 0x4C, 0x46, 0, 0])
-        }
-        #expect(failure?.code == .badInput)
-        // One NUL among many characters is a slip.
-        let text = [UInt8](repeating: 0x61, count: 100) + [0]
-        #expect(try Prompt.decode(text).text.utf8.count == 101)
-        #expect(throws: Failure.self) {
-            try Prompt.decode([UInt8](repeating: 0x61, count: 99) + [0])
+    @Test func aByteOrderMarkIsNoText() throws {
+        #expect(try Prompt.decode([0xEF, 0xBB, 0xBF]).text == "")
+        #expect(try Prompt.decode(Array("\u{FEFF}é".utf8)).text == "é")
+        #expect(try Prompt.decode(Array("a\u{FEFF}b".utf8)).text == "a\u{FEFF}b")
+        let broken = try Prompt.decode([0xEF, 0xBB, 0xBF, 0x61, 0xE9, 0x62])
+        #expect(broken.text == "a\u{FFFD}b")
+        #expect(broken.note?.hasSuffix("the first at byte 4") == true)
+    }
+
+    @Test func whatIsNoTextIsRefused() {
+        for (bytes, sentence) in [
+            (
+                [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A],
+                "standard input is a PNG picture, and only text can be sent: nothing was sent; "
+                    + "describe it in words"
+            ),
+            (
+                [0xFF, 0xFE, 0x61, 0],
+                "standard input is UTF-16 or UTF-32: nothing was sent; convert it first, "
+                    + "iconv -f UTF-16 -t UTF-8"
+            ),
+            (
+                [0, 0, 0, 0],
+                "standard input is mostly no text, it looks binary: nothing was sent; unpack or "
+                    + "convert it first"
+            ),
+            (
+                [UInt8](repeating: 0xEF, count: 100),
+                "standard input is mostly no UTF-8: nothing was sent; convert it first, "
+                    + "iconv -f ITS-NAME -t UTF-8"
+            ),
+        ] as [([UInt8], String)] {
+            #expect(throws: Failure(.badInput, sentence)) { try Prompt.decode(bytes) }
         }
     }
 }

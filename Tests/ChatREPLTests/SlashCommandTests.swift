@@ -118,6 +118,23 @@ import Testing
         #expect(run("help").effect == .none)
     }
 
+    @Test(arguments: ["1", "0", "x", "-1", "99999999999999999999"])
+    func editWithoutTurns(_ number: String) {
+        #expect(run("edit", number).lines == ["there is no message to rewrite"])
+    }
+
+    @Test func editTakesOneOfTheTurns() {
+        let bench = Bench(Self.session(2))
+        for wrong in ["0", "3", "x", "-1", "1.5", "99999999999999999999"] {
+            #expect(
+                bench.run("edit", wrong).lines == [
+                    "/edit takes a number from 1, the last message, to the 2 there are"
+                ])
+        }
+        #expect(bench.run("edit", "2").effect == .edit(turnsBack: 2))
+        #expect(bench.run("edit").effect == .edit(turnsBack: 0))
+    }
+
     @Test func model() {
         let bench = Bench(Self.session(0))
         #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
@@ -415,6 +432,8 @@ import Testing
         #expect(bench.session.showsThinking)
         #expect(bench.run("think", "hide").lines == ["thinking is hidden from now on"])
         #expect(!bench.session.showsThinking)
+        #expect(bench.run("think", "ON").lines == ["thinking is shown from now on"])
+        #expect(bench.run("think", "off").lines == ["thinking is hidden from now on"])
         #expect(bench.run("think", "x").lines == ["/think takes show or hide, not 'x'"])
     }
 
@@ -427,6 +446,7 @@ import Testing
         #expect(
             bench.run("markdown", "off").lines == ["answers are shown as their source from now on"])
         #expect(!bench.session.showsMarkdown)
+        #expect(bench.run("markdown", "ON").lines == ["answers are laid out from now on"])
         #expect(bench.run("markdown", "x").lines == ["/markdown takes on or off, not 'x'"])
     }
 
@@ -439,7 +459,10 @@ import Testing
         #expect(bench.run("copy", "code 1").effect == .copy("a"))
         #expect(bench.run("copy", "code 3").lines == ["the last answer has 2 blocks of code"])
         #expect(bench.run("copy", "code 0").lines == ["the last answer has 2 blocks of code"])
-        #expect(bench.run("copy", "all").lines == ["/copy takes code and a number, not 'all'"])
+        for wrong in ["all", "code x", "code -1", "code 1 2", "Code"] {
+            #expect(
+                bench.run("copy", wrong).lines == ["/copy takes code and a number, not '\(wrong)'"])
+        }
         bench.session.lastText = "Text."
         #expect(bench.run("copy", "code").lines == ["the last answer has no code"])
     }

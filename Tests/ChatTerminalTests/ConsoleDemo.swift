@@ -48,9 +48,12 @@ import Darwin
         _ event: TerminalEvent<String>, _ console: any Console<String>, _ deadly: inout Int32?
     ) -> LoopDirective {
         switch event {
-        case .submitted("crash"): fatalError("as asked")
-        case .submitted("exit"): exit(3)
-        case .submitted(let text): console.commit(StyledText(untrustedLines: "you: " + text))
+        case .submitted(let submission):
+            switch submission.message.text {
+            case "crash": fatalError("as asked")
+            case "exit": exit(3)
+            case let text: console.commit(StyledText(untrustedLines: "you: " + text))
+            }
         case .message("end"): console.endStream()
         case .message(let text): console.stream(text)
         case .terminated(let signal):

@@ -30,6 +30,7 @@ final class ConsoleHarness: Sendable {
     init(
         _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
         historyFile: HistoryFile? = nil, history: [String] = [],
+        isCommand: @escaping @Sendable (String) -> Bool = { _ in false },
         prepare: @escaping @Sendable (any Console<Order>) -> Void = { _ in },
         onEvent: @escaping @Sendable (TerminalEvent<Order>, any Console<Order>) -> LoopDirective = {
             _, _ in .continue
@@ -41,6 +42,7 @@ final class ConsoleHarness: Sendable {
             environment: base.merging(environment) { $1 }, editrc: editrc, ownsProcess: false)
         setup.historyFile = historyFile
         setup.history = LineHistory(history)
+        setup.isCommand = isCommand
         guard let signals = SignalPipe(installed: false),
             let console = LiveConsole<Order>(setup: setup, signals: signals)
         else { throw PseudoTerminal.Failure("no live console") }
@@ -70,7 +72,7 @@ final class ConsoleHarness: Sendable {
         let name: String? =
             switch event {
             case .message: nil
-            case .submitted(let text): "submitted \(text)"
+            case .submitted(let submission): "submitted \(submission.message.text)"
             default: "\(event)"
             }
         if let name { seen.withLock { $0.append(name) } }

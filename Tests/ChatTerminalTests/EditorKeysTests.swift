@@ -48,6 +48,16 @@ import Testing
         Case(["a", "\u{1B}[13;2u", "b"], "> a\n  b"),
         Case(["a", "\u{1B}[27;2;13~", "b"], "> a\n  b"),
         Case(["a\\", "\r", "b"], "> a\n  b"),
+        // As terminals encode them that can.
+        Case(["a", "\u{1B}[106;5u", "b", "\u{1B}[27;5;106~", "c"], "> a\n  b\n  c"),
+        Case(["ab", "\u{1B}[127u", "!", "\u{1B}[104;5u", "?"], "> a?"),
+        Case(["ab", "\u{1B}[57417u", "!", "\u{1B}[57400u"], "> a!1b"),
+        Case(["h\u{1B}[104;1:3u", "\u{1B}[105u\u{1B}[105;1:3u", "\u{1B}[1;1:3D", "!"], "> hi!"),
+        Case(["one", "\u{1B}[99;5u", "\u{1B}[116u", "wo", "!"], "> two!"),
+        Case(["one", "\u{1B}[1089::99;5u", "two"], "> two"),
+        Case(["one", "\u{1B}[27;5;99~", "two"], "> two"),
+        Case(["one two", "\u{1B}[127;5u", "\u{1B}[32;5u", "!"], "> one !"),
+        Case(["ab", home, "\u{1B}[100;5u", "!"], "> !b"),
         Case(["one", "\n", "two", up, "!"], "> one!\n  two"),
         Case(["one", "\n", "two", "\u{10}", "\u{E}", "!"], "> one\n  two!"),
         Case(["one", "\n", "two", home, "!"], "> one\n  !two"),
@@ -90,6 +100,8 @@ import Testing
 
     static let vi = [
         Case(["abc", esc, "h", "i", "!"], "> a!bc"),
+        Case(["abc", "\u{1B}[91;5u", "h", "i", "!"], "> a!bc"),
+        Case(["abc", "\u{1B}[27;1;27~", "h", "i", "!"], "> a!bc"),
         Case(["abc", esc, "0", "l", "i", "!"], "> a!bc"),
         Case(["abc", esc, "0", " ", "i", "!"], "> a!bc"),
         Case(["abcdef", esc, "0", "3", "x"], "> def"),
@@ -121,6 +133,7 @@ import Testing
         Case(["a", "\u{B}", "\u{14}", "\u{7}", "\u{F}", "\u{19}", "\u{18}", "z", "!"], "> az!"),
         Case(["one", "\u{3}", "two", "!"], "> two!"),
         Case(["one", esc, "\u{3}", "two", "!"], "> two!"),
+        Case(["one", esc, "\u{1B}[99;5u", "two", "!"], "> two!"),
         Case(["one", esc, "d", "\u{3}", "two", "!"], "> two!"),
         // Nothing asks on its own, comments out, or prompts.
         Case(["x", esc, ":", "#", "@", "i", "!"], "> !x"),

@@ -7,6 +7,7 @@ import Glibc
 import Darwin
 #endif
 
+/// The history on disk, and what else may stand in its place.
 @Suite struct HistoryFileTests {
     /// A fresh folder for one test.
     static func folder() throws -> String {
@@ -35,76 +36,286 @@ import Darwin
         return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     }
 
+    static func file(_ name: String = "/history", capacity: Int = 5_000) throws -> HistoryFile {
+        let folder = try folder()
+        return HistoryFile(path: folder + name, below: folder, capacity: capacity)
+    }
+
+    /// The names in a folder.
+    static func names(_ folder: String) -> [String] {
+        guard let entries = unsafe opendir(folder) else { return [] }
+        defer { unsafe closedir(entries) }
+        var names: [String] = []
+        while let entry = unsafe readdir(entries) {
+            names.append(
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                    unsafe String(
+                        cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+                })
+        }
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    private func failure(_ body: () throws -> Void) -> HistoryFile.Failure? {
+        #expect(throws: HistoryFile.Failure.self) { try body() }
+    }
+
     @Test func entriesRoundTrip() throws {
-        let file = HistoryFile(path: try Self.folder() + "/state/chat/history")
+        let file = try Self.file("/state/chat/history")
         let entries = ["plain", "two\nlines", "back\\slash\\n", "tab\tand \u{1B}", "漢字\r"]
-        for entry in entries { try file.append(entry) }
+        for entry in entries { try file.append([entry]) }
         #expect(try file.load().entries == entries)
         #expect(Self.mode(file.path) == 0o600)
-        #expect(Self.mode(String(file.path.dropLast("/history".count))) == 0o700)
+        #expect(Self.mode(file.root + "/state/chat") == 0o700)
+        #expect(Self.mode(file.root + "/state") == 0o700)
     }
 
     @Test func damagedLinesAreSkipped() throws {
-        let path = try Self.folder() + "/history"
-        Self.write("good\nbad\\x\nbad\\\nfine\\nline\n\ncut", to: path)
-        #expect(try HistoryFile(path: path).load().entries == ["good", "fine\nline", "cut"])
+        let file = try Self.file()
+        Self.write("good\nbad\\x\nbad\\\nfine\\nline\n\ncut", to: file.path)
+        #expect(try file.load().entries == ["good", "fine\nline", "cut"])
     }
 
     @Test func aCutLineDoesNotSwallowTheNext() throws {
-        let path = try Self.folder() + "/history"
-        Self.write("whole\ncut\\", to: path)
-        let file = HistoryFile(path: path)
-        try file.append("next")
-        #expect(try file.load().entries == ["whole", "next"])
+        let file = try Self.file()
+        Self.write("whole\ncut\\", to: file.path)
+        try file.append(["next", "and another"])
+        #expect(try file.load().entries == ["whole", "next", "and another"])
     }
 
     @Test func anOpenFileIsTightened() throws {
-        let path = try Self.folder() + "/history"
-        Self.write("a\n", to: path)
-        unsafe chmod(path, 0o644)
-        try HistoryFile(path: path).append("b")
-        #expect(Self.mode(path) == 0o600)
-        #expect(Self.contents(of: path) == "a\nb\n")
+        let file = try Self.file()
+        Self.write("a\n", to: file.path)
+        unsafe chmod(file.path, 0o644)
+        try file.append(["b"])
+        #expect(Self.mode(file.path) == 0o600)
+        #expect(Self.contents(of: file.path) == "a\nb\n")
     }
 
     @Test func aGrownFileIsCompacted() throws {
-        let path = try Self.folder() + "/history"
-        Self.write((0..<50).map { "e\($0)\n" }.joined(), to: path)
-        let history = try HistoryFile(path: path, capacity: 10).load()
-        #expect(history.entries == (40..<50).map { "e\($0)" })
-        #expect(Self.contents(of: path) == (40..<50).map { "e\($0)\n" }.joined())
-        #expect(Self.mode(path) == 0o600)
+        let file = try Self.file(capacity: 10)
+        Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
+        // What a crash in the middle of this has left.
+        Self.write("junk", to: file.path + ".new")
+        #expect(try file.load().entries == (40..<50).map { "e\($0)" })
+        #expect(Self.contents(of: file.path) == (40..<50).map { "e\($0)\n" }.joined())
+        #expect(Self.mode(file.path) == 0o600)
+        #expect(Self.names(file.root) == ["history"])
     }
 
     @Test func longLinesCountByTheirLength() throws {
-        let path = try Self.folder() + "/history"
+        let file = try Self.file()
         let filling = String(repeating: "x", count: 65_530)
-        Self.write((100..<240).map { "\($0)\(filling)\n" }.joined(), to: path)
-        let history = try HistoryFile(path: path).load()
+        Self.write((100..<240).map { "\($0)\(filling)\n" }.joined(), to: file.path)
+        let history = try file.load()
         #expect(history.entries.map { $0.prefix(3) } == (176..<240).map { "\($0)" })
-        #expect(try HistoryFile(path: path).load().entries == history.entries)
-        #expect(Self.contents(of: path).hasPrefix("176x"))
-    }
-
-    @Test func failuresAreValues() {
-        let error = #expect(throws: HistoryFile.Failure.self) {
-            try HistoryFile(path: "/proc/none/history").append("x")
-        }
-        #expect(error?.step == .folder)
-        #expect(throws: HistoryFile.Failure(step: .write, errno: ENOSPC)) {
-            try HistoryFile(path: "/dev/full").append("x")
-        }
+        #expect(try file.load().entries == history.entries)
+        #expect(Self.contents(of: file.path).hasPrefix("176x"))
     }
 
     @Test func appendsFromManyThreadsAllArrive() async throws {
-        let file = HistoryFile(path: try Self.folder() + "/history")
+        let file = try Self.file()
         await withTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
                 group.addTask {
-                    for index in 0..<50 { try? file.append("w\(writer) e\(index)") }
+                    for index in 0..<50 { try? file.append(["w\(writer) e\(index)"]) }
                 }
             }
         }
         #expect(try file.load().entries.count == 200)
+    }
+
+    // MARK: Something else in its place
+
+    /// Nothing is read, written, changed or waited for.
+    @Test(
+        .timeLimit(.minutes(1)), arguments: ["fifo", "folder", "device", "zero", "tty", "socket"])
+    func whatIsNoFileIsLeftAlone(kind: String) throws {
+        let file = try Self.file()
+        var target = file.path
+        switch kind {
+        case "fifo": #expect(unsafe mkfifo(file.path, 0o644) == 0)
+        case "folder": #expect(unsafe mkdir(file.path, 0o755) == 0)
+        case "socket": #expect(unsafe mknod(file.path, S_IFSOCK | 0o755, 0) == 0)
+        default:
+            target = ["device": "/dev/null", "zero": "/dev/zero", "tty": "/dev/tty"][kind] ?? ""
+            #expect(unsafe symlink(target, file.path) == 0)
+        }
+        let before = Self.mode(target)
+        for failure in [
+            failure { _ = try file.load() }, failure { try file.append(["x"]) },
+        ] {
+            #expect(failure == HistoryFile.Failure(.kind, file.path))
+        }
+        #expect(Self.mode(target) == before)
+        #expect(Self.names(file.root) == ["history"])
+    }
+
+    @Test func aFileOfSomebodyElse() throws {
+        // Only root can give a file away.
+        guard geteuid() == 0 else { return }
+        let file = try Self.file()
+        Self.write("a\n", to: file.path)
+        unsafe chmod(file.path, 0o644)
+        unsafe chown(file.path, 65_534, 65_534)
+        for failure in [
+            failure { _ = try file.load() }, failure { try file.append(["x"]) },
+        ] {
+            #expect(failure == HistoryFile.Failure(.owner, file.path))
+        }
+        #expect(Self.mode(file.path) == 0o644)
+        #expect(Self.contents(of: file.path) == "a\n")
+        // A new one in that person's folder would be in the way as well.
+        let folder = file.root + "/state"
+        #expect(unsafe mkdir(folder, 0o777) == 0)
+        unsafe chown(folder, 65_534, 65_534)
+        let theirs = HistoryFile(path: folder + "/history", below: file.root)
+        #expect(failure { try theirs.append(["x"]) } == HistoryFile.Failure(.owner, folder))
+        #expect(Self.names(folder) == [])
+    }
+
+    @Test func aLinkStaysALink() throws {
+        let file = try Self.file("/state/history", capacity: 10)
+        let dotfiles = file.root + "/dotfiles"
+        #expect(unsafe mkdir(dotfiles, 0o700) == 0)
+        #expect(unsafe mkdir(file.root + "/state", 0o700) == 0)
+        #expect(unsafe symlink("../dotfiles/lines", file.path) == 0)
+        // The file it leads to is made when it is not there yet.
+        #expect(try file.load().entries == [])
+        try file.append(["first"])
+        #expect(Self.contents(of: dotfiles + "/lines") == "first\n")
+        try file.append((0..<50).map { "e\($0)" })
+        #expect(try file.load().entries == (40..<50).map { "e\($0)" })
+        var facts = stat()
+        #expect(unsafe lstat(file.path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK)
+        #expect(Self.contents(of: dotfiles + "/lines").hasPrefix("e40\n"))
+        #expect(Self.names(file.root + "/state") == ["history"])
+        #expect(Self.names(dotfiles) == ["lines"])
+    }
+
+    @Test func aLinkInACircle() throws {
+        let file = try Self.file()
+        #expect(unsafe symlink(file.path, file.path) == 0)
+        let expected = HistoryFile.Failure(.open, file.path, errno: ELOOP)
+        #expect(failure { _ = try file.load() } == expected)
+        #expect(failure { try file.append(["x"]) } == expected)
+    }
+
+    /// A rewritten file would have the one name alone.
+    @Test func aFileOfTwoNamesIsNotRewritten() throws {
+        let file = try Self.file(capacity: 10)
+        Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
+        #expect(unsafe link(file.path, file.root + "/other") == 0)
+        #expect(try file.load().entries == (40..<50).map { "e\($0)" })
+        try file.append(["x"])
+        #expect(Self.contents(of: file.root + "/other").hasPrefix("e0\n"))
+        #expect(Self.contents(of: file.root + "/other").hasSuffix("e49\nx\n"))
+    }
+
+    @Test func aHomeIsNotMade() throws {
+        let folder = try Self.folder()
+        let home = folder + "/home"
+        let file = HistoryFile(path: home + "/.local/state/history", below: home)
+        #expect(failure { _ = try file.load() } == HistoryFile.Failure(.home, home))
+        #expect(failure { try file.append(["x"]) } == HistoryFile.Failure(.home, home))
+        Self.write("", to: home)
+        #expect(failure { try file.append(["x"]) } == HistoryFile.Failure(.home, home))
+        #expect(Self.names(folder) == ["home"])
+    }
+
+    @Test func failuresAreValues() throws {
+        let none = HistoryFile(path: "/proc/none/history", below: "/proc")
+        #expect(failure { try none.append(["x"]) }?.step == .folder)
+        let file = try Self.file("/a/history")
+        Self.write("", to: file.root + "/a")
+        #expect(
+            failure { try file.append(["x"]) }
+                == HistoryFile.Failure(.folder, file.root + "/a", errno: EEXIST))
+    }
+
+    // MARK: Large, locked, full
+
+    /// A hole of a gigabyte, and the newest lines behind it.
+    @Test(.timeLimit(.minutes(1))) func ofALargeFileTheEndIsRead() throws {
+        let file = try Self.file()
+        Self.write("old\n", to: file.path)
+        #expect(unsafe truncate(file.path, 1 << 30) == 0)
+        try file.append(["new", "newer"])
+        let start = ContinuousClock.now
+        #expect(try file.load().entries == ["new", "newer"])
+        // Reading all of it takes a hundred times as long.
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(Self.contents(of: file.path) == "new\nnewer\n")
+    }
+
+    /// The cut may come at any byte of a line; only whole lines count.
+    @Test(arguments: 0...8) func theFirstLineBehindTheCutIsWhole(shift: Int) throws {
+        let file = try Self.file(capacity: 2_000_000)
+        let line = "1234567\n"
+        let text = String(repeating: line, count: (4 << 20) / 8 + 5)
+        Self.write(text + String(repeating: "x", count: shift), to: file.path)
+        let entries = try file.load().entries
+        #expect(Set(entries).isSubset(of: ["1234567", String(repeating: "x", count: shift)]))
+    }
+
+    @Test func oneEndlessLineIsNoEntry() throws {
+        let file = try Self.file()
+        Self.write(String(repeating: "x", count: 9 << 20), to: file.path)
+        #expect(try file.load().entries == [])
+        try file.append(["next"])
+        #expect(try file.load().entries == ["next"])
+    }
+
+    /// Whoever holds the lock, and for whatever reason: neither waiting nor losing.
+    @Test(.timeLimit(.minutes(1))) func aLockIsNotWaitedFor() throws {
+        let file = try Self.file(capacity: 10)
+        Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
+        let holder = unsafe open(file.path, O_RDONLY | O_CLOEXEC)
+        defer { close(holder) }
+        #expect(flock(holder, LOCK_EX) == 0)
+        let start = ContinuousClock.now
+        #expect(try file.load().entries.last == "e49")
+        try file.append(["x"])
+        #expect(ContinuousClock.now - start < .seconds(2))
+        // Nor is the file rewritten under the holder's hands.
+        #expect(Self.contents(of: file.path).hasPrefix("e0\n"))
+        #expect(Self.contents(of: file.path).hasSuffix("e49\nx\n"))
+        #expect(flock(holder, LOCK_UN) == 0)
+        #expect(try file.load().entries.last == "x")
+        #expect(Self.contents(of: file.path).hasPrefix("e41\n"))
+    }
+
+    /// What fails is the rewriting and not the reading; the old file stays whole.
+    @Test func aFileThatCannotBeRewritten() throws {
+        let file = try Self.file(capacity: 10)
+        let text = (0..<50).map { "e\($0)\n" }.joined()
+        Self.write(text, to: file.path)
+        // In the way of the new file.
+        #expect(unsafe mkdir(file.path + ".new", 0o700) == 0)
+        #expect(try file.load().entries == (40..<50).map { "e\($0)" })
+        #expect(Self.contents(of: file.path) == text)
+    }
+
+    @Test func aFileThatVanishesIsMadeAgain() throws {
+        let file = try Self.file("/state/history")
+        try file.append(["one"])
+        #expect(unsafe unlink(file.path) == 0)
+        #expect(unsafe rmdir(file.root + "/state") == 0)
+        try file.append(["two"])
+        #expect(try file.load().entries == ["two"])
+        #expect(unsafe truncate(file.path, 0) == 0)
+        try file.append(["three"])
+        #expect(try file.load().entries == ["three"])
+    }
+
+    @Test func rubbishIsNoHistory() throws {
+        let file = try Self.file()
+        Self.write("a\n\u{1}ok\n", to: file.path)
+        let raw = unsafe fopen(file.path, "a")
+        for byte: Int32 in [0xFF, 0xFE, 0x0A, 0x00, 0x61, 0x0A] { unsafe fputc(byte, raw) }
+        unsafe fclose(raw)
+        #expect(try file.load().entries == ["a", "\u{1}ok"])
+        try file.append(["z"])
+        #expect(try file.load().entries == ["a", "\u{1}ok", "z"])
     }
 }

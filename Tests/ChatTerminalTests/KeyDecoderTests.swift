@@ -1,4 +1,5 @@
 import ChatTerminal
+import TestSupport
 import Testing
 
 @Suite struct KeyDecoderTests {
@@ -37,7 +38,7 @@ import Testing
             [.text("a"), .text("b"), .text("c")]
         ),
         ("\u{9B}a\u{85}", [.text("a")]),
-        ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{3}\u{1B}[201~x", [.paste("a\nb\nc[31m"), .text("x")]),
+        ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{3}\u{1B}[201~x", [.paste("a\nb\nc"), .text("x")]),
         ("\u{1B}[99999999999999999999;9999999999999u", []),
         ("\u{1B}[99u", [.text("c")]),
         ("\u{1B}[99;-9223372036854775808u", [.text("c")]),
@@ -60,25 +61,10 @@ import Testing
         #expect(decoder.deadline == nil)
     }
 
-    @Test func aPasteWithoutEndMarkEnds() {
-        var decoder = KeyDecoder()
-        #expect(decoder.push(Array("\u{1B}[200~abc".utf8), at: Self.start) == [])
-        #expect(decoder.expire(at: Self.start + .milliseconds(100)) == [])
-        #expect(decoder.expire(at: Self.start + .seconds(3)) == [.paste("abc")])
-        #expect(decoder.push([0x78], at: Self.start) == [.text("x")])
-    }
-
     @Test func severalLinesInOneReadAreOnePaste() {
         #expect(Self.keys("one\rtwo\r", chunk: 64) == [.paste("one\ntwo\n")])
         #expect(Self.keys("one\r", chunk: 64) == [.text("o"), .text("n"), .text("e"), .enter])
         #expect(Self.keys("a\r\u{3}b", chunk: 64).contains(.control(3)))
-    }
-
-    @Test func badUTF8IsDropped() {
-        var decoder = KeyDecoder()
-        #expect(
-            decoder.push([0xFF, 0x61, 0xC3, 0x62, 0x80, 0xE2, 0x82, 0xAC], at: Self.start)
-                == [.text("a"), .text("b"), .text("€")])
     }
 
     @Test func randomBytesNeverTrap() {
@@ -148,7 +134,7 @@ import Testing
         let pasted = "first line of it\r\u{3}\u{4}\u{1A}second \u{1B}[31mline\u{15}\rthird"
         #expect(
             Self.keys([pasted], apart: .zero) == [
-                .paste("first line of it\nsecond [31mline\nthird")
+                .paste("first line of it\nsecond line\nthird")
             ])
     }
 

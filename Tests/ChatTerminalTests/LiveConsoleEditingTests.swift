@@ -2,6 +2,12 @@ import ChatTerminal
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Pastes, history, search, completion, vi: what the editor adds to plain typing.
 @Suite struct LiveConsoleEditingTests {
     @Test func aShortPasteIsTextAndSubmitsNothing() throws {
@@ -32,8 +38,8 @@ import Testing
         let console = try ConsoleHarness(
             terminal,
             onEvent: { event, console in
-                if case .submitted = event {
-                    console.commit(StyledText(untrustedLines: console.submissionAsShown))
+                if case .submitted(let submission) = event {
+                    console.commit(StyledText(untrustedLines: submission.entered.shown))
                 }
                 return .continue
             })
@@ -96,13 +102,37 @@ import Testing
     }
 
     @Test func submittedLinesAreKeptOnDisk() throws {
-        let file = HistoryFile(path: try HistoryFileTests.folder() + "/history")
+        let file = try HistoryFileTests.file()
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, historyFile: file)
         terminal.type("hello\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted hello"] }
         try console.stop(terminal)
         #expect(try file.load().entries == ["hello"])
+    }
+
+    /// What a disk did not take is written with the next line that it takes, or at the end.
+    @Test func linesThatCouldNotBeKeptAreKeptLater() throws {
+        let file = try HistoryFileTests.file("/state/history")
+        HistoryFileTests.write("", to: file.root + "/state")
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal, historyFile: file)
+        for (number, line) in ["one", "two"].enumerated() {
+            terminal.type(line + "\r")
+            try terminal.waitUntil { _ in console.mainEvents.count == number + 1 }
+        }
+        unsafe unlink(file.root + "/state")
+        terminal.type("three\r")
+        try terminal.waitUntil { _ in console.mainEvents.count == 3 }
+        #expect(try file.load().entries == ["one", "two", "three"])
+        unsafe unlink(file.path)
+        unsafe rmdir(file.root + "/state")
+        HistoryFileTests.write("", to: file.root + "/state")
+        terminal.type("four\r")
+        try terminal.waitUntil { _ in console.mainEvents.count == 4 }
+        unsafe unlink(file.root + "/state")
+        try console.stop(terminal)
+        #expect(try file.load().entries == ["four"])
     }
 
     @Test func searchFindsOlderLines() throws {

@@ -16,8 +16,8 @@ import Darwin
         let console = try ConsoleHarness(
             terminal, prepare: { $0.setFooter(["footer"]) },
             onEvent: { event, console in
-                if case .submitted(let text) = event {
-                    console.commit(StyledText(untrustedLines: "> " + text))
+                if case .submitted(let submission) = event {
+                    console.commit(StyledText(untrustedLines: "> " + submission.message.text))
                 }
                 return .continue
             })

@@ -70,7 +70,7 @@ struct MarkdownConformanceTests {
     }
 
     static func expectConforms(_ examples: [String]) throws {
-        let options = MarkdownOptions(theme: Markdown.marked)
+        let options = MarkdownOptions(math: nil, theme: Markdown.marked)
         var laterDefinitions = 0
         for text in examples {
             let whole = Markdown.rows(text, columns: 201, options: options)

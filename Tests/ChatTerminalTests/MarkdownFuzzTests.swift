@@ -1,4 +1,5 @@
 import ChatTerminal
+import TestSupport
 import Testing
 
 /// Random Markdown in random pieces at random widths: no trap, no lost text, the same rows.
@@ -13,7 +14,9 @@ import Testing
         "~~~\n", "\n---\n", "\n===\n", "|", " | ", "|---|---|", "\n|a|b|\n|-|-|\n|c|d|\n", "漢字",
         "é",
         "👨‍👩‍👧", "e\u{301}", "\u{200D}", "\u{1B}[31m", "\r\n", "\r", "\u{0}", "[a]: /url\n", "[a]",
-        "[^1]",
+        "[^1]", "$", "$x_1$", "$$", "\n$$\n", "\\(", "\\)", "\n\\[\n", "\n\\]\n", "\\frac{a}{b}",
+        "x_1",
+        "^2", "\\begin{cases}", " & ", "\\\\", "\\end{cases}", "\\sqrt{", "{", "}",
         "\n[^1]: note", "- [x] ", "<!-- ", "-->", "<div>\n", "www.a.b", "m@a.b", "/*", "\"\"\"",
         "a very long line of words that goes on and on without an end to be seen for quite a while ",
     ]

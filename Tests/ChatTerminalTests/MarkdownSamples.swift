@@ -1,3 +1,4 @@
+import TestSupport
 /// Long answers of one kind, the same at every run.
 enum MarkdownSamples {
     private static let words = [

@@ -68,6 +68,40 @@ import Darwin
         ),
         ("underlines", { String(repeating: "a\n=\n", count: $0 / 4) }),
         ("notes", { String(repeating: "[^a]", count: $0 / 4) }),
+        ("dollars", { String(repeating: "$", count: $0) }),
+        ("dollars apart", { String(repeating: "$ a", count: $0 / 3) }),
+        ("open dollars", { String(repeating: "$a_ ", count: $0 / 4) }),
+        ("dollars and braces", { String(repeating: "${", count: $0 / 2) }),
+        (
+            "dollars and braces in a heading",
+            { "# " + String(repeating: "${", count: $0 / 2) + "`" }
+        ),
+        ("open parentheses", { String(repeating: "\\(", count: $0 / 2) + "`" }),
+        ("formulas", { String(repeating: "$x_1$ ", count: $0 / 6) }),
+        ("deep formulas", { "$" + String(repeating: "\\sqrt{", count: $0 / 6) }),
+        ("deep fractions", { "$$\n" + String(repeating: "\\frac{a}", count: $0 / 8) + "\n$$" }),
+        (
+            "formulas of roots",
+            { count in
+                let root =
+                    String(repeating: "\\sqrt{", count: 30) + "x"
+                    + String(repeating: "}", count: 30)
+                return String(repeating: "$\(root)$ ", count: count / 214)
+            }
+        ),
+        ("blocks", { String(repeating: "$$\nx_1\n$$\n", count: $0 / 10) }),
+        ("open blocks", { String(repeating: "\\[\nx_1\n\n", count: $0 / 8) }),
+        ("blocks of words", { String(repeating: "\\[ some words\n", count: $0 / 14) }),
+        ("an endless block", { "$$\n" + String(repeating: "x_1 + y_1\n", count: $0 / 10) }),
+        (
+            "an endless matrix",
+            { "$$\n\\begin{matrix}\n" + String(repeating: "a & b \\\\\n\n", count: $0 / 10) }
+        ),
+        (
+            "formulas in a table",
+            { "|a|b|\n|-|-|\n" + String(repeating: "|$|x_1|$|\n", count: $0 / 10) }
+        ),
+        ("addresses with dollars", { String(repeating: "a://$", count: $0 / 5) }),
     ]
 
     /// Processor time, which other processes do not lengthen.

@@ -36,7 +36,8 @@ import Darwin
         var lines: [String] = []
         let output = Self.run(input: "one\r\ntwo\nthree") { event, console in
             switch event {
-            case .submitted(let line):
+            case .submitted(let submission):
+                let line = submission.message.text
                 lines.append(line)
                 console.setPrompt("> ")
                 console.setFooter(["footer"])
@@ -57,7 +58,8 @@ import Darwin
         var log: [String] = []
         _ = Self.run(input: "one\ntwo\n") { event, console in
             switch event {
-            case .submitted(let line):
+            case .submitted(let submission):
+                let line = submission.message.text
                 log.append(line)
                 console.isBusy = true
                 console.mailbox.post("answer to \(line)")
@@ -77,14 +79,17 @@ import Darwin
     @Test func theTimerComes() {
         var events: [String] = []
         _ = Self.run(input: "x\n") { event, console in
-            events.append("\(event)")
-            if case .submitted = event {
+            if case .submitted(let submission) = event {
+                events.append("submitted \(submission.message.text)")
                 console.isBusy = true
                 console.wakeAt(.now + .milliseconds(5))
             }
-            if case .timer = event { return .stop }
+            if case .timer = event {
+                events.append("timer")
+                return .stop
+            }
             return .continue
         }
-        #expect(events == ["submitted(\"x\")", "timer"])
+        #expect(events == ["submitted x", "timer"])
     }
 }

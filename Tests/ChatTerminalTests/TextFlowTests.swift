@@ -1,4 +1,5 @@
 import ChatTerminal
+import TestSupport
 import Testing
 
 @Suite struct TextFlowTests {

@@ -100,6 +100,28 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("https://h.example", nil, "https://h.example"),
+            ("https://h.example/v1", "/v1", "https://h.example"),
+            ("https://h.example/v1/", "/v1", "https://h.example"),
+            ("https://h.example:8/API/V1", "/v1", "https://h.example:8/API"),
+            ("https://h.example/a/v1/messages", "/v1/messages", "https://h.example/a"),
+            ("https://h.example/v1/models", "/v1/models", "https://h.example"),
+            ("https://h.example/v1/chat/completions", "/v1/chat/completions", "https://h.example"),
+            (
+                "https://h.example/v1/account/anthropic", nil,
+                "https://h.example/v1/account/anthropic"
+            ),
+            ("https://h.example/v10", nil, "https://h.example/v10"),
+            ("https://h.example/xv1", nil, "https://h.example/xv1"),
+        ] as [(String, String?, String)])
+    func addressesOfOtherClients(_ text: String, _ path: String?, _ without: String) throws {
+        let url = try BaseURL(text)
+        #expect(url.apiPath == path)
+        #expect(url.withoutAPIPath.description == without)
+    }
+
     @Test func partsOfTheDefault() {
         let url = BaseURL.anthropic
         #expect(url.isEncrypted && url.host == "api.anthropic.com")

@@ -35,6 +35,43 @@ import Testing
         #expect(try Client(environment: variables).configuration.credential == credential)
     }
 
+    /// Files, shells and container tools leave things around a value that nobody meant.
+    @Test(arguments: [
+        "k-1", " k-1", "k-1\n", "k-1\r\n", "\t k-1 \u{A0}", "\"k-1\"", "'k-1'", "\"k-1\"\r",
+        "\u{201C}k-1\u{201D}", "\u{2018}k-1\u{2019}", "\u{AB}k-1\u{BB}", "\u{201E}k-1\u{201C}",
+        "`k-1`", "\u{FEFF}k-1", "\u{FEFF}\"k-1\"", "\" k-1 \"", "k-1\u{200B}", "\"'k-1'\"", "\"k-1",
+    ])
+    func whatIsAroundAValueIsNoPartOfIt(_ value: String) throws {
+        for (name, credential) in [
+            ("ANTHROPIC_API_KEY", Credential.apiKey("k-1")),
+            ("ANTHROPIC_AUTH_TOKEN", .bearer("k-1")),
+        ] {
+            let configuration = try ClientConfiguration(environment: [name: value])
+            #expect(configuration.credential == credential)
+        }
+        let address = value.replacing("k-1", with: "http://localhost:1")
+        let configuration = try ClientConfiguration(environment: ["ANTHROPIC_BASE_URL": address])
+        #expect(configuration.baseURL.description == "http://localhost:1")
+    }
+
+    @Test(arguments: ["k\n1", "k\r\n1", "\"k\"1\" 2", "k 1", "k\u{200B}1", "ключ"])
+    func whatIsInsideAKeyIsAMistake(_ value: String) {
+        let problem = EnvironmentProblem.badCredential(variable: "ANTHROPIC_API_KEY")
+        #expect(throws: problem) {
+            try ClientConfiguration(environment: ["ANTHROPIC_API_KEY": value])
+        }
+    }
+
+    @Test(arguments: [" ", "\"\"", "''", "\u{FEFF}", "\r\n"]) func nothingAroundNothingIsUnset(
+        _ value: String
+    ) throws {
+        #expect(throws: EnvironmentProblem.noCredential) {
+            try ClientConfiguration(environment: ["ANTHROPIC_API_KEY": value])
+        }
+        let variables = ["ANTHROPIC_API_KEY": value, "ANTHROPIC_AUTH_TOKEN": "t"]
+        #expect(try ClientConfiguration(environment: variables).credential == .bearer("t"))
+    }
+
     @Test(
         arguments: [
             ([:], .noCredential), (["ANTHROPIC_API_KEY": ""], .noCredential),

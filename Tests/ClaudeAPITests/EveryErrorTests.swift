@@ -30,6 +30,8 @@ import Testing
         (.error(529, "overloaded_error"), error(.overloaded, 529, "overloaded_error")),
         (.error(500, "api_error"), error(.serverError, 500, "api_error")),
         (failed(.cannotConnect), ClaudeError(.cannotConnect, "why")),
+        (failed(.proxyAuthentication), ClaudeError(.proxyAuthentication, "why")),
+        (failed(.proxyRefused), ClaudeError(.proxyRefused, "why")),
         (failed(.tls), ClaudeError(.tls, "why")),
         (failed(.connectionLost), ClaudeError(.connectionLost, "why")),
         (failed(.cutOff), ClaudeError(.cutOff, "why")),
@@ -79,8 +81,10 @@ import Testing
         #expect(
             Set(Self.rows.map(\.1.code)) == [
                 .badRequest, .authentication, .billing, .permission, .notFound, .rateLimited,
-                .overloaded, .serverError, .cannotConnect, .tls, .connectionLost, .cutOff, .stalled,
-                .redirected, .notAPI, .malformed, .tooLarge, .answerTooLong, .tookTooLong,
+                .overloaded, .serverError, .cannotConnect, .proxyAuthentication, .proxyRefused,
+                .tls,
+                .connectionLost, .cutOff, .stalled, .redirected, .notAPI, .malformed, .tooLarge,
+                .answerTooLong, .tookTooLong,
                 .cancelled,
             ])
     }

@@ -46,7 +46,8 @@ import Testing
         (ClaudeError.Code.overloaded, true), (.serverError, true), (.connectionLost, true),
         (.cannotConnect, true), (.cutOff, true), (.badRequest, false), (.authentication, false),
         (.billing, false), (.permission, false), (.notFound, false), (.rateLimited, false),
-        (.tls, false), (.stalled, false), (.redirected, false), (.notAPI, false),
+        (.proxyAuthentication, false), (.proxyRefused, false), (.tls, false), (.stalled, false),
+        (.redirected, false), (.notAPI, false),
         (.malformed, false), (.tooLarge, false), (.answerTooLong, false), (.tookTooLong, false),
         (.cancelled, false), ("new_code", false),
     ])

@@ -3,6 +3,12 @@ import TestSupport
 import Testing
 import WireJSON
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// What cannot be meant is refused in one line, before anything is sent.
 @Suite struct BadInputTests {
     private static let dash = " (a question that begins with a dash goes behind --)"
@@ -166,9 +172,133 @@ import WireJSON
         let stage = try Stage()
         let outcome = try stage.run("x", input: .text("\0\0\0\0"))
         let expected = Outcome(
-            output: "", errors: "claude-chat: standard input looks binary: nothing was sent\n",
+            output: "",
+            errors: "claude-chat: standard input is mostly no text, it looks binary: nothing was "
+                + "sent; unpack or convert it first\n",
             end: .exited(65), requests: 0)
         #expect(outcome == expected)
+    }
+
+    @Test(arguments: [
+        [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 4, 0], [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10],
+        [0xFF, 0xFE, 0x68, 0, 0x69, 0], [0x68, 0, 0x69, 0, 0x21, 0],
+        (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 7) },
+    ])
+    func whatIsNoTextIsNotSent(_ bytes: [UInt8]) throws {
+        let stage = try Stage()
+        for arguments in [["x"], ["-p"], ["-i", "x"]] {
+            let outcome = try stage.finish(try stage.start(arguments, input: .bytes(bytes)))
+            #expect(outcome.end == .exited(65))
+            #expect(outcome.output == "")
+            #expect(outcome.errors.hasPrefix("claude-chat: standard input is "))
+            #expect(outcome.errors.contains(": nothing was sent; "))
+            #expect(outcome.requests == 0)
+        }
+    }
+
+    @Test(arguments: [
+        (Array("\u{FEFF}plain".utf8), "plain"), (Array("./a\0./b\0".utf8), "./a\0./b\0"),
+        (Array("caf".utf8) + [0xE9], "caf\u{FFFD}"), ([0xE9], "\u{FFFD}"),
+        (Array("\u{1B}[31mred\u{1B}[m".utf8), "\u{1B}[31mred\u{1B}[m"),
+    ])
+    func textIsSent(_ bytes: [UInt8], _ sent: String) throws {
+        let stage = try Stage()
+        let outcome = try stage.run("x", input: .bytes(bytes))
+        #expect(outcome.end == .exited(0))
+        #expect(
+            stage.bodies.first?["messages"]?[0]?["content"]?[0]?["text"]?.stringValue == "x\n\n"
+                + sent)
+    }
+
+    /// The API refuses a message behind a blank system prompt.
+    @Test(arguments: ["", " ", "\n", "\u{A0}\u{3000}", "\u{200B}"]) func aBlankSystemPromptIsNone(
+        _ blank: String
+    ) throws {
+        let stage = try Stage()
+        let outcome = try stage.run("-s", blank, "system prompt?")
+        let expected = Outcome(
+            output: "I was given no system prompt.\n", errors: "", end: .exited(0), requests: 1)
+        #expect(outcome == expected)
+        #expect(stage.bodies.first?["system"] == nil)
+    }
+
+    @Test(arguments: ["", "  ", "\t\u{A0}"]) func aBlankModelIsNone(_ blank: String) throws {
+        let stage = try Stage()
+        let outcome = try stage.run("-m", blank, "x")
+        let expected = Outcome(
+            output: "", errors: "claude-chat: -m needs a NAME that is not empty\n",
+            end: .exited(64), requests: 0)
+        #expect(outcome == expected)
+    }
+
+    /// As editors and other systems leave them.
+    @Test(arguments: [
+        "\u{FEFF}ANTHROPIC_API_KEY=KEY\n", "\u{FEFF}export ANTHROPIC_API_KEY=\"KEY\"\r\n",
+        "ANTHROPIC_API_KEY=\u{201C}KEY\u{201D}  \n", "ANTHROPIC_API_KEY='KEY'   # mine\r\n",
+        "ANTHROPIC_API_KEY= \"KEY\" ",
+    ])
+    func keysWithThingsAround(_ text: String) throws {
+        let stage = try Stage()
+        stage.environment["ANTHROPIC_API_KEY"] = nil
+        let file = stage.home.write(
+            "env",
+            text.replacing("KEY=", with: "K=").replacing("KEY", with: Stage.key).replacing(
+                "K=", with: "KEY="))
+        #expect(try stage.run("--env-file", file, "echo x").output == "x\n")
+        stage.environment["ANTHROPIC_API_KEY"] = "\"\(Stage.key)\"\r\n"
+        #expect(try stage.run("echo x").output == "x\n")
+        #expect(stage.asked.map { $0.headers["x-api-key"] } == ["***NARY", "***NARY"])
+    }
+
+    @Test func anEnvironmentFileInUTF16() throws {
+        let stage = try Stage()
+        let file = stage.home.write("env", "A\0=\0b\0")
+        let outcome = try stage.run("--env-file", file, "x")
+        #expect(outcome.end == .exited(78))
+        #expect(
+            outcome.errors
+                == "claude-chat: HOME/env is no UTF-8 text, maybe UTF-16: save it as UTF-8\n")
+    }
+
+    /// A pipe of the shell's own making is as good as a file; one that lies about is not opened.
+    @Test func environmentFilesThatArePipes() throws {
+        let stage = try Stage()
+        stage.environment["ANTHROPIC_API_KEY"] = nil
+        stage.environment["CHAT"] = Program.chat
+        let script = "$CHAT --env-file <(printf 'ANTHROPIC_API_KEY=\(Stage.key)\\n') 'echo x'"
+        let program = try PipedProgram(
+            "/bin/bash", ["-c", script], environment: stage.environment)
+        #expect(try stage.finish(program).output == "x\n")
+        #expect(stage.asked.map { $0.headers["x-api-key"] } == ["***NARY"])
+        let path = stage.home.path + "/fifo"
+        #expect(unsafe mkfifo(path, 0o600) == 0)
+        let outcomes = try [path, "/dev/zero", "/dev/stdin"].map {
+            try stage.run("--env-file", $0, "x")
+        }
+        #expect(
+            outcomes.map(\.errors) == [
+                "claude-chat: HOME/fifo is not a regular file\n",
+                "claude-chat: /dev/zero is not a regular file\n",
+                "claude-chat: --env-file: standard input belongs to the question\n",
+            ])
+        #expect(outcomes.map(\.end) == [.exited(78), .exited(78), .exited(64)])
+        stage.environment["SSL_CERT_FILE"] = path
+        let outcome = try stage.run("x")
+        #expect(outcome.end == .exited(78))
+        #expect(outcome.errors == "claude-chat: SSL_CERT_FILE: HOME/fifo is not a regular file\n")
+    }
+
+    @Test func anAddressAsOtherClientsHaveIt() throws {
+        let stage = try Stage()
+        let address = "http://127.0.0.1:\(stage.port)/v1/"
+        let outcome = try stage.run("--base-url", address, "x")
+        #expect(outcome.end == .exited(69))
+        let lines = outcome.errors.split(separator: "\n").map(String.init)
+        let note =
+            "claude-chat: the base URL ends in /v1, and /v1/messages is added to it: should it not "
+            + "be found there, use http://127.0.0.1:PORT"
+        #expect(lines.first == note)
+        #expect(lines.last?.contains("check --model and --base-url, which ends in /v1 ") == true)
     }
 
     @Test func anUnknownModelIsAskedAllTheSame() throws {

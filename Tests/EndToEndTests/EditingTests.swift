@@ -116,6 +116,10 @@ import WireJSON
         }
         chat.type("\u{15}/save-a\t\(stage.home.path)/alpha\u{20}\t!")
         try chat.waitUntil { $0.draft == "> /save-answer \(stage.home.path)/alpha one.txt!" }
+        chat.type("\u{15}/model SO\t!")
+        try chat.waitUntil { $0.draft == "> /model sonnet!" }
+        chat.type("\u{15}/model haiku-4\t!")
+        try chat.waitUntil { $0.draft == "> /model claude-haiku-4-5-20251001!" }
         chat.type("\u{15}/markdown of\t!")
         try chat.waitUntil { $0.draft == "> /markdown off!" }
         chat.type("\u{15}/hel\tke\t\r")

@@ -97,8 +97,7 @@ import Testing
         stage.environment["DISPLAY"] = ":9"
         let chat = try ChatScreen(stage)
         try chat.ask("echo copied é", answer: "copied é")
-        try chat.command(
-            "/copy", says: "copied 8 characters, if the terminal allows it (OSC 52)")
+        try chat.command("/copy", says: "copied 8 characters into the clipboard")
         let read = try PipedProgram("/bin/cat", [seen], environment: [:])
         #expect(read.waitForEnd() == .exited(0))
         #expect(String(decoding: read.output, as: UTF8.self) == "copied é")

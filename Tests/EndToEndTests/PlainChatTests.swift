@@ -11,6 +11,25 @@ import Darwin
 
 /// The chat where no cursor can be moved, and what it keeps on disk.
 @Suite struct PlainChatTests {
+    /// Nothing is asked, and nothing paid, where nobody could read the answer.
+    @Test(arguments: [[], ["-i", "echo one"], ["--plain"]])
+    func aChatWithoutOutput(_ arguments: [String]) throws {
+        for (redirection, word) in [
+            (">/dev/full", "could not write: No space left on device"),
+            (">&-", "standard output is closed: there is nowhere to write an answer"),
+        ] {
+            let stage = try Stage()
+            stage.environment["CHAT"] = Program.chat
+            let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
+            let shell = try terminal.spawn(
+                "/bin/sh", ["-c", "exec $CHAT \"$@\" \(redirection)", "sh"] + arguments,
+                environment: stage.environment)
+            #expect(waitForChild(shell) == .exited(74))
+            try terminal.waitUntil { $0.everything.contains("claude-chat: \(word)") }
+            #expect(stage.asked.isEmpty)
+        }
+    }
+
     @Test func aDumbTerminalGetsLinesAlone() throws {
         let stage = try Stage()
         stage.environment["TERM"] = "dumb"
@@ -47,21 +66,6 @@ import Darwin
                 >
                 session \(cost), 1 answer
                 """)
-    }
-
-    /// What is pasted is one message, whatever its lines look like.
-    @Test func aPasteIsOneMessageThere() throws {
-        let stage = try Stage()
-        stage.environment["TERM"] = "dumb"
-        let chat = try ChatScreen(stage, waits: false)
-        try chat.waitUntil { $0.footer == ">" }
-        chat.type("echo first\n/cost\n/quit\nlast\n")
-        try chat.waitUntil { $0.everything.contains("out ") && $0.footer == ">" }
-        chat.type("\u{4}")
-        #expect(chat.waitForEnd() == .exited(0))
-        #expect(
-            stage.bodies.map { $0["messages"]?[0]?["content"]?[0]?["text"]?.stringValue }
-                == ["echo first\n/cost\n/quit\nlast"])
     }
 
     @Test func controlCStopsAnAnswerThere() throws {

@@ -46,6 +46,18 @@ import Testing
             "metadata.name: Extra inputs are not permitted"
         ),
         (
+            body("claude-opus-5", say: "hi", #""system":[{"type":"text","text":""}]"#),
+            "system: text content blocks must be non-empty"
+        ),
+        (
+            body("claude-opus-5", say: "hi", #""system":[{"type":"text","text":" \n\u00a0"}]"#),
+            "system: text content blocks must contain non-whitespace text"
+        ),
+        (
+            body("claude-opus-5", say: "hi", #""system":"\t ""#),
+            "system: text content blocks must contain non-whitespace text"
+        ),
+        (
             body("claude-opus-5", say: "hi", #""service_tier":"best""#),
             "service_tier: Input should be 'auto' or 'standard_only'"
         ),

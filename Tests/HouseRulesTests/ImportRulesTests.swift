@@ -24,6 +24,7 @@ import Testing
                 "ChatTerminal/System/PlatformShims.swift", "ChatTerminal/System/SignalPipe.swift",
                 "ChatTerminal/System/Signals.swift", "ChatTerminal/Editing/EngineLock.swift",
                 "ChatTerminal/System/ChildProcess.swift", "ChatTerminal/System/ScratchFile.swift",
+                "ChatTerminal/System/RegularFile.swift", "ChatTerminal/System/HelperProcess.swift",
             ]
         ),
     ]

@@ -15,11 +15,15 @@ public final class RawServer: Sendable {
     private let listener: Int32
     private let answer: Answer
     private let speaksFirst: Bool
+    private let methods: [String]
     private let count = Mutex(0)
 
-    /// With `speaksFirst` it does not wait for a request.
-    public init(speaksFirst: Bool = false, _ answer: @escaping Answer) throws {
+    /// With `speaksFirst` it does not wait for a request; requests of other methods get no answer.
+    public init(
+        speaksFirst: Bool = false, methods: [String] = ["POST"], _ answer: @escaping Answer
+    ) throws {
         self.speaksFirst = speaksFirst
+        self.methods = methods
         self.answer = answer
         (listener, port) = try newListener()
         let listener = listener
@@ -37,7 +41,7 @@ public final class RawServer: Sendable {
         _ = close(listener)
     }
 
-    /// How many requests had a body, as questions have.
+    /// How many requests were answered.
     public var requests: Int { count.withLock(\.self) }
 
     private func serve(_ client: Int32) {
@@ -50,7 +54,9 @@ public final class RawServer: Sendable {
             request += buffer[..<received]
         }
         // The connection that is opened ahead asks for nothing.
-        guard speaksFirst || request.starts(with: "POST".utf8) else { return }
+        guard speaksFirst || methods.contains(where: { request.starts(with: $0.utf8) }) else {
+            return
+        }
         count.withLock { $0 += 1 }
         for number in 0... {
             guard let piece = answer(number), send(piece, to: client) else { break }

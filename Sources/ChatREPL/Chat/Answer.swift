@@ -1,9 +1,12 @@
 import ChatKit
+import ChatTerminal
 import ClaudeAPI
 
 /// The answer under way, and what is known of it.
 struct Answer {
     let question: Asker.Question
+    /// The message as it comes back to the prompt.
+    let asked: Draft
     let task: Task<Void, Never>
     let started = ContinuousClock.now
     var meter: LiveMeter
@@ -18,8 +21,9 @@ struct Answer {
     /// Turns that leave the window when the answer begins.
     var sliding = 0
 
-    init(_ question: Asker.Question, task: Task<Void, Never>) {
+    init(_ question: Asker.Question, asked: Draft, task: Task<Void, Never>) {
         self.question = question
+        self.asked = asked
         self.task = task
         meter = LiveMeter(
             model: question.settings.model, bytesPerToken: question.conversation.bytesPerToken)

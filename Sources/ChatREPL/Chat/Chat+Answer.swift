@@ -7,13 +7,14 @@ extension Chat {
     /// The footer moves four times a second while an answer is under way, and never else.
     private static let tickTime = Duration.milliseconds(250)
 
-    func begin(_ question: Asker.Question) {
+    func begin(_ asked: Draft) {
+        let question = Asker.Question(.user(asked.text), in: session)
         let asker = asker
         let mailbox = console.mailbox
         let task = Task.detached(executorPreference: asker.client.taskExecutor) {
             await asker.ask(question, tell: mailbox.post, taken: mailbox.emptied)
         }
-        answer = Answer(question, task: task)
+        answer = Answer(question, asked: asked, task: task)
         console.isBusy = true
         console.markdown = session.showsMarkdown ? session.markdown : nil
         showFooter()
@@ -37,7 +38,11 @@ extension Chat {
             slide()
             take(events, usage)
         case .began(let head): session.rateLimits = head.rateLimits
-        case .models(let models): learn(models)
+        case .models(let models):
+            return aside("/model") {
+                learn(models)
+                return .continue
+            }
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)
@@ -138,7 +143,7 @@ extension Chat {
 
     /// Where a message is that got no answer.
     private var whereItIs: String {
-        console.canEdit ? "your message is back at the prompt" : "/retry asks again"
+        canTakeBack ? "your message is back at the prompt" : "/retry asks again"
     }
 
     /// The cache entry lives from the start of the request that wrote or read it.
@@ -152,33 +157,14 @@ extension Chat {
     }
 
     private func end(givingBack: Bool, wasCut: Bool) {
-        if givingBack, let answer {
-            let text = answer.question.message.text
-            session.unanswered = text
-            queue.insert(.message(text, shown: text), at: 0)
-        }
+        let failed = givingBack ? answer?.asked : nil
+        if let failed { session.unanswered = failed.text }
         answer = nil
         console.isBusy = false
         // Once more: memory is given back when nobody holds the answer any more.
         console.wakeAt(.now + Self.tickTime)
-        if givingBack || wasCut { returnQueue() }
+        sayHeld()
+        if givingBack || wasCut { returnQueue(failed) }
         showStatus()
-    }
-
-    /// After a stop or an error nothing is sent by itself.
-    ///
-    /// Messages go back to the prompt, before what is being typed there; commands are named and
-    /// forgotten, because together with text they would mean something else.
-    private func returnQueue() {
-        let messages = queue.filter(\.isMessage).compactMap(\.draft)
-        let commands = queue.filter { !$0.isMessage }.compactMap(\.draft)
-        queue = []
-        if !commands.isEmpty { note("not run: " + commands.joined(separator: ", ")) }
-        let typed = console.draft
-        if typed.hasPrefix("/"), !messages.isEmpty {
-            note("a command is being typed: Up brings your message back to the prompt")
-        } else if !messages.isEmpty {
-            console.setDraft((messages + (typed.isEmpty ? [] : [typed])).joined(separator: "\n"))
-        }
     }
 }

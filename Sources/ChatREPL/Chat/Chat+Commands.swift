@@ -10,15 +10,9 @@ extension Chat {
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
-        if console.copy(text, base64: base64) {
-            let count = Numbers.grouped(text.count)
-            note("copied \(count) characters, if the terminal allows it (OSC 52)")
-        } else {
-            note(
-                base64 == nil
-                    ? "too long for the terminal's clipboard: /save-answer writes it into a file"
-                    : "there is no terminal to copy with: /save-answer writes it into a file")
-        }
+        let report = console.copy(text, base64: base64)
+        let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
+        note(ErrorText.copied(what, report, isTooLong: base64 == nil))
     }
 
     /// Asks the server for its models; what the catalogue has stands there already.
@@ -46,7 +40,9 @@ extension Chat {
         let bytes = Array((text + "\n").utf8)
         for path in path.map({ [$0] }) ?? ownNames {
             switch Platform.writeNewFile(fullPath(path), bytes) {
-            case 0: return note("written: \(path)")
+            case 0:
+                return note(
+                    "written: \(path)" + (answer == nil ? "" : ", the text\(whichAnswer)"))
             case Platform.fileExists: continue
             case let number:
                 return note(
@@ -66,7 +62,8 @@ extension Chat {
     /// Writes a message in the person's editor; an old one is taken back with all that followed.
     func edit(_ turnsBack: Int) {
         let old = session.conversation.turns.suffix(turnsBack).first?.question
-        switch console.edit(old ?? session.unanswered ?? "") {
+        let before = asEntered(old ?? session.unanswered ?? "")
+        switch console.edit(before.text) {
         case .text(let text):
             for _ in 0..<turnsBack { _ = session.conversation.undo() }
             if turnsBack > 0 {
@@ -77,7 +74,8 @@ extension Chat {
                         + "/retry the old message")
             }
             showFooter()
-            console.setDraft(Entry.message(text, shown: text).draft ?? text)
+            returned = [Draft(text, edited: before)]
+            console.putBack(Draft.lines(returned).asTyped)
         case .unchanged: note("nothing was changed")
         case .failed(let reason): note(reason)
         }

@@ -22,7 +22,17 @@ package final class Chat {
     var answer: Answer?
     /// What was entered meanwhile, to be taken one after the other.
     var queue: [Entry] = []
+    /// What is being said aside; nil while nothing is.
+    var said: [StyledText]?
+    /// What waits to be said until the answer is over.
+    var held: [Aside] = []
+    /// The messages that stand in the prompt again.
+    var returned: [Draft] = []
+    /// What was asked last, as it was entered.
+    private var lastAsked = Draft("")
     private var ending = Ending.success
+    /// Why nothing more could be shown.
+    private(set) var outputFailure: Int32?
     private var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
     private var hasNotedHistory = false
@@ -50,10 +60,11 @@ package final class Chat {
             Completer(session: self.session) { Platform.list(self.fullPath($0)) }
                 .completions(for: draft)
         }
+        console.setRecall { self.takeBack() }
         showFooter()
-        if let question {
+        if let question, !console.hasFailed {
             echo(question)
-            ask(question)
+            ask(Draft(unknown: question))
         }
         console.run { event in self.handle(event) }
         answer?.task.cancel()
@@ -62,7 +73,7 @@ package final class Chat {
 
     private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
         switch event {
-        case .submitted(let line): return submitted(line, shown: console.submissionAsShown)
+        case .submitted(let submission): return submitted(submission)
         case .draftBegun: warmUp()
         case .interrupt: return interrupted()
         case .escape: stopAnswer()
@@ -70,52 +81,52 @@ package final class Chat {
         case .endOfInput: return take(.leave)
         case .terminated(let signal):
             ending = .signal(signal)
+            console.endStream()
+            sayHeld()
+            return .stop
+        case .outputFailed(let errno):
+            outputFailure = errno
+            ending = .code(.ioError)
             return .stop
         case .message(let message): return received(message)
         case .timer: tick()
-        case .resized: showFooter()
+        case .resized:
+            moveAside()
+            showFooter()
         }
         return .continue
     }
 
     // MARK: What was typed
 
-    private func submitted(_ line: String, shown: String) -> LoopDirective {
+    private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
-        guard !Prompt.isBlank(line) else { return .continue }
-        let directive = take(Entry(line, shown: shown))
-        if let remark = Entry.notRun(in: line, shown: shown) { note(remark) }
+        guard !submission.message.text.isBlank else { return .continue }
+        let wasUnderWay = answer != nil
+        let directive = take(Entry(submission))
+        if let remark = Entry.notRun(in: submission) {
+            if wasUnderWay { noteAside(remark) } else { note(remark) }
+        }
         return directive
     }
 
-    private func take(_ entry: Entry) -> LoopDirective {
+    func take(_ entry: Entry) -> LoopDirective {
         guard answer == nil || entry.runsWhileBusy else {
-            queue.append(entry)
-            showStatus()
+            enqueue(entry)
             return .continue
         }
-        switch entry {
-        case .unknown(let sentence, let line):
-            echo(typed: line)
-            note(sentence)
-        case .command(let command, let argument, let line):
-            echo(typed: line)
-            return run(command, argument)
-        case .message(let text, let shown):
-            echo(typed: shown)
-            ask(text)
-        case .leave: return leave()
-        }
-        return .continue
+        if answer != nil { return aside(entry.entered.shown) { perform(entry) } }
+        if !entry.isOnScreen { echo(entry.entered.shown) }
+        return perform(entry)
     }
 
-    /// Takes what is next in the queue once nothing is under way.
-    func takeNext() -> LoopDirective {
-        while answer == nil, !queue.isEmpty {
-            let entry = queue.removeFirst()
-            showStatus()
-            if take(entry) == .stop { return .stop }
+    private func perform(_ entry: Entry) -> LoopDirective {
+        switch entry.meaning {
+        case .unknown(let sentence): note(sentence)
+        case .command(let command, let argument): return run(command, argument)
+        case .message(let draft): ask(draft)
+        case .leave: return leave()
         }
         return .continue
     }
@@ -123,13 +134,17 @@ package final class Chat {
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
         session.underWay = answer?.meter
         let outcome = command.outcome(&session, argument)
-        if !outcome.lines.isEmpty { note(outcome.lines.joined(separator: "\n")) }
+        if !outcome.lines.isEmpty { note(outcome.text(columns: console.columns)) }
+        if answer != nil, command.isOfLastAnswer, outcome.effect == .none {
+            note("the answer under way is not whole yet")
+        }
         showFooter()
         switch outcome.effect {
         case .none: return .continue
         case .ask(let question):
-            echo(question)
-            ask(question)
+            let draft = asEntered(question)
+            echo(draft.shown)
+            ask(draft)
         case .listModels: listModels()
         case .copy(let text): copy(text)
         case .view(let text): view(text)
@@ -143,6 +158,7 @@ package final class Chat {
 
     /// Leaves, with the bill in the scrollback.
     private func leave() -> LoopDirective {
+        sayForgotten(queue)
         let answers = session.ledger.rows.reduce(0) { $0 + $1.answers }
         if answers > 0 {
             let cost = Numbers.cost(session.ledger.total, exact: true)
@@ -151,16 +167,22 @@ package final class Chat {
         return .stop
     }
 
-    private func ask(_ text: String) {
+    /// A message of before, folded as it was.
+    func asEntered(_ text: String) -> Draft {
+        lastAsked.text == text ? lastAsked : console.history.draft(of: text)
+    }
+
+    private func ask(_ draft: Draft) {
         if let warning = session.coldWarning(at: .now) { note(warning) }
         hasAsked = true
+        lastAsked = draft
         session.unanswered = nil
-        begin(Asker.Question(.user(text), in: session))
+        begin(draft)
     }
 
     /// The first key of the first message: the connection is made while the person types.
     private func warmUp() {
-        guard !hasAsked, !console.draft.hasPrefix("/") else { return }
+        guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
         hasAsked = true
         asker.client.prewarm()
     }
@@ -181,13 +203,8 @@ package final class Chat {
 
     // MARK: What is shown
 
-    /// A line the person has just typed, unless the terminal has shown it.
-    private func echo(typed line: String) {
-        if !console.showsTyping { echo(line) }
-    }
-
     /// The person's words, as they go into the scrollback.
-    private func echo(_ text: String) {
+    func echo(_ text: String) {
         console.commit(
             StyledText("> ", style: Look.prompt)
                 + StyledText(untrustedLines: text, style: Look.typed))
@@ -197,15 +214,20 @@ package final class Chat {
     func note(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? Look.problem : Look.remark
         let remark = StyledText(untrustedLines: text, style: style)
-        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
+        guard said == nil else { return said = (said ?? []) + [remark] }
+        commit(remark)
         console.commit("")
+    }
+
+    func commit(_ remark: StyledText) {
+        for line in remark.wrapped(to: console.columns - 1) { console.commit(line) }
     }
 
     /// Says once that lines cannot be kept; the chat goes on without.
     private func noteHistory() {
         guard !hasNotedHistory, let failure = console.historyFailure else { return }
         hasNotedHistory = true
-        note("lines are not kept: \(Platform.errorText(failure.errno))")
+        noteAside(ErrorText.noHistory(failure))
     }
 
     func showFooter() {
@@ -218,7 +240,8 @@ package final class Chat {
     func showStatus() {
         let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            (thought ?? []) + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + waitingAside
+                + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
 }

@@ -1,37 +1,62 @@
+import ChatTerminal
+
 /// Something that was entered, read once: waiting in the queue changes nothing about it.
-enum Entry: Sendable {
-    /// Text to send, and how it stands in the scrollback.
-    case message(String, shown: String)
-    case command(SlashCommand, argument: String, line: String)
-    /// A slash and something that is no command.
-    case unknown(sentence: String, line: String)
-    /// Ctrl-D.
-    case leave
+struct Entry: Sendable {
+    enum Meaning: Sendable {
+        case message(Draft)
+        case command(SlashCommand, argument: String)
+        /// A slash and something that is no command.
+        case unknown(sentence: String)
+        /// Ctrl-D.
+        case leave
+    }
+
+    let meaning: Meaning
+    /// As it was entered; empty for Ctrl-D.
+    let entered: Draft
+    /// It need not be shown when its turn comes.
+    let isOnScreen: Bool
+
+    static let leave = Entry(meaning: .leave, entered: Draft(""), isOnScreen: true)
+
+    private init(meaning: Meaning, entered: Draft, isOnScreen: Bool) {
+        self.meaning = meaning
+        self.entered = entered
+        self.isOnScreen = isOnScreen
+    }
 
     /// Reads what was entered.
     ///
     /// A paste never runs anything: what is folded, or has more than one line, is a message,
     /// whatever it begins with.
-    init(_ line: String, shown: String) {
+    init(_ submission: Submission) {
+        entered = submission.entered
+        isOnScreen = submission.isOnScreen
+        let line = submission.message.text
         let start = line.drop(while: \.isWhitespace)
-        guard start.hasPrefix("/"), shown == line, !line.contains("\n") else {
-            self = .message(line, shown: shown)
+        guard start.hasPrefix("/"), submission.message == entered, entered.folds.isEmpty,
+            !line.contains("\n")
+        else {
+            meaning = .message(submission.message)
             return
         }
-        self =
+        meaning =
             switch SlashCommand.read(String(start)) {
-            case .message(let text): .message(text, shown: shown)
-            case .command(let command, let argument):
-                .command(command, argument: argument, line: line)
-            case .unknown(let sentence): .unknown(sentence: sentence, line: line)
+            case .message(let text): .message(Draft(text))
+            case .command(let command, let argument): .command(command, argument: argument)
+            case .unknown(let sentence): .unknown(sentence: sentence)
             }
     }
 
     /// What to say of a command that is sent as text, because no paste runs anything.
     ///
     /// In the first line all counts that would have run alone, in others the whole name.
-    static func notRun(in line: String, shown: String) -> String? {
-        guard shown != line || line.contains("\n") else { return nil }
+    static func notRun(in submission: Submission) -> String? {
+        let line = submission.message.text
+        guard
+            submission.message != submission.entered || !submission.entered.folds.isEmpty
+                || line.contains("\n")
+        else { return nil }
         for (place, row) in line.split(whereSeparator: \.isNewline).enumerated() {
             let start = row.drop(while: \.isWhitespace)
             guard start.hasPrefix("/"),
@@ -48,37 +73,49 @@ enum Entry: Sendable {
 
     /// Whether it need not wait for the answer under way.
     var runsWhileBusy: Bool {
-        switch self {
+        switch meaning {
         case .message, .leave: false
-        case .command(let command, let argument, _): command.mayRunWhileBusy(argument)
+        case .command(let command, let argument): command.mayRunWhileBusy(argument)
         case .unknown: true
         }
     }
 
-    /// What means the same when it is entered again.
-    var draft: String? {
-        switch self {
-        case .message(let text, _):
-            // Text of several lines is never read as a command.
-            text.drop(while: \.isWhitespace).hasPrefix("/") && !text.contains("\n")
-                ? "/" + text.drop(while: \.isWhitespace) : text
-        case .command(_, _, let line), .unknown(_, let line): line
-        case .leave: nil
-        }
+    /// What is sent, where it is a message.
+    var message: Draft? {
+        guard case .message(let draft) = meaning else { return nil }
+        return draft
     }
 
     /// Its row while it waits.
     var waiting: String {
-        switch self {
-        case .message(_, let shown): "queued: " + SlashCommand.excerpt(shown)
-        case .command(_, _, let line), .unknown(_, let line):
-            "queued: " + SlashCommand.excerpt(line)
-        case .leave: "leaving after this answer"
-        }
+        if case .leave = meaning { return "leaving after this answer" }
+        return "queued: " + SlashCommand.excerpt(entered.shown)
     }
 
-    var isMessage: Bool {
-        guard case .message = self else { return false }
+    /// How it is named when it is forgotten.
+    var name: String {
+        if case .leave = meaning { return "leaving (Ctrl-D)" }
+        return message == nil ? entered.text : SlashCommand.excerpt(entered.shown)
+    }
+}
+
+extension Draft {
+    /// A message that means the same when it is entered; text of several lines, or folded, is
+    /// never read as a command.
+    var asTyped: Draft {
+        let start = text.drop(while: \.isWhitespace)
+        guard start.hasPrefix("/"), folds.isEmpty, !text.contains("\n") else { return self }
+        return Draft("/" + start)
+    }
+}
+
+extension SlashCommand {
+    /// It takes the last answer, which is not the one under way.
+    var isOfLastAnswer: Bool { [Self.copy.name, Self.saveAnswer.name].contains(name) }
+
+    /// Whether a line runs a command there is.
+    static func isCommand(_ line: String) -> Bool {
+        guard case .command = read(line) else { return false }
         return true
     }
 }

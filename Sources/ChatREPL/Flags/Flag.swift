@@ -1,3 +1,5 @@
+import ChatKit
+
 /// A command-line flag as a value: parser, help and tests all read it.
 package struct Flag: Sendable {
     /// Without dashes.
@@ -14,16 +16,17 @@ package struct Flag: Sendable {
         let reason: String
     }
 
+    /// A blank text is a mistake, unless it says that there is to be none.
     static func text(
-        _ name: String, short: Character? = nil, value: String, _ summary: String,
-        _ member: any WritableKeyPath<Options, String?> & Sendable
+        _ name: String, short: Character? = nil, value: String, mayBeBlank: Bool = false,
+        _ summary: String, _ member: any WritableKeyPath<Options, String?> & Sendable
     ) -> Flag {
         Flag(name: name, short: short, value: value, summary: summary) {
             options, text throws(BadValue) in
-            guard !text.isEmpty else {
+            guard mayBeBlank || !text.isBlank else {
                 throw BadValue(reason: "needs a \(value) that is not empty")
             }
-            options[keyPath: member] = text
+            options[keyPath: member] = text.isBlank ? nil : text
         }
     }
 

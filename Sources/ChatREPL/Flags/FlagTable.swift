@@ -4,7 +4,8 @@ extension Flag {
         .text(
             "model", short: "m", value: "NAME",
             "the model: sonnet (the default), opus, haiku, fable, or any model id", \.model),
-        .text("system", short: "s", value: "TEXT", "the system prompt", \.system),
+        .text(
+            "system", short: "s", value: "TEXT", mayBeBlank: true, "the system prompt", \.system),
         .number(
             "max-tokens", value: "N", .maxTokens,
             "the longest answer, thinking included (default: 32k or the model's limit)",
@@ -15,7 +16,10 @@ extension Flag {
             \.window),
         .choice(
             "cache", "how long the prompt cache keeps the conversation (default: 5m)", \.cache),
-        .toggle("print", short: "p", "answer once and exit, even at a terminal", \.asksOnce),
+        .toggle(
+            "print", short: "p",
+            "answer once and exit; standard input is read as well: </dev/null in loops and scripts",
+            \.asksOnce),
         .toggle(
             "interactive", short: "i", "stay in the chat after the first answer", \.staysInteractive
         ),
@@ -34,6 +38,9 @@ extension Flag {
             "markdown", "answers as Markdown, or their source (default: on, off without colours)",
             \.markdown),
         .choice("wrap", "how long lines of answers are broken (default: word)", \.wrap),
+        .choice(
+            "math", "formulas in answers as mathematics, or their source (default: unicode)",
+            \.math),
         .choice(
             "theme", "how answers look, in your terminal's colours (default: default)", \.theme),
         .choice(

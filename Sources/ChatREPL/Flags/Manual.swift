@@ -44,11 +44,7 @@ package enum Manual {
         return short + "--\(flag.name)" + (flag.value.map { " \($0)" } ?? "")
     }
 
-    /// Two columns; the second begins at the same place in all rows.
     private static func rows(_ rows: [(String, String)]) -> String {
-        let width = rows.map(\.0.count).max() ?? 0
-        return rows.map { left, right in
-            "  " + left + String(repeating: " ", count: width - left.count + 2) + right
-        }.joined(separator: "\n")
+        TwoColumns.aligned(rows).map { "  " + $0 }.joined(separator: "\n")
     }
 }

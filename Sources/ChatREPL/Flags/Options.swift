@@ -16,6 +16,7 @@ package struct Options: Sendable, Hashable {
     package var color: ColorChoice?
     package var markdown: Switch?
     package var wrap: MarkdownOptions.Wrap?
+    package var math: MarkdownOptions.Math?
     package var theme: ThemeName?
     package var notify: Notification?
     package var isPlain = false

@@ -1,3 +1,5 @@
+import ChatKit
+
 /// Makes one message of the words of the command line and standard input.
 package enum Prompt {
     /// The API takes requests of up to 32 MB; the rest is for what stands around the text.
@@ -9,12 +11,13 @@ package enum Prompt {
         package var note: String?
     }
 
-    /// Decodes standard input; bytes that are no UTF-8 become U+FFFD, binary data is refused.
-    package static func decode(_ bytes: [UInt8]) throws(Failure) -> Input {
-        let zeros = bytes.count { $0 == 0 }
-        guard zeros * 100 < max(1, bytes.count) else {
-            throw Failure(.badInput, "standard input looks binary: nothing was sent")
-        }
+    /// Decodes standard input, or refuses it.
+    ///
+    /// Bytes of a text that are no UTF-8 become U+FFFD; a byte order mark is no part of the text.
+    package static func decode(_ input: [UInt8]) throws(Failure) -> Input {
+        if let refusal = ErrorText.notText(InputKind(input)) { throw Failure(.badInput, refusal) }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = input.starts(with: mark) ? Array(input.dropFirst(mark.count)) : input
         if let text = String(validating: bytes, as: UTF8.self) { return Input(text: text) }
         let text = String(decoding: bytes, as: UTF8.self)
         // The replacement may begin with the very bytes it replaces.
@@ -24,19 +27,17 @@ package enum Prompt {
         return Input(
             text: text,
             note: "standard input is not all UTF-8: replaced what is not by U+FFFD, "
-                + "the first at byte \(offset)")
+                + "the first at byte \(offset + input.count - bytes.count)")
     }
 
     /// Instruction first, then the input behind a blank line; a message of white space is none.
     package static func compose(words: [String], input: String?) throws(Failure) -> String {
         let instruction = words.joined(separator: " ")
-        let parts = [instruction, input ?? ""].filter { !isBlank($0) }
+        let parts = [instruction, input ?? ""].filter { !$0.isBlank }
         guard !parts.isEmpty else {
             throw Failure(
                 .usage, "the question is empty: claude-chat 'question', or claude-chat --help")
         }
         return parts.joined(separator: "\n\n")
     }
-
-    static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 }

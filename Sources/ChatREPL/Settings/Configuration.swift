@@ -42,14 +42,15 @@ package struct Configuration: Sendable {
             modelName: Self.model(options.model ?? "sonnet"), maxTokens: options.maxTokens,
             cache: Self.cache(options.cache ?? .fiveMinutes))
         settings.version = client.version
-        system = options.system
+        system = options.system.flatMap { $0.isBlank ? nil : $0 }
         window = options.window
         isPrivate = options.isPrivate
         notification = options.notify ?? .off
         isPlain = options.isPlain
         showsMarkdown = options.markdown.map { $0 == .on }
         markdown = MarkdownOptions(
-            wrap: options.wrap ?? .word, theme: options.theme?.theme ?? .standard)
+            wrap: options.wrap ?? .word, math: options.math ?? .unicode,
+            theme: options.theme?.theme ?? .standard)
         color =
             switch options.color {
             case .always: .on
@@ -68,6 +69,7 @@ package struct Configuration: Sendable {
         {
             notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
         }
+        if let path = baseURL.apiPath { notes.append(ErrorText.repeatedPath(path, in: baseURL)) }
         notes += settings.notes
     }
 
@@ -97,14 +99,15 @@ package struct Configuration: Sendable {
         _ options: Options, _ environment: Environment
     ) throws(Failure) -> BaseURL {
         let source = options.baseURL == nil ? "ANTHROPIC_BASE_URL" : "--base-url"
-        guard let text = options.baseURL ?? environment["ANTHROPIC_BASE_URL"] else {
-            return .anthropic
-        }
+        guard let text = (options.baseURL ?? environment["ANTHROPIC_BASE_URL"])?.asMeant,
+            !text.isEmpty
+        else { return .anthropic }
         do throws(BaseURL.Problem) {
             return try BaseURL(text, allowsHTTP: options.allowHTTP)
         } catch {
-            // What stands before an @ may be a password.
-            let mayHoldSecret = text.contains { $0 == "@" || $0 == "?" || $0 == "#" }
+            // What stands before an @ may be a password, also where that is not well written.
+            let mayHoldSecret =
+                text.contains { "@?#%".contains($0) } || error == .badPort
             let shown = mayHoldSecret ? "" : " '\(text)'"
             let help = error == .plainHTTP ? "; it needs --allow-http" : ""
             throw Failure(

@@ -5,13 +5,19 @@ package enum EnvFile {
     /// `export` before a name, quotes around a value and `#` comments are understood; nothing is
     /// expanded or run.
     package static func parse(_ text: String, name: String) throws(Failure) -> [String: String] {
+        guard !text.contains("\0") else {
+            throw Failure(
+                .configuration, "\(name) is no UTF-8 text, maybe UTF-16: save it as UTF-8")
+        }
         var variables: [String: String] = [:]
         for (number, line) in text.split(
             omittingEmptySubsequences: false, whereSeparator: \.isNewline
         ).enumerated() {
             var line = trim(line)
             guard !line.isEmpty, line.first != "#" else { continue }
-            if line.hasPrefix("export ") { line = trim(line.dropFirst(7)) }
+            if line.hasPrefix("export"), line.dropFirst(6).first?.isWhitespace == true {
+                line = trim(line.dropFirst(6))
+            }
             guard let equals = line.firstIndex(of: "="), equals > line.startIndex,
                 line[..<equals].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
             else {
@@ -31,10 +37,14 @@ package enum EnvFile {
         return String(trim(text.firstRange(of: " #").map { text[..<$0.lowerBound] } ?? text))
     }
 
+    /// Without blanks, and without a byte order mark, which editors put at the start of a file.
     private static func trim(_ text: Substring) -> Substring {
-        var text = text
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+        func isNothing(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        }
+        var scalars = text.unicodeScalars
+        while scalars.first.map(isNothing) == true { scalars.removeFirst() }
+        while scalars.last.map(isNothing) == true { scalars.removeLast() }
+        return Substring(scalars)
     }
 }

@@ -24,8 +24,26 @@ package struct Environment: Sendable {
     /// `$XDG_CONFIG_HOME/claude-chat`, or below `~/.config`.
     package var configurationFolder: String? { folder("XDG_CONFIG_HOME", "/.config") }
 
-    /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`.
-    package var stateFolder: String? { folder("XDG_STATE_HOME", "/.local/state") }
+    /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`; and the folder that must be there
+    /// already, below which folders are made.
+    ///
+    /// A home that is the root of all files is the home of nobody.
+    package var stateFolder: (path: String, root: String)? {
+        guard let path = folder("XDG_STATE_HOME", "/.local/state") else { return nil }
+        let home = self["HOME"].map(Self.withoutSlashes) ?? ""
+        if path.hasPrefix(home + "/"), !home.isEmpty { return (path, home) }
+        guard let named = self["XDG_STATE_HOME"], named.hasPrefix("/") else { return nil }
+        let names = path.split(separator: "/")
+        return (
+            "/" + names.joined(separator: "/"), "/" + names.dropLast(2).joined(separator: "/")
+        )
+    }
+
+    private static func withoutSlashes(_ path: String) -> String {
+        var path = path[...]
+        while path.last == "/" { path.removeLast() }
+        return String(path)
+    }
 
     /// The path, with the home folder for a leading `~/` if there is one.
     package func fullPath(_ path: String) -> String {
@@ -37,6 +55,6 @@ package struct Environment: Sendable {
     private func folder(_ variable: String, _ fallback: String) -> String? {
         if let path = self[variable], path.hasPrefix("/") { return path + "/claude-chat" }
         guard let home = self["HOME"], home.hasPrefix("/") else { return nil }
-        return home + fallback + "/claude-chat"
+        return Self.withoutSlashes(home) + fallback + "/claude-chat"
     }
 }

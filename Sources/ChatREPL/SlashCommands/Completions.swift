@@ -15,8 +15,16 @@ struct Completer {
         if command.takesFile { return files(FilePath(typed, before: before)) }
         let words = command.choices + command.candidates(session)
         return Self.aligned(
-            words.filter { $0.text.hasPrefix(typed) }
+            Self.fitting(words, typed.lowercased())
                 .map { (before + $0.text, $0.text, $0.summary) })
+    }
+
+    /// In any case, and models without `claude-` where nothing begins with it.
+    private static func fitting(
+        _ words: [SlashCommand.Candidate], _ typed: String
+    ) -> [SlashCommand.Candidate] {
+        let begun = words.filter { $0.text.lowercased().hasPrefix(typed) }
+        return begun.isEmpty ? words.filter { $0.text.hasPrefix("claude-" + typed) } : begun
     }
 
     private func commands(_ draft: String) -> [Completion] {
@@ -46,13 +54,9 @@ struct Completer {
     private static func aligned(_ rows: [(text: String, name: String, summary: String)])
         -> [Completion]
     {
-        let width = rows.map(\.name.count).max() ?? 0
-        return rows.map { row in
-            let gap = String(repeating: " ", count: width - row.name.count + 2)
-            return Completion(
-                text: row.text,
-                label: StyledText(
-                    untrusted: row.summary.isEmpty ? row.name : row.name + gap + row.summary))
+        let labels = TwoColumns.aligned(rows.map { ($0.name, $0.summary) })
+        return zip(rows, labels).map { row, label in
+            Completion(text: row.text, label: StyledText(untrusted: label))
         }
     }
 }

@@ -49,12 +49,12 @@ extension SlashCommand {
     ) { session, text in
         let count = session.conversation.turns.count
         guard !text.isEmpty else { return Outcome(effect: .edit(turnsBack: 0)) }
-        guard let number = TypedNumber.whole(text), (1...max(1, count)).contains(number) else {
+        guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
+        guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
             return Outcome([
                 "/edit takes a number from 1, the last message, to the \(count) there are"
             ])
         }
-        guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
         return Outcome(effect: .edit(turnsBack: number))
     }
 
@@ -76,8 +76,9 @@ extension SlashCommand {
             ])
         }
         let before = session.conversation.epoch
-        session.conversation.setSystem(text == "none" ? nil : text)
-        let said = text == "none" ? "no system prompt" : "system prompt replaced"
+        let isNone = text == "none" || text.isBlank
+        session.conversation.setSystem(isNone ? nil : text)
+        let said = isNone ? "no system prompt" : "system prompt replaced"
         let isChanged = session.conversation.epoch != before
         return Outcome([said + (isChanged ? coldCache(session) : "")])
     }

@@ -7,14 +7,15 @@ extension SlashCommand {
         details: "Without a word it shows the thinking of the last answer.",
         runsWhileBusy: .always
     ) { session, word in
-        switch word {
+        switch word.lowercased() {
         case "":
             return Outcome([
                 session.lastThought ?? "the last answer shows no thinking (/think show, hide)"
             ])
-        case "show", "hide":
-            session.showsThinking = word == "show"
-            return Outcome(["thinking is \(word == "show" ? "shown" : "hidden") from now on"])
+        case "show", "on", "hide", "off":
+            session.showsThinking = ["show", "on"].contains(word.lowercased())
+            return Outcome(["thinking is \(session.showsThinking ? "shown" : "hidden") from now on"]
+            )
         default: return Outcome(["/think takes show or hide, not '\(word)'"])
         }
     }
@@ -23,15 +24,15 @@ extension SlashCommand {
         name: "markdown", argument: "on/off", summary: "show answers laid out, or their source",
         details: "From the next answer on.", runsWhileBusy: .always
     ) { session, word in
-        switch word {
+        switch word.lowercased() {
         case "":
             return Outcome([
                 session.showsMarkdown ? "answers are laid out" : "answers are shown as their source"
             ])
         case "on", "off":
-            session.showsMarkdown = word == "on"
+            session.showsMarkdown = word.lowercased() == "on"
             return Outcome([
-                word == "on"
+                session.showsMarkdown
                     ? "answers are laid out from now on"
                     : "answers are shown as their source from now on"
             ])
@@ -56,17 +57,17 @@ extension SlashCommand {
         guard let answer = session.lastText else { return Outcome([noAnswer]) }
         guard !what.isEmpty else { return Outcome(effect: .copy(answer)) }
         let words = what.split(separator: " ")
-        guard words.first == "code", words.count <= 2 else {
+        let number = words.dropFirst().first.flatMap { TypedNumber.whole(String($0)) }
+        guard words.first == "code", words.count == (number == nil ? 1 : 2) else {
             return Outcome(["/copy takes code and a number, not '\(what)'"])
         }
         let blocks = CodeBlocks.all(in: answer)
         guard !blocks.isEmpty else { return Outcome(["the last answer has no code"]) }
-        guard words.count == 2 else { return Outcome(effect: .copy(blocks[blocks.count - 1])) }
-        guard let number = TypedNumber.whole(String(words[1])), blocks.indices.contains(number - 1)
-        else {
+        let place = (number ?? blocks.count) - 1
+        guard blocks.indices.contains(place) else {
             return Outcome(["the last answer has \(plural(blocks.count, "block")) of code"])
         }
-        return Outcome(effect: .copy(blocks[number - 1]))
+        return Outcome(effect: .copy(blocks[place]))
     }
 
     static let saveAnswer = SlashCommand(

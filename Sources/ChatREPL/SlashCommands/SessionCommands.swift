@@ -12,23 +12,19 @@ extension SlashCommand {
                 + [Candidate(text: "keys", summary: "the keys of the prompt")]
         }
     ) { _, name in
-        guard !name.isEmpty else { return Outcome(overview) }
-        if name == "keys" { return Outcome(keys) }
-        switch read(name.hasPrefix("/") ? name : "/" + name) {
+        if name == "keys" { return Outcome(keys, isTable: true) }
+        let line = name.isEmpty || name.hasPrefix("/") ? name : "/" + name
+        switch read(line) {
         case .command(let command, _):
-            return Outcome(["\(command.usage)  \(command.summary)", command.details])
+            let first = "\(command.usage)  \(command.summary)"
+            return Outcome([first, command.details], isTable: true)
         case .unknown(let sentence): return Outcome([sentence])
-        case .message: return Outcome(overview)
+        case .message: return Outcome(overview, isTable: true)
         }
     }
 
     private static var overview: [String] {
-        let width = all.map(\.usage.count).max() ?? 0
-        let rows = all.map { command in
-            let gap = String(repeating: " ", count: width - command.usage.count + 2)
-            return command.usage + gap + command.summary
-        }
-        return rows + [
+        TwoColumns.aligned(all.map { ($0.usage, $0.summary) }) + [
             "",
             "Enter sends; Alt-Enter, Ctrl-J or a \\ before Enter begin a new line.",
             "Ctrl-C or Esc stops an answer and keeps what came; Ctrl-D leaves.",
@@ -42,21 +38,17 @@ extension SlashCommand {
             (.any, "Always"), (.emacs, "With the keys of emacs, the default"),
             (.viCommand, "In vi's command mode, after 'bind -v' in ~/.editrc"),
         ]
-        let width = KeyBinding.all.map(\.keys.count).max() ?? 0
-        var lines: [String] = []
-        for (map, title) in maps {
-            lines.append(title)
-            for row in KeyBinding.all where row.map == map {
-                let gap = String(repeating: " ", count: width - row.keys.count + 2)
-                lines.append("  " + row.keys + gap + row.summary)
-            }
+        let rows = maps.flatMap { map, title in
+            [(title, "")]
+                + KeyBinding.all.filter { $0.map == map }.map { ("  " + $0.keys, $0.summary) }
         }
-        return lines
+        return TwoColumns.aligned(rows)
     }
 
     static let model = SlashCommand(
         name: "model", argument: "NAME", summary: "show or switch the model",
-        details: "A name is sonnet, opus, haiku or fable for the newest of its line, or any id.",
+        details:
+            "NAME: sonnet, opus, haiku or fable, the newest of its line, or an id or its start.",
         runsWhileBusy: .withoutArgument,
         candidates: { session in
             let catalogue = session.settings.catalogue
@@ -68,7 +60,9 @@ extension SlashCommand {
                 } + session.otherModels.map { Candidate(text: $0, summary: "") }
         }
     ) { session, name in
-        guard !name.isEmpty else { return Outcome(modelList(session), effect: .listModels) }
+        guard !name.isEmpty else {
+            return Outcome(modelList(session), effect: .listModels, isTable: true)
+        }
         switch session.settings.catalogue.read(name, others: session.otherModels) {
         case .known(let known): return use(known, &session)
         case .ambiguous(let names):
@@ -112,12 +106,13 @@ extension SlashCommand {
 
     private static func modelList(_ session: ChatSession) -> [String] {
         let catalogue = session.settings.catalogue
-        let width = catalogue.models.map(\.id.count).max() ?? 0
-        return catalogue.models.filter { !$0.isRestricted }.map { model in
+        let rows = catalogue.models.filter { !$0.isRestricted }.map { model in
             let mark = model.id == session.settings.model?.id ? "* " : "  "
-            let gap = String(repeating: " ", count: width - model.id.count)
-            return mark + model.id + gap + price(model)
-        } + ["prices of \(ModelCatalogue.date), per million tokens in / out"]
+            return (mark + model.id, price(model)[...].trimmed)
+        }
+        return TwoColumns.aligned(rows) + [
+            "prices of \(ModelCatalogue.date), per million tokens in / out"
+        ]
     }
 
     private static func price(_ model: Model?) -> String {

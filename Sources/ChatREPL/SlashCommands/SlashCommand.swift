@@ -33,10 +33,19 @@ package struct SlashCommand: Sendable {
     package struct Outcome: Sendable, Hashable {
         package var lines: [String]
         package var effect: Effect
+        /// The lines have two columns.
+        package var isTable: Bool
 
-        init(_ lines: [String] = [], effect: Effect = .none) {
+        init(_ lines: [String] = [], effect: Effect = .none, isTable: Bool = false) {
             self.lines = lines
             self.effect = effect
+            self.isTable = isTable
+        }
+
+        /// What it says on a terminal of that width.
+        func text(columns: Int) -> String {
+            (isTable ? lines.flatMap { TwoColumns.fitted($0, to: columns - 1) } : lines)
+                .joined(separator: "\n")
         }
     }
 

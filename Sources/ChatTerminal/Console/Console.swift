@@ -1,7 +1,7 @@
 /// What happened, as the one thread that owns the terminal sees it.
 package enum TerminalEvent<Message: Sendable>: Sendable {
-    /// Enter: the text as typed, pastes at full length, "\n" between lines.
-    case submitted(String)
+    /// Enter.
+    case submitted(Submission)
     /// The first key of a draft on an empty prompt.
     case draftBegun
     /// Ctrl-C or SIGINT with an empty draft or while busy; otherwise the console itself saves the
@@ -14,12 +14,30 @@ package enum TerminalEvent<Message: Sendable>: Sendable {
     /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also when the terminal is gone, SIGPIPE when nobody
     /// reads the output.
     case terminated(signal: Int32)
+    /// What was to be shown could not be written: a full disk, a closed output.
+    case outputFailed(errno: Int32)
     /// Something posted through the mailbox.
     case message(Message)
     /// The time set by `wakeAt` has come.
     case timer
-    /// The terminal has a new size; rows laid out for the old width should be set again.
+    /// Rows laid out for the old width should be set again: the terminal has a new size, or less
+    /// room for what is presented.
     case resized
+}
+
+/// What was entered.
+package struct Submission: Sendable, Hashable {
+    /// The text that is meant, "\n" between lines.
+    package let message: Draft
+    /// As it was entered: with the fences of a text of several lines.
+    package let entered: Draft
+    /// It stands on the screen already, because the terminal shows what is typed.
+    package var isOnScreen = false
+
+    init(_ entered: Draft) {
+        self.entered = entered
+        message = Multiline.message(of: entered)
+    }
 }
 
 /// Whether the loop goes on after an event.
@@ -52,16 +70,16 @@ package protocol Console<Message>: AnyObject {
     var columns: Int { get }
     /// An answer is under way.
     var isBusy: Bool { get set }
-    /// What is being typed, pastes at full length.
-    var draft: String { get }
-    /// The last submitted text as it looked: pastes as labels.
-    var submissionAsShown: String { get }
+    /// What is being typed.
+    var draft: Draft { get }
+    /// The draft is what `putBack` has put there, unchanged.
+    var isDraftReturned: Bool { get }
     /// Why the history could not be written the first time it failed; the chat goes on.
     var historyFailure: HistoryFile.Failure? { get }
     /// A draft can be put before the person (`setDraft`).
     var canEdit: Bool { get }
-    /// What is typed stands there already, because the terminal shows it itself.
-    var showsTyping: Bool { get }
+    /// What was to be shown before `run` could not be written; its first event will say so.
+    var hasFailed: Bool { get }
     /// There is no footer: what it would show has to be said in lines.
     var speaks: Bool { get }
     /// What was submitted before.
@@ -77,8 +95,19 @@ package protocol Console<Message>: AnyObject {
     func setFooter(_ rows: [StyledText])
     /// Rows directly above the prompt.
     func setStatus(_ rows: [StyledText])
+    /// Shows lines above the prompt until the next key; false where there is no room for them, a
+    /// third of the screen.
+    ///
+    /// What has not been on the screen yet stays, and the lines come below it.
+    func present(_ lines: [StyledText]) -> Bool
+    /// What is presented, if there is no room for it any more.
+    func takeDisplaced() -> [StyledText]
     /// Puts a text into the editor instead of what is there.
-    func setDraft(_ text: String)
+    func setDraft(_ draft: Draft)
+    /// The same with a text that comes back: a command behind it is run, and the text stays.
+    func putBack(_ draft: Draft)
+    /// What Up brings on an empty prompt, before the history; an empty draft changes nothing there.
+    func setRecall(_ recall: @escaping () -> Draft?)
     /// Offers candidates for the draft up to the cursor, at Tab.
     func setCompleter(_ completer: @escaping (String) -> [Completion])
     /// Adds whole lines to the scrollback, above the live region.
@@ -92,11 +121,9 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
-    /// Puts text into the clipboard, of the terminal (in base 64, if it is not too long for that)
-    /// and of the desktop; false where there is none.
-    ///
-    /// Whether the terminal allows it cannot be known.
-    func copy(_ text: String, base64: String?) -> Bool
+    /// Puts text into every clipboard there is: tmux's, the desktop's, the terminal's (in base 64,
+    /// if it is not too long for that).
+    func copy(_ text: String, base64: String?) -> CopyReport
     /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
     func view(_ text: String) -> String?
     /// Gives the terminal to another program, a pager or an editor, while `body` runs it.
@@ -107,6 +134,10 @@ package protocol Console<Message>: AnyObject {
     func wakeAt(_ instant: ContinuousClock.Instant?)
     /// Handles events until `.stop`, then gives the terminal back as it was.
     func run(_ handle: (TerminalEvent<Message>) -> LoopDirective)
+}
+
+extension Console {
+    package func setDraft(_ text: String) { setDraft(Draft(text)) }
 }
 
 /// How to tell a person who looks elsewhere that something is over.
@@ -130,6 +161,8 @@ package struct TerminalSetup: Sendable {
     ///
     /// The next Enter is the answer; such a text is kept out of the history.
     package var question: @Sendable (String) -> String? = { _ in nil }
+    /// Whether a line runs something and is not sent.
+    package var isCommand: @Sendable (String) -> Bool = { _ in false }
     /// Installs signal handlers and guards the terminal against a crash; off in tests.
     package var ownsProcess: Bool
     /// `nil` decides by the environment.

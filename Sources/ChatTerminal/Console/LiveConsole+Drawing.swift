@@ -32,7 +32,9 @@ extension LiveConsole {
         guard let due = frameDue, due <= .now else { return }
         frameDue = nil
         lastFrame = .now
+        isPresentedSeen = true
         waitingText = 0
+        if isDisplaced { emit(.resized) }
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []
@@ -85,9 +87,10 @@ extension LiveConsole {
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
             answer: flow?.openRows ?? [],
+            presented: rows(wrapping: presented),
             status: rows(status),
             draft: draftLayout,
-            menu: rows(menu),
+            menu: rows((pasteRow.map { [$0] } ?? []) + menu),
             footer: rows(footer))
         return FrameComposer.compose(parts, size: size)
     }
@@ -96,10 +99,25 @@ extension LiveConsole {
         texts.map { FrameComposer.row($0, size: size, color: color) }
     }
 
+    func rows(wrapping lines: [StyledText]) -> [LiveRow] {
+        rows(lines.flatMap { $0.wrapped(to: max(1, size.columns - 1)) })
+    }
+
+    /// What is presented would not show whole.
+    var isDisplaced: Bool {
+        !presented.isEmpty && rows(wrapping: presented).count > roomToPresent
+    }
+
+    /// Rows that there are for what is presented, whatever the answer needs.
+    var roomToPresent: Int {
+        FrameComposer.roomToPresent(
+            in: size, draft: draftLayout.rows.count, footer: footer.count)
+    }
+
     private var draftLayout: DraftLayout {
         let rows = FrameComposer.draftRows(in: size)
         let reach = max(2_048, size.columns * rows * 2)
-        let pastes = pastes
+        let pastes = editor.pastes
         if let search {
             let mark: StyledText =
                 search.hasFailed

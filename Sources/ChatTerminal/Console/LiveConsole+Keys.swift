@@ -2,8 +2,10 @@ extension LiveConsole {
     /// Sends a key where it belongs: to the loop's own actions, the search, or the line.
     func handle(_ key: Key) {
         if case .report = key { return }
+        if isPresentedSeen { presented = [] }
         if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }
+        if key == .pasteWasCut { return say("only the first 30 MB of the paste are kept") }
         if key != .tab { menu = [] }
         if key == .enter { noteOpenFence() }
         if let action = KeyBinding.loopActions[key] { return perform(action) }
@@ -61,23 +63,27 @@ extension LiveConsole {
 
     private func paste(_ text: String) {
         guard !text.isEmpty else { return }
-        editor.request(.insert(pastes.fold(text)))
+        editor.request(.insert(editor.pastes.fold(text)))
+    }
+
+    /// Below the prompt, until the next key.
+    private func say(_ text: String) {
+        menu = StyledText(untrusted: text, style: .dim).wrapped(to: size.columns - 1)
     }
 
     private func noteOpenFence() {
         guard Multiline.isOpen(editor.text) else { return }
-        menu = [
-            StyledText("\"\"\" at the end closes the text, and Enter then sends it", style: .dim)
-        ]
+        say("\"\"\" at the end closes the text, and Enter then sends it")
     }
 
     /// Puts a draft into the person's editor and what was saved there back into the prompt.
     private func openEditor() {
-        switch edit(draft) {
-        case .text(let text): setDraft(text)
+        let draft = draft
+        switch edit(draft.text) {
+        case .text(let text): setDraft(Draft(text, edited: draft))
         case .unchanged: break
         case .failed(let reason):
-            menu = StyledText(untrusted: reason, style: .dim).wrapped(to: size.columns - 1)
+            say(reason)
         }
     }
 }
@@ -128,7 +134,7 @@ extension LiveConsole {
     private func showEntry(_ place: Int) {
         let entry = editor.historyCursor.jump(
             to: place, in: editor.history, current: editor.text)
-        if let entry { editor.request(.replace(entry)) }
+        if let entry { editor.request(.replace(editor.line(of: entry))) }
     }
 }
 

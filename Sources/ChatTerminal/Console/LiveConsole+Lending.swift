@@ -24,7 +24,7 @@ extension LiveConsole {
     }
 
     func resume(keptModes: Bool = false) {
-        modes.enter(kept: keptModes)
+        modes.enter(.raw, kept: keptModes)
         write(ControlSequence.bracketedPasteOn)
         region.forget()
         updateSize()
@@ -55,19 +55,9 @@ extension LiveConsole {
         return Self.problem(program, end, "PAGER")
     }
 
-    package func copy(_ text: String, base64: String?) -> Bool {
-        if let base64 { write(ControlSequence.copy(base64: base64)) }
-        // Through ssh the clipboard of this machine is nobody's.
-        var hasTool = false
-        if let tool = clipboardTool, let (end, _) = run(tool, on: text) {
-            hasTool = end == .exited(0)
-        }
-        return base64 != nil || hasTool
-    }
-
     // MARK: Running programs
 
-    private var scratchFolder: String {
+    var scratchFolder: String {
         setup.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }
 
@@ -76,28 +66,18 @@ extension LiveConsole {
         variables.compactMap { setup.environment[$0] }.first { !$0.allSatisfy(\.isWhitespace) }
     }
 
-    /// The file of the command is its standard input.
-    private var clipboardTool: String? {
-        let environment = setup.environment
-        guard environment["SSH_CONNECTION"] == nil else { return nil }
-        #if canImport(Darwin)
-        return "pbcopy <"
-        #else
-        if environment["WAYLAND_DISPLAY"] != nil { return "wl-copy 2>/dev/null <" }
-        if environment["DISPLAY"] != nil { return "xclip -selection clipboard 2>/dev/null <" }
-        return nil
-        #endif
+    /// What another program needs of us, our keys are not.
+    var childEnvironment: [String: String] {
+        setup.environment.filter { !$0.key.hasPrefix("ANTHROPIC_") }
     }
 
     /// Runs a program on a file with that text; the file lasts as long as its value.
     private func run(_ program: String, on text: String) -> (ChildProcess.End, ScratchFile)? {
         guard let file = try? ScratchFile(text, in: scratchFolder) else { return nil }
-        // What another program needs of us, our keys are not.
-        let environment = setup.environment.filter { !$0.key.hasPrefix("ANTHROPIC_") }
         var end = ChildProcess.End.exited(0)
         var arrived: [Int32] = []
         lendTerminal {
-            let child = ChildProcess(terminal: setup.input, environment: environment)
+            let child = ChildProcess(terminal: setup.input, environment: childEnvironment)
             end = child.run(program, [file.path]) { arrived += signals.stopProcess() }
         }
         arrived.forEach(handle(signal:))

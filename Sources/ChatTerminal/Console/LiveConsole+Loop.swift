@@ -16,6 +16,7 @@ extension LiveConsole {
                 frameNow()
                 continue
             }
+            noticePaste()
             drawIfDue()
             wait()
         }
@@ -25,6 +26,8 @@ extension LiveConsole {
     private func noticeDraft() {
         let hasDraft = !isDraftEmpty
         defer { hadDraft = hasDraft }
+        if !hasDraft { editor.isRecalled = false }
+        if !hasDraft, editor.historyCursor.index == nil { editor.returned = nil }
         if hasDraft, !hadDraft { emit(.draftBegun) }
     }
 
@@ -32,7 +35,7 @@ extension LiveConsole {
         // What was typed before the start went through the cooked line discipline, where Enter
         // arrives as a newline.
         let typedAhead = Descriptors.isReady(setup.input)
-        modes.enter()
+        modes.enter(.raw)
         write(ControlSequence.bracketedPasteOn)
         if typedAhead, Descriptors.isReady(setup.input),
             case .bytes(let bytes) = Descriptors.read(setup.input)
@@ -43,6 +46,7 @@ extension LiveConsole {
     }
 
     func end() {
+        keepHistory()
         endStream()
         release()
     }
@@ -58,8 +62,8 @@ extension LiveConsole {
 
     /// Waits for the next thing to happen and handles it.
     private func wait() {
-        let deadline = [decoder.deadline, frameDue, timer, mailbox.nextLook].compactMap(\.self)
-            .min()
+        let deadline = [decoder.deadline, pasteNoticeDue, frameDue, timer, mailbox.nextLook]
+            .compactMap(\.self).min()
         let ready = Descriptors.wait(
             for: [signals.reading, setup.input, mailbox.reading], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
@@ -111,16 +115,18 @@ extension LiveConsole {
         search = nil
         menu = []
         isAfterControlX = false
-        guard !isBusy, !isDraftEmpty else { return emit(.interrupt) }
+        // What was taken back from the queue is put aside, and the answer goes on.
+        guard !isBusy || editor.isRecalled, !isDraftEmpty else { return emit(.interrupt) }
         remember(draft)
         confirmed = nil
+        editor.returned = nil
         editor.historyCursor.reset()
         editor.request(.replace(""))
         // A new draft begins in vi's insert mode, whatever the old one ended in.
         if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
-        // Undo would bring labels back whose pastes are gone.
+        // Undo is of this draft, and might bring labels back whose pastes are gone.
         editor.undo.reset()
-        pastes = PasteStore()
+        editor.pastes.beginDraft()
         frameNow()
     }
 
@@ -128,10 +134,38 @@ extension LiveConsole {
         frameNow()
         drawIfDue()
         while Descriptors.isReady(setup.input),
-            case .bytes = Descriptors.read(setup.input)
-        {}
-        decoder = KeyDecoder()
-        keys = []
+            case .bytes(let bytes) = Descriptors.read(setup.input)
+        {
+            decode(bytes)
+        }
+        decoder.discard()
+        // What the terminal answers was not typed.
+        keys = keys.filter(\.isReport)[...]
         characters = []
+    }
+}
+
+// A paste under way.
+extension LiveConsole {
+    /// From then on the prompt shows that a paste is open; most are over in an instant.
+    private static var pasteNotice: Duration { .milliseconds(300) }
+
+    private var pasteNoticeDue: ContinuousClock.Instant? {
+        pasteRow != nil ? nil : decoder.pasteProgress.map { $0.since + Self.pasteNotice }
+    }
+
+    private func noticePaste() {
+        let progress = decoder.pasteProgress
+        let isLong = progress.map { $0.since + Self.pasteNotice <= .now } ?? false
+        let row = isLong ? progress.map(Self.pasteRow) : nil
+        guard row != pasteRow else { return }
+        pasteRow = row
+        frameSoon()
+    }
+
+    private static func pasteRow(_ progress: PasteProgress) -> StyledText {
+        let size = progress.lines > 1 ? "\(progress.lines) lines so far" : "one line so far"
+        let fate = progress.isKept ? size : "what was typed before the question is not kept"
+        return StyledText(untrusted: "pasting: \(fate) (Ctrl-C ends it)", style: .dim)
     }
 }

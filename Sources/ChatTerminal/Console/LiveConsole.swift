@@ -3,11 +3,12 @@ package final class LiveConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
     package let color: ColorPolicy
     package let canEdit = true
-    package let showsTyping = false
     package let speaks = false
+    package let hasFailed = false
     package var isBusy = false
-    package internal(set) var submissionAsShown = ""
     package internal(set) var historyFailure: HistoryFile.Failure?
+    /// So many of the newest entries are not in the file yet.
+    var unkept = 0
 
     let setup: TerminalSetup
     let editor: LineEditor
@@ -22,6 +23,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     var footer: [StyledText] = []
     var status: [StyledText] = []
     var menu: [StyledText] = []
+    var presented: [StyledText] = []
+    /// What is presented has been on the screen, so that the next key may end it.
+    var isPresentedSeen = false
     var uncommitted: [String] = []
     var flow: AnswerFlow?
     package var markdown: MarkdownOptions?
@@ -38,9 +42,10 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     // What is typed.
     var decoder = KeyDecoder()
+    /// Below the prompt while a long paste is under way.
+    var pasteRow: StyledText?
     var keys: ArraySlice<Key> = []
     var characters: ArraySlice<UInt32> = []
-    var pastes = PasteStore()
     var search: HistorySearch?
     var lastQuery = ""
     var isAfterControlX = false
@@ -66,6 +71,7 @@ package final class LiveConsole<Message: Sendable>: Console {
         self.modes = modes
         self.editor = editor
         editor.history = setup.history
+        editor.isCommand = setup.isCommand
         door = OutputDoor(descriptor: setup.output)
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.terminalReflows)
@@ -94,20 +100,50 @@ package final class LiveConsole<Message: Sendable>: Console {
         frameSoon()
     }
 
-    package func setDraft(_ text: String) {
+    package func present(_ lines: [StyledText]) -> Bool {
+        let all = isPresentedSeen ? lines : presented + lines
+        guard rows(wrapping: all).count <= roomToPresent else { return false }
+        presented = all
+        isPresentedSeen = false
+        frameSoon()
+        return true
+    }
+
+    package func takeDisplaced() -> [StyledText] {
+        guard isDisplaced else { return [] }
+        defer { presented = [] }
+        return presented
+    }
+
+    package func setDraft(_ draft: Draft) {
         search = nil
-        editor.request(.replace(PasteStore.withoutPlaceholders(text)))
+        editor.returned = nil
+        editor.request(.replace(editor.pastes.line(of: draft)))
         frameSoon()
     }
+
+    package func putBack(_ draft: Draft) {
+        setDraft(draft)
+        if case .replace(let line) = editor.pendingChange {
+            editor.returned = ReturnedDraft(line: line)
+        }
+    }
+
+    package func setRecall(_ recall: @escaping () -> Draft?) { editor.recall = recall }
 
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {
         self.completer = completer
     }
 
-    package var draft: String {
+    package var draft: Draft { editor.pastes.draft(of: line) }
+
+    package var isDraftReturned: Bool { editor.returned?.line == line }
+
+    /// The line as it is, or is about to be.
+    private var line: String {
         switch editor.pendingChange {
-        case .replace(let text): text
-        case .insert, .complete, nil: pastes.expand(editor.text)
+        case .replace(let line): line
+        case .insert, .complete, nil: editor.text
         }
     }
 
@@ -162,16 +198,27 @@ package final class LiveConsole<Message: Sendable>: Console {
     }
 
     private func submit(_ line: String) {
-        let text = pastes.expand(Multiline.message(of: line))
+        if let returned = editor.returned,
+            let command = returned.command(in: line, editor.isCommand)
+        {
+            editor.request(.replace(returned.line))
+            return deliver(Draft(command))
+        }
+        let entered = editor.pastes.draft(of: line)
+        let text = Multiline.message(of: entered).text
         if let question = setup.question(text), confirmed != line { return ask(question, line) }
         confirmed = nil
-        submissionAsShown = pastes.labelled(line)
-        remember(pastes.expand(line))
-        pastes = PasteStore()
-        menu = []
+        editor.returned = nil
+        editor.pastes.beginDraft()
         hadDraft = false
+        deliver(entered)
+    }
+
+    private func deliver(_ entered: Draft) {
+        remember(entered)
+        menu = []
         frameNow()
-        emit(.submitted(text))
+        emit(.submitted(Submission(entered)))
     }
 
     /// Puts a line back with a question; the next Enter is the answer.
@@ -182,13 +229,21 @@ package final class LiveConsole<Message: Sendable>: Console {
         discardTypeAhead()
     }
 
-    /// Keeps a line in the history, and in its file; a failing disk does not stop the chat.
-    func remember(_ text: String) {
-        guard text.utf8.count <= LineHistory.longestEntry, setup.question(text) == nil,
-            editor.history.add(text), let file = setup.historyFile
+    /// Keeps a line in the history, and in its file.
+    func remember(_ entered: Draft) {
+        guard entered.text.utf8.count <= LineHistory.longestEntry,
+            setup.question(entered.text) == nil, editor.history.add(entered)
         else { return }
+        unkept += 1
+        keepHistory()
+    }
+
+    /// A failing disk does not stop the chat; what it did not take is written with the next line.
+    func keepHistory() {
+        guard unkept > 0, let file = setup.historyFile else { return }
         do throws(HistoryFile.Failure) {
-            try file.append(text)
+            try file.append(editor.history.entries.suffix(unkept))
+            unkept = 0
         } catch {
             historyFailure = historyFailure ?? error
         }

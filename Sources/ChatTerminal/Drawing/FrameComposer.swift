@@ -2,6 +2,8 @@
 struct FrameParts: Sendable {
     /// Unfinished rows of the answer.
     var answer: [LiveRow] = []
+    /// What commands say while an answer is under way.
+    var presented: [LiveRow] = []
     /// Spinner, queued messages.
     var status: [LiveRow] = []
     var draft: DraftLayout
@@ -15,6 +17,12 @@ enum FrameComposer {
     /// Rows the draft may take.
     static func draftRows(in size: TerminalSize) -> Int { max(1, size.rows / 2) }
 
+    /// Rows for what is presented, so that it shows whole beside an answer.
+    static func roomToPresent(in size: TerminalSize, draft: Int, footer: Int) -> Int {
+        let third = max(1, size.rows / 3)
+        return min(third, size.rows - 1 - third - draft - footer)
+    }
+
     static func compose(_ parts: FrameParts, size: TerminalSize) -> LiveFrame {
         // One screen row stays free: the region must never push itself into the scrollback.
         var left = max(1, size.rows - 1) - parts.draft.rows.count
@@ -26,11 +34,12 @@ enum FrameComposer {
         let third = max(1, size.rows / 3)
         let answer = take(parts.answer, atMost: third, fromEnd: true)
         let footer = take(parts.footer, atMost: third, fromEnd: false)
+        let presented = take(parts.presented, atMost: third, fromEnd: false)
         let menu = take(parts.menu, atMost: third, fromEnd: false)
         let status = take(parts.status, atMost: third, fromEnd: true)
         return LiveFrame(
-            rows: answer + status + parts.draft.rows + menu + footer,
-            cursorRow: answer.count + status.count + parts.draft.cursorRow,
+            rows: answer + presented + status + parts.draft.rows + menu + footer,
+            cursorRow: answer.count + presented.count + status.count + parts.draft.cursorRow,
             cursorColumn: parts.draft.cursorColumn)
     }
 

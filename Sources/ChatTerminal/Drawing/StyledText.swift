@@ -221,6 +221,15 @@ enum ControlSequence {
         return isBase64 ? "\u{1B}]52;c;\(base64)\u{7}" : ""
     }
 
+    /// Wrapped so that GNU screen passes it on to its terminal; it takes short pieces alone.
+    static func throughScreen(_ sequence: String) -> String {
+        let bytes = Array(sequence.utf8)
+        return stride(from: 0, to: bytes.count, by: 240).map { start in
+            let piece = bytes[start..<min(start + 240, bytes.count)]
+            return "\u{1B}P" + String(decoding: piece, as: UTF8.self) + "\u{1B}\\"
+        }.joined()
+    }
+
     /// Text that is safe to show; OSC 9 ends with BEL.
     static func notification(_ text: String, by way: Notification) -> String {
         switch way {

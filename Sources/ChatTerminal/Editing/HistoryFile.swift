@@ -6,63 +6,189 @@ import Darwin
 
 /// The history on disk: one escaped entry per line, shared by every running chat.
 ///
-/// Entries are appended under a lock; the file is private, whatever the umask.
+/// Nothing is touched but a regular file of our own, and nothing is waited for longer than
+/// `patience`, because the terminal's thread is the one that waits.
 package struct HistoryFile: Sendable, Hashable {
     /// What could not be done, and the system's reason.
     package struct Failure: Error, Sendable, Hashable {
-        package enum Step: String, Sendable { case folder, open, lock, read, write, rename }
+        package enum Step: Sendable {
+            /// The folder that must be there is not.
+            case home
+            /// It is not a regular file.
+            case kind
+            /// It, or its folder, belongs to someone else.
+            case owner
+            case folder, open, read, write
+        }
         package let step: Step
+        /// Where it failed.
+        package let path: String
         package let errno: Int32
 
-        package init(step: Step, errno: Int32) {
+        package init(_ step: Step, _ path: String, errno: Int32 = 0) {
             self.step = step
+            self.path = path
             self.errno = errno
         }
     }
 
     package let path: String
+    /// The folder that is not made: folders are made below it.
+    package let root: String
     private let capacity: Int
 
-    package init(path: String, capacity: Int = 5_000) {
+    package init(path: String, below root: String, capacity: Int = 5_000) {
         self.path = path
+        self.root = root
         self.capacity = max(1, capacity)
     }
 
-    /// Reads all entries and, when the file has grown far past its capacity, rewrites it.
+    /// What a history may take on disk and in memory, in bytes; of a larger file the end is read.
+    static let longestFile = 4 << 20
+
+    /// How long another chat is waited for, which needs a few milliseconds.
+    private static let patience: Duration = .milliseconds(100)
+
+    /// Reads the newest entries and, when the file has grown far past its capacity, rewrites it.
     package func load() throws(Failure) -> LineHistory {
-        guard unsafe access(path, F_OK) == 0 else { return LineHistory(capacity: capacity) }
-        return try withLockedFile(flags: O_RDWR) { file throws(Failure) in
-            let bytes = try Self.readAll(file)
-            let lines = bytes.split(separator: 0x0A)
-            let isGrown = lines.count > capacity * 2 || bytes.count > Self.longestFile * 2
-            let entries = Self.newest(lines.suffix(capacity)).compactMap { Self.decode($0) }
-            let history = LineHistory(entries, capacity: capacity)
-            if isGrown { try replace(with: history.entries) }
-            return history
+        guard let file = try existing() else { return LineHistory(capacity: capacity) }
+        let isLocked = Self.lock(file.descriptor)
+        let lines = try lastLines(of: file)
+        let entries = lines.suffix(capacity).compactMap { Self.decode($0) }
+        let history = LineHistory(entries, capacity: capacity)
+        let isGrown = file.size > Self.longestFile * 2 || lines.count > capacity * 2
+        if isGrown, isLocked, file.links == 1 { replace(file, with: history.entries) }
+        return history
+    }
+
+    /// Adds entries at the end, all or none, on lines of their own even if the last writer died in
+    /// the middle.
+    package func append(_ entries: some Collection<String>) throws(Failure) {
+        let lines = entries.flatMap(Self.encode)
+        for _ in 1...3 {
+            if try existing() == nil { try makeFolder() }
+            let file = try open(O_RDWR | O_APPEND | O_CREAT)
+            // Who holds the lock for longer is no chat. A single write comes through all the same.
+            let isLocked = Self.lock(file.descriptor)
+            guard isCurrent(file.descriptor) else { continue }
+            try add(lines, to: file.descriptor, mayUndo: isLocked)
+            if isLocked || isCurrent(file.descriptor) { return }
+        }
+        throw Failure(.open, path, errno: EBUSY)
+    }
+
+    // MARK: - Opening
+
+    private func existing() throws(Failure) -> RegularFile? {
+        do throws(Failure) {
+            return try open(O_RDONLY)
+        } catch {
+            guard error.step == .open, error.errno == ENOENT else { throw error }
+            guard Self.isFolder(root) else { throw Failure(.home, root) }
+            return nil
         }
     }
 
-    /// What a history may take on disk and in memory, in bytes.
-    static let longestFile = 4 << 20
-
-    /// As many of the last lines as fit.
-    private static func newest(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<
-        ArraySlice<UInt8>
-    > {
-        var size = 0
-        return lines.suffix(
-            lines.reversed().prefix { line in
-                size += line.count + 1
-                return size <= longestFile
-            }.count)
+    private func open(_ flags: Int32) throws(Failure) -> RegularFile {
+        let file: RegularFile
+        do throws(RegularFile.Problem) {
+            file = try RegularFile(path, flags)
+        } catch {
+            switch error {
+            case .missing: throw Failure(.open, path, errno: ENOENT)
+            case .notRegular: throw Failure(.kind, path)
+            case .failed(let number): throw Failure(.open, path, errno: number)
+            }
+        }
+        guard file.isOurs else { throw Failure(.owner, path) }
+        if file.mode & 0o077 != 0 { _ = fchmod(file.descriptor, mode_t(file.mode & 0o700)) }
+        return file
     }
 
-    /// Adds one entry at the end, on a line of its own even if the last writer died in the middle.
-    package func append(_ entry: String) throws(Failure) {
-        try makeFolder()
-        try withLockedFile(flags: O_RDWR | O_APPEND | O_CREAT) { file throws(Failure) in
-            let separator: [UInt8] = Self.endsInsideLine(file) ? [0x0A] : []
-            try Self.write(separator + Self.encode(entry), to: file)
+    private static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes the folders below the root, for this user alone.
+    private func makeFolder() throws(Failure) {
+        let names = path.dropFirst(root.count).split(separator: "/").dropLast()
+        var folder = root == "/" ? "" : root
+        for name in names {
+            folder += "/" + name
+            if Self.isFolder(folder) { continue }
+            if unsafe mkdir(folder, 0o700) == 0 {
+                _ = unsafe chmod(folder, 0o700)
+                continue
+            }
+            let reason = errno
+            // Another chat may have been faster.
+            guard Self.isFolder(folder) else { throw Failure(.folder, folder, errno: reason) }
+        }
+        // A file of ours in a folder of somebody else's would be in that person's way.
+        var facts = stat()
+        guard unsafe stat(folder, &facts) != 0 || [geteuid(), 0].contains(facts.st_uid) else {
+            throw Failure(.owner, folder)
+        }
+    }
+
+    /// Whether the lock could be had; there are file systems without locks.
+    private static func lock(_ file: Int32) -> Bool {
+        let deadline = ContinuousClock.now + patience
+        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < deadline else {
+                return false
+            }
+            _ = Descriptors.wait(for: [], until: .now + .milliseconds(2))
+        }
+        return true
+    }
+
+    /// Whether the path still leads there: another may have moved a compacted file over it.
+    private func isCurrent(_ file: Int32) -> Bool {
+        var opened = stat()
+        var named = stat()
+        return unsafe fstat(file, &opened) == 0 && stat(path, &named) == 0
+            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+    }
+
+    // MARK: - Reading
+
+    /// The lines at the end; the first is whole.
+    private func lastLines(
+        of file: borrowing RegularFile
+    ) throws(Failure) -> [ArraySlice<UInt8>] {
+        let limit = Self.longestFile + 1
+        let start = max(0, file.size - limit)
+        do throws(OutputError) {
+            let bytes = try file.read(from: start, atMost: limit)
+            var rest = bytes[...]
+            if start > 0 { rest = rest.drop { $0 != 0x0A } }
+            return rest.split(separator: 0x0A)
+        } catch {
+            throw Failure(.read, path, errno: Self.errorNumber(error))
+        }
+    }
+
+    private static func errorNumber(_ error: OutputError) -> Int32 {
+        switch error {
+        case .brokenPipe: EPIPE
+        case .failed(let number): number
+        }
+    }
+
+    // MARK: - Writing
+
+    /// Writes all of it, or takes back what was written; without the lock that could take back
+    /// what another wrote.
+    private func add(_ lines: [UInt8], to file: Int32, mayUndo: Bool) throws(Failure) {
+        let end = lseek(file, 0, SEEK_END)
+        let separator: [UInt8] = Self.endsInsideLine(file) ? [0x0A] : []
+        do throws(OutputError) {
+            try OutputDoor(descriptor: file).write(separator + lines)
+        } catch {
+            if mayUndo, end >= 0 { _ = ftruncate(file, end) }
+            throw Failure(.write, path, errno: Self.errorNumber(error))
         }
     }
 
@@ -72,117 +198,43 @@ package struct HistoryFile: Sendable, Hashable {
         return last != [0x0A]
     }
 
-    // MARK: - Entries as lines
-
-    /// Backslash, newline and CR are escaped, so that every entry is one line.
-    static func encode(_ entry: String) -> [UInt8] {
-        var line: [UInt8] = []
-        for byte in entry.utf8 {
-            switch byte {
-            case 0x5C: line += [0x5C, 0x5C]
-            case 0x0A: line += [0x5C, UInt8(ascii: "n")]
-            case 0x0D: line += [0x5C, UInt8(ascii: "r")]
-            default: line.append(byte)
-            }
-        }
-        return line + [0x0A]
-    }
-
-    /// The entry of a line, or nil if the line is damaged.
-    static func decode(_ line: some Sequence<UInt8>) -> String? {
-        var bytes: [UInt8] = []
-        var isEscaped = false
-        for byte in line {
-            guard isEscaped else {
-                if byte == 0 { return nil }
-                if byte == 0x5C { isEscaped = true } else { bytes.append(byte) }
-                continue
-            }
-            isEscaped = false
-            switch byte {
-            case 0x5C: bytes.append(0x5C)
-            case UInt8(ascii: "n"): bytes.append(0x0A)
-            case UInt8(ascii: "r"): bytes.append(0x0D)
-            default: return nil
-            }
-        }
-        return isEscaped ? nil : String(validating: bytes, as: UTF8.self)
-    }
-
-    // MARK: - The file
-
-    private func makeFolder() throws(Failure) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        guard !parts.isEmpty else { return }
-        var folder = ""
-        for (index, part) in parts.enumerated() {
-            folder += (index == 0 ? "" : "/") + part
-            if unsafe folder.isEmpty || access(folder, F_OK) == 0 { continue }
-            guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-                throw Failure(step: .folder, errno: errno)
-            }
-            _ = unsafe chmod(folder, 0o700)
-        }
-    }
-
-    private func withLockedFile<Result>(
-        flags: Int32, _ body: (Int32) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        while true {
-            let file = unsafe open(path, flags | O_CLOEXEC, 0o600)
-            guard file >= 0 else { throw Failure(step: .open, errno: errno) }
-            defer { Descriptors.close(file) }
-            _ = fchmod(file, 0o600)
-            while flock(file, LOCK_EX) != 0 {
-                guard errno == EINTR else { throw Failure(step: .lock, errno: errno) }
-            }
-            // While this one waited, another may have moved a compacted file over it.
-            if isCurrent(file) { return try body(file) }
-        }
-    }
-
-    private func isCurrent(_ file: Int32) -> Bool {
-        var opened = stat()
-        var named = stat()
-        return unsafe fstat(file, &opened) == 0 && stat(path, &named) == 0
-            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
-    }
-
-    private static func readAll(_ file: Int32) throws(Failure) -> [UInt8] {
-        var all: [UInt8] = []
-        while true {
-            switch Descriptors.read(file) {
-            case .bytes(let bytes): all += bytes
-            case .end: return all
-            case .nothing: continue
-            case .failed(let errno): throw Failure(step: .read, errno: errno)
-            }
-        }
-    }
-
-    private static func write(_ bytes: [UInt8], to file: Int32) throws(Failure) {
-        do throws(OutputError) {
-            try OutputDoor(descriptor: file).write(bytes)
-        } catch {
-            switch error {
-            case .brokenPipe: throw Failure(step: .write, errno: EPIPE)
-            case .failed(let errno): throw Failure(step: .write, errno: errno)
-            }
-        }
-    }
-
     /// Writes a new file beside the old one and moves it over, so that no crash loses the old.
-    private func replace(with entries: [String]) throws(Failure) {
-        let temporary = "\(path).\(getpid()).new"
-        let file = unsafe open(
-            temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw Failure(step: .open, errno: errno) }
-        defer { Descriptors.close(file) }
-        try Self.write(entries.flatMap(Self.encode), to: file)
-        guard fsync(file) == 0, unsafe rename(temporary, path) == 0 else {
-            let reason = errno
+    ///
+    /// Where it fails the old one stays. A link is followed, for it is to stay as well.
+    private func replace(_ file: borrowing RegularFile, with entries: [String]) {
+        guard let target = Self.resolved(path) else { return }
+        let temporary = target + ".new"
+        // One that a crash has left; nobody else is at it while the lock is held.
+        unsafe unlink(temporary)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        let new = Self.systemOpen(temporary, flags)
+        guard new >= 0 else { return }
+        defer { Descriptors.close(new) }
+        let isWritten =
+            (try? OutputDoor(descriptor: new).write(entries.flatMap(Self.encode))) != nil
+        var now = stat()
+        // What somebody has added without the lock is not to be lost.
+        guard isWritten, fsync(new) == 0, isCurrent(file.descriptor),
+            unsafe fstat(file.descriptor, &now) == 0, Int(now.st_size) == file.size,
+            unsafe rename(temporary, target) == 0
+        else {
             unsafe unlink(temporary)
-            throw Failure(step: .rename, errno: reason)
+            return
         }
+    }
+
+    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+        unsafe Glibc.open(path, flags, 0o600)
+        #else
+        unsafe Darwin.open(path, flags, 0o600)
+        #endif
+    }
+
+    /// The path without symbolic links.
+    private static func resolved(_ path: String) -> String? {
+        guard let name = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(name) }
+        return unsafe String(cString: name)
     }
 }

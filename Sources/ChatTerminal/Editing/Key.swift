@@ -16,6 +16,8 @@ package enum Key: Sendable, Hashable {
     case pageUp, pageDown
     /// Text that came as one piece; it never submits or runs anything.
     case paste(String)
+    /// The paste before it was longer than what is kept of one.
+    case pasteWasCut
     /// Ctrl-X and then Ctrl and a letter.
     case afterControlX(UInt8)
     /// No key: an answer of the terminal.
@@ -33,6 +35,24 @@ extension Key {
         case 0x1B: .escape
         default: .control(byte)
         }
+    }
+
+    /// What the key stands for in a paste: the characters that a terminal sends which encodes none.
+    var pasted: [UInt8] {
+        switch self {
+        case .text(let scalar): Array(String(Character(scalar)).utf8)
+        case .alt(let scalar): [0x1B] + String(Character(scalar)).utf8
+        case .control(let byte): [byte]
+        case .enter: [0x0D]
+        case .newline: [0x0A]
+        case .tab, .backTab: [0x09]
+        case .escape: [0x1B]
+        default: []
+        }
+    }
+
+    var isReport: Bool {
+        if case .report = self { true } else { false }
     }
 
     /// Whether the key acts again while it is held down.

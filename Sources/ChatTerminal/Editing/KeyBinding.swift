@@ -33,7 +33,8 @@ package struct KeyBinding: Sendable {
         KeyBinding(.any, [.newline], .edit(.newline), "begin a new line"),
         KeyBinding(.any, [.tab], .loop(.complete), "complete commands, models, files after @"),
         KeyBinding(
-            .any, [.up, .control(0x10)], .edit(.up), "a line up, from the first: older history"),
+            .any, [.up, .control(0x10)], .edit(.up),
+            "a line up, from the first: what is queued, older history"),
         KeyBinding(
             .any, [.down, .control(0x0E)], .edit(.down), "a line down, from the last: newer history"
         ),

@@ -67,9 +67,12 @@ struct KeyChord {
 
     /// No controls, and nothing that stands for a folded paste.
     private static func typable(_ code: Int) -> Unicode.Scalar? {
-        guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init), code >= 0x20,
-            !(0x7F..<0xA0).contains(code), !PasteStore.isReserved(scalar)
-        else { return nil }
-        return scalar
+        let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+        return scalar.flatMap { isTypable($0) ? $0 : nil }
+    }
+
+    static func isTypable(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
+            && !PasteStore.isReserved(scalar)
     }
 }

@@ -63,11 +63,24 @@ enum KeyCodes {
         }
     }
 
-    /// The key of `ESC O x` alone: the keypad as some terminals send it.
+    /// The keys of `ESC O … x`; some terminals put a modifier in between.
+    static func singleShiftKeys(_ bytes: [UInt8], final: UInt8) -> [Key] {
+        guard let last = bytes.split(separator: UInt8(ascii: ";")).last else {
+            return singleShiftKey(final).map { [$0] } ?? []
+        }
+        let modifiers = KeyModifiers(parameter: Int(String(decoding: last, as: UTF8.self)))
+        return cursorKey(final, modifiers).map { [$0] } ?? []
+    }
+
+    /// The key of `ESC O x`: the keypad as some terminals send it, and rxvt's arrows with Ctrl.
     static func singleShiftKey(_ final: UInt8) -> Key? {
         switch final {
         case UInt8(ascii: "M"): .enter
         case UInt8(ascii: "X"): .text("=")
+        case UInt8(ascii: "a"): .up
+        case UInt8(ascii: "b"): .down
+        case UInt8(ascii: "c"): .wordRight
+        case UInt8(ascii: "d"): .wordLeft
         case UInt8(ascii: "j")...UInt8(ascii: "y"): .text(Unicode.Scalar(final - 0x40))
         default: cursorKey(final, [])
         }

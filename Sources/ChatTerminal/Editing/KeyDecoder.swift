@@ -1,220 +1,157 @@
 /// Turns the terminal's bytes into keys; what it does not know it drops.
 ///
-/// Time is handed in: a lone ESC becomes a key only when its deadline has passed, and a paste whose
-/// end mark was lost ends by itself.
+/// Time is handed in. A lone ESC is a key when nothing has come behind it for a moment; any other
+/// sequence that has begun may take longer; and a paste is open until its end mark.
 package struct KeyDecoder: Sendable {
     package typealias Instant = ContinuousClock.Instant
 
-    enum State: Sendable {
-        case ground
-        case escape
-        case sequence([UInt8])  // after ESC [
-        case singleShift  // after ESC O
-        case string  // OSC, DCS and the like: skipped to their end
-        case stringEscape
-        case paste
-    }
-
     /// How long an ESC may wait for the rest of its sequence.
     static let escapeDelay = Duration.milliseconds(40)
-    /// How long a paste may pause before its end mark counts as lost.
-    static let pasteDelay = Duration.seconds(3)
+    /// How long a sequence may pause that has begun.
+    static let sequenceDelay = Duration.seconds(1)
+    /// How long a character may wait for its last byte.
+    static let scalarDelay = Duration.milliseconds(500)
     /// Lines that come without paste marks are one text while no longer pause is between them.
     static let burstDelay = Duration.milliseconds(10)
-    private static let longestSequence = 64
-    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+    /// How long nothing must have come for a refused paste to be over.
+    static let refusalDelay = Duration.seconds(1)
 
-    private var state = State.ground
-    private var utf8: [UInt8] = []
-    private var pasted: [UInt8] = []
+    var machine = KeyMachine()
     /// What may be a paste without marks: its end decides.
-    private var burst: [UInt8] = []
-
-    /// When `expire` has something to do: an ESC or a paste is still open.
-    package private(set) var deadline: Instant?
+    var burst: [UInt8] = []
+    var paste: OpenPaste?
+    private var tail: LateTail?
+    /// What is half read was typed before a question: it is read to its end and means nothing.
+    var isDeaf = false
+    private var burstDue: Instant?
+    private var due: Instant?
 
     package init() {}
+
+    /// When `expire` has something to do.
+    package var deadline: Instant? { [burstDue, due].compactMap(\.self).min() }
 
     /// Takes what one read returned.
     package mutating func push(_ read: [UInt8], at now: Instant) -> [Key] {
         var keys: [Key] = []
-        var bytes = read
-        if case .ground = state {
-            bytes = utf8 + read
-            utf8 = []
-            if Self.mayBeBurst(bytes, isOpen: !burst.isEmpty) {
-                burst += bytes
-                deadline = now + Self.burstDelay
-                return []
-            }
-            keys = takeBurst()
+        let burstBefore = burst.count
+        if isInterruptible, Self.isInterrupt(read) {
+            // Ctrl-C does not prolong the wait for the rest of a paste that is refused already.
+            if interrupt(to: &keys) { return keys }
+        } else if let tail {
+            push(read, behind: tail, at: now, to: &keys)
+        } else {
+            decode(read, to: &keys)
         }
-        decode(bytes, to: &keys)
-        deadline =
-            switch state {
-            case .ground: nil
-            case .paste: now + Self.pasteDelay
-            default: now + Self.escapeDelay
-            }
+        if burst.isEmpty {
+            burstDue = nil
+        } else if burst.count != burstBefore {
+            burstDue = now + Self.burstDelay
+        }
+        paste?.begin(at: now)
+        due = delay.map { now + $0 }
         return keys
     }
 
     /// Ends what has waited too long.
     package mutating func expire(at now: Instant) -> [Key] {
-        guard let due = deadline, now >= due else { return [] }
-        defer {
-            state = .ground
-            deadline = nil
-        }
-        switch state {
-        case .ground: return takeBurst()
-        case .escape: return [.escape]
-        case .paste: return [takePaste()]
-        default: return []
-        }
-    }
-
-    /// One text if it has lines or is longer than one types, else keys.
-    ///
-    /// Enter or Tab behind a single line is a key in any case.
-    private mutating func takeBurst() -> [Key] {
-        guard !burst.isEmpty else { return [] }
-        var bytes = burst[...]
-        burst = []
-        var behind: [UInt8] = []
-        if !Self.isBurst(bytes) {
-            behind = bytes.reversed().prefix { [0x09, 0x0A, 0x0D].contains($0) }.reversed()
-            bytes = bytes.dropLast(behind.count)
-        }
         var keys: [Key] = []
-        if behind.isEmpty || bytes.count > Self.longestTyped {
-            // The rest of a character comes with the next read.
-            utf8 = Self.cutScalar(bytes)
-            keys.append(.paste(Self.pastedText(bytes.dropLast(utf8.count))))
-        } else {
-            decode(Array(bytes), to: &keys)
+        if let burstDue, now >= burstDue {
+            self.burstDue = nil
+            takeBurst(to: &keys)
+            if due == nil { due = delay.map { now + $0 } }
         }
-        decode(behind, to: &keys)
+        if let due, now >= due {
+            self.due = nil
+            giveUp(at: now, to: &keys)
+        }
         return keys
     }
 
-    private mutating func decode(_ bytes: [UInt8], to keys: inout [Key]) {
-        var rest = bytes[...]
+    /// Forgets what was typed; of what is half read the rest will mean nothing either.
+    package mutating func discard() {
+        burst = []
+        burstDue = nil
+        tail?.discard()
+        paste?.refuse(isOver: false)
+        isDeaf = isDeaf || machine.isOpen
+    }
+
+    /// How long what is half read may wait for its rest.
+    private var delay: Duration? {
+        if let paste { return paste.isRefused ? Self.refusalDelay : nil }
+        if let tail, !tail.held.isEmpty {
+            return tail.isPatient ? Self.sequenceDelay : Self.escapeDelay
+        }
+        switch machine.state {
+        case .ground: return machine.scalars.isOpen ? Self.scalarDelay : nil
+        case .escape: return Self.escapeDelay
+        default: return Self.sequenceDelay
+        }
+    }
+
+    private mutating func giveUp(at now: Instant, to keys: inout [Key]) {
+        if paste != nil {
+            paste = nil
+        } else if let held = tail?.giveUp() {
+            held.forEach { machine.pushGround($0, to: &keys) }
+        } else {
+            let rest = machine.state.bytes
+            var given: [Key] = []
+            machine.giveUp(to: &given)
+            if let rest { tail = LateTail(behind: rest, at: now, isDeaf: isDeaf) }
+            keys += isDeaf ? [] : given
+            isDeaf = false
+        }
+    }
+
+    /// Reads on behind an ESC that was taken for a key, or behind a sequence that was given up.
+    private mutating func push(
+        _ read: [UInt8], behind tail: LateTail, at now: Instant, to keys: inout [Key]
+    ) {
+        self.tail = nil
+        switch tail.verdict(read, at: now) {
+        case .sequence:
+            machine.state = .escape
+            isDeaf = tail.isDeaf
+            decode(tail.before.dropFirst() + tail.held + read, to: &keys)
+        case .undecided(let isPatient):
+            self.tail = tail.holding(read, at: now, isPatient: isPatient)
+        case .typed: decode(tail.held + read, to: &keys)
+        }
+    }
+
+    mutating func decode(_ bytes: some Collection<UInt8>, to keys: inout [Key]) {
+        var rest = Array(bytes)[...]
         while let byte = rest.first {
-            if case .paste = state {
+            if paste != nil {
                 pushPaste(&rest, to: &keys)
-            } else {
+            } else if machine.state != .ground {
                 rest.removeFirst()
                 push(byte, to: &keys)
-            }
-        }
-    }
-
-    private mutating func push(_ byte: UInt8, to keys: inout [Key]) {
-        switch state {
-        case .ground: pushGround(byte, to: &keys)
-        case .escape: pushEscaped(byte, to: &keys)
-        case .sequence(let bytes): pushSequence(bytes, byte, to: &keys)
-        case .singleShift:
-            state = .ground
-            if let key = KeyCodes.singleShiftKey(byte) { keys.append(key) }
-        case .string:
-            if byte == 0x07 { state = .ground }
-            if byte == 0x1B { state = .stringEscape }
-        case .stringEscape: state = byte == 0x5C ? .ground : .string
-        case .paste: break
-        }
-    }
-
-    private mutating func pushGround(_ byte: UInt8, to keys: inout [Key]) {
-        if !utf8.isEmpty || byte >= 0x80 { return pushUTF8(byte, to: &keys) }
-        switch byte {
-        case 0x1B: state = .escape
-        case 0..<0x20, 0x7F: keys.append(.ofControl(byte))
-        default: keys.append(.text(Unicode.Scalar(byte)))
-        }
-    }
-
-    /// Collects one scalar; a wrong byte drops what was collected, C1 controls are dropped too.
-    private mutating func pushUTF8(_ byte: UInt8, to keys: inout [Key]) {
-        let isContinuation = byte & 0xC0 == 0x80
-        if !utf8.isEmpty, !isContinuation {
-            utf8 = []
-            return pushGround(byte, to: &keys)
-        }
-        utf8.append(byte)
-        guard let first = utf8.first, let length = Self.scalarLength(first) else {
-            utf8 = []
-            return
-        }
-        guard utf8.count >= length else { return }
-        let scalar = String(validating: utf8, as: UTF8.self)?.unicodeScalars.first
-        utf8 = []
-        if let scalar, !(0x80..<0xA0).contains(scalar.value), !PasteStore.isReserved(scalar) {
-            keys.append(.text(scalar))
-        }
-    }
-
-    static func scalarLength(_ first: UInt8) -> Int? {
-        switch first {
-        case 0xC2...0xDF: 2
-        case 0xE0...0xEF: 3
-        case 0xF0...0xF4: 4
-        default: nil
-        }
-    }
-
-    private mutating func pushEscaped(_ byte: UInt8, to keys: inout [Key]) {
-        state = .ground
-        switch byte {
-        case 0x1B:
-            keys.append(.escape)
-            state = .escape
-        case 0x5B: state = .sequence([])
-        case 0x4F: state = .singleShift
-        case 0x5D, 0x50, 0x5F, 0x5E, 0x58: state = .string
-        case 0x0D, 0x0A: keys.append(.newline)
-        case 0x7F, 0x08: keys.append(.alt("\u{7F}"))
-        case 0x20..<0x7F: keys.append(.alt(Unicode.Scalar(byte)))
-        case 0x80...: pushUTF8(byte, to: &keys)
-        default: keys += [.escape, .control(byte)]
-        }
-    }
-
-    private mutating func pushSequence(
-        _ bytes: [UInt8], _ byte: UInt8, to keys: inout [Key]
-    ) {
-        switch byte {
-        case 0x1B: state = .escape
-        case 0x20..<0x40:
-            state = bytes.count < Self.longestSequence ? .sequence(bytes + [byte]) : .ground
-        case 0x40..<0x7F:
-            state = .ground
-            if bytes == [0x32, 0x30, 0x30], byte == 0x7E {
-                state = .paste
+            } else if isDeaf {
+                // Only a character was open.
+                isDeaf = false
+                _ = machine.scalars.takeBytes()
+                rest = rest.drop { $0 & 0xC0 == 0x80 }
             } else {
-                keys += KeySequence(bytes, final: byte).keys
+                takeText(&rest, to: &keys)
             }
-        default: state = .ground
         }
     }
 
-    /// Takes a paste up to its end mark, which may be cut anywhere.
-    private mutating func pushPaste(_ rest: inout ArraySlice<UInt8>, to keys: inout [Key]) {
-        // Only a tilde can end it.
-        let piece = rest.prefix { $0 != 0x7E }
-        pasted += piece
-        rest = rest[piece.endIndex...]
-        guard rest.popFirst() != nil else { return }
-        pasted.append(0x7E)
-        guard pasted.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) else { return }
-        pasted.removeLast(Self.pasteEnd.count)
-        state = .ground
-        keys.append(takePaste())
-    }
-
-    private mutating func takePaste() -> Key {
-        defer { pasted = [] }
-        return .paste(Self.pastedText(pasted))
+    /// One byte; what came before it in a burst is handed out before its key.
+    mutating func push(_ byte: UInt8, to keys: inout [Key]) {
+        var pressed: [Key] = []
+        machine.push(byte, to: &pressed)
+        if machine.takePasteStart() {
+            takeBurst(to: &keys)
+            paste = OpenPaste()
+            if isDeaf { paste?.refuse(isOver: false) }
+        }
+        if isDeaf { pressed.removeAll { !$0.isReport } }
+        if !machine.isOpen { isDeaf = false }
+        if pressed.contains(where: { !$0.isReport }) { takeBurst(to: &keys) }
+        keys += pressed
     }
 }

@@ -35,7 +35,8 @@ struct KeySequence {
         }
     }
 
-    private var pressedKeys: [Key] {
+    /// The keys, whether they were pressed or let go.
+    var pressedKeys: [Key] {
         switch final {
         case UInt8(ascii: "~"):
             guard number(0) == 27, let code = number(2) else {
@@ -44,9 +45,25 @@ struct KeySequence {
             return KeyChord(code: code, modifiers: modifiers).keys
         case UInt8(ascii: "u"): return chord.keys
         case UInt8(ascii: "Z"): return [.backTab]
+        // With Shift and Ctrl, by rxvt.
+        case UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "@"):
+            return KeyCodes.editingKey(number(0)).map { [$0] } ?? []
         default: return KeyCodes.cursorKey(final, modifiers).map { [$0] } ?? []
         }
     }
+
+    /// Whether it is a key by its code point.
+    var isEncoded: Bool {
+        guard marker == nil else { return false }
+        switch final {
+        case UInt8(ascii: "u"): return number(0) != nil
+        case UInt8(ascii: "~"): return number(0) == 27 && number(2) != nil
+        default: return false
+        }
+    }
+
+    /// What an encoded key stands for in a paste; nil for what is no such key.
+    var pasted: [UInt8]? { isEncoded ? keys.flatMap(\.pasted) : nil }
 
     private var chord: KeyChord {
         let text = fields.count > 2 ? fields[2].compactMap(\.self) : []

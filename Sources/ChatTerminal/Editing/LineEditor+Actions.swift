@@ -43,6 +43,7 @@ extension LineEditor {
 
     /// Enter: sends, or begins a new line where the draft asks for one at its end.
     private func submit() -> Outcome {
+        if returned?.command(in: text, isCommand) != nil { return .submit }
         guard cursor == count else { return Multiline.isOpen(text) ? newLine() : .submit }
         guard count > 0, Multiline.continues(text) else { return .submit }
         if !Multiline.isOpen(text) { deleteBeforeCursor(1) }
@@ -163,6 +164,10 @@ extension LineEditor {
     private func moveUp() {
         let start = lineStart
         guard start > 0 else {
+            if count == 0, let taken = recall() {
+                isRecalled = !taken.isEmpty
+                return show(.entry(taken))
+            }
             return show(historyCursor.previous(in: history, current: text))
         }
         let column = cursor - start
@@ -171,8 +176,16 @@ extension LineEditor {
         move(by: min(above + column, start - 1) - cursor)
     }
 
-    private func show(_ entry: String?) {
-        if let entry { replaceAll(with: entry) }
+    private func show(_ step: HistoryCursor.Step?) {
+        if let step { replaceAll(with: line(of: step)) }
+    }
+
+    /// What goes into the line.
+    func line(of step: HistoryCursor.Step) -> String {
+        switch step {
+        case .entry(let draft): pastes.line(of: draft)
+        case .line(let line): line
+        }
     }
 
     private func moveDown() {

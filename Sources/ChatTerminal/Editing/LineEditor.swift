@@ -24,6 +24,15 @@ import Darwin
     var history = LineHistory()
     var historyCursor = HistoryCursor()
     var undo = UndoStack()
+    var pastes = PasteStore()
+    /// What Up brings on an empty line, before the history.
+    var recall: () -> Draft? = { nil }
+    /// The line is, or was, something that `recall` brought.
+    var isRecalled = false
+    /// What the program has put back into the line, as long as the line was not emptied.
+    var returned: ReturnedDraft?
+    /// Whether a line runs something.
+    var isCommand: (String) -> Bool = { _ in false }
     /// Text waiting to go into the line; `EditorCode.change` tells libedit to ask for it.
     private(set) var pendingChange: PendingChange?
     /// What a key asked of the loop; it is done before the next key.
@@ -133,10 +142,9 @@ import Darwin
 
     /// The lines of an `.editrc`; a mistake in one does not keep the next from counting.
     private static func readLines(_ path: String) -> [String] {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return [] }
-        defer { Descriptors.close(file) }
-        guard case .bytes(let bytes) = Descriptors.read(file, atMost: 256 * 1024) else { return [] }
+        guard let file = try? RegularFile(path, O_RDONLY),
+            let bytes = try? file.read(atMost: 256 * 1024)
+        else { return [] }
         return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
             .split(whereSeparator: \.isNewline)
             .map { String($0.drop(while: \.isWhitespace)) }

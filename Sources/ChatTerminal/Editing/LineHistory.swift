@@ -4,11 +4,21 @@ package struct LineHistory: Sendable {
     package static let longestEntry = 64 * 1024
 
     package private(set) var entries: [String] = []
+    /// What was folded of the entries that this program has seen entered.
+    private var folds: [String: [Draft.Fold]] = [:]
     private let capacity: Int
 
     package init(_ entries: [String] = [], capacity: Int = 5_000) {
         self.capacity = max(1, capacity)
         for entry in entries { add(entry) }
+    }
+
+    /// Adds what was entered now, and says whether it is to be kept in the file as well.
+    @discardableResult
+    package mutating func add(_ entered: Draft) -> Bool {
+        let isNew = add(entered.text)
+        if isNew || entered.text == entries.last { folds[entered.text] = entered.folds }
+        return isNew
     }
 
     /// Adds an entry and says whether it was kept: blank, repeated and huge ones are not.
@@ -22,12 +32,20 @@ package struct LineHistory: Sendable {
         else { return false }
         entries.append(entry)
         // In steps, so that a full history does not move its whole array for every entry.
-        if entries.count > capacity + capacity / 4 { entries.removeFirst(entries.count - capacity) }
+        if entries.count > capacity + capacity / 4 {
+            for old in entries.prefix(entries.count - capacity) { folds[old] = nil }
+            entries.removeFirst(entries.count - capacity)
+        }
         return true
     }
 
     private static func withoutBlanksBehind(_ entry: String) -> Substring {
         entry.lastIndex { !$0.isWhitespace }.map { entry[...$0] } ?? ""
+    }
+
+    /// A text as it was entered; what earlier sessions left is folded by its size.
+    package func draft(of text: String) -> Draft {
+        folds[text].map { Draft(text, folds: $0) } ?? Draft(unknown: text)
     }
 
     /// The nearest entry that contains `query`: before `index`, or behind it.
@@ -82,28 +100,33 @@ struct HistoryCursor: Sendable {
     private(set) var index: Int?
     private var draft = ""
 
+    enum Step {
+        case entry(Draft)
+        /// What was being typed, as the line had it.
+        case line(String)
+    }
+
     /// The entry before the one shown, or nil at the oldest.
-    mutating func previous(in history: LineHistory, current: String) -> String? {
+    mutating func previous(in history: LineHistory, current: String) -> Step? {
         jump(to: (index ?? history.entries.count) - 1, in: history, current: current)
     }
 
     /// A certain entry; what was typed is kept as the draft.
-    mutating func jump(to place: Int, in history: LineHistory, current: String) -> String? {
+    mutating func jump(to place: Int, in history: LineHistory, current: String) -> Step? {
         guard history.entries.indices.contains(place) else { return nil }
         if index == nil { draft = current }
         index = place
-        return history.entries[place]
+        return .entry(history.draft(of: history.entries[place]))
     }
 
     /// The entry after the one shown, the draft after the newest, or nil outside the history.
-    mutating func next(in history: LineHistory) -> String? {
+    mutating func next(in history: LineHistory) -> Step? {
         guard let from = index else { return nil }
         guard history.entries.indices.contains(from + 1) else {
             defer { reset() }
-            return draft
+            return .line(draft)
         }
-        index = from + 1
-        return history.entries[from + 1]
+        return jump(to: from + 1, in: history, current: draft)
     }
 
     mutating func reset() {

@@ -17,10 +17,13 @@ enum Multiline {
     }
 
     /// The message of a draft: what stands between fences, or the draft itself.
-    static func message(of draft: String) -> String { inside(draft) ?? draft }
+    static func message(of draft: Draft) -> Draft {
+        guard let text = inside(draft.text) else { return draft }
+        return draft.part(text.startIndex..<text.endIndex)
+    }
 
     /// What stands between the fences, without the line breaks next to them.
-    private static func inside(_ draft: String) -> String? {
+    private static func inside(_ draft: String) -> Substring? {
         guard draft.hasPrefix(fence) else { return nil }
         var text = draft.dropFirst(fence.count)
         while text.last?.isWhitespace == true { text.removeLast() }
@@ -28,6 +31,6 @@ enum Multiline {
         text = text.dropLast(fence.count)
         if text.first == "\n" { text.removeFirst() }
         if text.last == "\n" { text.removeLast() }
-        return String(text)
+        return text
     }
 }

@@ -20,6 +20,10 @@ enum BlockEvent: Equatable {
     case codeLine([UInt8])
     case endCode
     case html([UInt8])
+    /// Mathematics that stands by itself, without its marks; and all of its lines.
+    case formula([UInt8], source: [[UInt8]])
+    /// Lines of mathematics that is not laid out; `isMore` of one that has begun.
+    case formulaSource([[UInt8]], isMore: Bool)
     /// The paragraph's last line was the head of a table.
     case beginTable(head: [[UInt8]], alignments: [Alignment], source: [[UInt8]])
     case tableRow(cells: [[UInt8]], source: [UInt8])

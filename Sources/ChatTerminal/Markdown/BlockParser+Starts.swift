@@ -38,6 +38,7 @@ extension BlockParser {
             addHTML(html, cursor.rest)
             return .leaf
         }
+        if let start = startFormula(text, depth: depth) { return start }
         if inParagraph, let start = underlineOrTable(text) { return start }
         if Scan.isRule(text) {
             open(at: depth)
@@ -86,7 +87,7 @@ extension BlockParser {
         guard let alignments = Scan.alignments(text), case .paragraph(var paragraph) = leaf else {
             return nil
         }
-        let head = Scan.cells(paragraph.head[...])
+        let head = cells(of: paragraph.head.trimmed, columns: alignments.count)
         guard head.count == alignments.count,
             paragraph.head.contains(UInt8(ascii: "|")) || head.count == 1,
             Scan.bars(paragraph.head[...]) <= Self.maximumBars
@@ -177,6 +178,13 @@ extension BlockParser {
             heldBlanks = []
             emit(.codeLine(cursor.rest))
             return true
+        case .formula:
+            continueFormula(cursor.rest)
+            return true
+        case .longFormula(let mark):
+            guard !cursor.isBlank else { return false }
+            continueLongFormula(mark, cursor.rest)
+            return true
         case .html(let html):
             if html.endsAtBlank, cursor.isBlank { return false }
             addHTML(html, cursor.rest)
@@ -185,7 +193,7 @@ extension BlockParser {
             guard !cursor.isBlank, !startsBlock(cursor),
                 Scan.bars(cursor.bytes[...]) <= Self.maximumBars
             else { return false }
-            var cells = Scan.cells(cursor.trimmedRest[...]).prefix(columns)
+            var cells = cells(of: cursor.trimmedRest, columns: columns).prefix(columns)
             while cells.count < columns { cells.append([]) }
             emit(.tableRow(cells: Array(cells), source: cursor.trimmedRest))
             return true

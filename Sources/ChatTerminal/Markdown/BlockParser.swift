@@ -25,6 +25,9 @@ struct BlockParser {
         case indented
         case html(HTMLBlock)
         case table(columns: Int)
+        /// What `openFormula` holds.
+        case formula
+        case longFormula(FormulaMark)
     }
 
     /// What must be known of an open paragraph to see that it is something else.
@@ -43,6 +46,11 @@ struct BlockParser {
     private(set) var definitions: [UInt8] = []
     private(set) var events: [BlockEvent] = []
     private var reach = DefinitionScan.Reach.lines
+    /// Whether blocks of mathematics are looked for.
+    var readsMath = false
+    /// Whether one may stay open until a later line.
+    var mayWait = true
+    var openFormula: OpenFormula?
 
     var isInParagraph: Bool { if case .paragraph = leaf { true } else { false } }
     /// Whether more must be seen of the open paragraph, which may be a definition.
@@ -57,6 +65,8 @@ struct BlockParser {
     var isInFence: Bool { if case .fence = leaf { true } else { false } }
 
     mutating func takeEvents() -> [BlockEvent] {
+        // What an open formula did to the other blocks waits with it.
+        guard openFormula == nil else { return [] }
         defer { events = [] }
         return events
     }
@@ -65,10 +75,27 @@ struct BlockParser {
 
     /// Takes one line, without its end; or the beginning of one, which `pushMore` goes on with.
     mutating func push(line: [UInt8], isWhole: Bool = true) {
+        guard openFormula == nil, readsMath, mayWait, Self.mayOpenFormula(line) else {
+            return take(line, isWhole: isWhole)
+        }
+        let before = self
+        take(line, isWhole: isWhole)
+        openFormula?.before = [before]
+        openFormula?.lines = [line]
+    }
+
+    private mutating func take(_ line: [UInt8], isWhole: Bool) {
         var cursor = LineCursor(line)
         reach = isWhole ? .lines : .partOfLine
         let matched = matchContainers(&cursor)
         let allMatched = matched == containers.count
+        if openFormula != nil {
+            guard allMatched else {
+                giveUpFormula()
+                return push(line: line, isWhole: isWhole)
+            }
+            openFormula?.lines.append(line)
+        }
         if allMatched, continueLeaf(&cursor) { return }
         let mayBeLazy = isInParagraph
         var hasStarted = false
@@ -100,13 +127,17 @@ struct BlockParser {
 
     /// Makes events of everything that waits, as if nothing followed.
     mutating func decide() {
+        showFormula()
         guard case .paragraph(var paragraph) = leaf else { return }
         decide(&paragraph, reach: .all)
         leaf = .paragraph(paragraph)
     }
 
     /// The text has ended.
-    mutating func finish() { close(to: 0) }
+    mutating func finish() {
+        giveUpFormula()
+        close(to: 0)
+    }
 
     // MARK: - Containers
 
@@ -168,7 +199,7 @@ struct BlockParser {
             emit(.endCode)
             if !heldBlanks.isEmpty { emit(.blank) }
             heldBlanks = []
-        case .html: break
+        case .html, .formula, .longFormula: break
         case .table: emit(.endTable)
         }
         leaf = .none
@@ -176,7 +207,7 @@ struct BlockParser {
 
     // MARK: - Text
 
-    private mutating func addText(_ cursor: inout LineCursor) {
+    mutating func addText(_ cursor: inout LineCursor) {
         if cursor.isBlank {
             closeLeaf()
             emit(.blank)

@@ -6,6 +6,8 @@ enum Inline: Equatable {
     case text(String)
     case code(String)
     case html(String)
+    /// Mathematics without its marks, and as it was written.
+    case formula(String, source: String)
     case softBreak
     case lineBreak
     case enter(Span)

@@ -3,6 +3,7 @@
 /// What comes out of the parser is sanitised here, at the leaf: entities make control characters.
 struct InlineRenderer {
     let theme: Theme
+    let math: MarkdownOptions.Math?
 
     /// Where the pieces go: rows that are being filled, or one line of text.
     typealias Place = (_ text: String, _ style: Style) -> Void
@@ -32,6 +33,8 @@ struct InlineRenderer {
             case .code(let text):
                 put(text, .inlineCode, link: linksAddresses ? Hyperlink(untrusted: text) : nil)
             case .html(let text): put(text, .html)
+            case .formula(let inside, let source):
+                put(math == .unicode ? Formula(inside)?.line ?? source : source)
             case .softBreak: put(" ")
             case .lineBreak: breakRow()
             case .enter(let span):

@@ -11,14 +11,30 @@ struct InlineScan {
     private(set) var visibleEnd: Int
     /// The bracket of a link whose address is not complete.
     private(set) var openBracket: Int?
+    /// Formulas that are closed, with their marks.
+    private(set) var formulas: [(mark: FormulaMark, range: Range<Int>)] = []
+    /// The beginning of one that is not, where all that follows is shown as it comes.
+    private(set) var openFormula: Int?
 
     private let bytes: [UInt8]
+    private let readsMath: Bool
+    /// Whether nothing follows: what is open now stays so, and marks nothing.
+    private let isWhole: Bool
+    /// Kinds of formulas that are not closed in this text.
+    private var unclosed: Set<FormulaMark> = []
+    /// Up to where others are known to be none.
+    private var deadEnds: [FormulaMark: Int] = [:]
+    private var hasBraces = true
+    /// The end of an address: dollars belong to it.
+    private var addressEnd = 0
     private var delimiters: [(sign: UInt8, count: Int)] = []
     private var brackets: [Int] = []
     private var run = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], readsMath: Bool = false, isWhole: Bool = false) {
         self.bytes = bytes
+        self.readsMath = readsMath
+        self.isWhole = isWhole
         visibleEnd = bytes.count
         var index = 0
         while index < bytes.count { index = step(index) }
@@ -38,7 +54,10 @@ struct InlineScan {
         defer { run = byte.isSpace ? 0 : byte.isAlphanumeric && run >= 0 ? run + 1 : -1 }
         switch byte {
         case UInt8(ascii: "\\"):
-            return index + 2
+            return formula(index) ?? index + 2
+        case UInt8(ascii: "$"):
+            return formula(index) ?? index + length(of: byte, at: index)
+        case UInt8(ascii: ":") where readsMath: skipAddress(index)
         case UInt8(ascii: "`"): return code(index)
         case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): return delimiter(index)
         case UInt8(ascii: "["):
@@ -55,6 +74,7 @@ struct InlineScan {
         case 0xE3...0xED:
             if isClean, isIdeograph(at: index), isIdeograph(at: index - 3) { boundary = index }
         default:
+            if readsMath, byte == UInt8(ascii: "w") { skipAddress(index) }
             if run >= 128, isClean, byte.isAlphanumeric { boundary = index }
         }
         return index + 1
@@ -84,6 +104,8 @@ struct InlineScan {
             place += other
             if other == count { return place }
         }
+        // Without an end it is text.
+        if isWhole { return index + count }
         if index + count == bytes.count {
             visibleEnd = index
         } else {
@@ -141,6 +163,7 @@ struct InlineScan {
             default: break
             }
         }
+        if isWhole { return index + 1 }
         openBracket = start
         visibleEnd = index
         brackets.append(start)
@@ -159,5 +182,55 @@ struct InlineScan {
         if let end = reach.firstIndex(of: UInt8(ascii: ">")) { return end + 1 }
         if reach.count < 256 { brackets.append(index) }
         return index + 1
+    }
+
+    // MARK: - Mathematics
+
+    /// Goes over a formula, nil if none begins here; one that is not closed yet is an open mark.
+    private mutating func formula(_ index: Int) -> Int? {
+        guard readsMath, index >= addressEnd, let mark = FormulaMark(opening: index, in: bytes)
+        else { return nil }
+        let start = index + mark.length
+        guard start > deadEnds[mark] ?? 0 else { return nil }
+        switch end(of: mark, from: start) {
+        case .at(let close):
+            guard mark.counts(bytes[start..<close]) else { return nil }
+            formulas.append((mark, index..<(close + mark.length)))
+            return close + mark.length
+        case .never(let place):
+            deadEnds[mark] = place
+            return nil
+        case .open:
+            unclosed.insert(mark)
+            if isWhole { return nil }
+            delimiters.append((bytes[index], 0))
+            let isSurely =
+                bytes[start...].contains(UInt8(ascii: "\\")) && byte(start)?.isDigit == false
+            guard isSurely || mark == .parenthesis || mark == .bracket else { return nil }
+            openFormula = openFormula ?? index
+            visibleEnd = min(visibleEnd, index)
+            return bytes.count
+        }
+    }
+
+    private mutating func end(of mark: FormulaMark, from start: Int) -> FormulaMark.End {
+        if unclosed.contains(mark) { return .open }
+        let end = mark.end(from: start, in: bytes, hasBraces: hasBraces, isWhole: isWhole)
+        guard end == .open, isWhole, mark == .dollar, hasBraces else { return end }
+        // A brace that is never closed holds no dollars.
+        hasBraces = false
+        return mark.end(from: start, in: bytes, hasBraces: false, isWhole: true)
+    }
+
+    /// Dollars and brackets in `https://…` and `www.…` are its own.
+    private mutating func skipAddress(_ index: Int) {
+        guard index >= addressEnd else { return }
+        let begins =
+            bytes[index] == UInt8(ascii: ":")
+            ? bytes[index...].starts(with: "://".utf8) && byte(index - 1)?.isLetter ?? false
+            : bytes[index...].starts(with: "www.".utf8) && byte(index - 1)?.isAlphanumeric != true
+        guard begins else { return }
+        let end = bytes[index...].firstIndex { $0.isSpace || $0 == UInt8(ascii: "<") }
+        addressEnd = end ?? bytes.count
     }
 }

@@ -9,12 +9,12 @@ struct MarkdownRenderer: Sendable {
         var isItem: Bool
     }
 
-    private enum Kind { case paragraph, heading, code, html, table, rule }
+    enum Kind { case paragraph, heading, code, html, table, rule, formula }
 
-    private var options: MarkdownOptions
+    private(set) var options: MarkdownOptions
     private var inline: InlineRenderer
     /// Columns that may be filled: the last one is left free, terminals disagree about it.
-    private var width: Int
+    private(set) var width: Int
     private var rows: [MarkdownRow] = []
     private var margins: [Margin] = []
 
@@ -37,7 +37,7 @@ struct MarkdownRenderer: Sendable {
     init(columns: Int, options: MarkdownOptions) {
         self.options = options
         width = max(1, columns - 1)
-        inline = InlineRenderer(theme: options.theme)
+        inline = InlineRenderer(theme: options.theme, math: options.math)
     }
 
     mutating func takeRows() -> [MarkdownRow] {
@@ -67,13 +67,13 @@ struct MarkdownRenderer: Sendable {
         case .rule: drawRule()
         case .heading(let level, let text):
             self.level = level
-            flow = ParagraphFlow(reach: .max)
+            flow = ParagraphFlow(reach: .max, readsMath: options.math != nil)
             addToFlow(text, isMore: false, definitions: definitions)
             endFlow(definitions: definitions)
         case .definition(let lines): drawDefinition(lines)
         case .beginParagraph:
             level = 0
-            flow = ParagraphFlow(reach: width)
+            flow = ParagraphFlow(reach: width, readsMath: options.math != nil)
         case .paragraphLine(let text):
             addToFlow(text, isMore: false, definitions: definitions)
         case .moreParagraph(let text):
@@ -86,6 +86,8 @@ struct MarkdownRenderer: Sendable {
         case .codeLine(let line): drawCode(line)
         case .endCode: endCode()
         case .html(let line): drawHTML(line)
+        case .formula(let inside, let source): drawFormula(inside, source: source)
+        case .formulaSource(let lines, let isMore): drawSource(lines, isMore: isMore)
         case .beginTable(let head, let alignments, let source):
             if flow?.dropLastLine() ?? false {
                 endFlow(definitions: definitions)
@@ -140,7 +142,7 @@ struct MarkdownRenderer: Sendable {
     }
 
     /// What the first and the later rows of a block begin with; narrow screens have little of it.
-    private var prefixes: (first: StyledText, rest: StyledText) {
+    var prefixes: (first: StyledText, rest: StyledText) {
         var first = StyledText()
         var rest = StyledText()
         for margin in margins {
@@ -164,7 +166,7 @@ struct MarkdownRenderer: Sendable {
 
     /// Begins a block: a blank row stands before it where there was one, and always around what
     /// needs air.
-    private mutating func begin(_ kind: Kind) {
+    mutating func begin(_ kind: Kind) {
         defer {
             hasDrawn = true
             sawBlank = false
@@ -173,7 +175,7 @@ struct MarkdownRenderer: Sendable {
             isNextItem = false
         }
         guard hasDrawn else { return }
-        let airy: Set<Kind> = [.heading, .code, .table, .rule]
+        let airy: Set<Kind> = [.heading, .code, .table, .rule, .formula]
         let needsAir =
             lowest == 0 && !isNextItem
             && (airy.contains(kind)
@@ -186,7 +188,7 @@ struct MarkdownRenderer: Sendable {
     }
 
     /// One row in the margins.
-    private mutating func emit(_ text: StyledText, isWhole: Bool = false) {
+    mutating func emit(_ text: StyledText, isWhole: Bool = false) {
         let (first, _) = prefixes
         rows.append(MarkdownRow((first + text).withoutTrailingSpaces, isWhole: isWhole))
         refreshMargins()
@@ -249,7 +251,9 @@ struct MarkdownRenderer: Sendable {
     /// A bullet is gone with its row; till then a resize must find it.
     private mutating func addProse(_ new: [MarkdownRow]) {
         guard !new.isEmpty else { return }
-        rows += new.map { MarkdownRow($0.text.withoutTrailingSpaces, isWhole: $0.isWhole) }
+        rows += new.map {
+            MarkdownRow($0.text.withoutGlue.withoutTrailingSpaces, isWhole: $0.isWhole)
+        }
         refreshMargins()
     }
 
@@ -304,7 +308,10 @@ struct MarkdownRenderer: Sendable {
 
     private func cell(_ text: [UInt8], _ style: Style, _ definitions: [UInt8]) -> StyledText {
         guard !text.isEmpty else { return StyledText() }
-        return inline.cell(CMark.inlines(of: text, definitions: definitions), style: style)
+        let inlines = FormulaInlines.inlines(of: text, readsMath: options.math != nil) {
+            CMark.inlines(of: $0, definitions: definitions)
+        }
+        return inline.cell(inlines, style: style).withoutGlue
     }
 
     /// Draws the rows that wait and returns how many rows each of them became.
@@ -333,7 +340,7 @@ struct MarkdownRenderer: Sendable {
             self.flow = nil
             var viewed = flow
             viewed.takeLabel()
-            place(viewed.inlines(viewed.viewedTail, definitions: definitions))
+            place(viewed.viewedInlines(definitions: definitions))
         }
         if var builder {
             addProse(builder.finish())

@@ -5,6 +5,7 @@ extension MarkdownStream {
     /// A fence that is not closed, as in an answer that was cut, ends with the text.
     package static func code(in markdown: String) -> [String] {
         var parser = BlockParser()
+        parser.readsMath = true
         var blocks: [String] = []
         var lines: [[UInt8]]?
         var isAtEnd = false

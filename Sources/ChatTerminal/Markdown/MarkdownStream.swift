@@ -21,15 +21,28 @@ package struct MarkdownOptions: Sendable, Equatable {
         case none
     }
 
+    /// What becomes of mathematics between its marks.
+    package enum Math: String, Sendable, CaseIterable {
+        /// It is laid out, where all of it has a form in Unicode.
+        case unicode
+        /// It is shown as it came.
+        case source
+    }
+
     package var wrap = Wrap.word
+    /// `nil`: nothing is taken for mathematics.
+    package var math: Math? = .unicode
     package var theme = Theme.standard
     /// Rows that may be open at once: a third of the screen.
     package var openRows = 8
     /// Whether the terminal is told where links lead.
     package var hasLinks = true
 
-    package init(wrap: Wrap = .word, theme: Theme = .standard, openRows: Int = 8) {
+    package init(
+        wrap: Wrap = .word, math: Math? = .unicode, theme: Theme = .standard, openRows: Int = 8
+    ) {
         self.wrap = wrap
+        self.math = math
         self.theme = theme
         self.openRows = openRows
     }
@@ -74,6 +87,7 @@ package struct MarkdownStream: Sendable {
 
     package init(columns: Int, options: MarkdownOptions = MarkdownOptions()) {
         renderer = MarkdownRenderer(columns: columns, options: options)
+        parser.readsMath = options.math != nil
     }
 
     /// Takes a piece of the answer and returns the rows it completes.

@@ -15,13 +15,15 @@ struct ParagraphFlow {
     /// Where the last line begins.
     private var lastLine = 0
     private var isSettled = false
+    private let readsMath: Bool
     private let firstReach: Int
     private var reach: Int
     /// The label of a note, `[^label]:`, which the paragraph explains.
     private var label: String?
 
     /// `reach` is the length of a tail that is worth a look.
-    init(reach: Int) {
+    init(reach: Int, readsMath: Bool) {
+        self.readsMath = readsMath
         firstReach = min(max(64, reach), 1024)
         self.reach = firstReach
     }
@@ -51,7 +53,10 @@ struct ParagraphFlow {
     private mutating func cut(_ settle: (ArraySlice<UInt8>, ParagraphFlow) -> Void) {
         takeLabel()
         let isForced = tail.count >= Self.maximumTail
-        guard let end = InlineScan(tail).boundary ?? (isForced ? forcedCut : nil), end > 0 else {
+        guard
+            let end = InlineScan(tail, readsMath: readsMath).boundary
+                ?? (isForced ? forcedCut : nil), end > 0
+        else {
             reach = min(reach * 2, Self.maximumTail)
             return
         }
@@ -90,14 +95,24 @@ struct ParagraphFlow {
 
     /// The inlines of a piece of this text, with a label only at its beginning.
     func inlines(_ text: some Collection<UInt8>, definitions: [UInt8]) -> [Inline] {
-        let inlines = CMark.inlines(of: text, definitions: definitions)
+        let inlines = FormulaInlines.inlines(of: text, readsMath: readsMath) {
+            CMark.inlines(of: $0, definitions: definitions)
+        }
         guard !isSettled, let label else { return inlines }
         return [.text("[^\(label)]"), .softBreak] + inlines
     }
 
-    /// The tail as it would be if everything that is open in it were closed.
-    var viewedTail: [UInt8] {
-        let scan = InlineScan(tail)
+    /// The tail as it would be if everything that is open in it were closed; a formula that is not
+    /// closed yet is shown as it comes.
+    func viewedInlines(definitions: [UInt8]) -> [Inline] {
+        let scan = InlineScan(tail, readsMath: readsMath)
+        let viewed = inlines(viewedTail(scan), definitions: definitions)
+        guard let formula = scan.openFormula else { return viewed }
+        let space: [Inline] = tail[..<formula].last?.isSpace ?? false ? [.softBreak] : []
+        return viewed + space + [.text(String(decoding: tail[formula...], as: UTF8.self))]
+    }
+
+    private func viewedTail(_ scan: InlineScan) -> [UInt8] {
         var text = Array(tail[..<scan.visibleEnd])
         if let bracket = scan.openBracket, bracket < text.count { text.remove(at: bracket) }
         while text.last?.isSpace ?? false { text.removeLast() }

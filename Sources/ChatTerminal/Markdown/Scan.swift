@@ -93,15 +93,16 @@ enum Scan {
         return result.isEmpty ? nil : result
     }
 
-    /// The cells of a row; a backslash keeps a bar in its cell, also in code.
-    static func cells(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    /// The cells of a row; a backslash keeps a bar in its cell, also in code, and so does a place
+    /// in `kept`.
+    static func cells(_ text: ArraySlice<UInt8>, keeping kept: [Range<Int>] = []) -> [[UInt8]] {
         var cells: [[UInt8]] = []
         var cell: [UInt8] = []
         var isEscaped = false
         var text = text.trimmed[...]
         if text.first == UInt8(ascii: "|") { text = text.dropFirst() }
-        for byte in text {
-            if byte == UInt8(ascii: "|") {
+        for (place, byte) in zip(text.indices, text) {
+            if byte == UInt8(ascii: "|"), !kept.contains(where: { $0.contains(place) }) {
                 if isEscaped {
                     cell[cell.count - 1] = byte
                 } else {

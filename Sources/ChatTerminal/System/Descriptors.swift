@@ -82,6 +82,16 @@ enum Descriptors {
         }
     }
 
+    /// The bytes, the newline among them, that a terminal passes on of a line it edits itself; the
+    /// rest of a longer one is lost.
+    static var longestCookedLine: Int {
+        #if canImport(Glibc)
+        4_096
+        #else
+        1_024
+        #endif
+    }
+
     /// Whether something can be read without waiting.
     static func isReady(_ descriptor: Int32) -> Bool {
         wait(for: [descriptor], until: .now)[0]

@@ -9,6 +9,9 @@ package enum OutputError: Error, Sendable, Hashable {
     /// Nobody reads any more.
     case brokenPipe
     case failed(errno: Int32)
+
+    /// What a terminal gives that has hung up.
+    static let terminalGone = failed(errno: EIO)
 }
 
 /// The one way to standard output and standard error: everything is written, every error is told.

@@ -53,7 +53,15 @@ enum PlatformShims {
         _ = cle_set_modes(descriptor, modes)
     }
 
-    static func raw(_ modes: Modes) -> Modes { cle_raw_modes(modes) }
+    static func modes(_ modes: Modes, as discipline: TerminalModes.Discipline) -> Modes {
+        switch discipline {
+        case .raw: cle_raw_modes(modes)
+        case .silent: cle_silent_modes(modes)
+        }
+    }
+
+    /// What is typed can be read before its line is entered.
+    static func withoutLines(_ modes: Modes) -> Modes { cle_unlined_modes(modes) }
 
     /// Restores the terminal before the process dies of its own mistake.
     @inline(never) static func watchFatalSignals() {

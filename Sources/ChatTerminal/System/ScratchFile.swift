@@ -28,19 +28,10 @@ final class ScratchFile {
 
     /// What is there now; nil where it is gone or is no text to send.
     func read() -> String? {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-        guard file >= 0 else { return nil }
-        defer { Descriptors.close(file) }
-        var bytes: [UInt8] = []
-        while bytes.count <= Self.limit {
-            switch Descriptors.read(file) {
-            case .bytes(let more): bytes += more
-            case .end: return KeyDecoder.pastedText(bytes)
-            case .nothing: continue
-            case .failed: return nil
-            }
-        }
-        return nil
+        guard let file = try? RegularFile(path, O_RDONLY | O_NOFOLLOW),
+            let bytes = try? file.read(atMost: Self.limit + 1), bytes.count <= Self.limit
+        else { return nil }
+        return PastedText.of(bytes)
     }
 
     deinit {

@@ -114,5 +114,20 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     /// The address without a slash at its end.
     public var description: String { origin + path }
 
+    /// What of the API's own paths stands at its end already, as the addresses of other clients
+    /// have it: `/v1`.
+    package var apiPath: String? {
+        let paths = ["", "/messages", "/models", "/complete", "/chat/completions"].map {
+            "/v1" + $0
+        }
+        return paths.first { path.lowercased().hasSuffix($0) }
+    }
+
+    /// The address without that path.
+    package var withoutAPIPath: BaseURL {
+        let path = self.path.dropLast(apiPath?.count ?? 0)
+        return BaseURL(isEncrypted: isEncrypted, host: host, port: port, path: String(path))
+    }
+
     func appending(_ path: String) -> String { description + path }
 }

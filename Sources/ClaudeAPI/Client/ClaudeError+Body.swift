@@ -48,9 +48,10 @@ extension ClaudeError {
         self.status = status
     }
 
-    /// A body that no server of this API would send, quoted.
+    /// A body that no server of this API would send, quoted; only a proxy says who it is.
     init(foreign body: [UInt8], status: Int) {
-        self.init(.notAPI, String(decoding: body.prefix(Self.maximumBody), as: UTF8.self))
+        let code = status == 407 ? Code(status: status) : .notAPI
+        self.init(code, String(decoding: body.prefix(Self.maximumBody), as: UTF8.self))
         self.status = status
     }
 

@@ -29,6 +29,10 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
 
         /// DNS, connect, or proxy: no request was sent.
         public static let cannotConnect: Code = "cannot_connect"
+        /// A proxy asks for a login, or refuses the one it got (407): the API was not asked.
+        public static let proxyAuthentication: Code = "proxy_authentication"
+        /// A proxy does not let the request through, or its address is wrong.
+        public static let proxyRefused: Code = "proxy_refused"
         /// No encrypted connection: a certificate that is not trusted, most often.
         public static let tls: Code = "tls"
         /// The connection broke before the answer began.
@@ -100,6 +104,8 @@ extension ClaudeError.Code {
             case 402: .billing
             case 403: .permission
             case 404: .notFound
+            // No API asks for it: its answer is 401.
+            case 407: .proxyAuthentication
             case 408, 409: .serverError
             case 429: .rateLimited
             case 529: .overloaded

@@ -141,6 +141,8 @@ extension ClaudeError {
         let code: Code =
             switch error.code {
             case .cannotConnect: .cannotConnect
+            case .proxyAuthentication: .proxyAuthentication
+            case .proxyRefused: .proxyRefused
             case .tls: .tls
             case .connectionLost: hasBegun ? .cutOff : .connectionLost
             case .cutOff: .cutOff

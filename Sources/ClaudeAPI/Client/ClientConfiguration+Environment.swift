@@ -25,6 +25,7 @@ public enum EnvironmentProblem: Error, Sendable, Hashable, CustomStringConvertib
 extension ClientConfiguration {
     /// Reads what the official clients read from environment variables; an empty one is unset.
     ///
+    /// Blanks, quotes and a byte order mark around a key, a token or an address are no part of it.
     /// The key is `ANTHROPIC_API_KEY`, or else the token `ANTHROPIC_AUTH_TOKEN`, which is sent as
     /// `Authorization: Bearer`. `ANTHROPIC_BASE_URL` names another server: one on this machine
     /// needs no key, nor does any when `ANTHROPIC_CUSTOM_HEADERS` (lines of `Name: value`) has a
@@ -37,12 +38,13 @@ extension ClientConfiguration {
     public init(
         environment: [String: String], baseURL: BaseURL? = nil
     ) throws(EnvironmentProblem) {
-        let variables = environment.filter { !$0.value.isEmpty }
-        let headers = try HTTPField.parsing(variables["ANTHROPIC_CUSTOM_HEADERS"] ?? "")
+        let variables = environment.mapValues(\.asMeant).filter { !$0.value.isEmpty }
+        let headers = try HTTPField.parsing(environment["ANTHROPIC_CUSTOM_HEADERS"] ?? "")
         let url =
             if let baseURL { baseURL } else { try Self.baseURL(variables["ANTHROPIC_BASE_URL"]) }
         self.init(baseURL: url, credential: .none)
         self.headers = headers
+        proxies = ProxySecrets(environment: environment)
         if let credential = try Self.credential(variables) {
             self.credential = credential
         } else {

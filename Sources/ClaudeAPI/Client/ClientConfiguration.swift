@@ -19,6 +19,8 @@ public struct ClientConfiguration: Sendable {
     public var retry = RetryPolicy()
     /// What the client calls itself.
     public var userAgent = "claude-chat"
+    /// What of the proxies in the environment is a secret.
+    var proxies = ProxySecrets(environment: [:])
 
     /// Everything else is as most programs want it.
     public init(baseURL: BaseURL = .anthropic, credential: Credential) {
@@ -78,7 +80,7 @@ public struct ClientConfiguration: Sendable {
 
     /// What takes the secrets out of a text.
     var redaction: Redaction {
-        Redaction(secrets: credential.secrets + headers.flatMap(\.secrets))
+        Redaction(secrets: credential.secrets + headers.flatMap(\.secrets), proxies: proxies)
     }
 
     /// What a request carries.

@@ -2,13 +2,21 @@
 struct Redaction: Sendable {
     /// Shorter ones would hide half of every sentence.
     private let secrets: [String]
+    private let proxies: ProxySecrets
 
-    init(secrets: [String]) { self.secrets = secrets.filter { $0.utf8.count >= 8 } }
+    init(secrets: [String], proxies: ProxySecrets = ProxySecrets(environment: [:])) {
+        self.secrets = secrets.filter { $0.utf8.count >= 8 }
+        self.proxies = proxies
+    }
 
-    /// The text without the secrets, nor anything that looks like an API key.
+    /// The text without the secrets, nor anything that looks like an API key or like the login of
+    /// an address.
     func callAsFunction(_ text: String) -> String {
         // Bytes: a combining mark behind the secret would make its last letter another character.
         var bytes = Array(text.utf8)
+        for secret in proxies.texts {
+            bytes = bytes.replacing(secret.utf8, with: Self.hidden)
+        }
         for secret in secrets {
             bytes = bytes.replacing(secret.utf8, with: Self.mask(secret.utf8))
         }
@@ -20,12 +28,26 @@ struct Redaction: Sendable {
                 let key = rest.prefix(while: Self.isKeyByte)
                 result += Self.mask(key)
                 rest = rest.dropFirst(key.count)
+            } else if rest.starts(with: "://".utf8) {
+                result += "://".utf8
+                rest = rest.dropFirst(3)
+                let host = rest.prefix(while: Self.isAuthorityByte)
+                guard let at = host.lastIndex(of: UInt8(ascii: "@")) else { continue }
+                result += Self.hidden
+                rest = rest[at...]
             } else {
                 result.append(first)
                 rest = rest.dropFirst()
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static let hidden = Array("…".utf8)
+
+    /// Up to the path; login, host and port.
+    private static func isAuthorityByte(_ byte: UInt8) -> Bool {
+        byte > 0x20 && !"/?#\"'<>".utf8.contains(byte)
     }
 
     private static func isKeyByte(_ byte: UInt8) -> Bool {

@@ -124,6 +124,7 @@ protocol CurlReceiver: AnyObject, Sendable {
     /// What went wrong; `nil` when nothing did.
     func failure(_ result: CurlResult) -> TransportError? {
         guard let code = result.code else { return nil }
+        if let refusal = proxyFailure(code) { return refusal }
         let words = unsafe String(
             decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
             as: UTF8.self)
@@ -135,6 +136,38 @@ protocol CurlReceiver: AnyObject, Sendable {
             number: Int(code.rawValue), hint: words, systemError: systemError,
             certificate: certificate
         ).error
+    }
+
+    /// What a proxy has to do with it, never in libcurl's words: they may hold its password.
+    private func proxyFailure(_ code: CURLcode) -> TransportError? {
+        // libcurl gives the address in its words when it cannot read it.
+        let words = unsafe errorText.prefix(18).map { UInt8(bitPattern: $0) }
+        if words == Array("Unsupported proxy ".utf8) {
+            return TransportError(.proxyRefused, "its address is wrong")
+        }
+        let status = unsafe ccurl_get_long(handle, CURLINFO_HTTP_CONNECTCODE)
+        switch (code, status) {
+        case (CURLE_RECV_ERROR, 407), (CURLE_COULDNT_CONNECT, 407):
+            return TransportError(.proxyAuthentication, "407")
+        case (CURLE_RECV_ERROR, 300...), (CURLE_COULDNT_CONNECT, 300...):
+            let mayPass = status == 408 || status == 429 || status >= 500
+            return TransportError(
+                mayPass ? .cannotConnect : .proxyRefused, "the proxy's answer is \(status)")
+        case (CURLE_PROXY, _):
+            let reason = unsafe ccurl_get_long(handle, CURLINFO_PROXY_ERROR)
+            let logins = [
+                CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_LONG_USER, CURLPX_LONG_PASSWD,
+            ]
+            if logins.contains(where: { Int($0.rawValue) == reason }) {
+                return TransportError(.proxyAuthentication, "SOCKS")
+            }
+            return TransportError(
+                reason == Int(CURLPX_REPLY_NOT_ALLOWED.rawValue) ? .proxyRefused : .cannotConnect,
+                "the SOCKS proxy gave up")
+        case (CURLE_COULDNT_RESOLVE_PROXY, _):
+            return TransportError(.cannotConnect, "the proxy's name is not known")
+        default: return nil
+        }
     }
 }
 

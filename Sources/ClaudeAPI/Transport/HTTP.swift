@@ -137,6 +137,10 @@ public struct TransportError: Error, Sendable, Hashable {
     public enum Code: Sendable, Hashable {
         /// DNS, connect, proxy.
         case cannotConnect
+        /// A proxy asks for a login, or refuses the one it got.
+        case proxyAuthentication
+        /// A proxy does not let this through, or its address is wrong.
+        case proxyRefused
         /// No encrypted connection could be made, or it was not trusted.
         case tls
         /// Reset, or closed without an answer.

@@ -79,8 +79,12 @@ extension RequestRules {
         guard system.stringValue != nil || system.arrayValue != nil else {
             throw .invalid("system: Input should be a valid string or list")
         }
-        // An empty system string counts as none; an empty block does not.
-        guard let blocks = system.arrayValue else { return }
+        // An empty system string counts as none; an empty block, or blanks, do not.
+        guard let blocks = system.arrayValue else {
+            let text = system.stringValue ?? ""
+            guard text.isEmpty || !text.allSatisfy(\.isWhitespace) else { throw Self.blankSystem }
+            return
+        }
         for (place, block) in blocks.enumerated() {
             guard block.type == "text" else {
                 throw .invalid("system.\(place).type: Input should be 'text'")
@@ -88,8 +92,14 @@ extension RequestRules {
             guard block["text"]?.stringValue?.isEmpty == false else {
                 throw .invalid("system: text content blocks must be non-empty")
             }
+            guard block["text"]?.stringValue?.allSatisfy(\.isWhitespace) == false else {
+                throw Self.blankSystem
+            }
         }
     }
+
+    private static let blankSystem = APIError.invalid(
+        "system: text content blocks must contain non-whitespace text")
 
     /// A last message by the assistant is a prefill, or goes on with a paused turn.
     func checkPrefill() throws(APIError) {

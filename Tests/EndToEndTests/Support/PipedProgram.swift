@@ -11,6 +11,7 @@ import Darwin
 enum Input {
     case nothing
     case text(String)
+    case bytes([UInt8])
     /// A pipe into which nothing comes until the test closes it.
     case open
     case closed
@@ -44,6 +45,7 @@ final class PipedProgram {
         identifier = opened.identifier
         (inputEnd, outputEnd, errorsEnd) = (opened.input, opened.output, opened.errors)
         if case .text(let text) = input { self.input = ArraySlice(text.utf8) }
+        if case .bytes(let bytes) = input { self.input = bytes[...] }
         if case .open = input { return }
         if self.input.isEmpty { closeInput() }
     }
@@ -66,7 +68,7 @@ final class PipedProgram {
         switch input {
         case .nothing: actions.open(0, "/dev/null", O_RDONLY)
         case .closed: actions.close(0)
-        case .open, .text:
+        case .open, .text, .bytes:
             let pipe = try pipe()
             actions.take(pipe.reading, as: 0)
             ends.input = pipe.writing

@@ -1,0 +1,10 @@
+extension String {
+    /// Nothing that anybody sees: the API refuses such a text.
+    package var isBlank: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            let properties = scalar.properties
+            return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+                || properties.generalCategory == .control
+        }
+    }
+}

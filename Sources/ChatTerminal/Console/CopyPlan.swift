@@ -1,0 +1,48 @@
+/// Where a text can be copied to from here, as the environment tells.
+struct CopyPlan: Sendable, Hashable {
+    /// A program that takes the text from its standard input.
+    struct Command: Sendable, Hashable {
+        let place: CopyReport.Place
+        let program: String
+        let arguments: [String]
+
+        init(_ place: CopyReport.Place, _ program: String, _ arguments: String...) {
+            self.place = place
+            self.program = program
+            self.arguments = arguments
+        }
+    }
+
+    /// In the order in which they are tried; of those for one place the first that works counts.
+    let commands: [Command]
+    /// GNU screen passes on what is wrapped for it alone.
+    let isInScreen: Bool
+
+    init(environment: [String: String]) {
+        func has(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+        var commands: [Command] = []
+        if has("TMUX") {
+            // -w, for the terminal's clipboard as well, came with tmux 3.2.
+            commands = [
+                Command(.tmux, "tmux", "load-buffer", "-w", "-"),
+                Command(.tmux, "tmux", "load-buffer", "-"),
+            ]
+        }
+        // Through ssh the clipboard of this machine is nobody's.
+        if !has("SSH_CONNECTION") {
+            #if canImport(Darwin)
+            commands.append(Command(.desktop, "pbcopy"))
+            #else
+            if has("WAYLAND_DISPLAY") { commands.append(Command(.desktop, "wl-copy")) }
+            if has("DISPLAY") {
+                commands += [
+                    Command(.desktop, "xclip", "-selection", "clipboard"),
+                    Command(.desktop, "xsel", "--clipboard", "--input"),
+                ]
+            }
+            #endif
+        }
+        self.commands = commands
+        isInScreen = has("STY") && !has("TMUX")
+    }
+}

@@ -1,0 +1,96 @@
+/// A paste whose end mark has not come yet.
+struct OpenPaste: Sendable {
+    var reader = PasteReader()
+    private(set) var since: ContinuousClock.Instant?
+    /// Ended by Ctrl-C: what follows is dropped, and silence ends it too.
+    private(set) var isRefused = false
+    /// Whether something has been dropped since.
+    var hasDropped = false
+
+    mutating func begin(at now: ContinuousClock.Instant) { since = since ?? now }
+
+    mutating func refuse(isOver: Bool) {
+        reader.drop()
+        isRefused = isRefused || isOver
+    }
+}
+
+/// What the prompt shows of a paste that is under way.
+package struct PasteProgress: Sendable, Hashable {
+    package let lines: Int
+    package let since: ContinuousClock.Instant
+    /// Whether it will stand in the prompt.
+    package let isKept: Bool
+}
+
+extension KeyDecoder {
+    /// The paste that is under way.
+    package var pasteProgress: PasteProgress? {
+        guard let paste, !paste.isRefused, let since = paste.since else { return nil }
+        return PasteProgress(
+            lines: paste.reader.lines, since: since, isKept: paste.reader.keepsText)
+    }
+
+    mutating func pushPaste(_ rest: inout ArraySlice<UInt8>, to keys: inout [Key]) {
+        // Taken out, so that the text is not copied with every read.
+        guard var open = paste else { return }
+        paste = nil
+        open.hasDropped = true
+        if open.reader.push(&rest) {
+            open.reader.finish(to: &keys)
+        } else {
+            paste = open
+        }
+    }
+
+    /// Whether Ctrl-C alone in a read ends what is half read.
+    var isInterruptible: Bool {
+        switch machine.state {
+        case .string, .stringEscape: true
+        default: paste != nil
+        }
+    }
+
+    /// Ends a paste as it is; true if it had been ended before, and the key means what it always does.
+    mutating func interrupt(to keys: inout [Key]) -> Bool {
+        guard var open = paste else {
+            machine.state = .ground
+            isDeaf = false
+            keys.append(.control(0x03))
+            return false
+        }
+        if open.isRefused {
+            // Behind other bytes it could be the paste's own.
+            if !open.hasDropped { keys.append(.control(0x03)) }
+            return true
+        }
+        paste = nil
+        open.reader.finish(to: &keys)
+        open.refuse(isOver: true)
+        open.hasDropped = false
+        paste = open
+        return false
+    }
+
+    /// Whether a read is Ctrl-C and nothing else, plain or encoded.
+    static func isInterrupt(_ read: [UInt8]) -> Bool {
+        guard read.count <= 256 else { return false }
+        var hasPress = false
+        var rest = read[...]
+        while let byte = rest.popFirst() {
+            if byte == 0x03 {
+                hasPress = true
+                continue
+            }
+            guard byte == 0x1B, rest.popFirst() == UInt8(ascii: "[") else { return false }
+            let parameters = rest.prefix { (0x30..<0x40).contains($0) }
+            rest = rest[parameters.endIndex...]
+            guard let final = rest.popFirst() else { return false }
+            let sequence = KeySequence(Array(parameters), final: final)
+            guard sequence.isEncoded, sequence.pressedKeys.allSatisfy({ $0 == .control(0x03) })
+            else { return false }
+            hasPress = hasPress || !sequence.keys.isEmpty
+        }
+        return hasPress
+    }
+}

@@ -1,0 +1,77 @@
+/// A formula that has a form in Unicode.
+struct Formula: Equatable, Sendable {
+    /// Longer ones stay as they came.
+    static let maximumBytes = 16 * 1024
+
+    private let tree: MathNode
+
+    /// Nil where any part of the source cannot be shown: then all of it stays as it came.
+    init?(_ source: String) {
+        guard source.utf8.count <= Self.maximumBytes, Self.isVisible(source),
+            let tree = try? MathParser.parse(source), tree != .empty
+        else { return nil }
+        self.tree = tree
+    }
+
+    /// Control characters and marks that reorder a row have no place in a formula.
+    private static func isVisible(_ source: String) -> Bool {
+        let line = String(source.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 })
+        return !line.contains(MathBox.glue) && Sanitizer.strict(line) == line
+    }
+
+    /// In one row; a space marks a place where it may be broken, `MathBox.glue` one where it may not.
+    var line: String { MathLayout.line(tree) }
+
+    /// In rows, stacked; broken in one dimension where that is too wide; nil if nothing fits.
+    func rows(in columns: Int) -> [String]? {
+        let display = MathLayout.display(tree)
+        if display.width <= columns { return display.rows.map(Self.plain) }
+        if case .grid(let grid) = tree.bare, grid.kind == .lines {
+            var rows: [String] = []
+            for cells in grid.rows {
+                guard let lines = Self.rows(of: MathGrid.joined(cells), in: columns) else {
+                    return nil
+                }
+                rows += lines
+            }
+            return rows
+        }
+        return Self.rows(of: tree, in: columns)
+    }
+
+    private static func rows(of node: MathNode, in columns: Int) -> [String]? {
+        let display = MathLayout.display(node)
+        if display.width <= columns { return display.rows.map(plain) }
+        return wrapped(MathLayout.line(node), to: columns)
+            ?? wrapped(plain(MathLayout.line(node)), to: columns)
+    }
+
+    private static func wrapped(_ line: String, to columns: Int) -> [String]? {
+        let indent = columns > 8 ? 2 : 0
+        let words = line.split(separator: " ")
+        guard words.allSatisfy({ DisplayWidth.columns(of: $0) + indent <= columns }) else {
+            return nil
+        }
+        var rows: [String] = []
+        var row = ""
+        for word in words {
+            let joined = row.isEmpty ? String(word) : row + " " + word
+            if DisplayWidth.columns(of: joined) <= columns || row.isEmpty {
+                row = joined
+            } else {
+                rows.append(row)
+                row = String(repeating: " ", count: indent) + word
+            }
+        }
+        return (rows + [row]).map(plain)
+    }
+
+    /// With spaces that are spaces.
+    static func plain(_ row: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in row.unicodeScalars {
+            scalars.append(scalar == MathBox.glueScalar ? " " : scalar)
+        }
+        return String(scalars)
+    }
+}

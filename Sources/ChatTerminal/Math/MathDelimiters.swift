@@ -1,0 +1,43 @@
+/// Brackets that are as high as what stands between them.
+enum MathDelimiters {
+    /// The pieces of a high delimiter: its ends, its middle, and what lies between.
+    private struct Pieces: Sendable {
+        var top: Character
+        var middle: Character?
+        var bottom: Character
+        var rest: Character
+    }
+
+    private static let pieces: [String: Pieces] = [
+        "(": Pieces(top: "⎛", bottom: "⎝", rest: "⎜"),
+        ")": Pieces(top: "⎞", bottom: "⎠", rest: "⎟"),
+        "[": Pieces(top: "⎡", bottom: "⎣", rest: "⎢"),
+        "]": Pieces(top: "⎤", bottom: "⎦", rest: "⎥"),
+        "{": Pieces(top: "⎧", middle: "⎨", bottom: "⎩", rest: "⎪"),
+        "}": Pieces(top: "⎫", middle: "⎬", bottom: "⎭", rest: "⎪"),
+        "⌊": Pieces(top: "⎢", bottom: "⎣", rest: "⎢"),
+        "⌋": Pieces(top: "⎥", bottom: "⎦", rest: "⎥"),
+        "⌈": Pieces(top: "⎡", bottom: "⎢", rest: "⎢"),
+        "⌉": Pieces(top: "⎤", bottom: "⎥", rest: "⎥"),
+        "|": Pieces(top: "│", bottom: "│", rest: "│"),
+        "‖": Pieces(top: "║", bottom: "║", rest: "║"),
+        "⟦": Pieces(top: "⟦", bottom: "⟦", rest: "⟦"),
+        "⟧": Pieces(top: "⟧", bottom: "⟧", rest: "⟧"),
+    ]
+
+    /// Whether the sign needs a row of its own in the middle.
+    static func hasMiddle(_ sign: String) -> Bool { pieces[sign]?.middle != nil }
+
+    /// The sign, with as many rows as a box of this height.
+    static func box(_ sign: String, height: Int, baseline: Int) -> MathBox {
+        guard !sign.isEmpty else { return .empty }
+        guard height > 1, let pieces = pieces[sign] else { return MathBox(sign) }
+        var rows = Array(repeating: pieces.rest, count: height)
+        rows[0] = pieces.top
+        rows[height - 1] = pieces.bottom
+        if let middle = pieces.middle, height > 2 {
+            rows[max(1, min(height - 2, baseline))] = middle
+        }
+        return MathBox(lines: rows.map { String($0) }, baseline: baseline)
+    }
+}

@@ -57,7 +57,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "claude-chat", "examples", "fake-claude", "FakeClaude", "WireJSON", "TestSupport",
+                "claude-chat", "examples", "fake-claude", "ClaudeAPI", "FakeClaude", "WireJSON",
+                "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -40,27 +40,29 @@ package enum ErrorText {
     private static func what(_ error: ClaudeError, _ baseURL: BaseURL) -> String {
         let said = quote(error)
         let status = error.status.map { "\($0)" } ?? "no status"
+        // The status of an answer that failed on its way says only that it had begun.
+        let fact = error.status == 200 ? said : "\(status), \(said)"
         switch error.code {
         case .authentication:
-            return "the API does not accept the key (\(status), \(said)): check ANTHROPIC_API_KEY"
+            return "the API does not accept the key (\(fact)): check ANTHROPIC_API_KEY"
         case .billing:
             return
-                "the API asks for payment (\(status), \(said)): see the billing page of the console"
+                "the API asks for payment (\(fact)): see the billing page of the console"
         case .permission:
             return
-                "the key may not do this (\(status), \(said)): ask for access, or use another model"
+                "the key may not do this (\(fact)): ask for access, or use another model"
         case .notFound:
             return
-                "the API does not know this (\(status), \(said)): check --model and \(address(baseURL))"
+                "the API does not know this (\(fact)): check --model and \(address(baseURL))"
         case .badRequest:
             let fix = error.remedy.map { ": " + $0 } ?? ""
-            return "the API refuses the request (\(status), \(said))\(fix)"
+            return "the API refuses the request (\(fact))\(fix)"
         case .rateLimited:
-            return "rate limit (\(status), \(said)): \(wait(error) ?? "try again later")"
+            return "rate limit (\(fact)): \(wait(error) ?? "try again later")"
         case .overloaded:
             return "the API is overloaded (\(said)): \(wait(error) ?? "try again in a minute")"
         case .serverError:
-            return "the server failed (\(status), \(said)): \(wait(error) ?? "try again later")"
+            return "the server failed (\(fact)): \(wait(error) ?? "try again later")"
         case .cannotConnect:
             return
                 "cannot reach \(baseURL.origin) (\(said)): check the network, the proxy and --base-url"
@@ -86,14 +88,22 @@ package enum ErrorText {
             return "a redirect to \(said) was refused (\(status)): "
                 + "the key is not sent elsewhere, set --base-url to the right place"
         case .notAPI:
-            return
-                "\(baseURL.origin) does not answer like the API (\(said)): "
-                + "check \(address(baseURL)) and the network"
+            return "not the API but something on the way to \(baseURL.origin) answered "
+                + "(\(status), \(said)): \(wayOut(of: error, baseURL))"
         case .tooLarge:
             return "the answer breaks a limit (\(said)): the server is not to be trusted"
         case .answerTooLong: return "\(said): it was stopped"
         case .cancelled: return "stopped"
         default: return "the answer is garbled (\(said)): check --base-url, then report it"
+        }
+    }
+
+    /// What to do about a page of something on the way.
+    private static func wayOut(of error: ClaudeError, _ baseURL: BaseURL) -> String {
+        switch error.meaning {
+        case .rateLimited, .overloaded, .serverError: wait(error) ?? "try again later"
+        case .badRequest where error.status == 413: "it takes nothing that large, send less"
+        default: "check the network, the proxy and \(address(baseURL))"
         }
     }
 
@@ -104,11 +114,12 @@ package enum ErrorText {
 
     /// The exit code for a failed request.
     package static func exitCode(for error: ClaudeError) -> ExitCode {
-        switch error.code {
+        switch error.meaning {
+        case .rateLimited, .overloaded, .serverError, .connectionLost, .stalled: .tryLater
+        case _ where error.code == .notAPI: .unavailable
         case .badRequest: .badInput
         case .authentication, .permission, .billing: .noPermission
         case .notFound, .cannotConnect, .tls, .proxyAuthentication, .proxyRefused: .unavailable
-        case .rateLimited, .overloaded, .serverError, .connectionLost, .stalled: .tryLater
         case .answerTooLong, .tookTooLong: .capped
         default: .protocolError
         }
@@ -128,29 +139,29 @@ package enum ErrorText {
         }
     }
 
-    package static func exitCode(for reason: StopReason?) -> ExitCode {
+    /// The same, where it may be that there was nothing to see.
+    package static func remark(on reason: StopReason?, hasText: Bool) -> String? {
+        let remark = remark(on: reason)
+        guard !hasText else { return remark }
+        return "no text came: " + (remark ?? "ask again, or in other words")
+    }
+
+    package static func exitCode(for reason: StopReason?, hasText: Bool) -> ExitCode {
         switch reason {
         case .maxTokens, .contextWindowExceeded: .cutByLimit
         case .refusal: .refused
-        default: .success
+        default: hasText ? .success : .noText
         }
     }
 
     /// The server's words, on one line and not too many of them.
     private static func quote(_ error: ClaudeError) -> String {
         let words = error.message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isPage = words.hasPrefix("<")
-        let text = isPage ? title(of: words) ?? "a web page" : words
-        let short = text.count > 500 ? text.prefix(500) + "…" : text[...]
-        return short.isEmpty ? error.type ?? "no reason given" : String(short)
-    }
-
-    /// What a proxy's error page calls itself.
-    private static func title(of page: String) -> String? {
-        guard let open = page.firstRange(of: "<title>"),
-            let close = page[open.upperBound...].firstRange(of: "</title>")
-        else { return nil }
-        return "a web page: " + page[open.upperBound..<close.lowerBound]
+        let page = WebPage(error.message).map { "a web page" + ($0.words.map { ": " + $0 } ?? "") }
+        let said = page ?? words
+        let short = said.count > 500 ? said.prefix(500) + "…" : said[...]
+        let nothing = error.code == .notAPI ? "an empty page" : "no reason given"
+        return short.isEmpty ? error.type ?? nothing : String(short)
     }
 
     private static func wait(_ error: ClaudeError) -> String? {
@@ -175,7 +186,10 @@ extension ErrorText {
         switch error.code {
         case .rateLimited: "rate limit"
         case .overloaded: "the API is overloaded"
+        case .serverError where error.status == 200: "the server failed"
         case .serverError: "the server failed (\(error.status.map(String.init) ?? "no status"))"
+        case .notAPI:
+            "something on the way failed (\(error.status.map(String.init) ?? "no status"))"
         case .cannotConnect: "cannot reach \(baseURL.origin)"
         default: "the connection was lost"
         }

@@ -8,6 +8,8 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case refused = 21
     /// Stopped by a cap of our own: bytes or time.
     case capped = 22
+    /// The answer ended without any text to see.
+    case noText = 23
     case usage = 64
     /// Input that cannot be used, or a request that the API finds invalid.
     case badInput = 65
@@ -27,10 +29,12 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .cutByLimit: "the answer was cut by --max-tokens or a full context window"
         case .refused: "the model refused"
         case .capped: "stopped by a limit of this program: 64 MiB of text or 30 minutes"
+        case .noText: "the answer has no text"
         case .usage: "unknown flag, bad value, empty question"
         case .badInput: "unusable input, or a request that the API finds invalid"
         case .noInput: "a file that is not there"
-        case .unavailable: "no such server, no connection, no such model"
+        case .unavailable:
+            "no such server or model, no connection, or something on the way answered"
         case .software: "a mistake of this program"
         case .ioError: "the answer could not be written"
         case .tryLater: "try later: rate limit, overload, server error, silence"

@@ -35,8 +35,12 @@ extension JSONParser {
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
-                let text = String(decoding: bytes[start..<index], as: UTF8.self)
+                let spelled = bytes[start..<index]
                 index += 1
+                guard let text = String(validating: spelled, as: UTF8.self) else {
+                    return JSONString(
+                        String(decoding: spelled, as: UTF8.self), broken: Array(spelled))
+                }
                 return JSONString(text)
             }
             if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
@@ -49,24 +53,17 @@ extension JSONParser {
     /// The slow path: a string with at least one escape, the cursor on the first.
     private mutating func escapedString(from start: Int) throws(JSONError) -> JSONString {
         var decoded = Array(bytes[start..<index])
-        var repaired = false
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
                 let spelled = bytes[start..<index]
                 index += 1
-                return spelled.withRepairNoted(decoded: decoded, repaired: repaired)
+                return spelled.spelling(decoded)
             }
             guard byte >= 0x20 else { throw error(.controlInString) }
             index += 1
             if byte == UInt8(ascii: "\\") {
-                let scalar = try escape()
-                if let scalar {
-                    decoded.append(contentsOf: String(Character(scalar)).utf8)
-                } else {
-                    repaired = true
-                    decoded.append(contentsOf: "\u{FFFD}".utf8)
-                }
+                try escape(&decoded)
             } else {
                 decoded.append(byte)
             }
@@ -74,41 +71,40 @@ extension JSONParser {
         throw error(.unexpectedEnd)
     }
 
-    /// The scalar an escape stands for, the cursor behind its backslash; `nil` for half a
-    /// surrogate pair.
-    private mutating func escape() throws(JSONError) -> Unicode.Scalar? {
+    /// Appends what an escape stands for; the cursor is behind its backslash.
+    private mutating func escape(_ decoded: inout [UInt8]) throws(JSONError) {
         let byte = current
         index += 1
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
-        case UInt8(ascii: "b"): return "\u{8}"
-        case UInt8(ascii: "f"): return "\u{C}"
-        case UInt8(ascii: "n"): return "\n"
-        case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "u"): return try unicodeEscape()
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(byte)
+        case UInt8(ascii: "b"): decoded.append(0x08)
+        case UInt8(ascii: "f"): decoded.append(0x0C)
+        case UInt8(ascii: "n"): decoded.append(0x0A)
+        case UInt8(ascii: "r"): decoded.append(0x0D)
+        case UInt8(ascii: "t"): decoded.append(0x09)
+        case UInt8(ascii: "u"): try unicodeEscape(&decoded)
         default:
             index -= 1
             throw error(.badEscape)
         }
     }
 
-    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar? {
+    private mutating func unicodeEscape(_ decoded: inout [UInt8]) throws(JSONError) {
         let unit = try hexUnit()
-        if let scalar = Unicode.Scalar(UInt32(unit)) { return scalar }
         // RFC 8259 section 7: beyond the basic plane, a high and a low half follow each other.
-        guard UTF16.isLeadSurrogate(unit), current == UInt8(ascii: "\\"),
-            index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "u")
-        else { return nil }
-        let behindFirst = index
-        index += 2
-        let second = try hexUnit()
-        guard UTF16.isTrailSurrogate(second) else {
+        if UTF16.isLeadSurrogate(unit), current == UInt8(ascii: "\\"), index + 1 < bytes.count,
+            bytes[index + 1] == UInt8(ascii: "u")
+        {
+            let behindFirst = index
+            index += 2
+            let second = try hexUnit()
+            if UTF16.isTrailSurrogate(second) {
+                decoded.appendWTF8(pair: unit, second)
+                return
+            }
             index = behindFirst
-            return nil
         }
-        return Unicode.Scalar(
-            0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00))
+        decoded.appendWTF8(UInt32(unit))
     }
 
     private mutating func hexUnit() throws(JSONError) -> UInt16 {
@@ -125,13 +121,15 @@ extension JSONParser {
 
 extension ArraySlice<UInt8> {
     /// The string these bytes spell; the spelling is kept when it is valid and not ours.
-    fileprivate func withRepairNoted(decoded: [UInt8], repaired: Bool) -> JSONString {
-        let value = String(decoding: decoded, as: UTF8.self)
-        guard !repaired, let spelling = String(validating: self, as: UTF8.self) else {
+    fileprivate func spelling(_ decoded: [UInt8]) -> JSONString {
+        guard let value = String(validating: decoded, as: UTF8.self) else {
+            return JSONString(String(mending: decoded), broken: decoded)
+        }
+        guard let spelling = String(validating: self, as: UTF8.self) else {
             return JSONString(value)
         }
         var ours: [UInt8] = []
         ours.append(escaping: value)
-        return JSONString(value, spelling: elementsEqual(ours) ? nil : spelling)
+        return elementsEqual(ours) ? JSONString(value) : JSONString(value, spelling: spelling)
     }
 }

@@ -38,8 +38,8 @@ extension JSON: CustomStringConvertible {
 extension JSONString {
     func write(into output: inout some JSONOutput) {
         output.append(UInt8(ascii: "\""))
-        if let spelling {
-            output.append(contentsOf: spelling.utf8)
+        if let spelled {
+            output.append(contentsOf: spelled.utf8)
         } else {
             output.append(escaping: value)
         }

@@ -114,6 +114,18 @@ import Testing
         #expect(transport.bodies.last?["messages"]?.arrayValue?.count == 33)
     }
 
+    /// A count that does not come is not waited for as long as an answer.
+    @Test func aCountIsGivenUpSoon() async {
+        let transport = ScriptedTransport(
+            .answer("x", stop: nil, failure: TransportError(.tookTooLong, "not over after 10 s")),
+            .answer("Hi"))
+        var session = session(16, window: 2000)
+        session.windowAsked = session.conversation.promptSize(asking: .user("q")).middle + 1
+        #expect(await ask(transport, session) == ["ended Hi whole"])
+        let patience = transport.requests.map(\.timeouts.total)
+        #expect(patience == [.seconds(10), Timeouts().total])
+    }
+
     @Test func stoppingWhileItIsCountedSendsNothing() async {
         let transport = ScriptedTransport(
             .answer("x", stop: nil, failure: TransportError(.cancelled, "cancelled")))

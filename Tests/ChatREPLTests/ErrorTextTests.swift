@@ -65,8 +65,8 @@ import Testing
         ),
         (
             .notAPI,
-            "https://api.anthropic.com does not answer like the API (why): check --base-url and the network",
-            .protocolError
+            "not the API but something on the way to https://api.anthropic.com answered (418, why): check the network, the proxy and --base-url",
+            .unavailable
         ),
         (
             .malformed, "the answer is garbled (why): check --base-url, then report it",
@@ -141,6 +141,17 @@ import Testing
         ("<html><head><title>502 Bad\nGateway</title></head>", "a web page: 502 Bad Gateway"),
         ("  <!doctype html><p>", "a web page"),
         ("<title>x", "a web page"),
+        ("<HTML><TITLE lang=en>Sign&nbsp;in &amp; go</TITLE>", "a web page: Sign in & go"),
+        (
+            "\u{FEFF}<!-- <title>no</title> --><h1>413 Too\nLarge</h1><hr>",
+            "a web page: 413 Too Large"
+        ),
+        ("<style>b{}</style><script>if (a<b) x()</script>No<b>t</b> here", "a web page: No t here"),
+        (
+            "<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>",
+            "a web page: AccessDenied"
+        ),
+        ("<" + String(repeating: "p><", count: 30_000), "a web page"),
         ("", "no reason given"),
         (String(repeating: "x", count: 501), String(repeating: "x", count: 500) + "…"),
     ])
@@ -156,7 +167,9 @@ import Testing
             $0.type = "request_too_large"
             $0.status = nil
         }
-        #expect(shown == "the API refuses the request (no status, request_too_large)")
+        #expect(
+            shown == "the API refuses the request (no status, request_too_large): send less: a "
+                + "request may have 32 MB, a batch 256 MB, a file 500 MB")
     }
 
     @Test(
@@ -178,7 +191,46 @@ import Testing
         ] as [(StopReason, String?, ExitCode)])
     func stopReasons(_ reason: StopReason, _ remark: String?, _ exit: ExitCode) {
         #expect(ErrorText.remark(on: reason) == remark)
-        #expect(ErrorText.exitCode(for: reason) == exit)
+        #expect(ErrorText.exitCode(for: reason, hasText: true) == exit)
+        #expect(ErrorText.remark(on: reason, hasText: true) == remark)
+        // A limit and a refusal say more than that nothing came.
+        let silent = exit == .success ? ExitCode.noText : exit
+        #expect(ErrorText.exitCode(for: reason, hasText: false) == silent)
+        #expect(
+            ErrorText.remark(on: reason, hasText: false)
+                == "no text came: " + (remark ?? "ask again, or in other words"))
+    }
+
+    /// An error inside an answer is not one of its status, which says that it had begun.
+    @Test func insideAnAnswer() {
+        for code in [ClaudeError.Code.serverError, .rateLimited, .badRequest, .authentication] {
+            let shown = sentence(code) { $0.status = 200 }
+            #expect(shown.contains("(why)") && !shown.contains("200"))
+        }
+        var error = ClaudeError(.serverError, "why")
+        error.status = 200
+        #expect(ErrorText.cause(of: error, at: .anthropic) == "the server failed")
+    }
+
+    /// What something on the way says may pass, or not.
+    @Test(arguments: [
+        (200, "check the network, the proxy and --base-url", ExitCode.unavailable),
+        (403, "check the network, the proxy and --base-url", .unavailable),
+        (404, "check the network, the proxy and --base-url", .unavailable),
+        (413, "it takes nothing that large, send less", .unavailable),
+        (429, "try again later", .tryLater), (502, "try again later", .tryLater),
+        (503, "try again later", .tryLater), (529, "try again later", .tryLater),
+    ])
+    func onTheWay(_ status: Int, _ advice: String, _ exit: ExitCode) {
+        var error = ClaudeError(.notAPI, "")
+        error.status = status
+        #expect(
+            ErrorText.sentence(for: error, at: .anthropic)
+                == "not the API but something on the way to https://api.anthropic.com answered "
+                + "(\(status), an empty page): \(advice)")
+        #expect(ErrorText.exitCode(for: error) == exit)
+        #expect(
+            ErrorText.cause(of: error, at: .anthropic) == "something on the way failed (\(status))")
     }
 
     @Test func unknownModels() {

@@ -134,7 +134,6 @@ import Testing
     @Test(arguments: [
         ("{}\n", "line 1 is no result of a batch"),
         (#"{"custom_id":"a"}"# + "\n", "line 1 is no result of a batch"),
-        ("<html>\n", "line 1 is no result of a batch"),
         (
             #"{"custom_id":"a","result":{"type":"expired"}}"# + "\n"
                 + #"{"custom_id":"a","result":{"type":"expired"}}"# + "\n",
@@ -145,6 +144,13 @@ import Testing
         let (_, error) = try await read(Self.reply(text), expecting: 2)
         #expect(error?.code == .malformed)
         #expect(error?.message == message)
+    }
+
+    @Test(arguments: ["<html>\n<p>", "<html>", "Sign in\n"])
+    func aPageOfSomethingElse(_ text: String) async throws {
+        let (_, error) = try await read(Self.reply(text), expecting: 2)
+        #expect(error?.code == .notAPI)
+        #expect(error?.message == text.split(separator: "\n").first.map(String.init))
     }
 
     @Test func aLineWithoutEnd() async throws {

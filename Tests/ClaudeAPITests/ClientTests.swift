@@ -29,7 +29,7 @@ import Testing
             (.json(200, ["input_tokens": "7"]), .malformed),
             (.json(200, ["input_tokens": [1]]), .malformed),
             (.json(200, []), .malformed),
-            (.response(status: 200, fields: [], chunks: [Array("hello".utf8)]), .malformed),
+            (.response(status: 200, fields: [], chunks: [Array("hello".utf8)]), .notAPI),
             (
                 .response(
                     status: 200, fields: [HTTPField("content-type", "text/html")], chunks: []),

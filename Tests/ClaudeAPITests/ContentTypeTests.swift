@@ -18,20 +18,27 @@ import Testing
         return await ClaudeAPITests.read(.response(status: 200, fields: fields, chunks: chunks))
     }
 
-    @Test(
-        arguments: [nil, "", "application/octet-stream", "chemical/x-pdb"] as [String?],
-        [1, 7, 10_000])
-    func aWholeMessage(_ type: String?, _ size: Int) async {
-        for text in ["\(Self.message)", "\r\n\t \(Self.message)\n"] {
+    private static let types: [String?] = [
+        nil, "", "application/octet-stream", "chemical/x-pdb", "application/json", "text/plain",
+        "text/html; charset=utf-8", "text/event-stream", "TEXT/EVENT-STREAM",
+    ]
+
+    @Test(arguments: types, [1, 7, 10_000]) func aWholeMessage(_ type: String?, _ size: Int) async {
+        for text in [
+            "\(Self.message)", "\r\n\t \(Self.message)\n", "\u{FEFF}\(Self.message)",
+        ] {
             let reading = await read(text, type: type, pieces: size)
             #expect(reading.error == nil)
             #expect(reading.message?.json == Message(json: Self.message)?.json)
         }
     }
 
-    @Test(arguments: [nil, "application/octet-stream"] as [String?], [1, 7, 10_000])
-    func aStream(_ type: String?, _ size: Int) async {
-        for text in [Wire.hi, "\n\n" + Wire.hi, ": comment\n\n" + Wire.hi] {
+    @Test(arguments: types, [1, 7, 10_000]) func aStream(_ type: String?, _ size: Int) async {
+        let beginnings = [
+            "", "\n\n", "\r\n", ": comment\n\n", ":\n", "\u{FEFF}", "\u{FEFF}\r\n", "id: 7\n",
+            "id\n", "retry: 1\n", "data:\n\n", "data\n\n", "event: ping\ndata: {}\n\n",
+        ]
+        for text in beginnings.map({ $0 + Wire.hi }) {
             let reading = await read(text, type: type, pieces: size)
             #expect(reading.error == nil)
             #expect(reading.message?.text == "Hi")
@@ -40,8 +47,23 @@ import Testing
 
     @Test(arguments: ["", " \n", String(repeating: " ", count: 10_000)])
     func nothing(_ text: String) async {
-        let reading = await read(text, type: nil, pieces: 100)
-        #expect(reading.error?.code == .cutOff)
+        for (type, code) in [
+            (nil, ClaudeError.Code.cutOff), ("text/plain", .notAPI), ("application/json", .notAPI),
+            ("text/event-stream", .cutOff),
+        ] {
+            let reading = await read(text, type: type, pieces: 100)
+            #expect(reading.error?.code == code)
+        }
+    }
+
+    /// Words that begin like a field are no stream.
+    @Test(arguments: ["database is down", "eventually", "retry later", "Data: x"])
+    func words(_ text: String) async {
+        for size in [1, 100] {
+            let reading = await read(text, type: "text/plain", pieces: size)
+            #expect(reading.error?.code == .notAPI)
+            #expect(reading.error?.message == text)
+        }
     }
 
     /// Behind the end of a turn that calls tools a gateway may go on, in its own time.

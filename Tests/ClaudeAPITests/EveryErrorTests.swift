@@ -48,7 +48,7 @@ import Testing
             .response(status: 307, fields: [HTTPField("location", "http://x/")], chunks: []),
             error(.redirected, 307, nil, "http://x/", id: nil)
         ),
-        (typed("text/html"), ClaudeError(.notAPI, "text/html")),
+        (typed("text/html"), error(.notAPI, 200, nil, "<", id: nil)),
         (
             .stream(begun + "data: {\n\n"),
             ClaudeError(

@@ -46,7 +46,10 @@ import Testing
                 "check the model's name: it is misspelt, retired or not for you"
             ),
             (401, "invalid x-api-key", "check the key: it is wrong, expired or revoked"),
-            (413, "<html>413</html>", "send less: a request may have 32 MB"),
+            (
+                413, "Request exceeds the maximum size",
+                "send less: a request may have 32 MB, a batch 256 MB, a file 500 MB"
+            ),
             (400, "something nobody has seen", nil), (404, "Not found", nil), (500, "prefill", nil),
             (418, "", nil),
         ] as [(Int, String, String?)])
@@ -60,8 +63,38 @@ import Testing
                 == "the spend limit is reached, it is lifted on the 1st of the month (UTC)")
         #expect(
             remedy(400, "x", detail: "tool_name_conflict") == "give every tool a name of its own")
+        #expect(
+            remedy(400, "x", detail: "image_dimensions_too_large")?.hasPrefix("make the pictures")
+                == true)
+        #expect(
+            remedy(413, "x", detail: "request_body_too_large_after_decoding")
+                == "send less: what counts is the size of what was compressed")
+        #expect(
+            remedy(404, "x", detail: "thread_not_found")?.hasPrefix("the thread is over") == true)
         #expect(remedy(429, "x", detail: "something_new") == nil)
         #expect(ClaudeError(.cutOff, "prompt is too long").remedy == nil)
+    }
+
+    /// Codes that are documented, and may come back for what this program can send.
+    @Test(arguments: [
+        (400, "available_tools_limit_exceeded"), (400, "tool_name_conflict"),
+        (400, "tool_reference_unresolved"), (400, "compaction_block_ambiguous"),
+        (400, "compaction_block_misplaced"), (400, "compaction_content_mismatch"),
+        (400, "compaction_incomplete_turn"), (400, "compaction_nothing_to_summarize"),
+        (400, "compaction_signature_invalid"), (400, "compaction_too_many_tool_references"),
+        (400, "compaction_tool_changes_mismatch"), (400, "file_not_downloadable"),
+        (400, "image_dimensions_too_large"), (400, "organization_on_hold"),
+        (400, "request_body_encoding_invalid"), (400, "request_body_encoding_unsupported"),
+        (400, "storage_quota_exceeded"), (400, "thread_already_continued"),
+        (400, "thread_continue_in_flight"), (400, "thread_fingerprint_mismatch"),
+        (400, "thread_unsupported_request"), (402, "linked_organization_billing_unavailable"),
+        (402, "linked_organization_spend_limit_reached"), (404, "file_expired"),
+        (404, "thread_not_found"), (413, "request_body_too_large_after_decoding"),
+        (429, "contract_spend_limit_reached"), (429, "enforced_spend_limit_reached"),
+        (429, "ramp_limit_exceeded"), (529, "compaction_unavailable"),
+    ])
+    func everyCodeHasItsRemedy(_ status: Int, _ code: String) {
+        #expect(remedy(status, "x", detail: code) != nil)
     }
 
     /// Every refusal of the fake for a parameter or for the order of messages has its fix.

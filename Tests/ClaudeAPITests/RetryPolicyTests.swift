@@ -61,6 +61,50 @@ import Testing
         #expect(wait() == nil)
     }
 
+    /// A rate limit is waited for where the server says how long, or that it helps.
+    @Test(
+        arguments: [
+            (nil, nil, nil, false), (nil, true, nil, true), (nil, false, nil, false),
+            (.seconds(1), nil, nil, true), (.seconds(1), true, nil, true),
+            (.seconds(1), false, nil, false), (.seconds(61), true, nil, false),
+            (.zero, nil, nil, true), (nil, true, "ramp_limit_exceeded", true),
+            (nil, true, "enforced_spend_limit_reached", false),
+            (.seconds(1), true, "contract_spend_limit_reached", false),
+            (nil, true, "linked_organization_spend_limit_reached", false),
+            (nil, true, "linked_organization_billing_unavailable", false),
+            (nil, true, "insufficient_quota", false), (nil, true, "Credit_Exhausted", false),
+        ] as [(Duration?, Bool?, String?, Bool)])
+    func rateLimits(_ wait: Duration?, _ word: Bool?, _ name: String?, _ isRetried: Bool) {
+        var error = Self.limited(wait)
+        error.shouldRetry = word
+        func retried() -> Bool {
+            RetryPolicy().wait(after: error, retriesMade: 0, waited: .zero, random: 0.5) != nil
+        }
+        error.detail = name
+        #expect(retried() == isRetried)
+        (error.detail, error.type) = (nil, name)
+        #expect(retried() == isRetried)
+    }
+
+    /// Without a time to wait it is that of an overload: it doubles, and is spread.
+    @Test func aRateLimitWithoutATime() {
+        var error = Self.limited(nil)
+        error.shouldRetry = true
+        let waits = (0..<3).map {
+            RetryPolicy().wait(after: error, retriesMade: $0, waited: .zero, random: 0.5)
+        }
+        #expect(waits == [.milliseconds(250), .milliseconds(500), nil])
+    }
+
+    /// What cannot be right is not asked twice, whatever the server thinks of it.
+    @Test(arguments: [ClaudeError.Code.badRequest, .authentication, .permission, .notFound])
+    func theServersWordOnARefusal(_ code: ClaudeError.Code) {
+        var error = ClaudeError(code, "x")
+        error.shouldRetry = true
+        #expect(
+            RetryPolicy().wait(after: error, retriesMade: 0, waited: .zero, random: 0) == nil)
+    }
+
     @Test func theServersWordOnOverloadIsKept() {
         var error = Self.overload
         error.retryAfter = .seconds(3)

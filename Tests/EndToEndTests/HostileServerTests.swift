@@ -147,12 +147,12 @@ import WireJSON
 
     private static let errors: [Row] = [
         Row(
-            testDescription: "an error without an end", code: 65,
-            says: "the API refuses the request (400, xxx",
+            testDescription: "an error without an end", code: 69,
+            says: "not the API but something on the way to http://127.0.0.1:",
             answer: lots("HTTP/1.1 400 No\r\n\r\n", "x", .max, "")),
         Row(
-            testDescription: "an error of a million arrays", code: 65,
-            says: "the API refuses the request (400, [[[",
+            testDescription: "an error of a million arrays", code: 69,
+            says: "not the API but something on the way to http://127.0.0.1:",
             answer: lots("HTTP/1.1 400 No\r\n\r\n", "[", 1_000_000, "")),
         Row(
             testDescription: "a head without an end", code: 76,

@@ -4,7 +4,7 @@ import Testing
 
 /// The official Python client against the fake, where both Python and that package are there.
 @Suite struct OfficialClientTests {
-    private static let isThere = (try? ask("import anthropic")) == .exited(0)
+    static let isThere = (try? ask("import anthropic")) == .exited(0)
 
     private static let script = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent()

@@ -64,7 +64,7 @@ import Testing
         Row(
             "status=413", 65,
             says: "the API refuses the request (413, Request exceeds the maximum size): send less: "
-                + "a request may have 32 MB [REQUEST]"),
+                + "a request may have 32 MB, a batch 256 MB, a file 500 MB [REQUEST]"),
     ])
     func whatWaitingDoesNotMendIsAskedOnce(_ row: Row) throws { try expect(row) }
 
@@ -88,6 +88,21 @@ import Testing
             "rate limit (429, This request would exceed your organization's rate limit.): "
                 + "try again later [REQUEST]"),
         Row(
+            "status=429,x-should-retry=true", 75, requests: 3,
+            says: "rate limit: asking again in TIME (request 2)",
+            "rate limit: asking again in TIME (request 3)",
+            "rate limit (429, This request would exceed your organization's rate limit.): "
+                + "try again later [REQUEST]"),
+        Row(
+            "status=429,x-should-retry=true,times=2", 0, requests: 3, output: "one two three\n",
+            says: "rate limit: asking again in TIME (request 2)",
+            "rate limit: asking again in TIME (request 3)"),
+        Row(
+            "status=429,x-should-retry=true,error-code=enforced_spend_limit_reached", 75,
+            says:
+                "rate limit (429, This request would exceed your organization's rate limit.): the "
+                + "spend limit is reached, it is lifted on the 1st of the month (UTC) [REQUEST]"),
+        Row(
             "status=529", 75, requests: 3,
             says: "the API is overloaded: asking again in TIME (request 2)",
             "the API is overloaded: asking again in TIME (request 3)",
@@ -109,16 +124,17 @@ import Testing
 
     @Test(arguments: [
         Row(
-            "html=200", 76,
-            says: "http://127.0.0.1:PORT does not answer like the API (text/html): check "
-                + "--base-url and the network"),
+            "html=200", 69,
+            says: "not the API but something on the way to http://127.0.0.1:PORT answered (200, "
+                + "a web page: 200): check the network, the proxy and --base-url"),
         Row(
             "html=502,x-should-retry=false", 75,
-            says: "the server failed (502, a web page: 502): try again later"),
+            says: "not the API but something on the way to http://127.0.0.1:PORT answered (502, "
+                + "a web page: 502): try again later"),
         Row(
             "gzip", 76,
-            says: "http://127.0.0.1:PORT does not answer like the API (a compressed body, which "
-                + "was not asked for): check --base-url and the network [REQUEST]"),
+            says: "the answer is garbled (a compressed body, which was not asked for): check "
+                + "--base-url, then report it [REQUEST]"),
         Row(
             "redirect=http://127.0.0.2:9/", 76,
             says: "a redirect to http://127.0.0.2:9/ was refused (307): the key is not sent "
@@ -146,7 +162,7 @@ import Testing
             "stop=sun_down", 0, output: "one two three\n",
             says: "the answer ended for a reason not known here: sun_down"),
         Row("stop=stop_sequence", 0, output: "one two three\n"),
-        Row("empty", 0),
+        Row("empty", 23, says: "no text came: ask again, or in other words"),
     ])
     func theWayToStopIsTold(_ row: Row) throws { try expect(row) }
 

@@ -21,7 +21,8 @@ import WireJSON
         let before = try page("?limit=2&before_id=\(all.ids[4])")
         #expect(before.ids == [all.ids[2], all.ids[3]] && before.more == true)
         let deprecated = try page("?lifecycle[]=deprecated")
-        #expect(deprecated.ids == ["claude-sonnet-4-5-20250929"])
+        #expect(
+            deprecated.ids == ["claude-opus-4-5-20251101", "claude-sonnet-4-5-20250929"])
         let retired = try page("?lifecycle[]=retired&lifecycle[]=deprecated")
         #expect(retired.ids == deprecated.ids + ModelTable.retired.map(\.id))
         #expect(throws: APIError.self) { try page("?lifecycle[]=old") }

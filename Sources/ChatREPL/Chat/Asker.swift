@@ -94,6 +94,9 @@ package struct Asker: Sendable {
         return models
     }
 
+    /// A count is there at once; an estimate is better than waiting for one that is not.
+    private static let countingTime = Duration.seconds(10)
+
     /// Decides what to send; near the limit the API counts.
     private func fit(_ question: Question) async throws(ClaudeError) -> ContextWindow.Step {
         let size = question.conversation.promptSize(asking: question.message)
@@ -103,9 +106,9 @@ package struct Asker: Sendable {
             let step = question.window.step(prompt: size, turns: turns, counted: counted)
             guard case .count(let dropping) = step, counted[dropping] == nil else { return step }
             do throws(ClaudeError) {
-                counted[dropping] = try await client.retrying(.never).countTokens(
-                    question.request(dropping: dropping)
-                ).value
+                counted[dropping] = try await client.retrying(.never)
+                    .waiting(atMost: Self.countingTime)
+                    .countTokens(question.request(dropping: dropping)).value
             } catch {
                 guard error.code != .cancelled else { throw error }
                 // Whatever keeps a server from counting, the middle of the estimate must do.

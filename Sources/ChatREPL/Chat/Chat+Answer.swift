@@ -132,8 +132,8 @@ extension Chat {
                 : ErrorText.sentence(
                     for: error, at: asker.client.configuration.baseURL, kept: kept)
         } else if !isRemembered {
-            sentence =
-                ErrorText.remark(on: message?.stopReason) ?? "the answer was empty: \(whereItIs)"
+            let remark = ErrorText.remark(on: message?.stopReason).map { $0 + "; " }
+            sentence = (remark ?? "the answer was empty: ") + whereItIs
         } else {
             sentence = ErrorText.remark(on: message?.stopReason)
         }

@@ -9,6 +9,8 @@ struct AnswerWriter: Sendable {
     private var endsWithNewline = true
     /// Characters of text so far.
     private(set) var count = 0
+    /// Something of it can be seen.
+    private(set) var hasVisibleText = false
 
     init(_ door: OutputDoor) { self.door = door }
 
@@ -28,8 +30,15 @@ struct AnswerWriter: Sendable {
     private mutating func write(_ text: String) throws(OutputError) {
         guard !text.isEmpty else { return }
         count = count.addingSaturating(text.unicodeScalars.count)
+        hasVisibleText = hasVisibleText || text.unicodeScalars.contains(where: \.isSeen)
         let shown = sanitizer.push(text)
         if let last = shown.utf8.last { endsWithNewline = last == 0x0A }
         try door.write(shown)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isSeen: Bool {
+        !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
     }
 }

@@ -52,7 +52,7 @@ package struct OneShot: Sendable {
         do throws(OutputError) {
             let failure = try await copy(stream, to: &writer)
             try writer.finish()
-            return conclude(stream, failure, kept: writer.count)
+            return conclude(stream, failure, writer)
         } catch {
             guard case .failed(let number) = error else {
                 return .signal(Signals.brokenPipe)
@@ -79,23 +79,27 @@ package struct OneShot: Sendable {
         }
     }
 
-    private func conclude(_ stream: MessageStream, _ failure: ClaudeError?, kept: Int) -> Ending {
+    private func conclude(
+        _ stream: MessageStream, _ failure: ClaudeError?, _ writer: AnswerWriter
+    ) -> Ending {
         if let failure {
-            let kept = kept > 0 ? "\(Numbers.grouped(kept)) characters kept" : nil
+            let count = writer.count
+            let kept = count > 0 ? "\(Numbers.grouped(count)) characters kept" : nil
             diagnostics.say(
                 ErrorText.sentence(for: failure, at: client.configuration.baseURL, kept: kept))
             return .code(ErrorText.exitCode(for: failure))
         }
         let message = stream.partialMessage
         let reason = message?.stopReason
-        if let remark = ErrorText.remark(on: reason) { diagnostics.say(remark) }
+        let hasText = writer.hasVisibleText
+        if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
         if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
         if let prices, let message {
             let model = prices.model(of: message, askedFor: request.model)
             let facts = Footer.facts(message.usage, Cost(model?.cost(of: message.usage)))
             diagnostics.say(([request.model] + facts).joined(separator: " · "))
         }
-        return .code(ErrorText.exitCode(for: reason))
+        return .code(ErrorText.exitCode(for: reason, hasText: hasText))
     }
 }
 

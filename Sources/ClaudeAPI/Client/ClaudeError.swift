@@ -43,7 +43,9 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let stalled: Code = "stalled"
         /// The server points to the address in the message; the key does not follow.
         public static let redirected: Code = "redirected"
-        /// The answer is no API answer: a captive portal, a compressed body.
+        /// Something on the way answered in the API's place: a captive portal, a proxy.
+        ///
+        /// `meaning` is what its status says.
         public static let notAPI: Code = "not_api"
         /// The answer breaks the protocol.
         public static let malformed: Code = "malformed"
@@ -61,11 +63,11 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
     public var code: Code
     /// What the server, or the transport, said about it.
     public var message: String
-    /// The HTTP status, 200 for an error inside a stream; `nil` when there was no response.
+    /// The HTTP status, 200 for an error inside an answer; `nil` when there was no response.
     public var status: Int?
     /// The API's `error.type`.
     public var type: String?
-    /// The API's `error.details.error_code`.
+    /// The API's `error.details.error_code`, or what another server has in its place.
     public var detail: String?
     /// The id of the request, from the response's head or else its body; `nil` when neither has
     /// one.
@@ -81,6 +83,9 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The code that the status stands for where something on the way answered, else the code.
+    public var meaning: Code { code == .notAPI ? status.map(Code.init(status:)) ?? code : code }
+
     static func malformed(_ message: String) -> ClaudeError { ClaudeError(.malformed, message) }
 
     /// Code, status, type, request id and message in one line, for logs.
@@ -88,41 +93,6 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
         let facts = [status.map { "status \($0)" }, type, requestID].compactMap(\.self)
         return facts.isEmpty
             ? "\(code): \(message)" : "\(code) (\(facts.joined(separator: ", "))): \(message)"
-    }
-}
-
-extension ClaudeError {
-    /// An `error` event inside a stream; its status was 200, so the type decides.
-    init(inStream json: JSON) {
-        self.init(.serverError, json["error"]?["message"]?.stringValue ?? json.description)
-        read(json)
-        status = 200
-        code =
-            switch type {
-            case "invalid_request_error", "request_too_large": .badRequest
-            case "authentication_error": .authentication
-            case "billing_error": .billing
-            case "permission_error": .permission
-            case "not_found_error": .notFound
-            case "rate_limit_error": .rateLimited
-            case "overloaded_error": .overloaded
-            default: .serverError
-            }
-    }
-
-    /// A response with a status that is not 200; a body that is no API error is quoted.
-    init(status: Int, body: [UInt8]) {
-        let text = String(decoding: body, as: UTF8.self)
-        let json = try? JSON(untrusted: body)
-        self.init(Code(status: status), json?["error"]?["message"]?.stringValue ?? text)
-        if let json { read(json) }
-        self.status = status
-    }
-
-    private mutating func read(_ json: JSON) {
-        type = json["error"]?["type"]?.stringValue
-        detail = json["error"]?["details"]?["error_code"]?.stringValue
-        requestID = json["request_id"]?.stringValue
     }
 }
 

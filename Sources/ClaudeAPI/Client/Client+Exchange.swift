@@ -33,12 +33,18 @@ extension Client {
         limit: Int = Self.maximumBody, read: (JSON) -> Value?
     ) async throws(ClaudeError) -> Response<Value> {
         try await exchange(request, repetition) { response throws(ClaudeError) in
-            try response.refuseWebPage()
             let body = try await response.wholeBody(limit: limit)
-            guard let value = (try? JSON(untrusted: body)).flatMap(read) else {
-                throw .malformed("the answer is no \(what)")
+            let json = try? JSON(untrusted: body)
+            if let value = json.flatMap(read) { return value }
+            if let json, json.objectValue != nil {
+                throw ClaudeError(
+                    inSuccess: json, status: response.status, wanted: what, isOne: false)
             }
-            return value
+            var beginning = BodyBeginning(contentType: "")
+            guard json != nil || beginning.push(body) == .json else {
+                throw ClaudeError(foreign: body, status: response.status)
+            }
+            throw .malformed("the answer is no \(what)")
         }
     }
 
@@ -54,14 +60,15 @@ extension Client {
         guard (200..<300).contains(response.status) else { throw await failure(response) }
         let coding = response.fields[HeaderName.contentEncoding] ?? "identity"
         guard coding == "identity" else {
-            throw refusal(.notAPI, "a compressed body, which was not asked for", of: response)
+            throw refusal(.malformed, "a compressed body, which was not asked for", of: response)
         }
         return response
     }
 
     private func refuseRedirect(_ response: HTTPResponse) throws(ClaudeError) {
-        guard (300..<400).contains(response.status) else { return }
-        let target = response.fields[HeaderName.location] ?? "an unnamed place"
+        guard (300..<400).contains(response.status),
+            let target = response.fields[HeaderName.location]
+        else { return }
         var error = refusal(.redirected, target, of: response)
         error.status = response.status
         throw error
@@ -77,31 +84,19 @@ extension Client {
 
     /// Reads what a refusal says; its body is capped, and its words hold no key.
     private func failure(_ response: HTTPResponse) async -> ClaudeError {
-        var body: [UInt8] = []
-        // A refusal is short and there at once; one that drips in is not waited for.
-        response.body.expectEnd()
-        while body.count < 64 * 1024, let piece = try? await response.body.next() {
-            body += piece
-        }
-        var error = ClaudeError(status: response.status, body: Array(body.prefix(64 * 1024)))
+        let body = await response.body.refusal()
+        var error = ClaudeError(status: response.status, body: body)
         error.requestID = response.fields[HeaderName.requestID] ?? error.requestID
         error.retryAfter = RetryAfter.wait(in: response.fields, now: surroundings.now())
-        error.shouldRetry = response.fields[HeaderName.shouldRetry].flatMap(Bool.init)
+        error.shouldRetry = response.fields[HeaderName.shouldRetry].flatMap {
+            Bool($0.lowercased())
+        }
         return redact(error)
     }
 }
 
 extension HTTPResponse {
     var contentType: String { fields[HeaderName.contentType]?.lowercased() ?? "" }
-
-    /// Text that is no stream of events is a web page, most likely.
-    ///
-    /// Stranger types are read: gateways invent them.
-    func refuseWebPage() throws(ClaudeError) {
-        guard !contentType.hasPrefix("text/") || contentType.hasPrefix("text/event-stream") else {
-            throw ClaudeError(.notAPI, contentType)
-        }
-    }
 
     /// The whole body, at most that many bytes of it.
     func wholeBody(limit: Int) async throws(ClaudeError) -> [UInt8] {
@@ -110,6 +105,18 @@ extension HTTPResponse {
 }
 
 extension HTTPBody {
+    /// As much of a refusal as is read, behind what was read already.
+    ///
+    /// A refusal is short and there at once; one that drips in is not waited for.
+    func refusal(after beginning: [UInt8] = []) async -> [UInt8] {
+        var bytes = beginning
+        expectEnd()
+        while bytes.count < ClaudeError.maximumBody, let piece = try? await next() {
+            bytes += piece
+        }
+        return Array(bytes.prefix(ClaudeError.maximumBody))
+    }
+
     /// All of it behind what was read already, at most that many bytes.
     func whole(limit: Int, after beginning: [UInt8] = []) async throws(ClaudeError) -> [UInt8] {
         var bytes = beginning

@@ -66,6 +66,15 @@ public struct Client: Sendable {
         return client
     }
 
+    /// The same client for requests that take that long at most, from first to last.
+    public func waiting(atMost time: Duration) -> Client {
+        var client = self
+        var timeouts = configuration.timeouts
+        timeouts.total = min(timeouts.total, time)
+        client.configuration.timeouts = timeouts
+        return client
+    }
+
     /// Where a task that reads one answer runs best: on the thread that receives it.
     public var taskExecutor: (any TaskExecutor)? { transport.taskExecutor }
 

@@ -38,11 +38,11 @@ public struct RetryPolicy: Sendable, Hashable {
 
     private func isWorthRetrying(_ error: ClaudeError) -> Bool {
         guard error.shouldRetry != false else { return false }
-        switch error.code {
+        switch error.meaning {
         case .overloaded, .serverError, .connectionLost, .cannotConnect, .cutOff: return true
         case .rateLimited:
-            // Without a time to wait for it is a spend limit, which no waiting lifts today.
-            return error.retryAfter != nil && error.detail?.hasSuffix("spend_limit_reached") != true
+            // Without a word on when or whether to try again it is a limit that no waiting lifts.
+            return !error.isSpendLimit && (error.retryAfter != nil || error.shouldRetry == true)
         default: return false
         }
     }
@@ -89,6 +89,13 @@ enum Repetition: Sendable {
 }
 
 extension ClaudeError {
+    /// What there is to spend is spent, whatever else the server says.
+    fileprivate var isSpendLimit: Bool {
+        [detail, type].compactMap { $0?.lowercased() }.contains { name in
+            ["spend", "billing", "credit", "quota", "balance"].contains { name.contains($0) }
+        }
+    }
+
     /// The API itself says that it did not take the request.
     ///
     /// A proxy's page says nothing about what the API did, nor does a time-out of the server's.

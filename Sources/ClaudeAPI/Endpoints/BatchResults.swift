@@ -136,7 +136,9 @@ public struct BatchResults: AsyncSequence, Sendable {
                 hasAllLines = true
                 let rest = lines.finish()
                 // A whole line may lack its end; half a line says that more was to come.
-                guard rest.isEmpty || (try? JSON(parsing: rest)) != nil else { throw Self.cutOff }
+                guard rest.isEmpty || (try? JSON(parsing: rest)) != nil else {
+                    throw foreign(rest) ?? Self.cutOff
+                }
                 pending = [rest]
                 return
             }
@@ -152,7 +154,9 @@ public struct BatchResults: AsyncSequence, Sendable {
             guard
                 let json = try? JSON(untrusted: line),
                 let result = BatchResult(json: json, redactingWith: results.client)
-            else { throw .malformed("line \(seen.count + 1) is no result of a batch") }
+            else {
+                throw foreign(line) ?? .malformed("line \(seen.count + 1) is no result of a batch")
+            }
             guard seen.insert(result.customID).inserted else {
                 throw .malformed("the result '\(result.customID)' came twice")
             }
@@ -160,6 +164,13 @@ public struct BatchResults: AsyncSequence, Sendable {
                 throw ClaudeError(.tooLarge, "more than \(BatchItem.maximumItems) results")
             }
             return result
+        }
+
+        /// What a page of something on the way says in the place of the first result.
+        private func foreign(_ line: [UInt8]) -> ClaudeError? {
+            var beginning = BodyBeginning(contentType: "")
+            guard seen.isEmpty, beginning.push(line) == .foreign else { return nil }
+            return ClaudeError(foreign: line, status: response?.head.status ?? 200)
         }
 
         private func checkComplete() throws(ClaudeError) {

@@ -1,12 +1,13 @@
 // The models of the API and their prices: data, and nothing but data.
 //
 // Limits, prices and behaviour as documented by Anthropic on 2026-10-10 (pricing, models overview,
-// thinking, prompt caching), with the release notes of 2026-11-09 for the 5.2 models.
+// thinking, prompt caching), with the release notes of 2026-11-09 for the 5.2 models and what the
+// official Python client 2.14 says of deprecated ones.
 // Prices are thousandths of a dollar per million tokens: 2_000 is $2.
 
 extension ModelCatalogue {
     /// The day on which this table was last compared with its sources.
-    public static let date = "2026-11-20"
+    public static let date = "2026-11-27"
 
     static let table: [Model] = mythicModels + opusModels + sonnetModels + haikuModels
 
@@ -52,8 +53,8 @@ extension ModelCatalogue {
             .generation46.with { $0.fastMode = .ignored }, cacheable: 4096, preamble: 497,
             tokenizer: .older, verifies: false),
         generation45(
-            "claude-opus-4-5", "2025-11-01", .opus, .notBefore("2026-11-24"), 5_000, .opus45,
-            cacheable: 4096),
+            "claude-opus-4-5", "2025-11-01", .opus, .on("2027-01-22"), 5_000, .opus45,
+            cacheable: 4096, lifecycle: .deprecated),
     ]
 
     private static let sonnetModels = [

@@ -7,14 +7,15 @@ extension MessageStream {
         private let progress: Progress
         private var body: (any HTTPBody)?
         private var parser = SSEParser()
+        private var reader = EventReader()
         /// Events that have come and were not given out yet.
         private var pending: ArraySlice<StreamEvent> = []
         private var failure: ClaudeError?
         private var isOver = false
         private var hasStarted = false
         private var attempts: Attempts
-        /// What came of a body that may be a stream or a whole message; `nil` once that is known.
-        private var beginning: [UInt8]?
+        /// What came of a body of which it is not known yet what it is.
+        private var beginning: BodyBeginning?
         /// Whether the events are also kept as they came.
         var keepsRaw = false
         private var raw: [ServerSentEvent] = []
@@ -73,30 +74,42 @@ extension MessageStream {
         ///
         /// Events before a bad one are still given out; its error comes after them.
         private mutating func fill() async throws(ClaudeError) {
-            if body == nil {
-                body = try await open()
-                if isOver { return }
-            }
-            guard var bytes = try await nextBytes() else {
+            if body == nil { body = try await open() }
+            guard let bytes = try await nextBytes() else {
                 isOver = true
+                if let beginning, beginning.kindAtEnd == .foreign {
+                    throw await refusal(of: beginning.bytes)
+                }
                 return try checkComplete()
             }
-            if let beginning {
-                bytes = beginning + bytes
-                let first = bytes.first { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
-                self.beginning = first == nil && bytes.count < 4096 ? bytes : nil
-                guard self.beginning == nil else { return }
-                if first == UInt8(ascii: "{") { return try await takeWhole(after: bytes) }
+            guard var beginning else { return try take(bytes) }
+            guard let kind = beginning.push(bytes) else {
+                self.beginning = beginning
+                return
             }
+            self.beginning = nil
+            switch kind {
+            case .events: try take(beginning.bytes)
+            case .json: try await takeWhole(after: beginning.bytes)
+            case .foreign: throw await refusal(of: beginning.bytes)
+            }
+        }
+
+        /// Makes events of bytes; those before a bad one stand in `pending` when it throws.
+        private mutating func take(_ bytes: [UInt8]) throws(ClaudeError) {
             var events: [StreamEvent] = []
+            var read: [StreamEvent] = []
             defer { pending = events[...] }
             do {
                 for event in try parser.push(bytes) {
-                    let typed = try StreamEvent(event)
+                    read.removeAll(keepingCapacity: true)
+                    try reader.read(event, into: &read)
                     if keepsRaw { raw.append(event) }
-                    guard let event = try progress.fold(typed) else { continue }
-                    events.append(event)
-                    if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
+                    for event in read {
+                        guard let event = try progress.fold(event) else { continue }
+                        events.append(event)
+                        if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
+                    }
                 }
             } catch let error as ClaudeError {
                 throw error
@@ -109,20 +122,19 @@ extension MessageStream {
             let response = try await stream.client.send(stream.request)
             let head = stream.client.head(of: response)
             progress.head.withLock { $0 = head }
-            try response.refuseWebPage()
-            let type = response.contentType
-            // Gateways leave the type out or invent one: the body then shows what it is.
-            beginning =
-                type.hasPrefix("text/event-stream") || type.hasPrefix("application/json") ? nil : []
-            body = response.body
-            if type.hasPrefix("application/json") { try await takeWhole() }
+            beginning = BodyBeginning(contentType: response.contentType)
             return response.body
         }
 
+        /// A body that is no answer of the API, with as much of it as says what it is.
+        private func refusal(of beginning: [UInt8]) async -> ClaudeError {
+            let status = stream.head?.status ?? 200
+            return ClaudeError(
+                foreign: await body?.refusal(after: beginning) ?? beginning, status: status)
+        }
+
         /// A server that does not stream answers with the whole message at once.
-        private mutating func takeWhole(
-            after beginning: [UInt8] = []
-        ) async throws(ClaudeError) {
+        private mutating func takeWhole(after beginning: [UInt8]) async throws(ClaudeError) {
             let bytes: [UInt8]
             do throws(ClaudeError) {
                 bytes =
@@ -141,7 +153,9 @@ extension MessageStream {
                 throw ClaudeError(error, in: "the answer")
             }
             guard json["content"]?.arrayValue != nil, let message = Message(json: json) else {
-                throw .malformed("the answer is no message")
+                throw ClaudeError(
+                    inSuccess: json, status: stream.head?.status ?? 200, wanted: "message",
+                    isOne: json["type"] == "message")
             }
             for (event, json) in Self.events(of: message) {
                 _ = try progress.fold(event)
@@ -184,6 +198,8 @@ extension MessageStream {
             try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false
             parser = SSEParser()
+            reader = EventReader()
+            beginning = nil
             raw = []
             progress.accumulator.withLock { $0 = MessageAccumulator() }
             progress.head.withLock { $0 = nil }

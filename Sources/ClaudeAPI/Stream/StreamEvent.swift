@@ -40,7 +40,7 @@ public enum StreamEvent: Sendable, Hashable {
 
 extension StreamEvent {
     /// Reads an event; an `error` event and anything malformed is thrown.
-    init(_ event: ServerSentEvent) throws(ClaudeError) {
+    init(_ event: ServerSentEvent, _ seams: inout Seams) throws(ClaudeError) {
         guard event.saysSomething else {
             self = event.name == "ping" ? .ping : .unknown(type: event.name, .null)
             return
@@ -66,15 +66,23 @@ extension StreamEvent {
             guard let block = json["content_block"], block.objectValue != nil else {
                 throw .malformed("content_block_start without a block")
             }
-            self = .blockStart(index: try json.blockIndex(), block: ContentBlock(json: block))
+            let index = try json.blockIndex()
+            self = .blockStart(
+                index: index, block: ContentBlock(json: seams.join(start: block, ofBlock: index)))
         case "content_block_delta":
-            self = .blockDelta(index: try json.blockIndex(), delta: try Delta(json["delta"]))
+            let index = try json.blockIndex()
+            self = .blockDelta(index: index, delta: try Delta(json["delta"], of: index, &seams))
         case "content_block_stop": self = .blockStop(index: try json.blockIndex())
         case "message_delta": self = .messageDelta(json)
         case "message_stop": self = .messageStop
         case "ping": self = .ping
         case "error": throw ClaudeError(inStream: json)
-        default: self = .unknown(type: type, json)
+        default:
+            // Gateways pass on failures of servers that speak another protocol.
+            guard !ErrorBody.isError(json), !type.isEmpty || !ErrorBody.isRemark(json) else {
+                throw ClaudeError(inStream: json)
+            }
+            self = .unknown(type: type, json)
         }
     }
 }
@@ -92,15 +100,22 @@ extension ServerSentEvent {
 }
 
 extension StreamEvent.Delta {
-    fileprivate init(_ json: JSON?) throws(ClaudeError) {
+    fileprivate init(
+        _ json: JSON?, of block: Int, _ seams: inout Seams
+    ) throws(ClaudeError) {
         guard let json, let type = json["type"]?.stringValue else {
             throw .malformed("content_block_delta without a delta")
         }
         switch type {
-        case "text_delta": self = .text(try json.member("text", of: type))
-        case "thinking_delta": self = .thinking(try json.member("thinking", of: type))
-        case "signature_delta": self = .signature(try json.member("signature", of: type))
-        case "input_json_delta": self = .inputJSON(try json.member("partial_json", of: type))
+        case "text_delta":
+            self = .text(seams.join(try json.member("text", of: type), .text, ofBlock: block))
+        case "thinking_delta":
+            self = .thinking(
+                seams.join(try json.member("thinking", of: type), .thinking, ofBlock: block))
+        case "signature_delta": self = .signature(try json.member("signature", of: type).value)
+        case "input_json_delta":
+            self = .inputJSON(
+                seams.join(try json.member("partial_json", of: type), .inputJSON, ofBlock: block))
         case "citations_delta": self = .citation(json["citation"] ?? .null)
         case "compaction_delta":
             var members = json.objectValue ?? JSONObject()
@@ -113,8 +128,11 @@ extension StreamEvent.Delta {
 
 extension JSON {
     /// Reads what a server sent; no answer has a hundredth of the values that it may have.
-    init(untrusted bytes: some Sequence<UInt8>) throws(JSONError) {
-        try self.init(parsing: bytes, maximumValues: Self.maximumUntrustedValues)
+    init(untrusted bytes: some Collection<UInt8>) throws(JSONError) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        try self.init(
+            parsing: bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0),
+            maximumValues: Self.maximumUntrustedValues)
     }
 
     /// Reads as much as is there of what a server sent and did not end.
@@ -124,8 +142,8 @@ extension JSON {
 
     private static let maximumUntrustedValues = 250_000
 
-    fileprivate func member(_ name: String, of type: String) throws(ClaudeError) -> String {
-        guard let value = self[name]?.stringValue else {
+    fileprivate func member(_ name: String, of type: String) throws(ClaudeError) -> JSONString {
+        guard case .string(let value) = self[name] else {
             throw .malformed("\(type) without '\(name)'")
         }
         return value

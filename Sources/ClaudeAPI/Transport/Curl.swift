@@ -121,15 +121,21 @@ protocol CurlReceiver: AnyObject, Sendable {
 
     var identity: CurlIdentity { unsafe CurlIdentity(handle) }
 
-    /// What went wrong, in libcurl's words; `nil` when nothing did.
+    /// What went wrong; `nil` when nothing did.
     func failure(_ result: CurlResult) -> TransportError? {
         guard let code = result.code else { return nil }
         if let refusal = proxyFailure(code) { return refusal }
-        let detail = unsafe String(
+        let words = unsafe String(
             decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
             as: UTF8.self)
-        let words = unsafe detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
-        return TransportError(Self.kind(of: code, words), words)
+        let (systemError, certificate) = unsafe (
+            ccurl_get_long(handle, CURLINFO_OS_ERRNO),
+            ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT)
+        )
+        return CurlFailure(
+            number: Int(code.rawValue), hint: words, systemError: systemError,
+            certificate: certificate
+        ).error
     }
 
     /// What a proxy has to do with it, never in libcurl's words: they may hold its password.
@@ -161,30 +167,6 @@ protocol CurlReceiver: AnyObject, Sendable {
         case (CURLE_COULDNT_RESOLVE_PROXY, _):
             return TransportError(.cannotConnect, "the proxy's name is not known")
         default: return nil
-        }
-    }
-
-    private static func kind(of code: CURLcode, _ words: String) -> TransportError.Code {
-        switch code {
-        // What answers without a status line is no web server.
-        case CURLE_UNSUPPORTED_PROTOCOL where words.contains("HTTP/0.9"): .malformed
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT,
-            CURLE_OPERATION_TIMEDOUT, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
-            CURLE_PROXY, CURLE_INTERFACE_FAILED:
-            .cannotConnect
-        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-            CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
-            CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_INVALIDCERTSTATUS:
-            .tls
-        case CURLE_PARTIAL_FILE: .cutOff
-        // A failed CONNECT and bad chunk framing come as "receive error" too.
-        case CURLE_RECV_ERROR where words.contains("CONNECT tunnel"): .cannotConnect
-        case CURLE_RECV_ERROR where words.contains("chunk"): .malformed
-        case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2,
-            CURLE_HTTP2_STREAM:
-            .connectionLost
-        case CURLE_OUT_OF_MEMORY, CURLE_FILESIZE_EXCEEDED: .tooLarge
-        default: .malformed
         }
     }
 }

@@ -62,7 +62,9 @@ public final class CurlTransport: Transport {
             engine = engine ?? CurlEngine(trust: trust)
             return engine
         }
-        guard let started else { throw TransportError(.cannotConnect, "libcurl did not start") }
+        guard let started else {
+            throw TransportError(.cannotConnect, "the network library did not start")
+        }
         return started
     }
 }

@@ -50,6 +50,12 @@ private final class WorkBox {
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 }
 
+/// The system's words for an `errno`, "Connection refused".
+func systemErrorText(_ number: Int) -> String {
+    let text = unsafe strerror(Int32(clamping: number)).map { unsafe String(cString: $0) }
+    return text ?? "error \(number) of the system"
+}
+
 /// The wall clock, which dates in header fields are compared with.
 @Sendable func secondsSince1970() -> Double { Double(time(nil)) }
 

@@ -60,7 +60,8 @@ package enum ModelTable {
         generation45(
             "claude-opus-4-5-20251101", "claude-opus-4-5", "opus", "Claude Opus 4.5",
             "2025-11-24", .opus, efforts: ["low", "medium", "high"], minimumCached: 4096,
-            keepsThinking: true),
+            keepsThinking: true, lifecycle: "deprecated", deprecated: "2026-11-23",
+            retires: "2027-01-22"),
         generation45(
             "claude-haiku-4-5-20251001", "claude-haiku-4-5", "haiku", "Claude Haiku 4.5",
             "2025-10-15", .haiku45, minimumCached: 4096),

@@ -170,9 +170,11 @@ import Darwin
         try terminal.waitUntil("the shell") {
             $0.everything.contains("Stopped") && $0.footer == "shell:"
         }
-        terminal.type("kill -\(signal) %1; kill -CONT %1; wait %1; echo \"end $?\"\r")
-        let end = 128 + (signal == "TERM" ? SIGTERM : SIGUSR1)
-        try terminal.waitUntil { $0.count(of: "end \(end)") == 1 }
+        // The shell's own word for how it ended.
+        let cause = signal == "TERM" ? "Terminated" : "User defined signal 1"
+        let waits = "until jobs | grep '\(cause)'; do sleep 0.05; done"
+        terminal.type("kill -\(signal) %1; kill -CONT %1; \(waits)\r")
+        try terminal.waitUntil { $0.lines.contains { $0.hasPrefix("[1]+  \(cause)") } }
         #expect(terminal.modes == before)
         #expect(!terminal.screen.isPasteBracketed)
     }

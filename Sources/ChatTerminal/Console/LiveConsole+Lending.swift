@@ -13,7 +13,7 @@ extension LiveConsole {
     func suspend() {
         release()
         let arrived = signals.stopProcess()
-        resume(after: arrived + signals.stopInBackground(of: setup.input))
+        resume(after: signals.stopInBackground(of: setup.input, after: arrived))
     }
 
     /// Makes the terminal ours, unless the chat is to end and the terminal is another job's by now.

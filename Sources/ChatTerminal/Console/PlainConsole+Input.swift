@@ -205,8 +205,8 @@ extension PlainConsole {
 
     private func suspend() {
         try? modes?.leave()
-        var arrived = signals?.stopProcess() ?? []
-        arrived += signals?.stopInBackground(of: setup.input) ?? []
+        let stopped = signals?.stopProcess() ?? []
+        let arrived = signals?.stopInBackground(of: setup.input, after: stopped) ?? stopped
         if isBusy, !arrived.contains(where: Signals.isDeadly) { modes?.enter(.silent) }
         // The shell has written below the prompt meanwhile.
         isPromptShown = false

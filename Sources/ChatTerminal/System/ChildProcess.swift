@@ -53,7 +53,8 @@ struct ChildProcess {
                 return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
             }
             // Continued in the background, it waits to be brought forward as well.
-            arrived += signals.stopProcess() + signals.stopInBackground(of: terminal)
+            arrived = signals.stopInBackground(
+                of: terminal, after: arrived + signals.stopProcess())
             if let deadly = arrived.first(where: Signals.isDeadly) {
                 kill(-child, deadly)
                 kill(-child, SIGCONT)

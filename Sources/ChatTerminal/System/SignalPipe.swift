@@ -59,13 +59,13 @@ package final class SignalPipe: Sendable {
         )
     }
 
-    /// Stops while another job has the terminal; returns what has arrived, at once where it ends
-    /// the process.
+    /// Stops while another job has the terminal; returns what has arrived, also `before`, at once
+    /// where it ends the process.
     ///
     /// The kernel would stop us as well, when we touch the terminal, but then a signal to end had to
     /// wait for the terminal too.
-    func stopInBackground(of terminal: Int32) -> [Int32] {
-        var arrived: [Int32] = []
+    func stopInBackground(of terminal: Int32, after before: [Int32] = []) -> [Int32] {
+        var arrived = before
         while isInstalled, Descriptors.isInBackground(of: terminal),
             !arrived.contains(where: Signals.isDeadly)
         {

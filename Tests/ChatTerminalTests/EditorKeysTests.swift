@@ -205,7 +205,7 @@ import Testing
             rows.prefix(4).map { "\($0.keys): \($0.summary)" } == [
                 "Enter: send", "Alt-Enter, Ctrl-J, Shift-Enter: begin a new line",
                 "Tab: complete commands, models, files after @",
-                "Up, Ctrl-P: a line up, from the first: older history",
+                "Up, Ctrl-P: a line up; then what is queued, then history",
             ])
         for map in [KeyBinding.Map.any, .emacs, .viCommand] {
             let names = rows.filter { $0.map == map }.flatMap { $0.keys.components(", ") }

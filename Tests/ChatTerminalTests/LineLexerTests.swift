@@ -90,7 +90,7 @@ import Testing
         ("lisp", "(defun f (x) \"s\") ; c", ["k:defun", "s:\"s\"", "c:; c"]),
         ("nonsense", "let x = \"a\"", []),
         ("", "let x = \"a\"", []),
-        ("{.python}", "if x", []),
+        ("{.python}", "if x", ["k:if"]),
         ("python title=\"x\"", "if x", ["k:if"]),
     ]
 

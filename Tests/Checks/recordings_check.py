@@ -51,7 +51,9 @@ def printed(content):
 
 def code(expected):
     if "message" in expected:
-        return STOPS.get(expected["message"].get("stop_reason"), 0)
+        message = expected["message"]
+        silent = not printed(message.get("content", [])).strip()
+        return STOPS.get(message.get("stop_reason"), 23 if silent else 0)
     status = expected["error"]["status"]
     # An error event in a stream that began well: overloaded, or worse.
     return 75 if status == 200 or status >= 500 else STATUSES[status]

@@ -31,6 +31,12 @@ import Testing
                 60, "SSL: no alternative certificate subject name matches", 0, 0, .tls,
                 "its certificate is for another name"
             ),
+            (
+                60, "SSL: certificate subject name 'a' does not match target host name 'b'", 0, 1,
+                .tls,
+                "its certificate is for another name"
+            ),
+            (60, "", 0, 0, .tls, "its certificate is not trusted"),
             (60, "", 0, 77, .tls, "its certificate is not trusted, error 77 of OpenSSL"),
             (
                 56, "Recv failure: Connection reset by peer", 104, 0, .connectionLost,

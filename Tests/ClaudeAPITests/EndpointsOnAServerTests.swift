@@ -27,7 +27,7 @@ import WireJSON
         for try await model in client.models.list(lifecycles: [.deprecated]) {
             old.append(model.id)
         }
-        #expect(old == ["claude-sonnet-4-5-20250929"])
+        #expect(old == ["claude-opus-4-5-20251101", "claude-sonnet-4-5-20250929"])
         let error = await #expect(throws: ClaudeError.self) {
             try await client.models.retrieve("claude-none")
         }

@@ -36,7 +36,7 @@ import Darwin
     }
 
     @Test(arguments: [
-        ("--max-tokens", "0"), ("--max-tokens", "-1"), ("--max-tokens", "10k"),
+        ("--max-tokens", "0"), ("--max-tokens", "-1"), ("--max-tokens", "10kk"),
         ("--max-tokens", "1.5"), ("--max-tokens", "18446744073709551616"), ("--max-tokens", "１０"),
         ("--max-tokens", ""), ("--timeout", "NaN"), ("--timeout", "0"), ("--window", "499"),
     ])
@@ -44,12 +44,13 @@ import Darwin
         let stage = try Stage()
         let range =
             [
-                "--max-tokens": "1 to 10000000", "--timeout": "1 to 86400",
-                "--window": "500 to 10000000",
+                "--max-tokens": "tokens from 1 to 10,000,000, like 20000, 200k or 1.5m",
+                "--timeout": "seconds from 1 to 86,400, like 90, 2m or 1h",
+                "--window": "tokens from 500 to 10,000,000, like 20000, 200k or 1.5m",
             ]
         let expected = Outcome(
             output: "",
-            errors: "claude-chat: \(flag) takes a whole number from \(range[flag] ?? ""), "
+            errors: "claude-chat: \(flag) takes a number of \(range[flag] ?? ""), "
                 + "not '\(number)'\n",
             end: .exited(64), requests: 0)
         #expect(try stage.run(flag, number, "x") == expected)

@@ -84,7 +84,10 @@ import WireJSON
         #expect(stage.waitsFor { $0.bill.items.count == 1 })
         #expect(lastMessage(stage) == "one\ntwo")
         try chat.waitUntil { $0.footer == ">" }
+        // Lines at once are a paste, which waits for Enter.
         chat.type("\"\"\"\n/quit\n\"\"\"\n")
+        try chat.waitUntil { $0.screen.hasSuffix("Enter sends, Ctrl-C forgets]\n>") }
+        chat.type("\n")
         #expect(stage.waitsFor { $0.bill.items.count == 2 })
         #expect(lastMessage(stage) == "/quit")
         try chat.waitUntil { $0.footer == ">" }

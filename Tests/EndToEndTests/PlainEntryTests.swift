@@ -79,7 +79,7 @@ import Darwin
     @Test func aPasteIsForgotten() throws {
         let (stage, chat) = try start()
         chat.type("echo first\n/quit\n")
-        try chat.waitUntil { $0.everything.contains("[Pasted: 2 lines, 16 bytes;") }
+        try chat.waitUntil { $0.screen.hasSuffix("16 bytes; Enter sends, Ctrl-C forgets]\n>") }
         chat.type("/cost\n")
         try chat.waitUntil {
             $0.count(of: "nothing yet") == 1

@@ -25,6 +25,8 @@ package struct TextFlow: Sendable {
 
     /// Takes sanitised text and returns the rows it completes.
     package mutating func push(_ text: String) -> [String] {
+        // Nothing is what a cap leaves of marks without an end.
+        guard !text.isEmpty else { return [] }
         var held = tail
         tail = nil
         let whole = held.map { String($0) + text } ?? text

@@ -34,7 +34,7 @@ package struct KeyBinding: Sendable {
         KeyBinding(.any, [.tab], .loop(.complete), "complete commands, models, files after @"),
         KeyBinding(
             .any, [.up, .control(0x10)], .edit(.up),
-            "a line up, from the first: what is queued, older history"),
+            "a line up; then what is queued, then history"),
         KeyBinding(
             .any, [.down, .control(0x0E)], .edit(.down), "a line down, from the last: newer history"
         ),

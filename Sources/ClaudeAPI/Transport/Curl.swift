@@ -13,6 +13,8 @@ protocol CurlReceiver: AnyObject, Sendable {
 /// One libcurl easy handle, set up for one request.
 @safe final class CurlEasy {
     fileprivate let handle: UnsafeMutableRawPointer
+    /// A body that goes out with the head; a long one is read piece by piece.
+    private let body: UnsafeMutableBufferPointer<UInt8>
     private let errorText: UnsafeMutableBufferPointer<CChar>
     private var headers: UnsafeMutablePointer<curl_slist>?
     /// Held here because libcurl keeps only a bare pointer to it.
@@ -21,7 +23,11 @@ protocol CurlReceiver: AnyObject, Sendable {
     init?(_ request: HTTPRequest, trust: TrustStore, receiver: any CurlReceiver) {
         guard let handle = unsafe curl_easy_init() else { return nil }
         unsafe self.handle = handle
-        box = ReceiverBox(receiver, body: request.body)
+        let goesAtOnce = request.body.count <= RequestBody.longText
+        let bytes = goesAtOnce ? request.body.bytes : []
+        unsafe body = .allocate(capacity: bytes.count)
+        _ = unsafe body.initialize(fromContentsOf: bytes)
+        box = ReceiverBox(receiver, body: goesAtOnce ? [] : request.body)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0)
         set(request)
@@ -32,6 +38,7 @@ protocol CurlReceiver: AnyObject, Sendable {
     deinit {
         unsafe curl_easy_cleanup(handle)
         unsafe curl_slist_free_all(headers)
+        unsafe body.deallocate()
         unsafe errorText.deallocate()
     }
 
@@ -51,6 +58,10 @@ protocol CurlReceiver: AnyObject, Sendable {
             unsafe ccurl_set_long(handle, CURLOPT_POST, 1)
             unsafe ccurl_set_size(
                 handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+            // Head and body in one piece: a server need not wait for another.
+            if request.body.count <= RequestBody.longText {
+                unsafe ccurl_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress)
+            }
         case "GET": break
         default: unsafe ccurl_set_string(handle, CURLOPT_CUSTOMREQUEST, request.method)
         }

@@ -57,8 +57,10 @@ package struct CurlFailure: Sendable {
         case 2, 19, 20, 21: "its certificate comes from nobody known here"
         case 23: "its certificate was revoked"
         case 62, 64: "its certificate is for another name"
-        case 0 where hint.contains("name"): "its certificate is for another name"
-        case 0: "its certificate is not trusted"
+        // OpenSSL found no fault, or was not asked: libcurl compares names by itself.
+        case 0, 1:
+            hint.contains(" name ")
+                ? "its certificate is for another name" : "its certificate is not trusted"
         default: "its certificate is not trusted, error \(certificate) of OpenSSL"
         }
     }

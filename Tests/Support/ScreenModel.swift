@@ -158,6 +158,11 @@ public struct ScreenModel: Sendable {
         case "K" where parameters.isEmpty:
             if isWrapPending { pendingWrapErases += 1 }
             for index in column..<columns { cells[row][index] = "" }
+        case "J" where parameters.isEmpty:
+            for index in column..<columns { cells[row][index] = "" }
+            for below in row + 1..<max(row + 1, rows) {
+                cells[below] = Array(repeating: "", count: columns)
+            }
         case "G":
             column = min(columns - 1, number - 1)
             isWrapPending = false

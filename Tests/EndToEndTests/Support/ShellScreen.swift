@@ -18,11 +18,13 @@ final class ShellScreen {
     private let modesBefore: [UInt32]
 
     /// Asks at the terminal, as a program in the foreground with the modes and the keys it knows.
-    private static let asking = "sh -c 'printf \"what? \"; read -r line; echo \"$line\" >> \"$0\"'"
+    private static let asking =
+        #"sh -c 'printf "\r\033[Jwhat?\n"; read -r line; echo "$line" >> "$0"'"#
 
     init(_ stage: Stage) throws {
         self.stage = stage
-        stage.environment["PS1"] = "shell:$? "
+        // Below it nothing is left, wherever the program was when it ended.
+        stage.environment["PS1"] = "\r\u{1B}[Jshell:$? "
         stage.environment["VISUAL"] = Self.asking
         stage.environment["PAGER"] = Self.asking
         stage.environment["TMPDIR"] = stage.home.path
@@ -110,9 +112,7 @@ final class ShellScreen {
             type("x" + control("c", life))
             type(control("u", life) + "echo hello\r")
             try waitUntil("the answer") { $0.isAtRest && $0.count(of: "hello") > 0 }
-            type(control("u", life) + "/view\r")
-            try waitUntil("the pager") { $0.footer.hasSuffix("what?") && !$0.isPasteBracketed }
-            expectAtRest(life)
+            try meetEditor(life) { type(control("u", life) + "/view\r") }
             type("\n")
             try waitUntil("the prompt behind the pager") { $0.isPasteBracketed }
         }
@@ -151,8 +151,15 @@ final class ShellScreen {
     }
 
     private func openEditor(_ life: Life) throws {
-        type(control("x", life) + control("e", life))
-        try waitUntil("the editor") { $0.footer.hasSuffix("what?") && !$0.isPasteBracketed }
+        try meetEditor(life) { type(control("x", life) + control("e", life)) }
+    }
+
+    private func meetEditor(_ life: Life, _ start: () -> Void) throws {
+        let before = terminal.screen.count(of: "what?")
+        start()
+        try waitUntil("the editor") {
+            !$0.isPasteBracketed && $0.count(of: "what?") > before
+        }
         expectAtRest(life)
     }
 
@@ -193,8 +200,9 @@ extension Life {
 }
 
 extension ScreenModel {
-    /// How the last command ended, when the shell waits for the next.
+    /// How the last command ended, when the shell waits for the next; a reply that came very late
+    /// is typed there.
     fileprivate var status: Int? {
-        footer.wholeMatch(of: /shell:(\d+)/).flatMap { Int($0.output.1) }
+        footer.wholeMatch(of: /shell:(\d+)(?: ?\^\[\S*)?/).flatMap { Int($0.output.1) }
     }
 }

@@ -56,7 +56,8 @@ import Testing
         var request = MessageRequest.hello
         request.messages = [InputMessage(message)]
         _ = await Client.scripted(transport).stream(request).read()
-        let body = transport.requests.first.map { String(decoding: $0.body.bytes, as: UTF8.self) } ?? ""
+        let body =
+            transport.requests.first.map { String(decoding: $0.body.bytes, as: UTF8.self) } ?? ""
         let start = body.firstRange(of: #""messages":[{"role":"assistant","content":"#)
         let end = body.ranges(of: "}]").last
         guard let start, let end, start.upperBound <= end.lowerBound else { return nil }

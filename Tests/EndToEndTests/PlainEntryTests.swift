@@ -45,6 +45,7 @@ import Darwin
         try enter("/quit", chat, until: "w0080")
         chat.type("\n")
         #expect(chat.waitForEnd(within: .seconds(20)) == .exited(0))
+        try chat.waitUntil { $0.everything.contains("session $") }
         #expect(texts(stage) == ["write 120 words", "echo second", "echo third"])
         #expect(chat.terminal.modes == chat.modesBefore)
         let words = NumberedWords.text(120)

@@ -128,8 +128,11 @@ public struct ScreenModel: Sendable {
         }
         if begun.hasPrefix("]") {
             // A link or a title, up to its terminator.
-            guard begun.hasSuffix("\u{1B}") else { return escape = begun + String(character) }
-            if !begun.hasPrefix("]8;") { unknown.append("OSC \(begun.dropFirst().dropLast())") }
+            guard begun.hasSuffix("\u{1B}") || character == "\u{7}" else {
+                return escape = begun + String(character)
+            }
+            let content = begun.dropFirst().prefix { $0 != "\u{1B}" }
+            if !content.hasPrefix("8;") { unknown.append("OSC \(content)") }
             return
         }
         if character == "\u{1B}" {

@@ -216,8 +216,9 @@ enum ControlSequence {
     /// xterm's modifyOtherKeys, in tmux too; off is what it was configured to be.
     static let otherKeysOn = "\u{1B}[>4;2m"
     static let otherKeysOff = "\u{1B}[>4m"
-    /// What a crash writes: it may come in the middle of a frame. `CSI r` is left out, it would
-    /// home the cursor.
+    /// What a crash writes: it may come in the middle of a frame.
+    ///
+    /// `CSI r` is left out, it would home the cursor.
     static func rescue(_ undo: String) -> String {
         endUpdate + undo + showCursor + endStyle + "\r\n"
     }

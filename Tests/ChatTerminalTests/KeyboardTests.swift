@@ -1,12 +1,7 @@
 import ChatTerminal
+import Synchronization
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// The live console at terminals that reply to the question for their keys, or do not.
 @Suite struct KeyboardTests {
@@ -21,13 +16,6 @@ import Darwin
         let base = ["TMPDIR": folder, "PATH": "/usr/bin:/bin"]
         return try ConsoleHarness(
             terminal, environment: base.merging(environment) { $1 }, editrc: folder + "/editrc")
-    }
-
-    /// What the person typed on and nobody has read.
-    private static func unread(_ terminal: PseudoTerminal) -> Int32 {
-        var count: Int32 = -1
-        _ = unsafe ioctl(terminal.follower, UInt(FIONREAD), &count)
-        return count
     }
 
     @Test func theQuestionComesWithTheFirstFrameAndNobodyWaits() throws {
@@ -127,7 +115,21 @@ import Darwin
         try console.stop(terminal)
         #expect(terminal.screen.keyboard.questions.count == 2)
         #expect(terminal.screen.keyboard.isAtRest)
-        #expect(Self.unread(terminal) == 0)
+        #expect(terminal.unread == 0)
+    }
+
+    /// A key and a stop at once: the wait for the reply reads the key, and nobody waits for another.
+    @Test func whatHasBeenReadMeanwhileIsNotWaitedFor() throws {
+        let terminal = try PseudoTerminal()
+        let console = try Self.console(terminal)
+        let isHeld = Mutex(true)
+        console.perform { _ in while isHeld.withLock({ $0 }) { breathe() } }
+        terminal.type("abc")
+        console.signals.deliver(Signals.stop)
+        isHeld.withLock { $0 = false }
+        try console.settle(terminal)
+        try terminal.waitUntil { $0.screen == "> abc" && $0.isPasteBracketed }
+        try console.stop(terminal)
     }
 
     @Test func aTerminalThatNeverRepliesHoldsNobody() throws {

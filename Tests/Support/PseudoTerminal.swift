@@ -92,8 +92,11 @@ public final class PseudoTerminal {
 
     public func type(_ text: String) { type(Array(text.utf8)) }
 
-    /// Types bytes, reading along so that neither side blocks.
+    /// Types bytes, reading along so that neither side blocks; no key comes in the middle of a reply.
     public func type(_ bytes: [UInt8]) {
+        while let due = replies.map(\.due).min(), due < .now + .milliseconds(25) {
+            drain(for: .milliseconds(5))
+        }
         var rest = bytes[...]
         let deadline = ContinuousClock.now + .seconds(10)
         while !rest.isEmpty, ContinuousClock.now < deadline {
@@ -149,6 +152,13 @@ public final class PseudoTerminal {
             }
             drain(for: .milliseconds(20))
         }
+    }
+
+    /// How much of what was typed nobody has read yet.
+    public var unread: Int {
+        var count: Int32 = -1
+        _ = unsafe ioctl(follower, UInt(FIONREAD), &count)
+        return Int(count)
     }
 
     /// The line discipline as one comparable value.

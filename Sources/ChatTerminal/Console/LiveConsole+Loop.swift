@@ -56,7 +56,8 @@ extension LiveConsole {
         let ready = Descriptors.wait(
             for: [signals.reading, setup.input, mailbox.reading], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
-        if ready[1] { readKeys() }
+        // A signal may have stopped us: what was there has been read since, or is another's.
+        if ready[1], !isStopped, Descriptors.isReady(setup.input) { readKeys() }
         take(decoder.expire(at: .now))
         if ready[2] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
@@ -105,8 +106,17 @@ extension LiveConsole {
         case Signals.windowChanged: updateSize()
         case Signals.stop: suspend()
         case Signals.goOn: resume(after: signals.stopInBackground(of: setup.input))
-        default: emit(.terminated(signal: signal))
+        default:
+            dropInput()
+            emit(.terminated(signal: signal))
         }
+    }
+
+    /// What was typed or pasted for a chat that is ended must not be run by the shell.
+    private func dropInput() {
+        guard modes.isEntered, !Descriptors.isInBackground(of: setup.input) else { return }
+        while Descriptors.isReady(setup.input), readKeys() {}
+        keys = []
     }
 
     func interrupt() {

@@ -17,8 +17,8 @@ extension PlainConsole {
         if ready[1] || mailbox.isDeaf {
             for message in mailbox.take() { emit(.message(message)) }
         }
-        // The end of an answer has taken what was there.
-        if ready[2], Descriptors.isReady(setup.input) {
+        // The end of an answer has taken what was there, or a signal has ended us.
+        if ready[2], !isStopped, Descriptors.isReady(setup.input) {
             readInput()
             if isTyped { gatherBurst() }
         }

@@ -44,7 +44,8 @@ struct Life: Sendable {
             switch Int.random(in: 0..<10, using: &random) {
             case 0: .quit
             case 1: .controlD
-            case 2: .signalInEditor(signal)
+            // A crash cannot take the editor with it.
+            case 2: .signalInEditor([SIGHUP, SIGTERM, SIGUSR1].randomElement(using: &random) ?? 1)
             case 3: .signalWhileStopped(signal)
             case 4, 5: .early(signal, after: Int.random(in: 0...60, using: &random))
             default: .signal(signal)

@@ -52,6 +52,9 @@ final class ShellScreen {
         terminal.reply = life.replies(to:)
         // An empty screen of the same size.
         terminal.resize(columns: 100, rows: 40)
+        // Whatever came too late for the life before is a line of its own.
+        type("\r")
+        try waitUntil("the shell's prompt") { $0.status != nil }
         type("\u{15}sh -c 'echo life \(number) is $$; exec $CHAT'\r")
         var program: Int32 = 0
         try waitUntil("the start") { screen in
@@ -79,9 +82,13 @@ final class ShellScreen {
         switch step {
         case .type: type("draft")
         case .newlines: type("a\u{1B}[13;2ub\u{1B}[106;5u")
-        case .ask: type(control("u", life) + "write 30 words\r")
+        case .ask:
+            type(control("u", life) + "write 30 words\r")
+            try waitUntilRead()
         // With a draft there it never leaves.
-        case .interrupt: type("x" + control("c", life))
+        case .interrupt:
+            type("x" + control("c", life))
+            try clearDraft(life)
         case .resize: terminal.resize(columns: terminal.screen.columns == 100 ? 90 : 100, rows: 40)
         case .goOn: kill(program, SIGCONT)
         case .pause: breathe()
@@ -89,7 +96,7 @@ final class ShellScreen {
             type(control("z", life))
             try comeBack(life)
         case .suspendBySignal:
-            kill(program, SIGTSTP)
+            try stop(program, life)
             try comeBack(life)
         case .edit:
             try openEditor(life)
@@ -109,8 +116,8 @@ final class ShellScreen {
             type("line\n")
             try waitUntil("the prompt behind the editor") { $0.isPasteBracketed }
         case .view:
-            type("x" + control("c", life))
-            type(control("u", life) + "echo hello\r")
+            try clearDraft(life)
+            type("echo hello\r")
             try waitUntil("the answer") { $0.isAtRest && $0.count(of: "hello") > 0 }
             try meetEditor(life) { type(control("u", life) + "/view\r") }
             type("\n")
@@ -122,13 +129,15 @@ final class ShellScreen {
     private func end(_ life: Life, _ program: Int32) throws -> Int32 {
         switch life.end {
         case .quit:
-            type(control("u", life) + "/quit\r")
+            try clearDraft(life)
+            type("/quit\r")
             return 0
         case .controlD:
-            // Once the draft is empty it leaves, after an answer under way.
-            type(control("u", life) + control("d", life))
+            try clearDraft(life)
+            type(control("d", life))
             return 0
         case .signal(let signal):
+            try waitUntilRead()
             kill(program, signal)
             return 128 + signal
         case .early(let signal, let after):
@@ -140,14 +149,35 @@ final class ShellScreen {
             kill(program, signal)
             return 128 + signal
         case .signalWhileStopped(let signal):
-            kill(program, SIGTSTP)
-            try waitUntil("the shell") { $0.status == 148 }
-            expectAtRest(life)
+            try stop(program, life)
             kill(program, signal)
             type("\u{15}fg\r")
             try waitUntil("the end in front") { ($0.status ?? 148) != 148 }
             return 128 + signal
         }
+    }
+
+    /// Waits for the end of an answer, and for what it may bring back into the prompt.
+    private func clearDraft(_ life: Life) throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        repeat {
+            type(control("u", life))
+            try? terminal.waitUntil(within: .milliseconds(100)) {
+                $0.isAtRest && $0.draft == ">"
+            }
+        } while (!terminal.screen.isAtRest || terminal.screen.draft != ">") && .now < deadline
+    }
+
+    /// By a signal; what was typed before it is the program's.
+    private func stop(_ program: Int32, _ life: Life) throws {
+        try waitUntilRead()
+        kill(program, SIGTSTP)
+        try waitUntil("the shell") { $0.status == 148 }
+        expectAtRest(life)
+    }
+
+    private func waitUntilRead() throws {
+        try waitUntil("what was typed to be read") { _ in terminal.unread == 0 }
     }
 
     private func openEditor(_ life: Life) throws {
@@ -201,8 +231,8 @@ extension Life {
 
 extension ScreenModel {
     /// How the last command ended, when the shell waits for the next; a reply that came very late
-    /// is typed there.
+    /// stands behind its prompt.
     fileprivate var status: Int? {
-        footer.wholeMatch(of: /shell:(\d+)(?: ?\^\[\S*)?/).flatMap { Int($0.output.1) }
+        footer.prefixMatch(of: /shell:(\d+)/).flatMap { Int($0.output.1) }
     }
 }

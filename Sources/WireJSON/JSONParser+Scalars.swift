@@ -32,19 +32,21 @@ extension JSONParser {
     mutating func string() throws(JSONError) -> JSONString {
         index += 1
         let start = index
+        var bits: UInt8 = 0
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
                 let spelled = bytes[start..<index]
                 index += 1
-                guard let text = String(validating: spelled, as: UTF8.self) else {
-                    return JSONString(
-                        String(decoding: spelled, as: UTF8.self), broken: Array(spelled))
+                let text = String(decoding: spelled, as: UTF8.self)
+                guard bits < 0x80 || text.isSpelled(by: spelled) else {
+                    return JSONString(text, broken: Array(spelled))
                 }
                 return JSONString(text)
             }
             if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
             guard byte >= 0x20 else { throw error(.controlInString) }
+            bits |= byte
             index += 1
         }
         throw error(.unexpectedEnd)
@@ -122,14 +124,23 @@ extension JSONParser {
 extension ArraySlice<UInt8> {
     /// The string these bytes spell; the spelling is kept when it is valid and not ours.
     fileprivate func spelling(_ decoded: [UInt8]) -> JSONString {
-        guard let value = String(validating: decoded, as: UTF8.self) else {
+        let value = String(decoding: decoded, as: UTF8.self)
+        guard value.isSpelled(by: decoded[...]) else {
             return JSONString(String(mending: decoded), broken: decoded)
         }
-        guard let spelling = String(validating: self, as: UTF8.self) else {
-            return JSONString(value)
-        }
+        let spelling = String(decoding: self, as: UTF8.self)
         var ours: [UInt8] = []
         ours.append(escaping: value)
         return elementsEqual(ours) ? JSONString(value) : JSONString(value, spelling: spelling)
+    }
+}
+
+extension String {
+    /// Whether these bytes had not to be repaired.
+    ///
+    /// `String(validating:as:)` is not specialised for arrays: a call costs as much as reading a
+    /// short event.
+    fileprivate func isSpelled(by bytes: ArraySlice<UInt8>) -> Bool {
+        utf8.count == bytes.count && utf8.elementsEqual(bytes)
     }
 }

@@ -30,8 +30,9 @@ public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
 
     private let spelling: Spelling
 
-    /// How it was spelled, as far as writing `value` would give something else.
-    private enum Spelling: Sendable {
+    /// How it was spelled, as far as writing `value` would give something else; held apart, since
+    /// that is rare and a string is most of a `JSON`.
+    private indirect enum Spelling: Sendable {
         /// As it would be written.
         case ours
         /// The characters between the quotes as received: `\/`, `\u00e9`.

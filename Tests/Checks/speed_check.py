@@ -62,6 +62,9 @@ async def serve(reader, writer):
             for line in request.split(b"\r\n"):
                 if line.lower().startswith(b"content-length:"):
                     await reader.readexactly(int(line.split(b":")[1]))
+            if request.startswith(b"HEAD "):
+                writer.write(b"HTTP/1.1 405 Method Not Allowed\r\ncontent-length: 0\r\n\r\n")
+                continue
             name = path.split("/")[1]
             start, deltas, end = BODIES[name]
             rate = ANSWERS[name][1]

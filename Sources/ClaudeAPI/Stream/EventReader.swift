@@ -12,58 +12,60 @@ struct EventReader: Sendable {
     /// Behind given blocks some servers count on, and some from 0: the first index shows which.
     private var shift: Int?
 
-    /// Reads an event, and appends what it says; an `error` event and anything malformed is thrown.
-    mutating func read(
-        _ event: ServerSentEvent, into events: inout [StreamEvent]
-    ) throws(ClaudeError) {
+    /// What takes the events that were read, one by one.
+    typealias Sink = (StreamEvent) throws(ClaudeError) -> Void
+
+    /// Reads an event, and gives out what it says; an `error` event and anything malformed is
+    /// thrown.
+    mutating func read(_ event: ServerSentEvent, _ give: Sink) throws(ClaudeError) {
         let event = try StreamEvent(event, &seams)
         switch event {
-        case .messageStart(let message) where !hasBegun: begin(message, &events)
+        case .messageStart(let message) where !hasBegun: try begin(message, give)
         case .blockStart(let index, let block):
             shift = shift ?? (index < given ? given : 0)
-            events.append(.blockStart(index: place(index), block: block))
+            try give(.blockStart(index: place(index), block: block))
         case .blockDelta(let index, let delta):
-            events.append(.blockDelta(index: place(index), delta: delta))
+            try give(.blockDelta(index: place(index), delta: delta))
         case .blockStop(let index):
-            finishTexts(of: index, &events)
+            try finishTexts(of: index, give)
             openGiven.remove(place(index))
-            events.append(.blockStop(index: place(index)))
+            try give(.blockStop(index: place(index)))
         case .messageDelta(let json):
-            if json["delta"]?["stop_reason"]?.stringValue != nil { end(&events) }
-            events.append(event)
+            if json["delta"]?["stop_reason"]?.stringValue != nil { try end(give) }
+            try give(event)
         case .messageStop:
-            end(&events)
-            events.append(event)
-        default: events.append(event)
+            try end(give)
+            try give(event)
+        default: try give(event)
         }
     }
 
     private func place(_ index: Int) -> Int { index + (shift ?? 0) }
 
-    private mutating func begin(_ message: Message, _ events: inout [StreamEvent]) {
+    private mutating func begin(_ message: Message, _ give: Sink) throws(ClaudeError) {
         hasBegun = true
         given = message.content.count
         openGiven = Set(0..<given)
         var start = message
         start.content = []
-        events.append(.messageStart(start))
+        try give(.messageStart(start))
         for (index, block) in message.content.enumerated() {
             let json = seams.join(start: block.json, ofBlock: index)
-            events.append(.blockStart(index: index, block: ContentBlock(json: json)))
+            try give(.blockStart(index: index, block: ContentBlock(json: json)))
         }
-        if message.stopReason != nil { end(&events) }
+        if message.stopReason != nil { try end(give) }
     }
 
     /// No block gets any more, so those end that the server need not end.
-    private mutating func end(_ events: inout [StreamEvent]) {
-        finishTexts(of: nil, &events)
-        events += openGiven.sorted().map { .blockStop(index: $0) }
+    private mutating func end(_ give: Sink) throws(ClaudeError) {
+        try finishTexts(of: nil, give)
+        for index in openGiven.sorted() { try give(.blockStop(index: index)) }
         openGiven = []
     }
 
-    private mutating func finishTexts(of block: Int?, _ events: inout [StreamEvent]) {
+    private mutating func finishTexts(of block: Int?, _ give: Sink) throws(ClaudeError) {
         for (block, rest) in seams.finish(block: block) {
-            events.append(.blockDelta(index: place(block), delta: rest))
+            try give(.blockDelta(index: place(block), delta: rest))
         }
     }
 }

@@ -97,24 +97,23 @@ extension MessageStream {
 
         /// Makes events of bytes; those before a bad one stand in `pending` when it throws.
         private mutating func take(_ bytes: [UInt8]) throws(ClaudeError) {
-            var events: [StreamEvent] = []
-            var read: [StreamEvent] = []
-            defer { pending = events[...] }
+            let parsed: [ServerSentEvent]
             do {
-                for event in try parser.push(bytes) {
-                    read.removeAll(keepingCapacity: true)
-                    try reader.read(event, into: &read)
-                    if keepsRaw { raw.append(event) }
-                    for event in read {
-                        guard let event = try progress.fold(event) else { continue }
-                        events.append(event)
-                        if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
-                    }
-                }
-            } catch let error as ClaudeError {
-                throw error
+                parsed = try parser.push(bytes)
             } catch {
                 throw ClaudeError(.tooLarge, "an event of more than 8 MiB")
+            }
+            var events: [StreamEvent] = []
+            events.reserveCapacity(parsed.count)
+            defer { pending = events[...] }
+            let (progress, body) = (progress, body)
+            for event in parsed {
+                try reader.read(event) { event throws(ClaudeError) in
+                    guard let event = try progress.fold(event) else { return }
+                    events.append(event)
+                    if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
+                }
+                if keepsRaw { raw.append(event) }
             }
         }
 

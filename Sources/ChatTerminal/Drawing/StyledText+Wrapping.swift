@@ -32,8 +32,11 @@ extension StyledText {
         // A column is seldom made of more than four bytes.
         let (needed, isAll) = (width * 4).multipliedReportingOverflow(by: last)
         let count = fragments.reduce(0) { $0 + $1.text.utf8.count }
-        guard isAll || count <= needed else {
-            return withoutFirst(bytes: (count - needed) / width * width).cut(to: width)
+        guard isAll || count - needed < width else {
+            return withoutFirst(bytes: (count - needed) / width * width).cut(to: width, last: last)
+        }
+        if count / width > last, fragments.allSatisfy({ $0.text.utf8.allSatisfy { $0 < 0x80 } }) {
+            return withoutFirst(bytes: (count / width - last) * width).cut(to: width)
         }
         var rows: [StyledText] = []
         var row = StyledText()

@@ -5,7 +5,10 @@
 extension BlockParser {
     /// Whether a line may begin such a block; most lines tell at once that they do not.
     static func mayOpenFormula(_ line: [UInt8]) -> Bool {
-        zip(line, line.dropFirst()).contains { sign, next in
+        guard line.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
+            return false
+        }
+        return zip(line, line.dropFirst()).contains { sign, next in
             (sign == UInt8(ascii: "$") && next == sign)
                 || (sign == UInt8(ascii: "\\") && next == UInt8(ascii: "["))
         }

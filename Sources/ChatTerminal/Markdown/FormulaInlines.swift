@@ -10,14 +10,14 @@ enum FormulaInlines {
 
     /// Reads a text by `parse`, its formulas apart.
     static func inlines(
-        of text: some Collection<UInt8>, readsMath: Bool, parse: ([UInt8]) -> [Inline]
+        of text: ArraySlice<UInt8>, readsMath: Bool, parse: (ArraySlice<UInt8>) -> [Inline]
     ) -> [Inline] {
+        guard readsMath, mayHoldFormula(text) else { return parse(text) }
         let bytes = Array(text)
-        guard readsMath, mayHoldFormula(bytes) else { return parse(bytes) }
         let formulas = InlineScan(bytes, readsMath: true, isWhole: true).formulas
         guard !formulas.isEmpty, let fence = fence(for: bytes),
             !String(decoding: bytes, as: UTF8.self).contains(sign)
-        else { return parse(bytes) }
+        else { return parse(text) }
         var source: [UInt8] = []
         var end = 0
         for (number, formula) in formulas.enumerated() {
@@ -26,7 +26,7 @@ enum FormulaInlines {
             end = formula.range.upperBound
         }
         source += bytes[end...]
-        return parse(source).map { inline in
+        return parse(source[...]).map { inline in
             guard case .code(let text) = inline, text.first == sign,
                 let number = Int(text.dropFirst()), formulas.indices.contains(number)
             else { return inline }
@@ -38,12 +38,9 @@ enum FormulaInlines {
         }
     }
 
-    private static func mayHoldFormula(_ bytes: [UInt8]) -> Bool {
-        bytes.contains(UInt8(ascii: "$"))
-            || zip(bytes, bytes.dropFirst()).contains { sign, next in
-                sign == UInt8(ascii: "\\")
-                    && (next == UInt8(ascii: "(") || next == UInt8(ascii: "["))
-            }
+    /// Every mark begins with one of these.
+    private static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
+        text.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
     }
 
     /// Backticks in a number that the text does not have.

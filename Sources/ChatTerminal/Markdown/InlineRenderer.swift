@@ -86,6 +86,7 @@ struct InlineRenderer {
 
     /// Text, with citations like `[^1]` set off.
     private func putText(_ text: String, put: (String, Theme.Role?) -> Void) {
+        guard text.utf8.contains(UInt8(ascii: "[")) else { return put(text, nil) }
         var rest = text[...]
         while let start = rest.firstRange(of: "[^"),
             let end = rest[start.upperBound...].prefix(64).firstIndex(of: "]"),

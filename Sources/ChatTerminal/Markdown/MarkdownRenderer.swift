@@ -236,7 +236,7 @@ struct MarkdownRenderer: Sendable {
         guard var flow else { return }
         self.flow = nil
         flow.takeLabel()
-        place(flow.inlines(flow.tail, definitions: definitions))
+        place(flow.inlines(flow.tail[...], definitions: definitions))
         guard var builder else { return }
         addProse(builder.finish())
         self.builder = nil
@@ -251,9 +251,7 @@ struct MarkdownRenderer: Sendable {
     /// A bullet is gone with its row; till then a resize must find it.
     private mutating func addProse(_ new: [MarkdownRow]) {
         guard !new.isEmpty else { return }
-        rows += new.map {
-            MarkdownRow($0.text.withoutGlue.withoutTrailingSpaces, isWhole: $0.isWhole)
-        }
+        rows += new.map { MarkdownRow($0.text.withoutTrailingSpaces, isWhole: $0.isWhole) }
         refreshMargins()
     }
 
@@ -308,7 +306,7 @@ struct MarkdownRenderer: Sendable {
 
     private func cell(_ text: [UInt8], _ style: Style, _ definitions: [UInt8]) -> StyledText {
         guard !text.isEmpty else { return StyledText() }
-        let inlines = FormulaInlines.inlines(of: text, readsMath: options.math != nil) {
+        let inlines = FormulaInlines.inlines(of: text[...], readsMath: options.math != nil) {
             CMark.inlines(of: $0, definitions: definitions)
         }
         return inline.cell(inlines, style: style).withoutGlue

@@ -94,7 +94,7 @@ struct ParagraphFlow {
     }
 
     /// The inlines of a piece of this text, with a label only at its beginning.
-    func inlines(_ text: some Collection<UInt8>, definitions: [UInt8]) -> [Inline] {
+    func inlines(_ text: ArraySlice<UInt8>, definitions: [UInt8]) -> [Inline] {
         let inlines = FormulaInlines.inlines(of: text, readsMath: readsMath) {
             CMark.inlines(of: $0, definitions: definitions)
         }
@@ -106,7 +106,7 @@ struct ParagraphFlow {
     /// closed yet is shown as it comes.
     func viewedInlines(definitions: [UInt8]) -> [Inline] {
         let scan = InlineScan(tail, readsMath: readsMath)
-        let viewed = inlines(viewedTail(scan), definitions: definitions)
+        let viewed = inlines(viewedTail(scan)[...], definitions: definitions)
         guard let formula = scan.openFormula else { return viewed }
         let space: [Inline] = tail[..<formula].last?.isSpace ?? false ? [.softBreak] : []
         return viewed + space + [.text(String(decoding: tail[formula...], as: UTF8.self))]

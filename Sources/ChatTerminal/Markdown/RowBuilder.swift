@@ -18,6 +18,8 @@ struct RowBuilder {
 
     private var row = StyledText()
     private var isWhole = false
+    /// Whether the row or the word may have spaces that must not be broken.
+    private var hasGlue = false
     /// Columns of the row, of its last part where it runs over the edge; which has no prefix.
     private var rowWidth = 0
     private var rowBytes = 0
@@ -80,6 +82,8 @@ struct RowBuilder {
                 isASCII = true
             } else if byte >= 0x80 {
                 isASCII = false
+                // The first byte of the one character that stands for it.
+                if byte == 0xF4 { hasGlue = true }
             }
             index = text.utf8.index(after: index)
         }
@@ -110,12 +114,14 @@ struct RowBuilder {
             append(rest[..<end], width: count, style: style)
             rest = rest[end...]
         }
-        while let character = rest.first {
-            let width = DisplayWidth.columns(of: character)
+        var index = rest.startIndex
+        while index < rest.endIndex {
+            let next = rest.index(after: index)
+            let width = DisplayWidth.columns(of: rest[index])
             // Wide scripts may break before any character.
             if width == 2 { settleWord() }
-            append(rest.prefix(1), width: width, style: style)
-            rest = rest.dropFirst()
+            append(rest[index..<next], width: width, style: style)
+            index = next
         }
     }
 
@@ -154,11 +160,12 @@ struct RowBuilder {
     }
 
     private mutating func endRow() {
-        let text = (isFirst ? first : rest) + row
+        let text = (isFirst ? first : rest) + (hasGlue ? row.withoutGlue : row)
         rows.append(MarkdownRow(text, isWhole: isWhole || limit == .max))
         isFirst = false
         row = StyledText()
         isWhole = false
+        hasGlue = hasGlue && wordBytes > 0
         rowWidth = 0
         rowBytes = 0
         gap = nil

@@ -115,7 +115,10 @@ extension LiveConsole {
     /// What was typed or pasted for a chat that is ended must not be run by the shell.
     private func dropInput() {
         guard modes.isEntered, !Descriptors.isInBackground(of: setup.input) else { return }
-        while Descriptors.isReady(setup.input), readKeys() {}
+        // A terminal holds 4 KiB; what comes without an end must not keep the chat alive.
+        for _ in 0..<64 {
+            guard Descriptors.isReady(setup.input), readKeys() else { break }
+        }
         keys = []
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -110,6 +111,7 @@ final class ShellScreen {
             try openEditor(life)
             type("\u{1A}")
             try waitUntil("the shell") { $0.status == 148 }
+            try waitUntil("everybody to stop") { _ in isAlone }
             expectAtRest(life)
             type("\u{15}fg\r")
             try waitUntil("the command") { $0.footer.hasSuffix("exec $CHAT'") }
@@ -216,6 +218,24 @@ final class ShellScreen {
             return String(Character(Unicode.Scalar(UInt8(letter.value & 0x1F))))
         }
         return "\u{1B}[\(letter.value);5u"
+    }
+
+    /// Whether nobody else runs in the shell's session: whoever waits for input and has not noticed
+    /// yet that it is stopped would take a byte of it.
+    private var isAlone: Bool {
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return processes.compactMap { Int32($0) }.allSatisfy { process in
+            guard process != shell,
+                let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+                let name = stat.lastIndex(of: ")")
+            else { return true }
+            // proc(5): behind the name are the state, the parent, the group and the session.
+            let fields = stat[name...].split(separator: " ").dropFirst()
+            guard fields.count > 3, fields.dropFirst(3).first.map({ Int32($0) }) == shell else {
+                return true
+            }
+            return fields.first == "T" || fields.first == "Z"
+        }
     }
 
     private func type(_ text: String) { terminal.type(text) }

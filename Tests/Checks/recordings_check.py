@@ -97,9 +97,9 @@ def main():
             try:
                 run = subprocess.run(
                     [program, "-p", "hi"], stdin=subprocess.DEVNULL, capture_output=True,
-                    timeout=60, env=environment(home, f"http://127.0.0.1:{port}/c/{name}/{mode}"))
+                    timeout=180, env=environment(home, f"http://127.0.0.1:{port}/c/{name}/{mode}"))
             except subprocess.TimeoutExpired:
-                return name, mode, wanted, ("no end within a minute", None), ""
+                return name, mode, wanted, ("no end within three minutes", None), ""
             found = (run.stdout.decode(errors="replace"), run.returncode)
             return found != wanted and (name, mode, wanted, found, run.stderr.decode())
 

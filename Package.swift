@@ -5,12 +5,12 @@ let package = Package(
     name: "claude-chat",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "ClaudeAPI", targets: ["ClaudeAPI"]),
+        .library(name: "ClaudeMessages", targets: ["ClaudeMessages"]),
         .executable(name: "claude-chat", targets: ["claude-chat"]),
         .executable(name: "fake-claude", targets: ["fake-claude"]),
     ],
     targets: [
-        // Level 0: leaves. FakeClaude knows none of ClaudeAPI's types, so it cannot share its mistakes.
+        // Level 0: leaves. FakeClaude knows none of ClaudeMessages's types, so it cannot share its mistakes.
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
@@ -23,41 +23,44 @@ let package = Package(
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
         .target(name: "WireJSON"),
-        .target(name: "ClaudeAPI", dependencies: ["WireJSON", "CCurl"]),
+        .target(name: "ClaudeMessages", dependencies: ["WireJSON", "CCurl"]),
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
 
         // Level 1: a conversation, and a person at a terminal. Neither knows the other.
-        .target(name: "ChatKit", dependencies: ["ClaudeAPI", "WireJSON"]),
+        .target(name: "ChatKit", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark"]),
 
         // Level 2: the program.
         .target(
-            name: "ChatREPL", dependencies: ["ClaudeAPI", "WireJSON", "ChatKit", "ChatTerminal"]),
+            name: "ChatREPL",
+            dependencies: ["ClaudeMessages", "WireJSON", "ChatKit", "ChatTerminal"]),
 
         // Level 3: what is run.
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
         // The examples of the documentation, which must compile and run.
-        .executableTarget(name: "examples", dependencies: ["ClaudeAPI"], path: "docs/examples"),
+        .executableTarget(
+            name: "examples", dependencies: ["ClaudeMessages"], path: "docs/examples"),
 
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
-            name: "ClaudeAPITests",
-            dependencies: ["ClaudeAPI", "WireJSON", "FakeClaude", "TestSupport"]),
+            name: "ClaudeMessagesTests",
+            dependencies: ["ClaudeMessages", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
-        .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeAPI", "WireJSON"]),
+        .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeMessages", "WireJSON"]),
         .testTarget(
             name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(
             name: "ChatREPLTests",
-            dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),
+            dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
         .testTarget(name: "HouseRulesTests"),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "claude-chat", "examples", "fake-claude", "ClaudeAPI", "FakeClaude", "WireJSON",
+                "claude-chat", "examples", "fake-claude", "ClaudeMessages", "FakeClaude",
+                "WireJSON",
                 "TestSupport",
             ]),
     ],

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 least=95
 build=.build/coverage  # Apart from the others: what is counted is compiled otherwise.
-swift test --enable-code-coverage --scratch-path "$build" --filter '^ClaudeAPITests\.' \
+swift test --enable-code-coverage --scratch-path "$build" --filter '^ClaudeMessagesTests\.' \
     > "$build.log" 2>&1 || { tail -40 "$build.log" >&2; exit 1; }
 
 report="$(swift test --enable-code-coverage --scratch-path "$build" --show-codecov-path)"
@@ -19,14 +19,14 @@ with open(sys.argv[1]) as file:
 least = float(sys.argv[2])
 folders = collections.defaultdict(lambda: [0, 0])
 for file in files:
-    _, found, path = file["filename"].rpartition("/Sources/ClaudeAPI/")
+    _, found, path = file["filename"].rpartition("/Sources/ClaudeMessages/")
     if found:
         lines = file["summary"]["lines"]
-        for name in (path.rpartition("/")[0], "ClaudeAPI"):
+        for name in (path.rpartition("/")[0], "ClaudeMessages"):
             folders[name][0] += lines["covered"]
             folders[name][1] += lines["count"]
-total = folders.pop("ClaudeAPI", [0, 1])
-for name, (covered, count) in sorted(folders.items()) + [("ClaudeAPI", total)]:
+total = folders.pop("ClaudeMessages", [0, 1])
+for name, (covered, count) in sorted(folders.items()) + [("ClaudeMessages", total)]:
     print(f"{name:12}{covered:6} of {count:5} lines{100 * covered / max(count, 1):7.1f} %")
 sys.exit(0 if 100 * total[0] / total[1] >= least else f"less than {least:g} %")
 PYTHON

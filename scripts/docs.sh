@@ -8,15 +8,15 @@ cd "$(dirname "$0")/.."
 docc="$(dirname "$(readlink -f "$(command -v swift)")")/docc"
 output=.build/docs
 
-swift build --target ClaudeAPI
+swift build --target ClaudeMessages
 graphs=.build/symbol-graphs
 rm -rf "$graphs" "$output"
 mkdir -p "$graphs"
 swift package dump-symbol-graph --skip-synthesized-members > "$graphs/log" 2>&1 \
     || { cat "$graphs/log" >&2; exit 1; }
-cp "$(swift build --show-bin-path)/../symbolgraph/ClaudeAPI.symbols.json" "$graphs/"
-python3 scripts/undocumented.py "$graphs/ClaudeAPI.symbols.json"
-"$docc" convert Sources/ClaudeAPI/ClaudeAPI.docc --additional-symbol-graph-dir "$graphs" \
-    --output-path "$output" --fallback-display-name ClaudeAPI \
-    --fallback-bundle-identifier claude-chat.ClaudeAPI --warnings-as-errors
-echo "documentation: $output (preview it with: $docc preview Sources/ClaudeAPI/ClaudeAPI.docc)"
+cp "$(swift build --show-bin-path)/../symbolgraph/ClaudeMessages.symbols.json" "$graphs/"
+python3 scripts/undocumented.py "$graphs/ClaudeMessages.symbols.json"
+"$docc" convert Sources/ClaudeMessages/ClaudeMessages.docc --additional-symbol-graph-dir "$graphs" \
+    --output-path "$output" --fallback-display-name ClaudeMessages \
+    --fallback-bundle-identifier claude-chat.ClaudeMessages --warnings-as-errors
+echo "documentation: $output (preview it with: $docc preview Sources/ClaudeMessages/ClaudeMessages.docc)"

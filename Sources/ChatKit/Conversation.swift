@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What was said, in whole turns, and which part of it is still sent.
 package struct Conversation: Sendable {

@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What an answer cost.
 package struct Cost: Sendable, Hashable {

@@ -1,8 +1,8 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// Tokens and cost of an answer while it arrives; a pure fold over its events.
 package struct LiveMeter: Sendable {
-    private let model: Model?
+    private let model: ClaudeModel?
     private let estimate: TokenEstimate
     /// As the API has said it so far.
     package private(set) var usage = Usage()
@@ -11,7 +11,7 @@ package struct LiveMeter: Sendable {
     package private(set) var isFinal = false
     package private(set) var isThinking = false
 
-    package init(model: Model?, bytesPerToken: Double) {
+    package init(model: ClaudeModel?, bytesPerToken: Double) {
         self.model = model
         estimate = TokenEstimate(bytesPerToken: bytesPerToken)
     }

@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// How requests are made: the model and the knobs beside it.
 package struct RequestSettings: Sendable {
@@ -22,7 +22,7 @@ package struct RequestSettings: Sendable {
         self.catalogue = catalogue
     }
 
-    package var model: Model? { catalogue.model(modelName) }
+    package var model: ClaudeModel? { catalogue.model(modelName) }
     package var modelID: String { catalogue.id(for: modelName) }
 
     package var effectiveMaxTokens: Int {

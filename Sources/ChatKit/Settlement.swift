@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What of an answer goes into the history.
 package enum Settlement {

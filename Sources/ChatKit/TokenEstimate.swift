@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// A number of tokens between two bounds; equal when it was measured.
 package struct TokenRange: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// One user message with everything until the assistant's last word.
 ///

@@ -1,6 +1,6 @@
 package import ChatTerminal
 import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 
 /// The program: reads what it was told, decides what to be, and says how it ended.
 package struct Application {
@@ -117,8 +117,8 @@ package struct Application {
         }
     }
 
-    private func client(_ configuration: Configuration) -> Client {
-        Client(configuration.client, transport: CurlTransport(trust: configuration.trust))
+    private func client(_ configuration: Configuration) -> ClaudeClient {
+        ClaudeClient(configuration.client, transport: CurlTransport(trust: configuration.trust))
     }
 
     private func ask(_ configuration: Configuration, _ question: String) -> Ending {

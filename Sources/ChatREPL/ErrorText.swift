@@ -1,5 +1,5 @@
 package import ChatTerminal
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// Every sentence that is said when something goes wrong, and what it does to the exit code.
 ///

@@ -1,5 +1,5 @@
 package import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 
 /// Numbers as people read them.
 package enum Numbers {

@@ -1,7 +1,7 @@
 // What this target needs of the system, apart from the terminal.
 
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 #if canImport(Glibc)
 import Glibc

@@ -1,5 +1,5 @@
 import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 @Suite struct ConversationTests {

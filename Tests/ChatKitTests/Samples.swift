@@ -1,5 +1,5 @@
 import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 
 /// Shorthands for what the tests of this target are about.
 enum Sample {

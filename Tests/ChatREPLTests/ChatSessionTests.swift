@@ -1,6 +1,6 @@
 import ChatKit
 import ChatREPL
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 @Suite struct ChatSessionTests {

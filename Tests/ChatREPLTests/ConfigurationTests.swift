@@ -1,7 +1,7 @@
 import ChatKit
 import ChatREPL
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -103,12 +103,12 @@ import Testing
         let configuration = try configuration(headers)
         #expect(
             configuration.client.headers == [
-                HTTPField("x-a", "1"), HTTPField("authorization", "Bearer CANARY"),
+                HeaderField("x-a", "1"), HeaderField("authorization", "Bearer CANARY"),
             ])
         #expect(configuration.client.credential == .none)
         let file = ["named": "ANTHROPIC_CUSTOM_HEADERS=x-b: 2"]
         let named = try self.configuration(Self.key, files: file) { $0.envFile = "named" }
-        #expect(named.client.headers == [HTTPField("x-b", "2")])
+        #expect(named.client.headers == [HeaderField("x-b", "2")])
         #expect(named.client.credential == .apiKey("sk-ant-api03-CANARY"))
         let sentence =
             "ANTHROPIC_CUSTOM_HEADERS, line 2: not of the form 'Name: value': set it again"

@@ -1,5 +1,5 @@
 import ChatREPL
-import ClaudeAPI
+import ClaudeMessages
 import Foundation
 import Testing
 

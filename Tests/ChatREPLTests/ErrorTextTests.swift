@@ -1,5 +1,5 @@
 import ChatREPL
-import ClaudeAPI
+import ClaudeMessages
 import Foundation
 import Testing
 
@@ -100,7 +100,7 @@ import Testing
     /// The table above has every code there is, and no two share a sentence.
     @Test func noCodeIsForgotten() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Sources/ClaudeAPI/Client/ClaudeError.swift")
+            .appending(path: "../../Sources/ClaudeMessages/Client/ClaudeError.swift")
         let source = try String(contentsOf: file, encoding: .utf8)
         let declared = source.split(separator: "\n").compactMap { line -> String? in
             guard line.contains("static let"), line.contains(": Code = \"") else { return nil }

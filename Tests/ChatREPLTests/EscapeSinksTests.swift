@@ -1,7 +1,7 @@
 import ChatKit
 import ChatREPL
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 /// Hostile text through every way by which text reaches a terminal.

@@ -1,6 +1,6 @@
 import ChatKit
 import ChatREPL
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 @Suite struct FooterTests {
@@ -59,11 +59,11 @@ import Testing
     func limits(_ limits: [(String, Int, Int)], _ part: String?) async throws {
         let fields = limits.flatMap { name, limit, left in
             [
-                HTTPField("anthropic-ratelimit-\(name)-limit", "\(limit)"),
-                HTTPField("anthropic-ratelimit-\(name)-remaining", "\(left)"),
+                HeaderField("anthropic-ratelimit-\(name)-limit", "\(limit)"),
+                HeaderField("anthropic-ratelimit-\(name)-remaining", "\(left)"),
             ]
         }
-        let client = Client.scripted(ScriptedTransport(.answer("Hi", fields: fields)))
+        let client = ClaudeClient.scripted(ScriptedTransport(.answer("Hi", fields: fields)))
         var session = Self.session(Self.usage)
         session.rateLimits = try await client.message(.init(model: "m", maxTokens: 1, "q")).head
             .rateLimits

@@ -1,6 +1,6 @@
 import ChatREPL
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 import Foundation
 import Testing
 

@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 import Synchronization
 
 /// A network that gives one reply to each request, in order, the last one for ever.
@@ -9,34 +9,34 @@ final class ScriptedTransport: Transport {
         var text: String
         /// Breaks the body off instead of ending it.
         var failure: TransportError?
-        var fields: [HTTPField] = []
+        var fields: [HeaderField] = []
     }
 
     private let script: [Reply]
-    private let sent = Mutex<[HTTPRequest]>([])
+    private let sent = Mutex<[TransportRequest]>([])
 
     init(_ script: Reply...) { self.script = script }
 
-    var requests: [HTTPRequest] { sent.withLock(\.self) }
+    var requests: [TransportRequest] { sent.withLock(\.self) }
 
     /// The paths and bodies that were sent.
     var bodies: [JSON] { requests.compactMap { try? JSON(parsing: $0.body.bytes) } }
 
-    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
         let number = sent.withLock { sent in
             sent.append(request)
             return sent.count
         }
         let reply = script[min(number, script.count) - 1]
-        return HTTPResponse(
+        return TransportResponse(
             status: reply.status,
-            fields: HTTPFields([HTTPField("content-type", reply.type)] + reply.fields),
+            fields: HeaderFields([HeaderField("content-type", reply.type)] + reply.fields),
             body: Body(reply))
     }
 
     func prewarm(_ url: String) {}
 
-    private final class Body: HTTPBody {
+    private final class Body: TransportBody {
         let failure: TransportError?
         let chunks: Mutex<ArraySlice<[UInt8]>>
 
@@ -74,7 +74,7 @@ extension ScriptedTransport.Reply {
     /// A streamed answer of these blocks, each a text or, when `nil`, something else.
     static func answer(
         _ texts: String?..., stop reason: String? = "end_turn", isEnded: Bool = true,
-        failure: TransportError? = nil, fields: [HTTPField] = []
+        failure: TransportError? = nil, fields: [HeaderField] = []
     ) -> Self {
         var events: [JSON] = [
             [
@@ -110,9 +110,9 @@ extension ScriptedTransport.Reply {
     }
 }
 
-extension Client {
-    static func scripted(_ transport: ScriptedTransport) -> Client {
-        Client(
+extension ClaudeClient {
+    static func scripted(_ transport: ScriptedTransport) -> ClaudeClient {
+        ClaudeClient(
             ClientConfiguration(credential: .apiKey("sk-ant-testing")), transport: transport,
             surroundings: Surroundings(sleep: { _ in }, random: { 0.5 }, now: { 0 }))
     }

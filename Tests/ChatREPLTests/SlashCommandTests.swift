@@ -1,6 +1,6 @@
 import ChatKit
 import ChatREPL
-import ClaudeAPI
+import ClaudeMessages
 import Testing
 
 @Suite struct SlashCommandTests {
@@ -376,7 +376,7 @@ import Testing
             "model": "m", "content": [], "usage": ["input_tokens": 1000, "output_tokens": 1],
         ]
         let text = String(repeating: "w", count: 400)
-        func meter(_ model: Model?) throws -> LiveMeter {
+        func meter(_ model: ClaudeModel?) throws -> LiveMeter {
             var meter = LiveMeter(model: model, bytesPerToken: 4)
             meter.fold(.messageStart(try #require(Message(json: start))), usage: Usage())
             return meter

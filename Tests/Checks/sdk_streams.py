@@ -5,7 +5,7 @@
 
 Each answer is served on loopback to `anthropic.Anthropic(...).beta.messages`; the final message or
 the error of the SDK becomes `expected.json`, beside `response.body` and `response.meta.json` as
-the test of recordings reads them. Answers that ClaudeAPI deliberately reads otherwise are left
+the test of recordings reads them. Answers that ClaudeMessages deliberately reads otherwise are left
 out; OURS says how and why. Needs `pip install anthropic`.
 """
 
@@ -17,7 +17,7 @@ import threading
 
 import anthropic
 
-# What ClaudeAPI makes of an answer where the SDK makes something else of it.
+# What ClaudeMessages makes of an answer where the SDK makes something else of it.
 MISFIT = "malformed; the SDK leaves out what does not fit, and so loses it silently"
 ORDER = "malformed; the SDK puts the words where they happen to fit, or raises IndexError"
 ENDLESS = "cut_off with the partial message; the SDK takes what came for the whole answer"

@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 import Foundation
 import TestSupport
 import Testing

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ImportRulesTests {
     /// A module and the only source files that may import it.
     static let walls: [(module: String, files: Set<String>)] = [
-        ("CCurl", ["ClaudeAPI/Transport/Curl.swift"]),
+        ("CCurl", ["ClaudeMessages/Transport/Curl.swift"]),
         (
             "CLibEdit",
             ["ChatTerminal/Editing/LineEditor.swift", "ChatTerminal/System/PlatformShims.swift"]
@@ -17,7 +17,7 @@ import Testing
         (
             "Glibc",
             [
-                "ClaudeAPI/Transport/Platform.swift", "ChatREPL/Platform.swift",
+                "ClaudeMessages/Transport/Platform.swift", "ChatREPL/Platform.swift",
                 "FakeClaude/Platform.swift", "ChatTerminal/System/Descriptors.swift",
                 "ChatTerminal/Editing/HistoryFile.swift", "ChatTerminal/Editing/LineEditor.swift",
                 "ChatTerminal/System/OutputDoor.swift",
@@ -41,17 +41,17 @@ import Testing
     @Test(
         arguments: [
             ("WireJSON", []),
-            ("ClaudeAPI", ["WireJSON"]),
+            ("ClaudeMessages", ["WireJSON"]),
             ("FakeClaude", ["WireJSON"]),
-            ("ChatKit", ["ClaudeAPI", "WireJSON"]),
+            ("ChatKit", ["ClaudeMessages", "WireJSON"]),
             ("ChatTerminal", []),
-            ("ChatREPL", ["ChatKit", "ChatTerminal", "ClaudeAPI", "WireJSON"]),
+            ("ChatREPL", ["ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
             ("claude-chat", ["ChatREPL", "ChatTerminal"]),
             ("fake-claude", ["FakeClaude"]),
         ] as [(String, Set<String>)])
     func aTargetKnowsOnlyWhatIsBelowIt(target: String, allowed: Set<String>) {
         let ours: Set = [
-            "WireJSON", "ClaudeAPI", "FakeClaude", "ChatKit", "ChatTerminal", "ChatREPL",
+            "WireJSON", "ClaudeMessages", "FakeClaude", "ChatKit", "ChatTerminal", "ChatREPL",
         ]
         let imported = SourceTree.swiftFiles
             .filter { $0.path.hasPrefix("Sources/\(target)/") }
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func theParserOfEventsKnowsNothing() throws {
-        let file = try #require(SourceTree.file("Sources/ClaudeAPI/Stream/SSEParser.swift"))
+        let file = try #require(SourceTree.file("Sources/ClaudeMessages/Stream/SSEParser.swift"))
         #expect(file.lines.compactMap(Self.imported) == [])
     }
 

@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 struct Ticket: Structured {
     var topic: String
@@ -10,7 +10,7 @@ struct Ticket: Structured {
 }
 
 /// Classifies support tickets at half the price; results come in any order, by their ids.
-func batchOfTickets(_ client: Client) async throws {
+func batchOfTickets(_ client: ClaudeClient) async throws {
     let tickets = [
         "t-1": "I was charged twice!", "t-2": "How do I change my picture?",
         "t-3": "The app crashes when I open it.",

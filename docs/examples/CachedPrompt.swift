@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// What a long prompt costs cold, and what it costs again from the cache.
-func cachedPrompt(_ client: Client) async throws {
+func cachedPrompt(_ client: ClaudeClient) async throws {
     let manual = String(repeating: "Section: press the green button, then wait. ", count: 400)
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, messages: [],

@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// The size and the least price of a prompt before it is sent; counting is free.
-func countedTokens(_ client: Client) async throws {
+func countedTokens(_ client: ClaudeClient) async throws {
     var request = MessageRequest(model: "claude-haiku-5-5", maxTokens: 1024, "Hello, world")
     request.system = [.text("You are a friendly greeter.")]
     let count = try await client.countTokens(request).value

@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// A question, its answer, and what it cost.
-func firstMessage(_ client: Client) async throws {
+func firstMessage(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Why is the sky blue? One sentence.")
     let answer = try await client.message(request)

@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// A conversation: the history is yours, and answers go back exactly as they came.
-func severalTurns(_ client: Client) async throws {
+func severalTurns(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, messages: [],
         system: [.text("Answer in one sentence.")],

@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// The words as they arrive; what came is there also when the stream breaks.
-func streamedAnswer(_ client: Client) async throws {
+func streamedAnswer(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Count to ten, in words.")
     let stream = client.observingRetries { notice in

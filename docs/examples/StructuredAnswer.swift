@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 struct City: Structured {
     var name: String
@@ -11,7 +11,7 @@ struct City: Structured {
 }
 
 /// An answer that fits a schema, as a Swift value.
-func structuredAnswer(_ client: Client) async throws {
+func structuredAnswer(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Which city is the capital of Switzerland?")
     request.format = .jsonSchema(City.schema)

@@ -1,7 +1,7 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// Thinking, shown as a summary; and what becomes of a wish that a model does not take.
-func thinkingAloud(_ client: Client) async throws {
+func thinkingAloud(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 4096, "Is 3599 a prime number?")
     request.thinking = .enabled(budget: 2048, display: .summarized)

@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// A tool: a name, words for the model, a typed input with its schema, and the work.
 struct Weather: Tool {
@@ -16,7 +16,7 @@ struct Weather: Tool {
 }
 
 /// The model calls tools until it can answer.
-func toolLoop(_ client: Client) async throws {
+func toolLoop(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024,
         "Please use get_weather: what is the weather in Bern?")

@@ -1,9 +1,9 @@
 // Runs one example, or all: `swift run examples stream`. The key and the address come from the
 // environment; without a key, `make examples` runs them against the fake.
 
-import ClaudeAPI
+import ClaudeMessages
 
-let examples: KeyValuePairs<String, @Sendable (Client) async throws -> Void> = [
+let examples: KeyValuePairs<String, @Sendable (ClaudeClient) async throws -> Void> = [
     "first-message": firstMessage, "stream": streamedAnswer, "turns": severalTurns,
     "tools": toolLoop, "structured": structuredAnswer, "batch": batchOfTickets,
     "cache": cachedPrompt, "thinking": thinkingAloud, "count": countedTokens,
@@ -12,7 +12,7 @@ let examples: KeyValuePairs<String, @Sendable (Client) async throws -> Void> = [
     },
 ]
 
-let client = try Client()
+let client = try ClaudeClient()
 let wanted = CommandLine.arguments.dropFirst()
 for (name, example) in examples where wanted.isEmpty || wanted.contains(name) {
     print("# \(name)")

@@ -1,6 +1,6 @@
 import ChatKit
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 /// The answer under way, and what is known of it.
 struct Answer {

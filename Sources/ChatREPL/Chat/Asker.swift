@@ -1,5 +1,5 @@
 package import ChatKit
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What the answer under way tells the chat.
 package enum ChatMessage: Sendable {
@@ -20,9 +20,9 @@ package enum ChatMessage: Sendable {
 
 /// Gets one message answered: fits it into the window, sends it, and tells what happens.
 package struct Asker: Sendable {
-    package let client: Client
+    package let client: ClaudeClient
 
-    package init(client: Client) { self.client = client }
+    package init(client: ClaudeClient) { self.client = client }
 
     /// A message and what it is to be sent with.
     package struct Question: Sendable {

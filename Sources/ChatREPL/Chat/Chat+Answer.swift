@@ -1,6 +1,6 @@
 import ChatKit
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 // The life of an answer: begun, arriving, over.
 extension Chat {

@@ -1,6 +1,6 @@
 import ChatKit
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 // What commands have done by the chat, because it takes the terminal or a file.
 extension Chat {

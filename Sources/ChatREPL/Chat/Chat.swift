@@ -1,6 +1,6 @@
 import ChatKit
 package import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 /// The chat: what happens becomes changes of the session and rows on the console.
 ///

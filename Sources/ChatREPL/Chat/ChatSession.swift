@@ -1,6 +1,6 @@
 package import ChatKit
 package import ChatTerminal
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// Everything a chat remembers; a value that slash commands and answers change.
 package struct ChatSession: Sendable {

@@ -1,5 +1,5 @@
 package import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 
 extension RateLimits {
     /// What to say of the tightest limit, once less than a tenth of it is left.

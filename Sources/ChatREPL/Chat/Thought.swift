@@ -1,5 +1,5 @@
 package import ChatTerminal
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What the model thinks, as far as it shows it; a pure fold over the events of an answer.
 package struct Thought: Sendable {

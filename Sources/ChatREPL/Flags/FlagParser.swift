@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// Turns arguments into options.
 ///

@@ -1,5 +1,5 @@
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 /// Writes the text of one answer to standard output as it arrives: all of it, and nothing else.
 struct AnswerWriter: Sendable {

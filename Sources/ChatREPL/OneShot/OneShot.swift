@@ -1,10 +1,10 @@
 import ChatKit
 package import ChatTerminal
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// One question, its answer on standard output, everything else on standard error.
 package struct OneShot: Sendable {
-    let client: Client
+    let client: ClaudeClient
     let request: MessageRequest
     let output: OutputDoor
     let diagnostics: Diagnostics
@@ -12,7 +12,7 @@ package struct OneShot: Sendable {
     let prices: ModelCatalogue?
 
     package init(
-        client: Client, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics,
+        client: ClaudeClient, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics,
         prices: ModelCatalogue? = nil
     ) {
         self.prices = prices

@@ -1,6 +1,6 @@
 package import ChatKit
 package import ChatTerminal
-package import ClaudeAPI
+package import ClaudeMessages
 
 /// What the options and the environment mean together, checked.
 package struct Configuration: Sendable {

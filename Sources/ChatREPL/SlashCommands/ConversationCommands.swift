@@ -1,5 +1,5 @@
 import ChatKit
-import ClaudeAPI
+import ClaudeMessages
 
 extension SlashCommand {
     static let clear = SlashCommand(

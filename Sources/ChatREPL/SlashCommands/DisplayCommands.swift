@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 // Commands that show or give out what came, and change nothing that is sent.
 extension SlashCommand {

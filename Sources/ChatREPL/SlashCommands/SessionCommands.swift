@@ -1,6 +1,6 @@
 import ChatKit
 import ChatTerminal
-import ClaudeAPI
+import ClaudeMessages
 
 extension SlashCommand {
     static let help = SlashCommand(
@@ -115,7 +115,7 @@ extension SlashCommand {
         ]
     }
 
-    private static func price(_ model: Model?) -> String {
+    private static func price(_ model: ClaudeModel?) -> String {
         guard let prices = model?.prices, let price = prices.first, let last = prices.last else {
             return ""
         }
@@ -125,7 +125,7 @@ extension SlashCommand {
         return "  " + inAndOut(price) + behind
     }
 
-    private static func inAndOut(_ price: Model.PriceBand) -> String {
+    private static func inAndOut(_ price: ClaudeModel.PriceBand) -> String {
         "\(dollars(price.input)) / \(dollars(price.output))"
     }
 

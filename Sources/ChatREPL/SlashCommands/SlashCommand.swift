@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 
 /// A command of the chat as a value: dispatch, help and tests read the one table.
 package struct SlashCommand: Sendable {

@@ -9,7 +9,8 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "stream-speed",
-            dependencies: [.product(name: "ClaudeAPI", package: "claude-chat")], path: "Sources")
+            dependencies: [.product(name: "ClaudeMessages", package: "claude-chat")],
+            path: "Sources")
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-import ClaudeAPI
+import ClaudeMessages
 import Foundation
 
 /// Measures how fast streamed answers are read, and whether hostile JSON costs more than its
@@ -59,7 +59,7 @@ import Foundation
     private static func read(_ body: [UInt8]) async {
         var configuration = ClientConfiguration(credential: .none)
         configuration.retry = .never
-        let client = Client(configuration, transport: Memory(body: body))
+        let client = ClaudeClient(configuration, transport: Memory(body: body))
         let request = MessageRequest(model: "m", maxTokens: 1, messages: [.user("x")])
         var batches = client.stream(request).makeAsyncIterator()
         while let batch = try? await batches.nextBatch(), !batch.isEmpty {}
@@ -125,14 +125,14 @@ struct Answers {
 struct Memory: Transport {
     let body: [UInt8]
 
-    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        HTTPResponse(status: 200, fields: HTTPFields(), body: Pieces(body))
+    func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+        TransportResponse(status: 200, fields: HeaderFields(), body: Pieces(body))
     }
 
     func prewarm(_ url: String) {}
 
     // Read by one task, one call after the other.
-    final class Pieces: HTTPBody, @unchecked Sendable {
+    final class Pieces: TransportBody, @unchecked Sendable {
         private var rest: ArraySlice<UInt8>
 
         init(_ body: [UInt8]) { rest = body[...] }

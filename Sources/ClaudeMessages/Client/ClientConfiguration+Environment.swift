@@ -1,0 +1,124 @@
+/// Why environment variables make no client; holds no value, which may be a secret.
+public enum EnvironmentProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Neither key nor token, and the server is not this machine.
+    case noCredential
+    /// A key or token with characters that none has, in the variable of that name.
+    case badCredential(variable: String)
+    /// `ANTHROPIC_BASE_URL` cannot be used.
+    case badBaseURL(BaseURL.Problem)
+    /// A line of `ANTHROPIC_CUSTOM_HEADERS`, counted from 1, is no `Name: value`.
+    case badHeader(line: Int)
+
+    /// A sentence that names the variable and what is wrong with it.
+    public var description: String {
+        switch self {
+        case .noCredential: "neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN is set"
+        case .badCredential(let variable):
+            "\(variable) holds spaces, line ends or other characters that no key has"
+        case .badBaseURL(let problem): "ANTHROPIC_BASE_URL cannot be used: \(problem.rawValue)"
+        case .badHeader(let line):
+            "ANTHROPIC_CUSTOM_HEADERS, line \(line): not of the form 'Name: value'"
+        }
+    }
+}
+
+extension ClientConfiguration {
+    /// Reads what the official clients read from environment variables; an empty one is unset.
+    ///
+    /// Blanks, quotes and a byte order mark around a key, a token or an address are no part of it.
+    /// The key is `ANTHROPIC_API_KEY`, or else the token `ANTHROPIC_AUTH_TOKEN`, which is sent as
+    /// `Authorization: Bearer`. `ANTHROPIC_BASE_URL` names another server: one on this machine
+    /// needs no key, nor does any when `ANTHROPIC_CUSTOM_HEADERS` (lines of `Name: value`) has a
+    /// field that carries one.
+    ///
+    /// - Parameters:
+    ///   - environment: The variables by name.
+    ///   - baseURL: Used instead of `ANTHROPIC_BASE_URL` when given.
+    /// - Throws: The first problem that was found.
+    public init(
+        environment: [String: String], baseURL: BaseURL? = nil
+    ) throws(EnvironmentProblem) {
+        let variables = environment.mapValues(\.asMeant).filter { !$0.value.isEmpty }
+        let headers = try HeaderField.parsing(environment["ANTHROPIC_CUSTOM_HEADERS"] ?? "")
+        let url =
+            if let baseURL { baseURL } else { try Self.baseURL(variables["ANTHROPIC_BASE_URL"]) }
+        self.init(baseURL: url, credential: .none)
+        self.headers = headers
+        proxies = ProxySecrets(environment: environment)
+        if let credential = try Self.credential(variables) {
+            self.credential = credential
+        } else {
+            let carriers = [HeaderName.key, HeaderName.authorization]
+            guard url.isLoopback || headers.contains(where: { carriers.contains($0.name) }) else {
+                throw .noCredential
+            }
+        }
+    }
+
+    private static func baseURL(_ text: String?) throws(EnvironmentProblem) -> BaseURL {
+        guard let text else { return .anthropic }
+        do throws(BaseURL.Problem) {
+            return try BaseURL(text)
+        } catch {
+            throw .badBaseURL(error)
+        }
+    }
+
+    private static func credential(
+        _ variables: [String: String]
+    ) throws(EnvironmentProblem) -> Credential? {
+        let candidates: [(String, (String) -> Credential)] = [
+            ("ANTHROPIC_API_KEY", Credential.apiKey), ("ANTHROPIC_AUTH_TOKEN", Credential.bearer),
+        ]
+        for (name, make) in candidates {
+            guard let credential = variables[name].map(make) else { continue }
+            guard credential.isWellFormed else { throw .badCredential(variable: name) }
+            return credential
+        }
+        return nil
+    }
+}
+
+extension HeaderField {
+    /// Reads fields from lines of `Name: value`; empty lines are left out.
+    ///
+    /// A line without a colon, with a name that is no name, or with one that would change where
+    /// the body ends, is a `badHeader`.
+    public static func parsing(_ text: String) throws(EnvironmentProblem) -> [HeaderField] {
+        var fields: [HeaderField] = []
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            let line = trim(line)
+            guard !line.isEmpty else { continue }
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+                throw .badHeader(line: index + 1)
+            }
+            let name = trim(line[..<colon])
+            let value = trim(line[line.index(after: colon)...])
+            let field = HeaderField(String(Substring(name)), String(Substring(value)))
+            let changesFraming = ["content-length", "transfer-encoding"].contains(field.name)
+            guard !name.isEmpty, name.allSatisfy(isNameByte), !changesFraming else {
+                throw .badHeader(line: index + 1)
+            }
+            fields.append(field)
+        }
+        return fields
+    }
+
+    private static func trim(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var text = text.drop(while: isSpace)
+        while text.last.map(isSpace) == true { text = text.dropLast() }
+        return text
+    }
+
+    /// A byte of a token (RFC 9110 section 5.6.2).
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+internal import Synchronization
+
+/// The certificates to trust and how to reach the server.
+public struct TrustStore: Sendable, Hashable {
+    /// A file of certificates instead of the system's (`SSL_CERT_FILE`).
+    public var file: String?
+    /// A folder of certificates (`SSL_CERT_DIR`).
+    public var folder: String?
+    /// Proxies named in the environment are ignored.
+    public var bypassesProxy = false
+
+    /// Names files that take the place of the system's certificates.
+    public init(file: String? = nil, folder: String? = nil, bypassesProxy: Bool = false) {
+        self.file = file
+        self.folder = folder
+        self.bypassesProxy = bypassesProxy
+    }
+}
+
+/// Sends requests with libcurl, any number at a time, over connections that are kept.
+///
+/// Its thread starts with the first request and ends with the last reference.
+public final class CurlTransport: Transport {
+    private let trust: TrustStore
+    private let engine = Mutex<CurlEngine?>(nil)
+
+    /// Makes a transport with connections of its own.
+    public init(trust: TrustStore = TrustStore()) { self.trust = trust }
+
+    deinit { engine.withLock { $0?.stop() } }
+
+    /// Sends a request and returns when the head of the response is there.
+    public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+    {
+        let body = try start(request)
+        let (status, fields) = try await body.head()
+        return TransportResponse(status: status, fields: fields, body: body)
+    }
+
+    /// Opens a connection that the next request to that server uses.
+    public func prewarm(_ url: String) {
+        var request = TransportRequest(method: "HEAD", url: url, fields: [])
+        request.timeouts.firstByte = .seconds(10)
+        guard let engine = try? startedEngine() else { return }
+        engine.start(Transfer(request))
+    }
+
+    /// The thread that receives.
+    ///
+    /// A task there gets each piece without another thread's waking, which costs more than
+    /// reading it. What blocks there holds up every transfer.
+    public var taskExecutor: (any TaskExecutor)? { try? startedEngine() }
+
+    private func start(_ request: TransportRequest) throws(TransportError) -> TransferBody {
+        let engine = try startedEngine()
+        let transfer = Transfer(request)
+        engine.start(transfer)
+        return TransferBody(transfer, engine)
+    }
+
+    private func startedEngine() throws(TransportError) -> CurlEngine {
+        let started = engine.withLock { engine in
+            engine = engine ?? CurlEngine(trust: trust)
+            return engine
+        }
+        guard let started else {
+            throw TransportError(.cannotConnect, "the network library did not start")
+        }
+        return started
+    }
+}
+
+/// The reader's end of a transfer; letting go of it closes the exchange.
+private final class TransferBody: TransportBody {
+    private let transfer: Transfer
+    private let engine: CurlEngine
+
+    init(_ transfer: Transfer, _ engine: CurlEngine) {
+        self.transfer = transfer
+        self.engine = engine
+    }
+
+    deinit { engine.cancel(transfer) }
+
+    func cancel() { engine.cancel(transfer) }
+
+    func expectEnd() {
+        transfer.expectEnd()
+        engine.resume(transfer)
+    }
+
+    func head() async throws(TransportError) -> (status: Int, fields: HeaderFields) {
+        try await cancelling { () async throws(TransportError) in try await transfer.head() }
+    }
+
+    func next() async throws(TransportError) -> [UInt8]? {
+        let step = try await cancelling { () async throws(TransportError) in
+            try await transfer.nextStep()
+        }
+        guard case .bytes(let bytes, let wasPaused) = step else { return nil }
+        if wasPaused { engine.resume(transfer) }
+        return bytes
+    }
+
+    /// Ends the transfer when the task is cancelled; the wait then ends with its error.
+    private func cancelling<Value: Sendable>(
+        _ wait: () async throws(TransportError) -> Value
+    ) async throws(TransportError) -> Value {
+        let result: Result<Value, TransportError> = await withTaskCancellationHandler {
+            do throws(TransportError) {
+                return .success(try await wait())
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            engine.cancel(transfer)
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,23 @@
+import ClaudeMessages
+import Testing
+
+/// The thread behind the transport, as far as it can be seen from outside.
+@Suite struct CurlTransportTests {
+    /// The transport is gone before the task begins, and its thread with it.
+    @Test(.timeLimit(.minutes(1))) func aJobOutlivesTheTransport() async {
+        for _ in 0..<20 {
+            let executor = CurlTransport().taskExecutor
+            let sum = await Task.detached(executorPreference: executor) {
+                await Task.yield()
+                return 40 + 2
+            }.value
+            #expect(sum == 42)
+        }
+    }
+
+    @Test func aValueCannotBeginAnotherField() {
+        let field = HeaderField("x-a\r\nb", "one\r\nauthorization: two\u{0}")
+        #expect(field.name == "x-ab")
+        #expect(field.value == "oneauthorization: two")
+    }
+}

@@ -1,0 +1,50 @@
+import ClaudeMessages
+import Testing
+
+/// Gateways join the messages of a tool loop in one stream; the official client reads them so.
+@Suite struct JoinedMessagesTests {
+    private static let call: JSON = ["type": "tool_use", "id": "t", "name": "f", "input": [:]]
+
+    private static let first = Wire.answer(
+        Wire.textBlock(0, "one"),
+        Wire.block(1, call, ["type": "input_json_delta", "partial_json": #"{"a": 1}"#]),
+        reason: "tool_use")
+
+    @Test(arguments: pieceSizes) func blocksAreAppended(_ size: Int) async {
+        let second = Wire.answer(Wire.block(0, ["type": "text", "text": "two"]))
+        let reading = await read(Self.first + second, pieces: size)
+        #expect(reading.error == nil)
+        #expect(
+            reading.message?.content.map(\.json) == [
+                ["type": "text", "text": "one"],
+                ["type": "tool_use", "id": "t", "name": "f", "input": ["a": 1]],
+                ["type": "text", "text": "two"],
+            ])
+        #expect(reading.message?.stopReason == .endTurn)
+        #expect(reading.text == "one\n\ntwo")
+        // Blocks begin once each, under indices of their own.
+        let starts = reading.events.compactMap { event -> Int? in
+            if case .blockStart(let index, _) = event { index } else { nil }
+        }
+        #expect(starts == [0, 1, 2])
+    }
+
+    /// A delta goes to the block at the place it names, as far as it fits there.
+    @Test(arguments: pieceSizes) func deltasGoWhereTheyFit(_ size: Int) async {
+        let second =
+            Wire.start() + Wire.blockStart(0) + Wire.text(0, " more") + Wire.text(1, "nowhere")
+            + Wire.text(7, "nowhere") + Wire.ping + Wire.blockStop(0)
+            + Wire.end("stop_sequence", usage: ["output_tokens": 20]) + Wire.stop
+        let reading = await read(Self.first + second, pieces: size)
+        #expect(reading.error == nil)
+        #expect(
+            reading.message?.content.map { $0.text ?? $0.type } == ["one more", "tool_use", ""])
+        #expect(reading.message?.toolCalls.map(\.input) == [["a": 1]])
+        #expect(reading.message?.stopReason == .stopSequence)
+        #expect(reading.message?.usage.outputTokens == 20)
+        let late = reading.events.filter {
+            if case .blockDelta(_, .text(let text)) = $0 { text != "one" } else { false }
+        }
+        #expect(late == [.blockDelta(index: 0, delta: .text(" more"))])
+    }
+}

@@ -6,6 +6,12 @@ public struct BrokenInput: Sendable, Hashable {
     public let id: String
     /// The input as it came.
     public let text: String
+
+    /// Makes one, for tests and stand-ins.
+    public init(id: String, text: String) {
+        self.id = id
+        self.text = text
+    }
 }
 
 /// Folds the events of a stream into the message they describe.

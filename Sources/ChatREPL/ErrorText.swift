@@ -1,4 +1,5 @@
 package import ChatTerminal
+import ChatKit
 package import ClaudeMessages
 
 /// Every sentence that is said when something goes wrong, and what it does to the exit code.
@@ -8,6 +9,14 @@ package enum ErrorText {
     package static let noKey =
         "no API key: get one at https://platform.claude.com/settings/keys and set it with "
         + "'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)"
+
+    /// `nil` for a model whose last day is not near.
+    static func deprecation(_ settings: RequestSettings) -> String? {
+        guard let model = settings.model, model.lifecycle == .deprecated,
+            case .on(let day) = model.retirement
+        else { return nil }
+        return "\(settings.modelID) is deprecated and stops working on \(day)"
+    }
 
     package static func unknownModel(_ name: String, _ hint: ModelCatalogue.Hint?) -> String {
         switch hint {

@@ -18,7 +18,7 @@ import Testing
                 case .sliding(let count): "slide \(count)"
                 case .tooLong(let tokens): "too long \(tokens)"
                 case .retrying(let notice): "retry \(notice.attempt)"
-                case .events, .models: nil
+                case .events, .models, .copied: nil
                 case .began(let head): head.requestID.map { "began \($0)" }
                 case .ended(let message, let error):
                     "ended \(message?.text ?? "-") \(error.map { "\($0.code)" } ?? "whole")"

@@ -48,6 +48,8 @@ import Testing
             ([0xFF, 0xD8, 0xFF, 0xE0], "a JPEG"),
             (Array("GIF89a".utf8), "a GIF"), (Array("%PDF-1.7\n".utf8), "a PDF document"),
             (Array("BZh91AY&SY".utf8), "bzip2-"), ([0xFD] + Array("7zXZ\0".utf8), "xz-"),
+            ([0x78, 0x9C], "zlib-"), ([0x78, 0x01], "zlib-"), ([0x78, 0xDA], "zlib-"),
+            ([0x04, 0x22, 0x4D, 0x18], "lz4-"),
             ([0x28, 0xB5, 0x2F, 0xFD], "zstd-"), ([0x7F] + Array("ELF".utf8), "a program"),
             ([UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8), "a tar archive"),
         ] as [([UInt8], String)])

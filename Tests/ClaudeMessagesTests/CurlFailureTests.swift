@@ -13,6 +13,10 @@ import Testing
             (1, "Received HTTP/0.9 when not allowed", 0, 0, .malformed, "this is no web server"),
             (1, "Protocol \"gopher\" not supported", 0, 0, .cannotConnect, "no such protocol"),
             (
+                1, "Unsupported HTTP version in response", 0, 0, .malformed,
+                "it speaks an unknown version of HTTP"
+            ),
+            (
                 18, "transfer closed with outstanding read data remaining", 0, 0, .cutOff,
                 "the connection was closed too early"
             ),

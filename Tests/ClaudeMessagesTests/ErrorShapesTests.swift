@@ -100,6 +100,92 @@ import Testing
         }
     }
 
+    /// Something on the way that dies in mid-stream writes its error as it would write any: without
+    /// the frame of an event, or without its end.
+    @Test(arguments: rows + remarks, ["\n", "\r\n"]) func betweenEvents(_ row: Row, _ end: String)
+        async
+    {
+        for before in ["", "\n", "\n\n"] {
+            for after in ["", end, end + end] {
+                let reading = await read(.stream(Self.begun + before + row.body + after, pieces: 5))
+                expect(reading.error, row, status: 200)
+                #expect(reading.text == "part ")
+            }
+        }
+    }
+
+    @Test(arguments: rows) func inAnEventThatIsNotEnded(_ row: Row) async {
+        for (name, end) in [("event: error\n", ""), ("event: error\n", "\n"), ("", ""), ("", "\n")]
+        {
+            let reading = await read(.stream("\(Self.begun)\(name)data: \(row.body)\(end)"))
+            expect(reading.error, row, status: 200)
+        }
+    }
+
+    /// Lists of errors, members beside those of an event, words that are no JSON.
+    @Test(arguments: [
+        (#"[{"error":{"code":503,"message":"boom zork","status":"UNAVAILABLE"}}]"#, "boom zork"),
+        (
+            #"{"type":"content_block_delta","index":0,"error":{"message":"boom zork"}}"#,
+            "boom zork"
+        ),
+        (#"{"type":"message_delta","delta":{},"error":"boom zork"}"#, "boom zork"),
+        (#""upstream boom zork""#, "upstream boom zork"),
+    ])
+    func unusualEvents(_ data: String, _ words: String) async {
+        for before in ["", Self.begun] {
+            let reading = await read(.stream("\(before)data: \(data)\n\n" + Wire.stop))
+            #expect(reading.error?.code == .serverError)
+            #expect(reading.error?.message == words)
+        }
+    }
+
+    /// A page or words in mid-stream: the answer was cut, and why is said.
+    @Test(arguments: [
+        ("<html><head><title>502 Bad Gateway</title>\n", ClaudeError.Code.notAPI),
+        ("data: <html><title>502</title></html>\n\n", .notAPI),
+        ("data: upstream boom zork\n\n", .malformed),
+        ("upstream connect error\nor reset\n", .cutOff),
+        ("upstream: reset", .cutOff),
+    ])
+    func wordsInMidStream(_ words: String, _ code: ClaudeError.Code) async throws {
+        let reading = await read(.stream(Self.begun + words))
+        #expect(reading.error?.code == code)
+        let said = try #require(reading.error?.message.split(separator: "\n").first)
+        #expect(words.contains(said.split(separator: "JSON: ").last ?? "nothing"))
+        #expect(reading.text == "part ")
+    }
+
+    /// Lines that are no fields are nothing where the answer is whole, and so is what follows it.
+    @Test(arguments: [
+        Wire.textBlock(0, "Hi") + "{\"error\":\"x\"}\n\n" + Wire.end() + Wire.stop,
+        Wire.textBlock(0, "Hi") + Wire.end() + Wire.stop + Wire.error("overloaded_error", "x"),
+        Wire.textBlock(0, "Hi") + Wire.end() + Wire.stop + "<html>",
+    ])
+    func aWholeAnswerStaysWhole(_ stream: String) async {
+        let reading = await read(.stream(Wire.start() + stream))
+        #expect(reading.error == nil)
+        #expect(reading.text == "Hi")
+    }
+
+    /// The events of another API are no answer that was cut: asking again gives the same.
+    @Test func aStreamOfAnotherAPI() async {
+        let chunk =
+            #"data: {"object":"chat.completion.chunk","choices":[{"delta":{"content":"Hi"}}]}"#
+        let reading = await read(.stream(chunk + "\n\n" + "data: [DONE]\n\n"))
+        #expect(reading.error?.code == .malformed)
+        #expect(reading.error?.message == "its events are none of this API")
+    }
+
+    @Test(arguments: [
+        (#"{"success":false,"msg":"boom zork"}"#, "boom zork"), (#"{"reason":"no"}"#, "no"),
+    ])
+    func wordsInThePlaceOfAnAnswer(_ body: String, _ words: String) async {
+        let reading = await read(.response(status: 200, fields: [], chunks: [Array(body.utf8)]))
+        #expect(reading.error?.code == .notAPI)
+        #expect(reading.error?.message == words)
+    }
+
     @Test(arguments: rows) func inThePlaceOfAnAnswer(_ row: Row) async {
         for type in ["application/json", "text/event-stream", ""] {
             let reading = await read(

@@ -20,7 +20,7 @@ extension HostileTableTests {
                     status: 200, fields: [HeaderField("content-type", "text/html")],
                     chunks: [Array("<html>".utf8)]),
                 code: .notAPI),
-            stream("a web page as data", .malformed, kept + "data: <html>\n\n"),
+            stream("a web page as data", .notAPI, kept + "data: <html>\n\n"),
             stream("nothing", .cutOff, "", ""),
             stream("an end in the middle", .cutOff, kept),
             stream("an end inside an event", .cutOff, kept + "data: {\"type\":\"content"),

@@ -100,7 +100,7 @@ import WireJSON
         try chat.waitUntil {
             $0.isAtRest
                 && $0.count(
-                    of: name + " is sent as text: what is pasted or has several lines is never run "
+                    of: name + " is sent as text: what is folded or has several lines is never run "
                         + "as a command") == 1
         }
         #expect(stage.waitsFor { _ in stage.asked.count == 1 })

@@ -25,6 +25,7 @@ import Testing
                 "ChatTerminal/System/Signals.swift", "ChatTerminal/Editing/EngineLock.swift",
                 "ChatTerminal/System/ChildProcess.swift", "ChatTerminal/System/ScratchFile.swift",
                 "ChatTerminal/System/RegularFile.swift", "ChatTerminal/System/HelperProcess.swift",
+                "ChatTerminal/System/BackgroundThread.swift",
             ]
         ),
     ]

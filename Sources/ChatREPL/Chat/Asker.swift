@@ -1,4 +1,5 @@
 package import ChatKit
+package import ChatTerminal
 package import ClaudeMessages
 
 /// What the answer under way tells the chat.
@@ -10,6 +11,8 @@ package enum ChatMessage: Sendable {
     case retrying(RetryNotice)
     /// The models that the server offers.
     case models([ModelInfo])
+    /// What was copied, as it is named, and what became of it.
+    case copied(String, base64: String?, CopyReport)
     /// The response is there, with the limits of the account in its head.
     case began(ResponseHead)
     /// What has come, with the usage that is known after it.

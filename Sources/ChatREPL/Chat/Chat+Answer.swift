@@ -43,6 +43,7 @@ extension Chat {
                 learn(models)
                 return .continue
             }
+        case .copied(let what, let base64, let report): copied(what, base64, report)
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: asker.client.configuration.baseURL)
             answer?.retry = (cause, .now + notice.wait)

@@ -7,12 +7,19 @@ extension Chat {
     /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
     private static let longestCopy = 74_000
 
+    /// What became of it is said once it is known: programs of clipboards may hang.
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
-        let report = console.copy(text, base64: base64)
         let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
-        note(ErrorText.copied(what, report, isTooLong: base64 == nil))
+        let mailbox = console.mailbox
+        let report = console.copy(text) { mailbox.post(.copied(what, base64: base64, $0)) }
+        if let report { copied(what, base64, report) }
+    }
+
+    func copied(_ what: String, _ base64: String?, _ report: CopyReport) {
+        let report = console.offer(base64, after: report)
+        noteAside(ErrorText.copied(what, report, isTooLong: base64 == nil))
     }
 
     /// Asks the server for its models; what the catalogue has stands there already.

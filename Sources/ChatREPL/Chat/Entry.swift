@@ -27,7 +27,7 @@ struct Entry: Sendable {
 
     /// Reads what was entered.
     ///
-    /// A paste never runs anything: what is folded, or has more than one line, is a message,
+    /// A paste runs nothing by itself: what is folded, or has more than one line, is a message,
     /// whatever it begins with.
     init(_ submission: Submission) {
         entered = submission.entered
@@ -64,7 +64,7 @@ struct Entry: Sendable {
             else { continue }
             let word = start.dropFirst().prefix { !$0.isWhitespace }
             if place == 0 || word == command.name {
-                return "\(SlashCommand.excerpt(String(start))) is sent as text: what is pasted or "
+                return "\(SlashCommand.excerpt(String(start))) is sent as text: what is folded or "
                     + "has several lines is never run as a command"
             }
         }

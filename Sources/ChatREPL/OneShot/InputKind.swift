@@ -36,6 +36,13 @@ package enum InputKind: Sendable, Hashable {
 
         private static let ask = "describe it in words"
 
+        /// As Git and PNG pack their parts; the second byte says how hard it was tried.
+        private static func zlib(_ level: UInt8) -> Format {
+            Format(
+                name: "zlib-compressed", advice: "unpack it first, zlib-flate -uncompress",
+                start: [0x78, level])
+        }
+
         fileprivate static let all = [
             Format(name: "a PNG picture", advice: ask, start: [0x89, 0x50, 0x4E, 0x47]),
             Format(name: "a JPEG picture", advice: ask, start: [0xFF, 0xD8, 0xFF]),
@@ -55,6 +62,13 @@ package enum InputKind: Sendable, Hashable {
             Format(
                 name: "zstd-compressed", advice: "unpack it first, zstd -dc",
                 start: [0x28, 0xB5, 0x2F, 0xFD]),
+            zlib(0x01), zlib(0x9C), zlib(0xDA),
+            Format(
+                name: "lz4-compressed", advice: "unpack it first, lz4 -dc",
+                start: [0x04, 0x22, 0x4D, 0x18]),
+            Format(
+                name: "a 7z archive", advice: "unpack it first, 7z x -so",
+                start: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
             Format(
                 name: "a zip archive, or a document packed as one",
                 advice: "unpack it first, or save it as text", start: [0x50, 0x4B, 3, 4]),

@@ -64,11 +64,7 @@ package struct Configuration: Sendable {
             let hint = settings.catalogue.hint(for: settings.modelName)
             notes.append(ErrorText.unknownModel(settings.modelName, hint))
         }
-        if let model = settings.model, model.lifecycle == .deprecated,
-            case .on(let day) = model.retirement
-        {
-            notes.append("\(settings.modelID) is deprecated and stops working on \(day)")
-        }
+        if let note = ErrorText.deprecation(settings) { notes.append(note) }
         if let path = baseURL.apiPath { notes.append(ErrorText.repeatedPath(path, in: baseURL)) }
         notes += settings.notes
     }

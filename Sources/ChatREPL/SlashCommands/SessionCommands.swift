@@ -94,7 +94,9 @@ extension SlashCommand {
             return Outcome([ErrorText.unknownModel(name, hint)] + settings.notes)
         }
         let price = settings.model == nil ? "  price unknown" : price(settings.model)
-        return Outcome([settings.modelID + price + coldCache(session)] + settings.notes)
+        let deprecation = ErrorText.deprecation(settings).map { [$0] } ?? []
+        return Outcome(
+            [settings.modelID + price + coldCache(session)] + deprecation + settings.notes)
     }
 
     /// Some of the names, and how many more.

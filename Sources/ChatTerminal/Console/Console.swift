@@ -121,9 +121,12 @@ package protocol Console<Message>: AnyObject {
     func discardTypeAhead()
     /// Tells a person who looks elsewhere that something is over.
     func notify(_ text: StyledText, by way: Notification)
-    /// Puts text into every clipboard there is: tmux's, the desktop's, the terminal's (in base 64,
-    /// if it is not too long for that).
-    func copy(_ text: String, base64: String?) -> CopyReport
+    /// Hands text to the programs of every clipboard there is, tmux's and the desktop's; returns what
+    /// became of it, or nil where that is told later, on another thread.
+    func copy(_ text: String, told: @escaping @Sendable (CopyReport) -> Void) -> CopyReport?
+    /// Behind `copy`: gives the terminal the text for its own clipboard, in base 64, where tmux does
+    /// not do that; returns what became of the text in all.
+    func offer(_ base64: String?, after report: CopyReport) -> CopyReport
     /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
     func view(_ text: String) -> String?
     /// Opens a text in the person's editor and waits for it.

@@ -1,28 +1,23 @@
 extension LiveConsole {
-    /// How long the program of a clipboard may take: a desktop that is gone makes some of them wait
-    /// for ever.
-    private static var patience: Duration { .seconds(2) }
-
-    package func copy(_ text: String, base64: String?) -> CopyReport {
+    package func copy(
+        _ text: String, told: @escaping @Sendable (CopyReport) -> Void
+    ) -> CopyReport? {
         let plan = CopyPlan(environment: setup.environment)
-        var report = CopyReport()
-        if let file = plan.commands.isEmpty ? nil : try? ScratchFile(text, in: scratchFolder) {
-            for command in plan.commands where report.needs(command.place) {
-                report.note(run(command, on: file.path), of: command)
-            }
+        guard !plan.commands.isEmpty, let file = try? ScratchFile(text, in: scratchFolder) else {
+            return CopyReport()
         }
-        // A tmux that has it passes it on itself, and passes nothing on for others.
-        if let base64, !report.places.contains(.tmux) {
-            let sequence = ControlSequence.copy(base64: base64)
-            write(plan.isInScreen ? ControlSequence.throughScreen(sequence) : sequence)
-            report.places.append(.terminal)
-        }
-        return report
+        copies.start(plan.commands, file, environment: childEnvironment, told)
+        return nil
     }
 
-    private func run(_ command: CopyPlan.Command, on file: String) -> HelperProcess.End {
-        HelperProcess(environment: childEnvironment)
-            .run(
-                command.program, command.arguments, input: file, until: .now + Self.patience)
+    package func offer(_ base64: String?, after report: CopyReport) -> CopyReport {
+        // A tmux that has it passes it on itself, and passes nothing on for others.
+        guard let base64, !report.places.contains(.tmux) else { return report }
+        let sequence = ControlSequence.copy(base64: base64)
+        let isInScreen = CopyPlan(environment: setup.environment).isInScreen
+        write(isInScreen ? ControlSequence.throughScreen(sequence) : sequence)
+        var report = report
+        report.places.append(.terminal)
+        return report
     }
 }

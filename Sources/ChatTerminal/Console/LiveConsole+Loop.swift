@@ -47,6 +47,7 @@ extension LiveConsole {
         keepHistory()
         endStream()
         release()
+        copies.finish()
     }
 
     /// Waits for the next thing to happen and handles it.

@@ -13,6 +13,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     let setup: TerminalSetup
     let editor: LineEditor
     let modes: TerminalModes
+    let copies = Copies()
     let signals: SignalPipe
     let door: OutputDoor
     var keyboard: KeyboardProtocol

@@ -74,7 +74,10 @@ package final class PlainConsole<Message: Sendable>: Console {
     package func putBack(_ draft: Draft) {}
     package func setRecall(_ recall: @escaping () -> Draft?) {}
     package func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
-    package func copy(_ text: String, base64: String?) -> CopyReport { CopyReport() }
+    package func copy(
+        _ text: String, told: @escaping @Sendable (CopyReport) -> Void
+    ) -> CopyReport? { CopyReport() }
+    package func offer(_ base64: String?, after report: CopyReport) -> CopyReport { report }
     package func view(_ text: String) -> String? { "this terminal has no pager" }
     package func notify(_ text: StyledText, by way: Notification) {
         if speaks {

@@ -20,10 +20,17 @@ struct Formula: Equatable, Sendable {
     }
 
     /// In one row; a space marks a place where it may be broken, `MathBox.glue` one where it may not.
-    var line: String { MathLayout.line(tree) }
+    ///
+    /// Nil where one row would show another formula.
+    var line: String? { Self.line(of: tree) }
+
+    private static func line(of node: MathNode) -> String? {
+        MathLabels.areClear(in: node, stacks: false) ? MathLayout.line(node) : nil
+    }
 
     /// In rows, stacked; broken in one dimension where that is too wide; nil if nothing fits.
     func rows(in columns: Int) -> [String]? {
+        guard MathLabels.areClear(in: tree, stacks: true) else { return nil }
         let display = MathLayout.display(tree)
         if display.width <= columns { return display.rows.map(Self.plain) }
         if case .grid(let grid) = tree.bare, grid.kind == .lines {
@@ -42,8 +49,8 @@ struct Formula: Equatable, Sendable {
     private static func rows(of node: MathNode, in columns: Int) -> [String]? {
         let display = MathLayout.display(node)
         if display.width <= columns { return display.rows.map(plain) }
-        return wrapped(MathLayout.line(node), to: columns)
-            ?? wrapped(plain(MathLayout.line(node)), to: columns)
+        guard let line = line(of: node) else { return nil }
+        return wrapped(line, to: columns) ?? wrapped(plain(line), to: columns)
     }
 
     private static func wrapped(_ line: String, to columns: Int) -> [String]? {

@@ -64,8 +64,9 @@ struct MathLayout {
         for (index, atom) in spacing.atoms.enumerated() {
             var gap = spacing.gap(before: index, isTight: style.isTight)
             var box = self.box(atom.node, style)
-            if case .fraction(_, _, let kind) = atom.node.bare, kind != .choice, box.height == 1,
-                spacing.isFactor(at: index)
+            if isOpen(atom.node), box.height == 1,
+                isFraction(atom.node) && spacing.isFactor(at: index)
+                    || spacing.isUnderPostfix(at: index)
             {
                 box = parenthesized(box)
                 if index > 0, case .name = spacing.atoms[index - 1].node { gap = 0 }
@@ -103,6 +104,12 @@ struct MathLayout {
 
     private static func isAlphanumeric(_ character: Character) -> Bool {
         character.isLetter || character.isNumber
+    }
+
+    /// What a sign beside it would be read as a part of, in one row.
+    private func isOpen(_ node: MathNode) -> Bool {
+        if case .root = node.bare { return true }
+        return isFraction(node)
     }
 
     private func isFraction(_ node: MathNode) -> Bool {

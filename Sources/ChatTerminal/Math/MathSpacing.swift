@@ -124,6 +124,14 @@ struct MathSpacing {
 
     // MARK: - Products
 
+    /// Whether a sign follows that belongs to all of what stands here: `(a/b)!`.
+    func isUnderPostfix(at index: Int) -> Bool {
+        guard index + 1 < atoms.count, case .symbol(let sign, _) = atoms[index + 1].node else {
+            return false
+        }
+        return ["!", "%", "‰", "°"].contains(sign)
+    }
+
     /// Whether something multiplies a fraction at this place, so that it needs parentheses.
     func isFactor(at index: Int) -> Bool {
         if index > 0, (atoms[index].space ?? 0) < 2 {

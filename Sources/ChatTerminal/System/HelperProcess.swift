@@ -9,7 +9,7 @@ import Darwin
 ///
 /// It runs in a session of its own, so that neither Ctrl-C nor the terminal's going away reaches
 /// it, and what it leaves in the background may go on.
-struct HelperProcess {
+struct HelperProcess: Sendable {
     enum End: Sendable, Hashable {
         case exited(Int32)
         case killed(signal: Int32)

@@ -6,7 +6,7 @@ import Darwin
 
 /// A text in a file of its own, for another program to change: only this person can read it, and
 /// what the other program leaves beside it goes with it.
-final class ScratchFile {
+final class ScratchFile: Sendable {
     private let folder: String
     let path: String
 
@@ -34,7 +34,10 @@ final class ScratchFile {
         return PastedText.of(bytes)
     }
 
-    deinit {
+    deinit { remove() }
+
+    /// Takes it away before nobody holds it any more; once more does no harm.
+    func remove() {
         // Editors leave backups and locks.
         if let entries = unsafe opendir(folder) {
             while let entry = unsafe readdir(entries) {

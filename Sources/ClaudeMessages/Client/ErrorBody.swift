@@ -106,9 +106,16 @@ struct ErrorBody: Sendable {
         return inside.prefix(50).lazy.compactMap { errorCode(in: $0, depth: depth + 1) }.first
     }
 
+    /// The first element of a list of errors, as some servers send one; all else as it is.
+    static func first(of json: JSON) -> JSON {
+        guard let first = json.arrayValue?.first, first.objectValue != nil else { return json }
+        return first
+    }
+
     /// Whether JSON in the place of an answer, or of one of its events, calls itself an error.
     static func isError(_ json: JSON) -> Bool {
-        switch json["error"] {
+        let json = first(of: json)
+        return switch json["error"] {
         case .object(let members): !members.isEmpty
         case .string(let text): !text.value.isEmpty
         default: json["type"] == "error"

@@ -18,6 +18,8 @@ extension MessageStream {
         private var beginning: BodyBeginning?
         /// Whether the events are also kept as they came.
         var keepsRaw = false
+        /// Events came that do not say what they are.
+        private var hasUnknown = false
         private var raw: [ServerSentEvent] = []
 
         init(stream: MessageStream, progress: Progress) {
@@ -80,7 +82,7 @@ extension MessageStream {
                 if let beginning, beginning.kindAtEnd == .foreign {
                     throw await refusal(of: beginning.bytes)
                 }
-                return try checkComplete()
+                return try checkEnd()
             }
             guard var beginning else { return try take(bytes) }
             guard let kind = beginning.push(bytes) else {
@@ -108,10 +110,17 @@ extension MessageStream {
             defer { pending = events[...] }
             let (progress, body) = (progress, body)
             for event in parsed {
-                try reader.read(event) { event throws(ClaudeError) in
-                    guard let event = try progress.fold(event) else { return }
-                    events.append(event)
-                    if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
+                do throws(ClaudeError) {
+                    try reader.read(event) { event throws(ClaudeError) in
+                        guard let event = try progress.fold(event) else { return }
+                        events.append(event)
+                        if case .messageStop = event, !progress.mayGoOn { body?.expectEnd() }
+                        if case .unknown("", _) = event { hasUnknown = true }
+                    }
+                } catch {
+                    // A failure that is told behind the end of an answer changes nothing about it.
+                    guard progress.isOver, error.code != .malformed else { throw error }
+                    break
                 }
                 if keepsRaw { raw.append(event) }
             }
@@ -175,9 +184,20 @@ extension MessageStream {
             }
         }
 
-        /// The end of the connection is not the end of an answer.
+        /// The end of the connection is not the end of an answer; what the server said of it counts.
+        private mutating func checkEnd() throws(ClaudeError) {
+            guard !progress.accumulator.withLock({ $0.isComplete }) else { return }
+            if let error = ClaudeError(atEnd: parser.finish(), strays: parser.strays) {
+                throw error
+            }
+            try checkComplete()
+        }
+
         private func checkComplete() throws(ClaudeError) {
             guard progress.accumulator.withLock({ $0.isComplete }) else {
+                guard !hasUnknown || progress.accumulator.withLock({ $0.message }) != nil else {
+                    throw .malformed("its events are none of this API")
+                }
                 // An orderly end is no broken line: asking again would get the same.
                 var error = ClaudeError(.cutOff, "the stream ended before the answer did")
                 error.shouldRetry = false

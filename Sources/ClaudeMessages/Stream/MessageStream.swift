@@ -91,6 +91,9 @@ public struct MessageStream: AsyncSequence, Sendable {
             }
         }
 
+        /// The server said that the answer is over, and no other one is to be joined to it.
+        var isOver: Bool { accumulator.withLock { $0.sawMessageStop } && !mayGoOn }
+
         func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
             try accumulator.withLock { accumulator throws(ClaudeError) in
                 try accumulator.fold(event)

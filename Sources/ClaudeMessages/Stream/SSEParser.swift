@@ -23,6 +23,8 @@ struct SSEParser: Sendable {
     /// The most bytes a line, or the data of one event, may have.
     var limit = 8 * 1024 * 1024
 
+    private static let mostStrays = 64 * 1024
+
     /// The beginning of a line whose end has not come yet.
     private var partial: [UInt8] = []
     /// The last chunk ended in CR: a LF that comes first belongs to it.
@@ -30,6 +32,9 @@ struct SSEParser: Sendable {
     private var isFirstLine = true
     private var event = ServerSentEvent()
     private var hasData = false
+    /// Lines that are no fields of events: the specification ignores them, but where an answer ends
+    /// early they may say why. No more than 64 KiB of them.
+    private(set) var strays: [UInt8] = []
 
     init(limit: Int = 8 * 1024 * 1024) { self.limit = limit }
 
@@ -64,6 +69,9 @@ struct SSEParser: Sendable {
         }
         return events
     }
+
+    /// The event that was still open when the stream ended.
+    mutating func finish() -> ServerSentEvent? { try? push([0x0A, 0x0A]).first }
 
     /// A line is whole: `tail` ends what `partial` began.
     private mutating func end(
@@ -103,6 +111,10 @@ struct SSEParser: Sendable {
             hasData = true
         } else if name.elementsEqual("event".utf8) {
             event.name = String(decoding: value, as: UTF8.self)
+        } else if !["", "id", "retry"].contains(where: { name.elementsEqual($0.utf8) }),
+            strays.count < Self.mostStrays
+        {
+            strays += line.prefix(Self.mostStrays - strays.count) + [0x0A]
         }
     }
 }

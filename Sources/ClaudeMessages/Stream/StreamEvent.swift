@@ -49,10 +49,11 @@ extension StreamEvent {
         do {
             json = try JSON(untrusted: event.data)
         } catch {
-            if event.name == "error" {
-                throw ClaudeError(inStream: JSON(String(decoding: event.data, as: UTF8.self)))
-            }
-            throw ClaudeError(error, in: "the data of event '\(event.name)'")
+            throw ClaudeError(error, inDataOf: event)
+        }
+        // Gateways pass on failures of servers that speak another protocol.
+        if json["error"] != nil || json.objectValue == nil, ErrorBody.isError(json) {
+            throw ClaudeError(inStream: json)
         }
         // The type inside decides: servers that speak this protocol do not all name the event.
         let type = json["type"]?.stringValue ?? event.name
@@ -78,10 +79,8 @@ extension StreamEvent {
         case "ping": self = .ping
         case "error": throw ClaudeError(inStream: json)
         default:
-            // Gateways pass on failures of servers that speak another protocol.
-            guard !ErrorBody.isError(json), !type.isEmpty || !ErrorBody.isRemark(json) else {
-                throw ClaudeError(inStream: json)
-            }
+            let saysWords = json.stringValue != nil || ErrorBody.isRemark(json)
+            guard !type.isEmpty || !saysWords else { throw ClaudeError(inStream: json) }
             self = .unknown(type: type, json)
         }
     }

@@ -31,6 +31,7 @@ package struct CurlFailure: Sendable {
         return switch failure.number {
         // What answers without a status line is no web server.
         case 1 where says("HTTP/0.9"): (.malformed, "this is no web server")
+        case 1 where says("HTTP version"): (.malformed, "it speaks an unknown version of HTTP")
         case 7: (.cannotConnect, failure.noConnection)
         case 35 where says("wrong version number"): (.tls, "the server does not encrypt")
         case 35 where says("protocol version") || says("unsupported protocol"):
@@ -73,7 +74,7 @@ package struct CurlFailure: Sendable {
         6: (.cannotConnect, "the name is not known"), 8: (.malformed, "this is no web server"),
         16: (.connectionLost, "the connection was reset"),
         18: (.cutOff, "the connection was closed too early"),
-        23: (.malformed, nil), 27: (.tooLarge, "out of memory"),
+        23: (.malformed, nil), 27: (.tooLarge, "no memory, or header fields that are too long"),
         28: (.cannotConnect, "no connection in time"),
         35: (.tls, "the connection could not be encrypted"),
         45: (.cannotConnect, "the network interface cannot be used"),

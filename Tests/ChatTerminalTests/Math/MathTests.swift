@@ -85,6 +85,31 @@ import Testing
         #expect(Markdown.screen("$\(roots)$", columns: 400) == "$\(roots)$")
     }
 
+    /// Over a letter or a brace a label would be a power in one row, which is another formula.
+    static let labelled = [
+        #"\overbrace{1+1}^{2}"#, #"\overbrace{a}^{b}"#, #"\overset{2}{x}"#, #"\stackrel{2}{x}"#,
+        #"\overset{n}{x}"#, #"\underset{i}{x}"#, #"\underbrace{x+x}_{2}"#,
+        #"\overset{\circ}{A}"#, #"a + \overset{2}{x} = \alpha"#, #"\sqrt{\overset{2}{x}}"#,
+        #"\frac{\overset{2}{x}}{y}"#, #"y^{\overset{2}{x}}"#, #"\left(\overset{2}{x}\right)"#,
+        #"\begin{pmatrix}\overset{2}{x}\end{pmatrix}"#, #"\hat{a}\overset{2}{x}"#,
+    ]
+
+    @Test func aLabelIsNoPower() {
+        for source in Self.labelled {
+            #expect(Markdown.screen("a $\(source)$ b") == "a $\(source)$ b")
+        }
+        #expect(Markdown.screen(#"$$\overset{2}{x}$$"#) == "  2\n  x")
+        #expect(
+            Markdown.screen(#"$$\frac{\overset{2}{x}}{y}$$"#) == #"$$\frac{\overset{2}{x}}{y}$$"#)
+        let long = #"\overbrace{a + b}^{2} + \text{a very long word}"#
+        #expect(Markdown.screen("$$\(long)$$", columns: 60).hasPrefix("    2\n"))
+        #expect(
+            Markdown.screen("$$\(long)$$", columns: 20).split(separator: "\n").joined(
+                separator: " "
+            )
+            .hasPrefix(#"$$\overbrace{a + b}"#))
+    }
+
     /// Nothing in a formula can reach the terminal, or turn a row around.
     @Test func aFormulaIsHarmless() {
         #expect(Markdown.screen("$x_1\u{1B}[31m\\alpha$") == "$x_1^[[31m\\alpha$")

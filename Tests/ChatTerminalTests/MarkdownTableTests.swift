@@ -17,6 +17,20 @@ import Testing
         #expect(rows.suffix(2) == ["56000 │ a longer text", "7     │ y"])
     }
 
+    /// A late row that has no room beside the columns of the others, and has it by itself.
+    @Test func aLateRowMayStandOutOfLine() {
+        let text = Self.table(
+            "| Name | Count | Note |",
+            (1...60).map { "| a-long-name-\($0) | \($0) | n |" }
+                + ["| x | 1234567890123 | 9,876,543,210.55 € |", "| y | 1 | n |"])
+        let rows = Markdown.rows(text, columns: 40)
+        #expect(
+            rows.suffix(2).map(\.text.plain) == [
+                "x │ 1234567890123 │ 9,876,543,210.55 €", "y              │ 1     │ n",
+            ])
+        #expect(rows.allSatisfy { !$0.isWhole && $0.text.width < 40 })
+    }
+
     /// At every width, in every column, whenever it comes: the number stands in one piece.
     @Test(arguments: [20, 24, 30, 40, 80]) func noNumberIsBroken(columns: Int) {
         let numbers = ["56000", "1,234,567.89", "-3.25e-19", "2026-11-27", "$1,000.00", "99.99%"]

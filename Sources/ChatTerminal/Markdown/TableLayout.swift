@@ -71,7 +71,8 @@ struct TableLayout {
         var result: [[MarkdownRow]] = []
         for row in rows {
             if !isBeginning { widen(&widths, for: row.cells, in: columns) }
-            var lines = self.lines(row.cells, widths: widths).map {
+            let own = isBeginning ? nil : self.ownWidths(row.cells, beside: widths, in: columns)
+            var lines = self.lines(row.cells, widths: own ?? widths).map {
                 MarkdownRow($0, isWhole: $0.width > columns)
             }
             if isBeginning, result.isEmpty { lines.append(MarkdownRow(rule(widths))) }
@@ -144,6 +145,18 @@ struct TableLayout {
         } else if let anew = self.widths(in: columns) {
             widths = anew
         }
+    }
+
+    /// The widths of a late row that would run over the edge, where it has room by itself: rather
+    /// out of line than a number that the terminal breaks.
+    private func ownWidths(
+        _ cells: [StyledText], beside widths: [Int], in columns: Int
+    ) -> [Int]? {
+        let room = room(in: columns)
+        let row = needs(of: cells)
+        let needed = zip(widths, row).map { max($0, $1.least) }.reduce(0, +)
+        guard needed > room, row.map(\.least).reduce(0, +) <= room else { return nil }
+        return Self.shared(room, natural: row.map(\.natural), least: row.map(\.least))
     }
 
     // MARK: - Lines

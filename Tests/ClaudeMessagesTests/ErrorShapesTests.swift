@@ -146,7 +146,7 @@ import Testing
         ("data: <html><title>502</title></html>\n\n", .notAPI),
         ("data: upstream boom zork\n\n", .malformed),
         ("upstream connect error\nor reset\n", .cutOff),
-        ("upstream: reset", .cutOff),
+        ("502 Bad Gateway", .cutOff), ("upstream error: reset", .cutOff),
     ])
     func wordsInMidStream(_ words: String, _ code: ClaudeError.Code) async throws {
         let reading = await read(.stream(Self.begun + words))

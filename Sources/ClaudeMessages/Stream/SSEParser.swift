@@ -96,6 +96,18 @@ struct SSEParser: Sendable {
         }
     }
 
+    /// What a field may be called, there or yet to come; the name of a comment is empty.
+    private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
+        name.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+    }
+
     private mutating func field(_ line: ArraySlice<UInt8>) throws(TooLong) {
         guard line.count <= limit else { throw TooLong() }
         // A line without a colon is a field with an empty value; one that begins with a colon
@@ -111,9 +123,7 @@ struct SSEParser: Sendable {
             hasData = true
         } else if name.elementsEqual("event".utf8) {
             event.name = String(decoding: value, as: UTF8.self)
-        } else if !["", "id", "retry"].contains(where: { name.elementsEqual($0.utf8) }),
-            strays.count < Self.mostStrays
-        {
+        } else if strays.count < Self.mostStrays, colon == line.endIndex || !Self.isName(name) {
             strays += line.prefix(Self.mostStrays - strays.count) + [0x0A]
         }
     }

@@ -32,8 +32,9 @@ struct SSEParser: Sendable {
     private var isFirstLine = true
     private var event = ServerSentEvent()
     private var hasData = false
-    /// Lines that are no fields of events: the specification ignores them, but where an answer ends
-    /// early they may say why. No more than 64 KiB of them.
+    /// Lines that are no fields of events, 64 KiB of them at most.
+    ///
+    /// The specification ignores them, but where an answer ends early they may say why.
     private(set) var strays: [UInt8] = []
 
     init(limit: Int = 8 * 1024 * 1024) { self.limit = limit }

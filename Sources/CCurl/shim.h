@@ -36,6 +36,26 @@ static inline CURLcode ccurl_set_callback(CURL *_Nonnull handle, CURLoption opti
     return curl_easy_setopt(handle, option, callback);
 }
 
+// Called before a request is sent, each time: libcurl sends one again by itself where a connection
+// that it kept turns out to be dead. Not zero ends the transfer.
+typedef int (*ccurl_prereq_callback)(void *_Nullable context, char *_Nullable peer,
+                                     char *_Nullable own, int peer_port, int own_port);
+
+static inline CURLcode ccurl_set_prereq(CURL *_Nonnull handle,
+                                        ccurl_prereq_callback _Nonnull callback) {
+    return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
+}
+
+// Called whenever something was sent or received, with the bytes of the body that are out.
+typedef int (*ccurl_progress_callback)(void *_Nullable context, curl_off_t to_get, curl_off_t got,
+                                       curl_off_t to_send, curl_off_t sent);
+
+static inline CURLcode ccurl_set_progress(CURL *_Nonnull handle,
+                                          ccurl_progress_callback _Nonnull callback) {
+    (void)curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
+}
+
 static inline CURLcode ccurl_set_seek(CURL *_Nonnull handle, ccurl_seek_callback _Nonnull callback) {
     return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
 }

@@ -81,7 +81,7 @@ import WireJSON
         #expect(messages?[2]?["content"]?[0]?["text"]?.stringValue == "echo " + long)
     }
 
-    /// libcurl sends a request again by itself when a connection that was kept breaks.
+    /// A kept connection that breaks is no reason to make a thing twice.
     @Test(.timeLimit(.minutes(1))) func whatMakesSomethingIsNotSentTwice() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let address = "http://127.0.0.1:\(try server.start())"

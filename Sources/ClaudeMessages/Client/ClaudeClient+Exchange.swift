@@ -9,8 +9,9 @@ extension ClaudeClient {
     ) async throws(ClaudeError) -> ClaudeResponse<Value> {
         var attempts = Attempts(policy: configuration.retry)
         var request = request
-        request.needsFreshConnection = repetition == .afterRefusal
         while true {
+            request.needsFreshConnection =
+                repetition == .afterRefusal || attempts.needsFreshConnection
             var requestID: String?
             do throws(ClaudeError) {
                 let response = try await send(request)
@@ -153,5 +154,7 @@ extension ClaudeError {
             case .cancelled: .cancelled
             }
         self.init(code, error.message)
+        wasSent = error.wasSent
+        wasKept = error.wasKept
     }
 }

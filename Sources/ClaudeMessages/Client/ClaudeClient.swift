@@ -87,6 +87,7 @@ public struct ClaudeClient: Sendable {
     func waitToRepeat(
         after error: ClaudeError, _ attempts: inout Attempts
     ) async throws(ClaudeError) {
+        guard !attempts.replaces(error) else { return }
         guard let notice = attempts.next(after: error, random: surroundings.random()) else {
             throw error
         }

@@ -76,6 +76,11 @@ public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
     public var retryAfter: Duration?
     /// The server's own word on whether to try again (`x-should-retry`).
     public var shouldRetry: Bool?
+    /// No head of a response came, but the last byte of the request was handed over: it may be
+    /// billed.
+    public var wasSent = false
+    /// Nothing came on a connection that was kept from an earlier request.
+    var wasKept = false
 
     /// Makes an error of which nothing else is known.
     public init(_ code: Code, _ message: String) {

@@ -4,6 +4,27 @@ extension ClaudeClient {
         messages(request.json(stream: true), request.betas)
     }
 
+    /// Asks for an answer and waits for the head of the response, so that a failure before it is
+    /// thrown here: a relay can answer 429 with 429 before it has said 200.
+    ///
+    /// - Returns: The stream, to be read once, and the head it came with.
+    public func open(
+        _ request: MessageRequest
+    ) async throws(ClaudeError) -> ClaudeResponse<MessageStream> {
+        let stream = stream(request)
+        var attempts = Attempts(policy: configuration.retry)
+        while true {
+            do throws(ClaudeError) {
+                let response = try await stream.connect(attempts)
+                stream.progress.open(response, after: attempts)
+                return ClaudeResponse(stream, head: head(of: response))
+            } catch {
+                stream.progress.failed(error)
+                try await waitToRepeat(after: error, &attempts)
+            }
+        }
+    }
+
     /// Asks for a whole answer at once.
     ///
     /// Nothing comes until all of it is written, so `Timeouts.firstByte` (ten minutes by default)

@@ -127,9 +127,13 @@ extension MessageStream {
         }
 
         private mutating func open() async throws(ClaudeError) -> any TransportBody {
-            let response = try await stream.client.send(stream.request)
-            let head = stream.client.head(of: response)
-            progress.head.withLock { $0 = head }
+            let response: TransportResponse
+            if let opened = progress.takeOpened() {
+                response = opened.response
+                attempts = opened.attempts
+            } else {
+                response = try await stream.connect(attempts)
+            }
             beginning = BodyBeginning(contentType: response.contentType)
             return response.body
         }
@@ -213,6 +217,7 @@ extension MessageStream {
             body = nil
             var error = error
             error.requestID = stream.requestID ?? error.requestID
+            progress.failed(error)
             guard !progress.accumulator.withLock({ $0.hasBegunContent }) else { throw error }
             try await stream.client.waitToRepeat(after: error, &attempts)
             isOver = false

@@ -61,6 +61,15 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// The events as the server sent them, for another client.
     public var rawEvents: RawEvents { RawEvents(stream: self) }
 
+    /// Sends the request once and waits for the head of a response.
+    func connect(_ attempts: Attempts) async throws(ClaudeError) -> TransportResponse {
+        var request = request
+        request.needsFreshConnection = attempts.needsFreshConnection
+        let response = try await client.send(request)
+        progress.began(client.head(of: response))
+        return response
+    }
+
     /// A content block has begun, so the request will not be sent again.
     var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
 
@@ -71,13 +80,31 @@ public struct MessageStream: AsyncSequence, Sendable {
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
         let head = Mutex<ResponseHead?>(nil)
+        /// Requests that gave no whole answer.
+        let ended = Mutex<[SentRequest]>([])
+        /// A response is being read, or was read to its end.
+        let isUnderWay = Mutex(false)
         private let isTaken = Mutex(false)
+        /// A response whose head was waited for, and what that took.
+        private let opened = Mutex<(response: TransportResponse, attempts: Attempts)?>(nil)
 
         /// True for the first reader; what a second one asked for would be billed again.
         func take() -> Bool {
             isTaken.withLock { isTaken in
                 defer { isTaken = true }
                 return !isTaken
+            }
+        }
+
+        func open(_ response: TransportResponse, after attempts: Attempts) {
+            opened.withLock { $0 = (response, attempts) }
+        }
+
+        /// The response that is there already, once.
+        func takeOpened() -> (response: TransportResponse, attempts: Attempts)? {
+            opened.withLock { opened in
+                defer { opened = nil }
+                return opened
             }
         }
 

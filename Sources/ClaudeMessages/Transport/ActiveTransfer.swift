@@ -27,6 +27,8 @@ final class ActiveTransfer {
 
     func end(_ multi: CurlMulti, _ error: TransportError?) {
         multi.remove(easy)
+        var error = error
+        error?.wasSent = easy.wasSent
         transfer.finish(error)
     }
 

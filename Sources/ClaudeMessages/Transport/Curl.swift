@@ -27,7 +27,8 @@ protocol CurlReceiver: AnyObject, Sendable {
         let bytes = goesAtOnce ? request.body.bytes : []
         unsafe body = .allocate(capacity: bytes.count)
         _ = unsafe body.initialize(fromContentsOf: bytes)
-        box = ReceiverBox(receiver, body: goesAtOnce ? [] : request.body)
+        box = ReceiverBox(
+            receiver, body: goesAtOnce ? [] : request.body, length: request.body.count)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0)
         set(request)
@@ -72,8 +73,9 @@ protocol CurlReceiver: AnyObject, Sendable {
         unsafe ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         unsafe ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         unsafe ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
-        // On a connection that breaks, libcurl sends a request again only if it was used before.
         unsafe ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0)
+        // Servers and the routers before them close what is idle, some without a word.
+        unsafe ccurl_set_long(handle, CURLOPT_MAXAGE_CONN, 60)
         // A network that went away is noticed within half a minute, also while nothing is sent.
         unsafe ccurl_notice_dead_peers(handle)
         unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
@@ -99,14 +101,25 @@ protocol CurlReceiver: AnyObject, Sendable {
             let room = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
             return unsafe box.body.read(into: room)
         }
-        // A kept connection that turns out to be dead: the body is sent from its beginning.
-        unsafe ccurl_set_seek(handle) { context, offset, origin in
-            guard let context = unsafe context, offset == 0, origin == SEEK_SET else {
-                return CURL_SEEKFUNC_FAIL
-            }
-            unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue().body.rewind()
-            return CURL_SEEKFUNC_OK
+        // A kept connection turned out to be dead, and libcurl is about to send the request again,
+        // uncounted: whoever counts decides.
+        unsafe ccurl_set_pointer(handle, CURLOPT_PREREQDATA, context)
+        unsafe ccurl_set_prereq(handle) { context, _, _, _, _ in
+            guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
+            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            defer { box.wasBegun = true }
+            return box.wasBegun ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
         }
+        unsafe ccurl_set_pointer(handle, CURLOPT_XFERINFODATA, context)
+        unsafe ccurl_set_progress(handle) { context, _, _, _, sent in
+            guard let context = unsafe context else { return 0 }
+            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            // It begins anew where libcurl does.
+            box.sent = max(box.sent, Int(sent))
+            return 0
+        }
+        // It must be able to rewind before it asks whether it may send again.
+        unsafe ccurl_set_seek(handle) { _, _, _ in CURL_SEEKFUNC_OK }
         unsafe ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
         unsafe ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
         unsafe ccurl_set_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
@@ -132,9 +145,17 @@ protocol CurlReceiver: AnyObject, Sendable {
 
     var identity: CurlIdentity { unsafe CurlIdentity(handle) }
 
+    /// The last byte of the request was handed over; it may have reached the server.
+    var wasSent: Bool { box.wasBegun && box.sent >= box.length }
+
     /// What went wrong; `nil` when nothing did.
     func failure(_ result: CurlResult) -> TransportError? {
         guard let code = result.code else { return nil }
+        if code == CURLE_ABORTED_BY_CALLBACK {
+            var error = TransportError(.connectionLost, "the connection was closed")
+            error.wasKept = true
+            return error
+        }
         if let refusal = proxyFailure(code) { return refusal }
         let words = unsafe String(
             decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
@@ -186,26 +207,26 @@ protocol CurlReceiver: AnyObject, Sendable {
 private final class ReceiverBox {
     let receiver: any CurlReceiver
     var body: Upload
+    /// The bytes of the body, and those of them that are out.
+    let length: Int
+    var sent = 0
+    /// The request was begun to be sent.
+    var wasBegun = false
 
-    init(_ receiver: any CurlReceiver, body: TransportRequestBody) {
+    init(_ receiver: any CurlReceiver, body: TransportRequestBody, length: Int) {
         self.receiver = receiver
         self.body = Upload(body)
+        self.length = length
     }
 }
 
 /// A body on its way, in pieces as large as libcurl asks for.
 private struct Upload {
-    private let body: TransportRequestBody
     private var reader: TransportRequestBody.Reader
     /// Read, but not asked for yet.
     private var rest: ArraySlice<UInt8> = []
 
-    init(_ body: TransportRequestBody) {
-        self.body = body
-        reader = TransportRequestBody.Reader(body)
-    }
-
-    mutating func rewind() { self = Upload(body) }
+    init(_ body: TransportRequestBody) { reader = TransportRequestBody.Reader(body) }
 
     /// How many bytes it has put there; none at the end.
     mutating func read(into room: UnsafeMutableRawBufferPointer) -> Int {

@@ -51,8 +51,8 @@ public struct TransportRequest: Sendable {
     public var body: TransportRequestBody
     /// How long its parts may take.
     public var timeouts: Timeouts
-    /// Must not be sent twice, which a transport may do by itself when a connection that it kept
-    /// turns out to be broken.
+    /// Must not go over a connection that was kept from an earlier request: it may turn out to be
+    /// dead, and nobody could tell whether the request has arrived.
     public var needsFreshConnection = false
 
     /// Makes a request.
@@ -115,8 +115,8 @@ public protocol TransportBody: Sendable {
 public protocol Transport: Sendable {
     /// Sends a request and returns when the head of the response is there.
     ///
-    /// Must not follow redirects, must not inflate bodies, and ends with `cancelled` soon after
-    /// the task is cancelled.
+    /// Must not follow redirects, must not inflate bodies, must not send a request more than once,
+    /// and ends with `cancelled` soon after the task is cancelled.
     func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
 
     /// Opens a connection that the next request to that address can use; may do nothing.
@@ -163,6 +163,11 @@ public struct TransportError: Error, Sendable, Hashable {
     public let code: Code
     /// The transport's own words.
     public let message: String
+    /// The last byte of the request's body had been handed over: it may be answered, and billed.
+    public var wasSent = false
+    /// A connection kept from an earlier request ended before a byte of this one's answer came, as
+    /// those do that a server closes when they are idle.
+    public var wasKept = false
 
     /// Makes an error.
     public init(_ code: Code, _ message: String) {

@@ -8,7 +8,9 @@ let examples: KeyValuePairs<String, @Sendable (ClaudeClient) async throws -> Voi
     "tools": toolLoop, "structured": structuredAnswer, "batch": batchOfTickets,
     "cache": cachedPrompt, "thinking": thinkingAloud, "count": countedTokens,
     "relay": { client in
-        try await relay(client) { print("status \($0)") } send: {
+        try await relay(client) {
+            print("status \($0)")
+        } send: {
             print(String(decoding: $0, as: UTF8.self), terminator: "")
         }
     },

@@ -49,7 +49,9 @@ let package = Package(
             name: "ClaudeMessagesTests",
             dependencies: ["ClaudeMessages", "WireJSON", "FakeClaude", "TestSupport"]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
-        .testTarget(name: "ChatKitTests", dependencies: ["ChatKit", "ClaudeMessages", "WireJSON"]),
+        .testTarget(
+            name: "ChatKitTests",
+            dependencies: ["ChatKit", "ClaudeMessages", "FakeClaude", "WireJSON", "TestSupport"]),
         .testTarget(
             name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(

@@ -16,4 +16,31 @@ package enum Base64 {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// The first bytes of what a text holds; what is no digit is passed over.
+    package static func decodedPrefix(of text: String, bytes count: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var (bits, held): (UInt32, Int) = (0, 0)
+        for character in text.utf8 {
+            guard let digit = value(of: character) else { continue }
+            bits = bits << 6 | digit
+            held += 6
+            guard held >= 8 else { continue }
+            held -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+            if bytes.count >= count { break }
+        }
+        return bytes
+    }
+
+    private static func value(of character: UInt8) -> UInt32? {
+        switch character {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+        case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+        default: nil
+        }
+    }
 }

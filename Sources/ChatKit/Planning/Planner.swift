@@ -1,0 +1,129 @@
+/// Plans prompts: a pure function of headers, preferences and counts.
+///
+/// First turn and turns left out are those of the last request on the path to the head; model,
+/// system prompt and tools are those of now. When a prompt would pass the window, the oldest turns
+/// go, down to the low-water mark, and the cut stays: between two slides each prompt begins with
+/// the one before it.
+package struct Planner: Sendable {
+    package enum Step: Sendable, Hashable {
+        case send(PromptPlan)
+        /// Too close to tell: have this prompt counted and ask again with what came of it.
+        case count(PromptPlan)
+        /// Not even the question alone fits.
+        case tooLong(PromptPlan)
+    }
+
+    let settings: PlanSettings
+    /// The turn that is asked.
+    let asking: TurnID
+    /// Headers that may be sent, oldest first.
+    let turns: [TurnHeader]
+    let selection: Selection
+    let preamble: Preamble
+    let gauge: TokenGauge
+    /// What each of `turns` takes.
+    let sizes: [TokenCount]
+    /// The prompt with all of them.
+    let whole: TokenCount
+    /// What cannot be dropped: system prompt, tools, preamble, question.
+    let fixed: TokenCount
+
+    /// Reads the headers of the turns that were sent last, and one more.
+    package init(
+        _ transcript: Transcript, behind end: TurnID?, asking question: Weight,
+        settings: PlanSettings
+    ) {
+        self.settings = settings
+        asking = transcript.open ?? transcript.nextID
+        preamble = transcript.preamble
+        selection = transcript.selection(behind: end)
+        var turns: [TurnHeader] = []
+        for turn in transcript.path(to: end) {
+            if !selection.leftOut.contains(turn.id) { turns.append(turn) }
+            if turn.id == selection.first { break }
+        }
+        self.turns = turns.reversed()
+        let measure = Measure(self.turns, settings, selection, preamble)
+        gauge = measure.gauge
+        sizes = measure.sizes
+        fixed = measure.fixed + gauge.count(question)
+        whole = measure.prompt.map { $0 + measure.gauge.count(question) } ?? sizes.reduce(fixed, +)
+    }
+
+    /// What to do, with the counts that were asked for, by the number of turns dropped.
+    package func step(counted: [Int: Int] = [:]) -> Step {
+        func size(_ dropping: Int) -> TokenCount { self.size(dropping, counted) }
+        if size(0).high <= settings.window { return .send(plan(0, size(0))) }
+        if size(0).low <= settings.window { return .count(plan(0, size(0))) }
+        var dropping = 0
+        while dropping < turns.count {
+            let rest = size(dropping)
+            let mayStay = dropping > 0 && rest.low <= lowWater
+            if mayStay {
+                if rest.high <= lowWater || counted.count >= Self.mostCounts { break }
+                return .count(plan(dropping, rest))
+            }
+            // The newest turn is kept whenever it fits.
+            if dropping == turns.count - 1, rest.low <= settings.window {
+                if rest.high <= settings.window { break }
+                if counted[dropping] == nil { return .count(plan(dropping, rest)) }
+            }
+            dropping += 1
+        }
+        let rest = size(dropping)
+        if rest.high <= settings.window { return .send(plan(dropping, rest)) }
+        if counted[dropping] == nil { return .count(plan(dropping, rest)) }
+        return dropping < turns.count
+            ? step(counted: counted, beyond: dropping) : .tooLong(plan(dropping, rest))
+    }
+
+    /// A count has shown that even fewer turns are too much.
+    private func step(counted: [Int: Int], beyond dropping: Int) -> Step {
+        for more in (dropping + 1)...turns.count {
+            let rest = size(more, counted)
+            if rest.high <= settings.window { return .send(plan(more, rest)) }
+            if rest.low <= settings.window || more == turns.count {
+                return counted[more] == nil ? .count(plan(more, rest)) : .tooLong(plan(more, rest))
+            }
+        }
+        return .tooLong(plan(turns.count, size(turns.count, counted)))
+    }
+
+    /// More are not asked for to place one cut.
+    private static let mostCounts = 4
+
+    /// Where a slide goes down to: what can be dropped shrinks to half of its room.
+    var lowWater: Int {
+        let fixed = min(fixed.likely, settings.window)
+        return fixed + (settings.window - fixed) / 2
+    }
+
+    /// The prompt without the oldest turns: counted, or what is left of the nearest count.
+    private func size(_ dropping: Int, _ counted: [Int: Int]) -> TokenCount {
+        if let tokens = counted[dropping] { return TokenCount(exactly: tokens) }
+        if dropping >= turns.count { return fixed }
+        let nearest = counted.keys.filter { $0 <= dropping }.max()
+        let start = nearest.flatMap { counted[$0] }.map(TokenCount.init(exactly:)) ?? whole
+        return sizes[(nearest ?? 0)..<dropping].reduce(start, -)
+    }
+
+    /// The prompt without that many of the oldest turns.
+    private func plan(_ dropping: Int, _ size: TokenCount) -> PromptPlan {
+        let kept = turns.dropFirst(dropping)
+        var selection = selection
+        selection.first = kept.first?.id ?? asking
+        selection.leftOut = selection.leftOut.filter { id in
+            kept.first.map { id > $0.id } ?? false
+        }
+        let basis = Basis(
+            system: settings.system, tools: settings.tools, preamble: preamble,
+            selection: selection)
+        return PromptPlan(
+            basis: basis,
+            parts: kept.map { turn in
+                PromptPlan.Part(
+                    id: turn.id, ending: turn.ending ?? .stopped,
+                    keepsThinking: !settings.verifiesThinking || turn.basis == basis)
+            }, size: size, dropped: dropping)
+    }
+}

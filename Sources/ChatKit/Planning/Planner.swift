@@ -27,6 +27,10 @@ package struct Planner: Sendable {
     let whole: TokenCount
     /// What cannot be dropped: system prompt, tools, preamble, question.
     let fixed: TokenCount
+    /// Of it, the question.
+    package let questionSize: TokenCount
+    /// Of it, all else.
+    package let fixedSize: TokenCount
 
     /// Reads the headers of the turns that were sent last, and one more.
     package init(
@@ -46,8 +50,10 @@ package struct Planner: Sendable {
         let measure = Measure(self.turns, settings, selection, preamble)
         gauge = measure.gauge
         sizes = measure.sizes
-        fixed = measure.fixed + gauge.count(question)
-        whole = measure.prompt.map { $0 + measure.gauge.count(question) } ?? sizes.reduce(fixed, +)
+        questionSize = gauge.count(question)
+        fixedSize = measure.fixed
+        fixed = fixedSize + questionSize
+        whole = measure.prompt.map { [questionSize] in $0 + questionSize } ?? sizes.reduce(fixed, +)
     }
 
     /// What to do, with the counts that were asked for, by the number of turns dropped.

@@ -48,7 +48,7 @@ package struct Transcript: Sendable {
     /// request on the path to it.
     package func selection(behind end: TurnID?) -> Selection {
         if end == head, let chosen { return chosen }
-        return path(to: end).lazy.compactMap(\.basis).first?.selection ?? Selection()
+        return path(to: end).first { $0.basis != nil }?.basis?.selection ?? Selection()
     }
 
     /// The turn that undo was last done from, behind the head.

@@ -25,6 +25,11 @@ package struct RequestSettings: Sendable {
     package var model: ClaudeModel? { catalogue.model(modelName) }
     package var modelID: String { catalogue.id(for: modelName) }
 
+    /// How what is asked with these settings is billed.
+    package var billing: Billing {
+        Billing(catalogue: catalogue, asked: modelID, cache: cache)
+    }
+
     package var effectiveMaxTokens: Int {
         min(maxTokens ?? 32_000, model?.maximumOutput ?? .max)
     }

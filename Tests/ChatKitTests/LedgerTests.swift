@@ -54,3 +54,9 @@ import Testing
         #expect(ledger.rows[0].input == 3_000_000_000_000)
     }
 }
+
+extension Ledger {
+    fileprivate mutating func record(model: String, usage: Usage, cost: Cost) {
+        record(LedgerEntry(model: model, usage: usage, cost: cost))
+    }
+}

@@ -4,10 +4,11 @@ import ClaudeMessages
 /// Shorthands for what the tests of this target are about.
 enum Sample {
     static func message(
-        _ content: [JSON], stop reason: String? = "end_turn", usage: JSON = [:]
+        _ content: [JSON], stop reason: String? = "end_turn", usage: JSON = [:],
+        model: String = "m"
     ) -> Message {
         let json: JSON = [
-            "id": "msg_1", "model": "m", "content": .array(content),
+            "id": "msg_1", "model": JSON(model), "content": .array(content),
             "stop_reason": reason.map { JSON($0) } ?? nil, "usage": usage,
         ]
         guard let message = Message(json: json) else { fatalError("no message") }

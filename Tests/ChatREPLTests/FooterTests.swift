@@ -11,8 +11,10 @@ import Testing
             "content": [["type": "text", "text": "Hi"]], "usage": usage,
         ]
         guard let message = Message(json: message) else { return session }
-        var meter = LiveMeter(model: session.settings.model, bytesPerToken: 3.2)
-        meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: message.usage)
+        var meter = LiveMeter(session.settings.billing, bytesPerToken: 3.2)
+        meter.fold(
+            .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
+            usage: message.usage)
         _ = session.settle(.user("q"), answer: message, meter: meter, wasCut: false)
         return session
     }
@@ -80,7 +82,7 @@ import Testing
     }
 
     @Test func streaming() {
-        var meter = LiveMeter(model: ModelCatalogue.known.model("sonnet"), bytesPerToken: 4)
+        var meter = LiveMeter(Billing(catalogue: .known, asked: "sonnet"), bytesPerToken: 4)
         func footer(
             _ elapsed: Duration, first: Duration? = nil, waiting: String? = nil, queued: Int = 0,
             columns: Int = 200
@@ -112,7 +114,7 @@ import Testing
         #expect(footer(.milliseconds(3200), columns: 30) == "~$0.0020 · esc stops")
         #expect(footer(.milliseconds(3200), columns: 1) == "esc stops")
         meter.fold(
-            .messageDelta(["usage": ["output_tokens": 1]]),
+            .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
             usage: Usage(json: ["input_tokens": 100, "output_tokens": 200]))
         #expect(
             footer(.seconds(65), first: .seconds(4))

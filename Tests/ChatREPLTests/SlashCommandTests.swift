@@ -102,8 +102,10 @@ import Testing
             "content": [["type": "text", "text": "Hi"]], "usage": usage.json,
         ]
         guard let message = Message(json: json) else { return }
-        var meter = LiveMeter(model: session.settings.model, bytesPerToken: 3.2)
-        meter.fold(.messageDelta(["usage": ["output_tokens": 1]]), usage: usage)
+        var meter = LiveMeter(session.settings.billing, bytesPerToken: 3.2)
+        meter.fold(
+            .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
+            usage: usage)
         let isKept = session.settle(.user(question), answer: message, meter: meter, wasCut: false)
         #expect(isKept)
     }
@@ -376,12 +378,12 @@ import Testing
             "model": "m", "content": [], "usage": ["input_tokens": 1000, "output_tokens": 1],
         ]
         let text = String(repeating: "w", count: 400)
-        func meter(_ model: ClaudeModel?) throws -> LiveMeter {
-            var meter = LiveMeter(model: model, bytesPerToken: 4)
+        func meter(_ model: String) throws -> LiveMeter {
+            var meter = LiveMeter(Billing(catalogue: .known, asked: model), bytesPerToken: 4)
             meter.fold(.messageStart(try #require(Message(json: start))), usage: Usage())
             return meter
         }
-        var under = try meter(bench.session.settings.model)
+        var under = try meter("sonnet")
         bench.session.underWay = under
         #expect(bench.run("cost").lines == known + [beginning])
         // 1,000 x $2 + 100 x $10.
@@ -389,7 +391,7 @@ import Testing
         bench.session.underWay = under
         #expect(bench.run("cost").lines == known + [beginning + ": ~100 tokens, ~$0.0030 so far"])
         bench.session = Self.session(0)
-        under = try meter(nil)
+        under = try meter("m")
         under.fold(.blockDelta(index: 0, delta: .text(text)), usage: Usage())
         bench.session.underWay = under
         #expect(bench.run("cost").lines == ["nothing yet", beginning + ": ~100 tokens so far"])

@@ -34,6 +34,33 @@ import Testing
         #expect(Money(picoDollars: .max) + sum == Money(picoDollars: .max))
     }
 
+    @Test func subtraction() {
+        #expect(Money(picoDollars: 5) - Money(picoDollars: 3) == Money(picoDollars: 2))
+        #expect(Money(picoDollars: 3) - Money(picoDollars: 5) == .zero)
+        #expect(Money(picoDollars: .max) - .zero == Money(picoDollars: .max))
+    }
+
+    @Test(arguments: [
+        ("0", 0), ("$0.25", 250_000_000_000), ("1.5", 1_500_000_000_000), (".5", 500_000_000_000),
+        ("3.", 3_000_000_000_000), ("0.000000000001", 1), ("9223372.036854775807", Int.max),
+    ])
+    func read(_ text: String, _ picoDollars: Int) {
+        #expect(Money(text)?.picoDollars == picoDollars)
+    }
+
+    @Test(arguments: [
+        "", "$", ".", "-1", "+1", "1,5", "1e3", "0.0000000000001", "9223372.036854775808", "1.2.3",
+        "٣", "1 ", "$$1",
+    ])
+    func isNoAmount(_ text: String) { #expect(Money(text) == nil) }
+
+    @Test(arguments: [0, 1, 6_103_000, 999_999_999, 12_345_678_900_000, Int.max])
+    func whatIsWrittenIsRead(_ picoDollars: Int) {
+        let money = Money(picoDollars: picoDollars)
+        #expect(Money(money.text) == money)
+        #expect(!money.text.contains("$"))
+    }
+
     @Test func integersSaturate() {
         #expect(Int.max.addingSaturating(1) == .max)
         #expect(Int.min.addingSaturating(-1) == .min)

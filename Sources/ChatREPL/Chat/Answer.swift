@@ -26,7 +26,7 @@ struct Answer {
         self.asked = asked
         self.task = task
         meter = LiveMeter(
-            model: question.settings.model, bytesPerToken: question.conversation.bytesPerToken)
+            question.settings.billing, bytesPerToken: question.conversation.bytesPerToken)
     }
 
     /// Takes what has come; returns the text to show and the thoughts that are over.

@@ -67,11 +67,10 @@ package struct ChatSession: Sendable {
     package mutating func settle(
         _ question: InputMessage, answer: Message, meter: LiveMeter, wasCut: Bool
     ) -> Bool {
-        let model = settings.catalogue.model(of: answer, askedFor: settings.modelName)
-        let usage = meter.billed
-        let cost = Cost(model?.cost(of: usage), isEstimate: !meter.isFinal)
-        ledger.record(model: model?.id ?? settings.modelID, usage: usage, cost: cost)
-        lastAnswer = AnswerFacts(asked: settings.modelID, usage: usage, cost: cost)
+        let entry = meter.entry()
+        let usage = entry.usage
+        ledger.record(entry)
+        lastAnswer = AnswerFacts(asked: settings.modelID, usage: usage, cost: entry.cost)
         if !answer.text.isEmpty { lastText = answer.text }
         guard let content = Settlement.content(of: answer, wasCut: wasCut) else {
             unanswered = question.text

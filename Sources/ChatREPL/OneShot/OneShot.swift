@@ -95,8 +95,9 @@ package struct OneShot: Sendable {
         if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
         if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
         if let prices, let message {
-            let model = prices.model(of: message, askedFor: request.model)
-            let facts = Footer.facts(message.usage, Cost(model?.cost(of: message.usage)))
+            let billing = Billing(catalogue: prices, asked: request.model)
+            let cost = billing.cost(of: message.usage, answeredBy: message.model, isFinal: true)
+            let facts = Footer.facts(message.usage, cost)
             diagnostics.say(([request.model] + facts).joined(separator: " · "))
         }
         return .code(ErrorText.exitCode(for: reason, hasText: hasText))

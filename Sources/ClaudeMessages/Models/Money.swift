@@ -17,6 +17,11 @@ public struct Money: Sendable, Hashable, Comparable {
         Money(picoDollars: left.picoDollars.addingSaturating(right.picoDollars))
     }
 
+    /// What is left; nothing where more is taken away than there is.
+    public static func - (left: Money, right: Money) -> Money {
+        Money(picoDollars: left.picoDollars - min(left.picoDollars, right.picoDollars))
+    }
+
     /// Adds an amount; stays at the largest there is.
     public static func += (left: inout Money, right: Money) { left = left + right }
 
@@ -24,6 +29,25 @@ public struct Money: Sendable, Hashable, Comparable {
     public static func < (left: Money, right: Money) -> Bool {
         left.picoDollars < right.picoDollars
     }
+
+    /// Reads dollars as people write them: `0.25`, `$1.5`, `3`; at most twelve digits behind the point.
+    ///
+    /// `nil` for anything else, and for more than there can be.
+    public init?(_ text: some StringProtocol) {
+        let digits = text.hasPrefix("$") ? String(text.dropFirst()) : String(text)
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        let whole = parts.first ?? ""
+        let fraction = parts.count == 2 ? parts[1] : ""
+        guard parts.count <= 2, !(whole.isEmpty && fraction.isEmpty), fraction.utf8.count <= 12,
+            [whole, fraction].allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        let padded = fraction + String(repeating: "0", count: 12 - fraction.utf8.count)
+        guard let picoDollars = Int(String(whole) + padded) else { return nil }
+        self.init(picoDollars: picoDollars)
+    }
+
+    /// All digits, without a sign, `0.006103`: what is kept in files, and read again as the same.
+    public var text: String { String(exact.dropFirst()) }
 
     /// All digits, `$0.006103`; at least four behind the point.
     public var exact: String { text(digits: 12, atLeast: 4) }

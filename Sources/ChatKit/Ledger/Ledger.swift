@@ -1,0 +1,51 @@
+package import ClaudeMessages
+
+/// Everything that was spent, request by request; sums are computed.
+package struct Ledger: Sendable {
+    /// The sums of one model.
+    package struct Row: Sendable, Hashable {
+        package let model: String
+        /// Requests that gave an answer.
+        package var answers = 0
+        /// Those that gave none.
+        package var silent = 0
+        package var input = 0
+        package var cacheRead = 0
+        package var cacheWrite = 0
+        package var output = 0
+        package var cost = Cost(.zero)
+
+        fileprivate mutating func add(_ entry: LedgerEntry) {
+            if entry.hasAnswer { answers += 1 } else { silent += 1 }
+            let usage = entry.usage
+            input = input.addingSaturating(usage.inputTokens ?? 0)
+            cacheRead = cacheRead.addingSaturating(usage.cacheReadTokens ?? 0)
+            cacheWrite = cacheWrite.addingSaturating(usage.cacheWriteTokens ?? 0)
+            output = output.addingSaturating(usage.outputTokens ?? 0)
+            cost = cost + entry.cost
+        }
+    }
+
+    package private(set) var entries: [LedgerEntry] = []
+
+    package init() {}
+
+    package mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
+
+    /// By model, in the order of first use.
+    package var rows: [Row] {
+        var rows: [Row] = []
+        for entry in entries {
+            let place = rows.firstIndex { $0.model == entry.model } ?? rows.endIndex
+            if place == rows.endIndex { rows.append(Row(model: entry.model)) }
+            rows[place].add(entry)
+        }
+        return rows
+    }
+
+    /// The whole session; unknown as soon as one part is.
+    package var total: Cost { entries.reduce(Cost(.zero)) { $0 + $1.cost } }
+
+    /// The sum of what is known; for a session in which something is not.
+    package var known: Money { entries.reduce(.zero) { $0 + ($1.cost.money ?? .zero) } }
+}

@@ -1,0 +1,66 @@
+import ChatKit
+import ClaudeMessages
+import Testing
+import WireJSON
+
+/// A bill is exact, marked, or unknown.
+@Suite struct BillingTests {
+    private func cost(
+        _ usage: JSON, by model: String? = "claude-sonnet-5-5", cache: CacheControl? = .fiveMinutes,
+        isFinal: Bool = true
+    ) -> String {
+        let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5", cache: cache)
+        let cost = billing.cost(of: Usage(json: usage), answeredBy: model, isFinal: isFinal)
+        return (cost.isEstimate ? "~" : "") + (cost.money?.exact ?? "unknown")
+    }
+
+    private static func written(_ tokens: Int, _ breakdown: JSON?) -> JSON {
+        var usage: JSON = [
+            "input_tokens": 0, "output_tokens": 0, "cache_creation_input_tokens": JSON(tokens),
+        ]
+        usage["cache_creation"] = breakdown
+        return usage
+    }
+
+    @Test func wholeAnswers() {
+        #expect(cost(["input_tokens": 1_000, "output_tokens": 100]) == "$0.0030")
+        #expect(cost(["input_tokens": 1_000, "output_tokens": 100], by: nil) == "$0.0030")
+        #expect(cost(["input_tokens": 1_000, "output_tokens": 100], by: "") == "$0.0030")
+        #expect(cost(["input_tokens": 1_000, "output_tokens": 100], isFinal: false) == "~$0.0030")
+        #expect(cost(["input_tokens": 1_000]) == "unknown")
+    }
+
+    /// Lifetimes of what was written to the cache: $2.50 and $4.00 a million.
+    @Test func lifetimes() {
+        let whole: JSON = ["ephemeral_5m_input_tokens": 400, "ephemeral_1h_input_tokens": 600]
+        #expect(cost(Self.written(1_000, whole)) == "$0.0034")
+        #expect(cost(Self.written(1_000, nil)) == "~$0.0025")
+        #expect(cost(Self.written(1_000, nil), cache: .oneHour) == "~$0.0040")
+        let half: JSON = ["ephemeral_1h_input_tokens": 600]
+        #expect(cost(Self.written(1_000, half)) == "~$0.0034")
+        let less: JSON = ["ephemeral_5m_input_tokens": 100, "ephemeral_1h_input_tokens": 600]
+        #expect(cost(Self.written(1_000, less)) == "~$0.0034")
+        #expect(cost(Self.written(1_000, less), cache: .oneHour) == "~$0.00385")
+        #expect(cost(Self.written(0, nil)) == "$0.0000")
+    }
+
+    /// Gateways invent names: what was asked is a guess then.
+    @Test func modelsThatNobodyKnows() {
+        let usage: JSON = ["input_tokens": 1_000, "output_tokens": 100]
+        #expect(cost(usage, by: "claude-opus-5-5") == "$0.0060")
+        #expect(cost(usage, by: "router/claude") == "~$0.0030")
+        let billing = Billing(catalogue: .known, asked: "mine")
+        #expect(
+            billing.cost(of: Usage(json: usage), answeredBy: "mine", isFinal: true) == Cost(nil))
+        #expect(billing.entry(Usage(json: usage), isFinal: true).model == "mine")
+    }
+
+    @Test func aRefusalIsFree() {
+        let billing = Billing(catalogue: .known, asked: "sonnet", purpose: .map)
+        let entry = billing.refusal(requestID: "r", time: 7)
+        #expect(entry.cost == Cost(.zero))
+        #expect(entry.model == "claude-sonnet-5-5")
+        #expect(entry.purpose == .map && entry.requestID == "r" && entry.time == 7)
+        #expect(!entry.hasAnswer)
+    }
+}

@@ -45,17 +45,20 @@ package struct RequestSettings: Sendable {
     }
 
     /// The request for these messages, as the model takes it.
-    package func request(_ messages: [InputMessage], system: String?) -> MessageRequest {
-        fitted(messages, system: system).request
+    package func request(
+        _ messages: [InputMessage], system: String?, tools: [ToolDefinition] = []
+    ) -> MessageRequest {
+        fitted(messages, system: system, tools: tools).request
     }
 
     /// What the model does not take of these settings.
     package var notes: [String] { fitted([], system: nil).notes.map(\.description) }
 
     private func fitted(
-        _ messages: [InputMessage], system: String?
+        _ messages: [InputMessage], system: String?, tools: [ToolDefinition] = []
     ) -> (request: MessageRequest, notes: [FittingNote]) {
-        let request = unfitted(messages, system: system)
+        var request = unfitted(messages, system: system)
+        request.tools = tools
         guard let model else { return (request, []) }
         return request.fitted(to: model, version: version)
     }

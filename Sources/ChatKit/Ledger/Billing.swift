@@ -20,11 +20,8 @@ package struct Billing: Sendable {
         self.purpose = purpose
     }
 
-    /// The entry of a request.
-    ///
-    /// - Parameters:
-    ///   - answeredBy: The model that the answer names; nil where there is none.
-    ///   - isFinal: The counts are the API's last word.
+    /// The entry of a request; `answeredBy` is the model that the answer names, and `isFinal` says
+    /// that the counts are the API's last word.
     package func entry(
         _ usage: Usage, answeredBy: String? = nil, isFinal: Bool, requestID: String? = nil,
         time: Double = 0
@@ -48,8 +45,10 @@ package struct Billing: Sendable {
         return Cost(money, isEstimate: !isFinal || money != nil && !(isCertain && isWhole))
     }
 
-    /// The model that is billed. One that nobody knows is taken for the one that was asked, which
-    /// need not be so: gateways invent names.
+    /// The model that is billed.
+    ///
+    /// One that nobody knows is taken for the one that was asked, which need not be so: gateways
+    /// invent names.
     private func model(_ answeredBy: String?) -> (id: String, priced: ClaudeModel?, isCertain: Bool)
     {
         if let answeredBy, !answeredBy.isEmpty, let model = catalogue.model(answeredBy) {

@@ -1,0 +1,34 @@
+package import ClaudeMessages
+
+/// What a turn is asked with: the preferences of the moment it began, which hold until it ends.
+package struct TurnSettings: Sendable {
+    package var requests: RequestSettings
+    package var system: String?
+    package var tools: [ToolDefinition]
+    /// As asked for; nil for the model's default.
+    package var window: Int?
+    /// The most answers in one turn.
+    package var roundCap: Int
+
+    package init(
+        _ requests: RequestSettings, system: String? = nil, tools: [ToolDefinition] = [],
+        window: Int? = nil, roundCap: Int = 50
+    ) {
+        self.requests = requests
+        self.system = system
+        self.tools = tools
+        self.window = window
+        self.roundCap = roundCap
+    }
+
+    package var planning: PlanSettings {
+        PlanSettings(
+            model: requests.modelID, system: system, tools: tools,
+            window: window ?? requests.defaultWindow, context: requests.model?.context ?? .max,
+            verifiesThinking: requests.model?.verifiesThinking ?? true)
+    }
+
+    package func request(_ messages: [InputMessage], on basis: Basis) -> MessageRequest {
+        requests.request(messages, system: basis.system, tools: basis.tools)
+    }
+}

@@ -1,0 +1,214 @@
+import ChatKit
+import ClaudeMessages
+import FakeClaude
+import Testing
+import WireJSON
+
+/// A turn of two rounds with a tool, ended in every way at every moment.
+@Suite struct OpenTurnTests {
+    /// A turn as a host drives it, against the rules of the API.
+    private struct Drive {
+        var api = LocalAPI(seed: 7)
+        var transcript = Transcript()
+        var ledger = Ledger()
+        var endings: [TurnEnding] = []
+        var turn: OpenTurn
+        var number = 0
+        private let settings: TurnSettings
+
+        init(_ question: ChatKit.Question, window: Int? = nil, roundCap: Int = 50) {
+            let tool = ToolDefinition(
+                name: "add", description: "Adds two numbers.",
+                inputSchema: .object(["a": .integer(), "b": .integer()]))
+            settings = TurnSettings(
+                RequestSettings(modelName: "sonnet", maxTokens: 4_000), system: "Be brief.",
+                tools: [tool], window: window, roundCap: roundCap)
+            turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
+            record(turn.opening)
+        }
+
+        mutating func record(_ events: [OpenTurn.Event]) {
+            for event in events {
+                switch event {
+                case .happened(let event):
+                    if case .ended(_, let ending, _) = event { endings.append(ending) }
+                    let fits = transcript.apply(event)
+                    #expect(fits)
+                case .spent(let entry): ledger.record(entry)
+                case .slid: break
+                }
+            }
+        }
+
+        mutating func take(_ news: OpenTurn.News) { record(turn.took(news)) }
+
+        /// Asks the API what the turn asks; nil where it refuses.
+        mutating func answer(_ request: MessageRequest) throws -> Message {
+            number += 1
+            let json = try api.message(request.json(stream: false))
+            return try #require(Message(json: json) as Message?)
+        }
+
+        func sent(_ message: Message?, _ error: ClaudeError? = nil) -> [SentRequest] {
+            [SentRequest(requestID: "r\(number)", usage: message?.usage, error: error)]
+        }
+
+        /// Goes on until the turn wants something else than an answer or a result.
+        mutating func step() throws -> OpenTurn.Step {
+            let step = turn.next
+            switch step {
+            case .send(let request):
+                let message = try answer(request)
+                take(.answered(message, broken: [], requests: sent(message)))
+            case .run(let calls): take(.returned("3", calls[0]))
+            case .count(let request):
+                var body = request.json(stream: false)
+                for name in ["max_tokens", "stream"] { body[name] = nil }
+                take(.counted(try api.count(body)))
+            case .decide, .end: break
+            }
+            return step
+        }
+
+        /// The next question is one that the API takes, and says what came before.
+        mutating func checkHistory() throws {
+            #expect(transcript.open == nil)
+            var next = OpenTurn(
+                "echo and now?", behind: transcript.head, in: transcript, settings: settings)
+            _ = next.opening
+            guard case .send(let request) = next.next else {
+                Issue.record("no request: \(next.next)")
+                return
+            }
+            _ = try answer(request)
+            _ = next.closed()
+        }
+    }
+
+    private static let question: ChatKit.Question = "Please use add, then say it."
+
+    private func names(_ drive: inout Drive) throws -> [String] {
+        var names: [String] = []
+        while true {
+            switch try drive.step() {
+            case .count: names.append("count")
+            case .decide(let question): return names + ["decide \(question)"]
+            case .send: names.append("send")
+            case .run(let calls): names.append("run \(calls.map(\.name).joined(separator: " "))")
+            case .end(let ending): return names + ["end \(ending)"]
+            }
+        }
+    }
+
+    @Test func aWholeTurn() throws {
+        var drive = Drive(Self.question)
+        #expect(try names(&drive) == ["send", "run add", "send", "end answered"])
+        #expect(drive.endings == [.answered])
+        #expect(drive.ledger.entries.map(\.requestID) == ["r1", "r2"])
+        #expect(drive.ledger.entries.allSatisfy { !$0.cost.isEstimate && $0.cost.money != nil })
+        #expect(drive.transcript.head == TurnID(0))
+        #expect(drive.transcript.header(TurnID(0))?.requests.map(\.id) == ["r1", "r2"])
+        try drive.checkHistory()
+    }
+
+    /// Every way to end: the person, a signal, a cut line, an error event, a 529, a refusal.
+    enum Way: String, CaseIterable, Sendable {
+        case stopped, signal, cut, errorEvent, overloaded, refusal
+    }
+
+    @Test(arguments: Way.allCases, 0...4) func anEndAtEveryStep(_ way: Way, _ steps: Int) throws {
+        var drive = Drive(Self.question)
+        for _ in 0..<steps { _ = try drive.step() }
+        let before = drive.ledger.entries.count
+        guard case .send(let request) = drive.turn.next else {
+            drive.record(drive.turn.closed())
+            #expect(drive.endings.count == 1)
+            #expect(drive.ledger.entries.count == before)
+            return try drive.checkHistory()
+        }
+        let message = try drive.answer(request)
+        for blocks in 0...message.content.count {
+            var one = drive
+            try end(&one, way, message, blocks)
+            #expect(one.endings.count == 1, "\(blocks)")
+            #expect(one.ledger.entries.count == before + 1, "\(blocks)")
+            if case .end = one.turn.next {} else { Issue.record("it goes on") }
+            // What comes late changes nothing.
+            #expect(one.turn.took(.answered(message, broken: [], requests: [])) == [])
+            #expect(one.turn.closed() == [])
+            try one.checkHistory()
+        }
+    }
+
+    /// Ends it with so many blocks of the answer there.
+    private func end(
+        _ drive: inout Drive, _ way: Way, _ message: Message, _ blocks: Int
+    ) throws {
+        var partial = message
+        partial.content = Array(message.content.prefix(blocks))
+        partial.envelope["stop_reason"] = .null
+        switch way {
+        case .stopped:
+            let error = ClaudeError(.cancelled, "x")
+            drive.take(
+                .failed(error, partial: partial, requests: drive.sent(message, error)))
+            #expect(drive.endings.last == .stopped)
+        case .signal:
+            drive.record(
+                drive.turn.closed(
+                    partial: partial, requests: drive.sent(message, ClaudeError(.cancelled, "x"))))
+            #expect(drive.endings.last == .stopped)
+        case .cut:
+            let error = ClaudeError(.cutOff, "x")
+            drive.take(.failed(error, partial: partial, requests: drive.sent(message, error)))
+            #expect(drive.endings.last == .cut)
+            #expect(drive.ledger.entries.last?.cost.isEstimate == true)
+        case .errorEvent:
+            var error = ClaudeError(.overloaded, "x")
+            error.status = 200
+            drive.take(.failed(error, partial: partial, requests: drive.sent(message, error)))
+            #expect(drive.endings.last == .cut)
+        case .overloaded:
+            var error = ClaudeError(.overloaded, "x")
+            error.status = 529
+            drive.take(.failed(error, partial: nil, requests: drive.sent(nil, error)))
+            #expect(drive.endings.last == .failed)
+            #expect(drive.ledger.entries.last?.cost == Cost(.zero))
+        case .refusal:
+            partial.envelope["stop_reason"] = "refusal"
+            drive.take(.answered(partial, broken: [], requests: drive.sent(message)))
+            #expect(drive.endings.last == .refused)
+        }
+    }
+
+    // MARK: - Decisions
+
+    @Test func theRoundCapIsAsked() throws {
+        var drive = Drive(Self.question, roundCap: 1)
+        #expect(try names(&drive) == ["send", "decide roundCap(1)"])
+        var other = drive
+        drive.take(.decided(.yes))
+        #expect(
+            try names(&drive) == ["run add", "decide roundCap(2)"].dropLast() + [
+                "send", "end answered",
+            ])
+        try drive.checkHistory()
+        other.take(.decided(.no))
+        #expect(other.endings == [.capped])
+        try other.checkHistory()
+    }
+
+    @Test func aQuestionThatIsTooLong() throws {
+        let long = ChatKit.Question("echo " + String(repeating: "word ", count: 2_000))
+        var drive = Drive(long, window: 1_000)
+        let names = try names(&drive)
+        #expect(names.last?.hasPrefix("decide tooLong") == true)
+        var other = drive
+        drive.take(.decided(.stop))
+        #expect(drive.endings == [.failed])
+        #expect(drive.ledger.entries == [])
+        // Whoever insists gets it sent: the model takes more than the window.
+        other.take(.decided(.yes))
+        #expect(try self.names(&other) == ["send", "end answered"])
+    }
+}

@@ -66,7 +66,7 @@ package struct Configuration: Sendable {
         }
         if let note = ErrorText.deprecation(settings) { notes.append(note) }
         if let path = baseURL.apiPath { notes.append(ErrorText.repeatedPath(path, in: baseURL)) }
-        notes += settings.notes
+        notes += FittingText.sentences(for: settings.notes)
     }
 
     private static func withFiles(

@@ -52,7 +52,7 @@ package struct RequestSettings: Sendable {
     }
 
     /// What the model does not take of these settings.
-    package var notes: [String] { fitted([], system: nil).notes.map(\.description) }
+    package var notes: [FittingNote] { fitted([], system: nil).notes }
 
     private func fitted(
         _ messages: [InputMessage], system: String?, tools: [ToolDefinition] = []

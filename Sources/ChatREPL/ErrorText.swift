@@ -64,7 +64,7 @@ package enum ErrorText {
             return
                 "the API does not know this (\(fact)): check --model and \(address(baseURL))"
         case .badRequest:
-            let fix = error.remedy.map { ": " + $0 } ?? ""
+            let fix = error.remedy.map { ": " + RemedyText.sentence(for: $0.code) } ?? ""
             return "the API refuses the request (\(fact))\(fix)"
         case .rateLimited:
             return "rate limit (\(fact)): \(wait(error) ?? "try again later")"
@@ -174,7 +174,7 @@ package enum ErrorText {
     }
 
     private static func wait(_ error: ClaudeError) -> String? {
-        if let remedy = error.remedy { return remedy }
+        if let remedy = error.remedy { return RemedyText.sentence(for: remedy.code) }
         guard let seconds = error.retryAfter?.components.seconds, seconds > 0 else { return nil }
         return "try again in \(Numbers.duration(seconds: Int(seconds)))"
     }

@@ -43,6 +43,14 @@ import Testing
         #expect(RequestSettings(modelName: model, maxTokens: maxTokens).defaultWindow == window)
     }
 
+    @Test func whatIsNotTakenIsNoted() {
+        let notes = RequestSettings(modelName: "sonnet", maxTokens: 500_000).notes
+        #expect(notes.map(\.parameter) == ["max_tokens"])
+        #expect(notes.map(\.asked) == [500_000] && notes.map(\.change) == [.becomes(128_000)])
+        #expect(RequestSettings(modelName: "sonnet").notes == [])
+        #expect(RequestSettings(modelName: "llama3", maxTokens: 500_000).notes == [])
+    }
+
     /// A server may give a model less than the catalogue does.
     @Test func theWindowOfASmallContext() throws {
         let info = try #require(

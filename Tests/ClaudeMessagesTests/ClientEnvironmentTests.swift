@@ -96,14 +96,6 @@ import Testing
         }
     }
 
-    /// The flags of the chat are not the library's to name.
-    @Test func plainHTTPIsExplained() {
-        #expect(
-            EnvironmentProblem.badBaseURL(.plainHTTP).description
-                == "ANTHROPIC_BASE_URL cannot be used: plain http would send the key readable for all"
-        )
-    }
-
     @Test func anAddressOfOnesOwn() throws {
         let url = try BaseURL("http://localhost:1")
         let variables = ["ANTHROPIC_BASE_URL": "not even an address"]

@@ -266,6 +266,6 @@ import Testing
     @Test func theRemedyIsFound() async {
         let body =
             #"data: {"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 3 > 2"}}"#
-        #expect(await read(.stream(body + "\n\n")).error?.remedy?.hasPrefix("send less") == true)
+        #expect(await read(.stream(body + "\n\n")).error?.remedy?.code == .promptTooLong)
     }
 }

@@ -67,7 +67,7 @@ import Testing
             },
         ]
 
-    private func request(_ model: ClaudeModel, _ wishes: [Wish]) -> MessageRequest {
+    static func request(_ model: ClaudeModel, _ wishes: [Wish]) -> MessageRequest {
         var request = MessageRequest(
             model: model.id, maxTokens: 4096, messages: [.user("hello")],
             tools: [
@@ -91,7 +91,7 @@ import Testing
     func oneParameter(_ wish: Wish) {
         for model in Self.models {
             for version in Self.versions {
-                let wanted = request(model, [wish])
+                let wanted = Self.request(model, [wish])
                 let (fitted, notes) = wanted.fitted(to: model, version: version)
                 let place = "\(model.id), \(version)"
                 if let refusal = refusal(wanted, version) {
@@ -112,7 +112,7 @@ import Testing
     func twoParameters(_ first: Wish) {
         for model in Self.models {
             for second in Self.wishes {
-                let wanted = request(model, [first, second])
+                let wanted = Self.request(model, [first, second])
                 let (fitted, notes) = wanted.fitted(to: model, version: .v2023_06_01)
                 let place = "\(model.id) with \(second.testDescription)"
                 // Some pairs no model takes, as a prefill behind a system message.
@@ -134,82 +134,6 @@ import Testing
         return !names.allSatisfy(orders.contains)
     }
 
-    // MARK: Whole notes
-
-    private func notes(
-        _ model: String, _ wish: (inout MessageRequest) -> Void,
-        version: APIVersion = .v2023_06_01, inBatch: Bool = false
-    ) throws -> [String] {
-        let model = try #require(ModelCatalogue.known.model(model))
-        var request = request(model, [])
-        wish(&request)
-        return request.fitted(to: model, version: version, inBatch: inBatch).notes
-            .map(\.description)
-    }
-
-    @Test func whatIsSaid() throws {
-        #expect(
-            try notes("claude-opus-5-5") {
-                $0.temperature = 0.7
-                $0.thinking = .enabled(budget: 2000)
-                $0.toolChoice = .any()
-                $0.speed = .fast
-            } == [
-                "thinking becomes adaptive with low effort: claude-opus-5-5 does not take a "
-                    + "budget of tokens",
-                "temperature is left out: claude-opus-5-5 does not take it",
-                "tool_choice becomes auto: claude-opus-5-5 cannot be forced to call a tool",
-            ])
-        #expect(
-            try notes("claude-haiku-4-5") {
-                $0.thinking = .adaptive(display: .summarized)
-                $0.effort = .low
-                $0.temperature = 0.5
-                $0.inferenceGeo = .us
-                $0.maxTokens = 100_000
-                $0.speed = .fast
-            } == [
-                "max_tokens becomes 64000: it is the most claude-haiku-4-5-20251001 can write",
-                "thinking becomes a budget of 2048 tokens: claude-haiku-4-5-20251001 does not "
-                    + "know adaptive thinking",
-                "output_config.effort is left out: claude-haiku-4-5-20251001 does not take it",
-                "temperature is left out: claude-haiku-4-5-20251001 does not take it while it "
-                    + "thinks",
-                "speed is left out: claude-haiku-4-5-20251001 has no fast mode",
-                "inference_geo is left out: claude-haiku-4-5-20251001 cannot be bound to a region",
-            ])
-        #expect(
-            try notes("claude-sonnet-4-6", { $0.topP = 0.5 }, version: .v2026_10_21) == [
-                "top_p is left out: version 2026-10-21 of the API does not take it"
-            ])
-        #expect(
-            try notes("claude-opus-5-5", { $0.speed = .fast }, inBatch: true) == [
-                "speed is left out: batches do not take it"
-            ])
-    }
-
-    /// The API goes on by itself behind its own tools and behind a summary of the context.
-    @Test(arguments: ["server_tool_use", "web_search_tool_result", "compaction"])
-    func aPausedAnswerIsNoPrefill(_ type: String) throws {
-        let block = ContentBlock(json: ["type": JSON(type)])
-        #expect(
-            try notes("claude-opus-4-6") { $0.messages.append(InputMessage(.assistant, [block])) }
-                == [])
-    }
-
-    @Test func strictly() throws {
-        let model = try #require(ModelCatalogue.known.model("sonnet"))
-        let plain = request(model, [])
-        #expect(try plain.fitting(strictly: model, version: .v2023_06_01) == plain)
-        var hot = plain
-        hot.topK = 1
-        let error = #expect(throws: FittingError.self) {
-            try hot.fitting(strictly: model, version: .v2023_06_01)
-        }
-        #expect(
-            error?.description == "top_k is left out: claude-sonnet-5-5 does not take it")
-    }
-
     /// What a level means in tokens, there and back.
     @Test func budgetsAndEfforts() throws {
         let old = try #require(ModelCatalogue.known.model("claude-opus-4-5"))
@@ -228,7 +152,7 @@ import Testing
 
     @Test func levelsThatAreNotKnownHerePass() throws {
         let model = try #require(ModelCatalogue.known.model("sonnet"))
-        var request = request(model, [])
+        var request = Self.request(model, [])
         request.effort = "ultra"
         #expect(request.fitted(to: model, version: .v2023_06_01).request == request)
     }

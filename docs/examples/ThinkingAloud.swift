@@ -9,7 +9,9 @@ func thinkingAloud(_ client: ClaudeClient) async throws {
 
     guard let model = ModelCatalogue.known.model(request.model) else { return }
     let (fitted, notes) = request.fitted(to: model, version: client.configuration.version)
-    for note in notes { print("note: \(note)") }
+    for note in notes where note.reason != .inPlaceOfBudget {
+        print("note: \(words(for: note, in: fitted))")
+    }
 
     for try await event in client.stream(fitted) {
         switch event {
@@ -19,5 +21,16 @@ func thinkingAloud(_ client: ClaudeClient) async throws {
         case .blockDelta(_, .text(let text)): print(text, terminator: "")
         default: break
         }
+    }
+}
+
+/// What was changed and why comes as data: the words are a program's own, in any language.
+private func words(for note: FittingNote, in fitted: MessageRequest) -> String {
+    switch note.reason {
+    case .notTaken: "\(note.parameter) is left out: \(note.model) does not take it"
+    case .budgetNotTaken:
+        "thinking becomes adaptive with \(fitted.effort ?? .high) effort: "
+            + "\(note.model) does not take a budget of tokens"
+    default: "\(note)"  // parameter, change and code, for logs
     }
 }

@@ -66,7 +66,7 @@ package struct Configuration: Sendable {
         }
         if let note = ErrorText.deprecation(settings) { notes.append(note) }
         if let path = baseURL.apiPath { notes.append(ErrorText.repeatedPath(path, in: baseURL)) }
-        notes += settings.notes
+        notes += FittingText.sentences(for: settings.notes)
     }
 
     private static func withFiles(
@@ -106,8 +106,8 @@ package struct Configuration: Sendable {
                 text.contains { "@?#%".contains($0) } || error == .badPort
             let shown = mayHoldSecret ? "" : " '\(text)'"
             let help = error == .plainHTTP ? "; it needs --allow-http" : ""
-            throw Failure(
-                .configuration, "\(source)\(shown) cannot be used: \(error.rawValue)\(help)")
+            let reason = EnvironmentText.reason(for: error)
+            throw Failure(.configuration, "\(source)\(shown) cannot be used: \(reason)\(help)")
         }
     }
 
@@ -116,10 +116,8 @@ package struct Configuration: Sendable {
     ) throws(Failure) -> ClientConfiguration {
         do throws(EnvironmentProblem) {
             return try ClientConfiguration(environment: environment.variables, baseURL: baseURL)
-        } catch .noCredential {
-            throw Failure(.configuration, ErrorText.noKey)
         } catch {
-            throw Failure(.configuration, "\(error): set it again")
+            throw Failure(.configuration, EnvironmentText.sentence(for: error))
         }
     }
 

@@ -89,14 +89,14 @@ extension SlashCommand {
         }
         session.conversation.modelChanged()
         let settings = session.settings
+        let notes = FittingText.sentences(for: settings.notes)
         guard settings.model != nil || session.otherModels.contains(name) else {
             let hint = settings.catalogue.hint(for: name, others: session.otherModels)
-            return Outcome([ErrorText.unknownModel(name, hint)] + settings.notes)
+            return Outcome([ErrorText.unknownModel(name, hint)] + notes)
         }
         let price = settings.model == nil ? "  price unknown" : price(settings.model)
         let deprecation = ErrorText.deprecation(settings).map { [$0] } ?? []
-        return Outcome(
-            [settings.modelID + price + coldCache(session)] + deprecation + settings.notes)
+        return Outcome([settings.modelID + price + coldCache(session)] + deprecation + notes)
     }
 
     /// Some of the names, and how many more.

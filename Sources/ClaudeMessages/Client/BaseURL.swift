@@ -1,21 +1,21 @@
 /// The address of an API, checked: the key goes there and nowhere else.
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     /// Why an address is refused.
-    public enum Problem: String, Error, Sendable {
-        /// Whether to encrypt is never guessed.
-        case noScheme = "it must begin with https:// (or http:// on this machine)"
-        /// Secrets do not belong into an address, which is shown.
-        case userInfo = "it must not contain a user name or password"
-        /// Paths are appended to it.
-        case queryOrFragment = "it must not contain '?' or '#'"
-        /// Names with other characters must be given in their ASCII form.
-        case badHost = "its host is not a plain ASCII host name or address"
-        /// A port is a number from 1 to 65535.
-        case badPort = "its port is not a number from 1 to 65535"
-        /// A path is sent as it is.
-        case badPath = "its path holds characters that must be escaped"
-        /// Only a server on this machine may be asked without encryption.
-        case plainHTTP = "plain http would send the key readable for all"
+    public enum Problem: String, Error, Sendable, CaseIterable {
+        /// It begins with neither `https://` nor `http://`, and whether to encrypt is never guessed.
+        case noScheme = "no_scheme"
+        /// It has a user name or a password: secrets do not belong into an address, which is shown.
+        case userInfo = "user_info"
+        /// It has a `?` or a `#`, but paths are appended to it.
+        case queryOrFragment = "query_or_fragment"
+        /// The host is no plain name or address; others must be given in their ASCII form.
+        case badHost = "bad_host"
+        /// The port is no number from 1 to 65535.
+        case badPort = "bad_port"
+        /// The path has characters that must be escaped: it is sent as it is.
+        case badPath = "bad_path"
+        /// Plain http to another machine, where all could read the key.
+        case plainHTTP = "plain_http"
     }
 
     /// Whether it is https.

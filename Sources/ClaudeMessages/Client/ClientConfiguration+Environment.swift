@@ -1,5 +1,5 @@
 /// Why environment variables make no client; holds no value, which may be a secret.
-public enum EnvironmentProblem: Error, Sendable, Hashable, CustomStringConvertible {
+public enum EnvironmentProblem: Error, Sendable, Hashable {
     /// Neither key nor token, and the server is not this machine.
     case noCredential
     /// A key or token with characters that none has, in the variable of that name.
@@ -8,18 +8,6 @@ public enum EnvironmentProblem: Error, Sendable, Hashable, CustomStringConvertib
     case badBaseURL(BaseURL.Problem)
     /// A line of `ANTHROPIC_CUSTOM_HEADERS`, counted from 1, is no `Name: value`.
     case badHeader(line: Int)
-
-    /// A sentence that names the variable and what is wrong with it.
-    public var description: String {
-        switch self {
-        case .noCredential: "neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN is set"
-        case .badCredential(let variable):
-            "\(variable) holds spaces, line ends or other characters that no key has"
-        case .badBaseURL(let problem): "ANTHROPIC_BASE_URL cannot be used: \(problem.rawValue)"
-        case .badHeader(let line):
-            "ANTHROPIC_CUSTOM_HEADERS, line \(line): not of the form 'Name: value'"
-        }
-    }
 }
 
 extension ClientConfiguration {

@@ -10,10 +10,10 @@ extension Fitter {
     private mutating func fitSystemMessages() {
         guard !abilities.systemMessages, request.messages.contains(where: { $0.role == .system })
         else { return }
+        note("messages.role", asked: "system", .becomes("user"), .systemMessagesNotTaken)
         for place in request.messages.indices where request.messages[place].role == .system {
             request.messages[place].role = .user
         }
-        note("role: system", .becomes("role: user"), "\(model.id) takes no system messages")
     }
 
     /// A last message by the assistant cannot be continued by most models; they are asked to.
@@ -23,10 +23,9 @@ extension Fitter {
         else { return }
         let thinksWithoutThought = thinksWithBudget && last.content.first?.isThinking == false
         guard !abilities.prefill || thinksWithoutThought else { return }
-        request.messages.append(.user(Self.continuation))
-        note(
-            "the begun answer", .becomes("a message that asks to go on"),
-            "\(model.id) does not continue it")
+        let wish = InputMessage.user(Self.continuation)
+        note("messages", .added(wish.json), .prefillNotTaken)
+        request.messages.append(wish)
     }
 
     private var thinksWithBudget: Bool {

@@ -15,86 +15,69 @@ extension Fitter {
     /// Adaptive thinking becomes a budget on the models that know only that.
     private mutating func fitAdaptive(_ display: Thinking.Display?) {
         guard abilities.adaptiveThinking == .never else { return }
-        guard abilities.budgetThinking != .never else {
-            request.thinking = nil
-            return leaveOut("thinking")
-        }
-        let budget = Self.budget(for: request.effort)
-        request.thinking = .enabled(budget: min(budget, request.maxTokens / 2), display: display)
-        guard case .enabled(let budget, _) = request.thinking, budget >= Self.leastBudget else {
-            request.thinking = nil
-            return leaveOut("thinking", "max_tokens leaves no room for a budget of thinking")
-        }
-        note(
-            "thinking", .becomes("a budget of \(budget) tokens"),
-            "\(model.id) does not know adaptive thinking")
+        guard abilities.budgetThinking != .never else { return goWithoutThinking(.notTaken) }
+        let budget = min(Self.budget(for: request.effort), request.maxTokens / 2)
+        guard budget >= Thinking.leastBudget else { return goWithoutThinking(.noRoomForBudget) }
+        think(.enabled(budget: budget, display: display), .adaptiveNotTaken)
     }
 
     /// A budget becomes adaptive thinking with an effort on the models that no longer know it.
     private mutating func fitBudget(_ budget: Int, _ display: Thinking.Display?) {
         guard abilities.budgetThinking == .never else { return }
-        request.thinking = .adaptive(display: display)
-        let isEffortOurs = request.effort == nil && !abilities.efforts.isEmpty
-        if isEffortOurs { request.effort = Self.effort(for: budget) }
-        note(
-            "thinking",
-            .becomes(
-                isEffortOurs ? "adaptive with \(Self.effort(for: budget)) effort" : "adaptive"),
-            "\(model.id) does not take a budget of tokens")
+        think(.adaptive(display: display), .budgetNotTaken)
+        guard request.effort == nil, !abilities.efforts.isEmpty else { return }
+        let effort = Self.effort(for: budget)
+        note("output_config.effort", .added(JSON(effort.rawValue)), .inPlaceOfBudget)
+        request.effort = effort
     }
 
     private mutating func fitDisabled() {
         switch abilities.disabledThinking {
         case .always: break
-        case .never:
-            request.thinking = nil
-            leaveOut("thinking", "\(model.id) always thinks")
-        case .upToHighEffort: lowerEffort(for: "without thinking")
+        case .never: goWithoutThinking(.alwaysThinks)
+        case .upToHighEffort: lowerEffort(.effortWithoutThinking)
         }
     }
 
     private mutating func fitBetweenTools() {
         switch abilities.betweenToolsThinking {
         case .always: break
-        case .upToHighEffort: lowerEffort(for: "with thinking between tools")
+        case .upToHighEffort: lowerEffort(.effortBetweenTools)
         case .never where abilities.adaptiveThinking == .never:
-            request.thinking = nil
-            leaveOut("thinking", "\(model.id) does not think between tools")
-        case .never:
-            request.thinking = .adaptive()
-            note(
-                "thinking", .becomes("adaptive"),
-                "\(model.id) cannot be told to think only between tools")
+            goWithoutThinking(.betweenToolsNotTaken)
+        case .never: think(.adaptive(), .onlyBetweenToolsNotTaken)
         }
     }
 
-    private mutating func lowerEffort(for what: String) {
+    private mutating func goWithoutThinking(_ reason: FittingNote.Reason) {
+        leaveOut("thinking", reason)
+        request.thinking = nil
+    }
+
+    private mutating func think(_ thinking: Thinking, _ reason: FittingNote.Reason) {
+        note("thinking", .becomes(thinking.json), reason)
+        request.thinking = thinking
+    }
+
+    private mutating func lowerEffort(_ reason: FittingNote.Reason) {
         guard let effort = request.effort, [.xhigh, .max].contains(effort) else { return }
+        note("output_config.effort", .becomes("high"), reason)
         request.effort = .high
-        note("output_config.effort", .becomes("high"), "\(model.id) goes no higher \(what)")
     }
 
     /// A budget needs an answer behind it, a free choice of tools, and the thoughts before a call.
     private mutating func makeRoomForAnswer() {
         guard case .enabled(let budget, let display) = request.thinking else { return }
-        if request.toolChoice?.isForced == true {
-            request.thinking = nil
-            return leaveOut("thinking", "a tool cannot be forced while \(model.id) thinks")
+        guard request.toolChoice?.isForced != true else {
+            return goWithoutThinking(.forcedToolWhileThinking)
         }
-        if callWithoutThought {
-            request.thinking = nil
-            return leaveOut("thinking", "the tool call that is answered was made without it")
-        }
-        guard budget >= request.maxTokens || budget < Self.leastBudget else { return }
-        let fitting = min(max(budget, Self.leastBudget), request.maxTokens - 1)
-        guard fitting >= Self.leastBudget else {
-            request.thinking = nil
-            return leaveOut("thinking", "max_tokens leaves no room for it")
-        }
+        guard !callWithoutThought else { return goWithoutThinking(.callWithoutThinking) }
+        let least = Thinking.leastBudget
+        guard budget >= request.maxTokens || budget < least else { return }
+        let fitting = min(max(budget, least), request.maxTokens - 1)
+        guard fitting >= least else { return goWithoutThinking(.noRoomForThinking) }
+        note("thinking.budget_tokens", .becomes(JSON(fitting)), .budgetOutOfRange)
         request.thinking = .enabled(budget: fitting, display: display)
-        note(
-            "thinking.budget_tokens", .becomes("\(fitting)"),
-            "it is at least \(Self.leastBudget) and less than max_tokens")
     }
 
     /// The request answers a call of a turn that began without thinking.
@@ -116,30 +99,27 @@ extension Fitter {
 
     mutating func fitSampling() {
         let isNewVersion = version.rawValue >= APIVersion.v2026_10_21.rawValue
-        let reason = isNewVersion ? "version \(version) of the API does not take it" : nil
         let isRefused = isNewVersion || abilities.sampling == .refused
+        let reason: FittingNote.Reason =
+            isNewVersion ? .notInVersion : isRefused ? .notTaken : .notWhileThinking
         // The default of the two is 1, which older versions take of every model.
         if let value = request.temperature, isNewVersion || value != 1, isRefused || thinks {
+            leaveOut("temperature", reason)
             request.temperature = nil
-            leaveOut("temperature", isRefused ? reason : whileThinking)
         }
         if let value = request.topP, isNewVersion || value != 1,
             isRefused || thinks && value < 0.95
         {
+            leaveOut("top_p", reason)
             request.topP = nil
-            leaveOut("top_p", isRefused ? reason : whileThinking)
         }
         if request.topK != nil, isRefused || thinks {
+            leaveOut("top_k", reason)
             request.topK = nil
-            leaveOut("top_k", isRefused ? reason : whileThinking)
         }
     }
 
-    private var whileThinking: String { "\(model.id) does not take it while it thinks" }
-
     // MARK: Budgets and efforts
-
-    static let leastBudget = 1024
 
     /// How much thinking goes with an effort; the defaults of the efforts of a chat.
     static func budget(for effort: Effort?) -> Int {

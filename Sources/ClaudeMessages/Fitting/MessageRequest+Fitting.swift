@@ -52,17 +52,21 @@ struct Fitter {
         fitService(inBatch: inBatch)
     }
 
-    mutating func leaveOut(_ parameter: String, _ reason: String? = nil) {
+    mutating func leaveOut(_ parameter: String, _ reason: FittingNote.Reason = .notTaken) {
         note(parameter, .leftOut, reason)
     }
 
+    /// Says what is about to be done: while the request still has what was asked.
     mutating func note(
-        _ parameter: String, _ change: FittingNote.Change, _ reason: String? = nil
+        _ parameter: String, asked: JSON? = nil, _ change: FittingNote.Change,
+        _ reason: FittingNote.Reason
     ) {
+        let path = parameter.split(separator: ".")
+        let had = path.reduce(request.parameters() as JSON?) { json, name in json?[String(name)] }
         notes.append(
             FittingNote(
-                parameter: parameter, change: change,
-                reason: reason ?? "\(model.id) does not take it"))
+                parameter: parameter, asked: asked ?? had, change: change, reason: reason,
+                model: model.id, version: version))
     }
 
     private mutating func fitOutputLimit() {
@@ -70,54 +74,52 @@ struct Fitter {
         guard request.maxTokens > model.maximumOutput,
             !request.betas.contains(where: { $0.hasPrefix("output-300k-") })
         else { return }
+        note("max_tokens", .becomes(JSON(model.maximumOutput)), .overMaximum)
         request.maxTokens = model.maximumOutput
-        note(
-            "max_tokens", .becomes("\(model.maximumOutput)"),
-            "it is the most \(model.id) can write")
     }
 
     private mutating func fitEffort() {
         guard let effort = request.effort, !abilities.efforts.contains(effort) else { return }
         guard !abilities.efforts.isEmpty else {
+            leaveOut("output_config.effort")
             request.effort = nil
-            return leaveOut("output_config.effort")
+            return
         }
         // A level that is not known here may be one the model has.
         guard let place = Effort.levels.firstIndex(of: effort) else { return }
         let below = Effort.levels[..<place].last { abilities.efforts.contains($0) }
-        request.effort = below ?? abilities.efforts.first
-        note(
-            "output_config.effort", .becomes("\(request.effort ?? effort)"),
-            "\(model.id) does not know \(effort)")
+        let fitting = below ?? abilities.efforts.first ?? effort
+        note("output_config.effort", .becomes(JSON(fitting.rawValue)), .effortNotKnown)
+        request.effort = fitting
     }
 
     private mutating func fitToolChoice() {
-        guard let choice = request.toolChoice, choice.isForced, !abilities.forcedTools else {
-            return
-        }
+        guard let choice = request.toolChoice, !abilities.forcedTools else { return }
         switch choice {
-        case .any(let onlyOne), .tool(_, let onlyOne): request.toolChoice = .auto(onlyOne: onlyOne)
+        case .any(let onlyOne), .tool(_, let onlyOne):
+            let free = ToolChoice.auto(onlyOne: onlyOne)
+            note("tool_choice", .becomes(free.json), .forcedToolNotTaken)
+            request.toolChoice = free
         case .auto, .none: break
         }
-        note("tool_choice", .becomes("auto"), "\(model.id) cannot be forced to call a tool")
     }
 
     private mutating func fitService(inBatch: Bool) {
         if request.speed == .fast, abilities.fastMode == .refused {
+            leaveOut("speed", .speedNotTaken)
             request.speed = nil
-            leaveOut("speed", "\(model.id) has no fast mode")
         }
         if inBatch, request.speed != nil {
+            leaveOut("speed", .notInBatches)
             request.speed = nil
-            leaveOut("speed", "batches do not take it")
         }
         if request.inferenceGeo != nil, !abilities.inferenceGeo {
+            leaveOut("inference_geo", .regionNotTaken)
             request.inferenceGeo = nil
-            leaveOut("inference_geo", "\(model.id) cannot be bound to a region")
         }
         if request.format != nil, !abilities.structuredOutput {
-            request.format = nil
             leaveOut("output_config.format")
+            request.format = nil
         }
     }
 }

@@ -94,7 +94,10 @@ extension MessageRequest {
     ///
     /// Two requests of one conversation differ only in their tail, which is what the prompt cache
     /// needs.
-    public func json(stream: Bool) -> JSON {
+    public func json(stream: Bool) -> JSON { withPrompt(parameters(stream: stream)) }
+
+    /// All of the body but the prompt.
+    func parameters(stream: Bool = false) -> JSON {
         var body = countable
         body["max_tokens"] = JSON(maxTokens)
         if stream { body["stream"] = true }
@@ -117,7 +120,7 @@ extension MessageRequest {
             let id = diagnostics.previousMessageID
             body["diagnostics"] = ["previous_message_id": id.map { JSON($0) } ?? .null]
         }
-        return withPrompt(body)
+        return body
     }
 
     /// The body of `POST /v1/messages/count_tokens`, which takes what shapes the prompt.

@@ -4,12 +4,15 @@
 public enum Thinking: Sendable, Hashable {
     /// The model decides how much; `Effort` guides it.
     case adaptive(display: Display? = nil)
-    /// At most that many tokens: 1,024 and more, and less than `max_tokens`.
+    /// At most that many tokens: `leastBudget` and more, and less than `max_tokens`.
     case enabled(budget: Int, display: Display? = nil)
     /// It does not think; the newest models refuse that.
     case disabled
     /// Only between tool calls.
     case betweenTools
+
+    /// The smallest budget that the API takes.
+    public static let leastBudget = 1024
 
     /// What is shown of it; the model's default when left out.
     public struct Display: OpenString {

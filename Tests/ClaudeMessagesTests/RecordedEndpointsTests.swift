@@ -3,7 +3,8 @@ import MessagesTesting
 import Testing
 
 /// Real traffic of the endpoints beside `POST /v1/messages`.
-@Suite(.enabled(if: RecordingsFolder.path != nil)) struct RecordedEndpointsTests {
+@Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
+struct RecordedEndpointsTests {
     @Test func everyAnswerIsRead() async throws {
         var counts: [String: Int] = [:]
         for recording in try RecordingsFolder.all() where recording.endpoint != "/v1/messages" {

@@ -3,7 +3,8 @@ import MessagesTesting
 import Testing
 
 /// What was received goes back as it came, byte for byte but for the white space between tokens.
-@Suite(.enabled(if: RecordingsFolder.path != nil)) struct RecordedHistoryTests {
+@Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
+struct RecordedHistoryTests {
     @Test func wholeMessages() async throws {
         let recordings = try RecordingsFolder.all().filter {
             $0.isAnswer && !$0.isStream && $0.expected?["message"] != nil

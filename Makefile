@@ -28,9 +28,17 @@ demo: build ## chat with the offline demo
 	@./scripts/demo.sh $(ARGS)
 
 .PHONY: test
-test: deps ## run every test
+test: deps ## run every test; the last lines say what was skipped
 	swift build --build-tests $(CHECKS)
-	swift test --skip-build
+	@./scripts/test.sh
+
+.PHONY: witnesses
+witnesses: ## install what the tests hold us against: cmark-gfm, the official Python client
+	@./scripts/witnesses.sh
+
+.PHONY: suite-times
+suite-times: ## what each suite takes by itself, of the tests that were built
+	@./scripts/suite-times.sh
 
 .PHONY: soak
 soak: deps ## the long random tests, in release; SOAK_SEED=n repeats a run

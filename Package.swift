@@ -43,11 +43,15 @@ let package = Package(
         .executableTarget(
             name: "examples", dependencies: ["ClaudeMessages"], path: "docs/examples"),
 
+        // Networks that play a script or a recording, for the tests of what uses ClaudeMessages.
+        .target(name: "MessagesTesting", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
             name: "ClaudeMessagesTests",
-            dependencies: ["ClaudeMessages", "WireJSON", "FakeClaude", "TestSupport"]),
+            dependencies: [
+                "ClaudeMessages", "MessagesTesting", "WireJSON", "FakeClaude", "TestSupport",
+            ]),
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(
             name: "ChatKitTests",
@@ -56,7 +60,10 @@ let package = Package(
             name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(
             name: "ChatREPLTests",
-            dependencies: ["ChatREPL", "ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
+            dependencies: [
+                "ChatREPL", "ChatKit", "ChatTerminal", "ClaudeMessages", "MessagesTesting",
+                "WireJSON",
+            ]),
         .testTarget(name: "HouseRulesTests"),
         .testTarget(
             name: "EndToEndTests",

@@ -1,6 +1,7 @@
 import ChatKit
 import ChatREPL
 import ClaudeMessages
+import MessagesTesting
 import Synchronization
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
             "data": [["id": "llama3"], ["id": "claude-sonnet-5-5", "max_tokens": 999]],
             "has_more": false,
         ]
-        let models = await Asker(client: .scripted(ScriptedTransport(.json(page)))).models()
+        let models = await Asker(client: .scripted(ScriptedTransport(.json(200, page)))).models()
         var session = session(0, window: 2000)
         session.learn(models)
         #expect(session.otherModels == ["llama3"])
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test func nearTheLimitTheAPICounts() async {
-        let transport = ScriptedTransport(.json(["input_tokens": 1900]), .answer("Hi"))
+        let transport = ScriptedTransport(.json(200, ["input_tokens": 1900]), .answer("Hi"))
         #expect(await ask(transport, session(16, window: 2000)) == ["ended Hi whole"])
         #expect(
             transport.requests.map(\.url).map { $0.hasSuffix("/count_tokens") } == [true, false])
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func whatDoesNotFitSlides() async {
-        let transport = ScriptedTransport(.json(["input_tokens": 2100]), .answer("Hi"))
+        let transport = ScriptedTransport(.json(200, ["input_tokens": 2100]), .answer("Hi"))
         let told = await ask(transport, session(16, window: 2000))
         #expect(told.count == 2)
         #expect(told.first?.hasPrefix("slide ") == true)
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func aMessageThatIsTooLongAloneIsNotSent() async {
-        let transport = ScriptedTransport(.json(["input_tokens": 5000]))
+        let transport = ScriptedTransport(.json(200, ["input_tokens": 5000]))
         let text = String(repeating: "word ", count: 4000)
         #expect(await ask(transport, session(0, window: 2000), text) == ["too long 5000"])
         #expect(transport.requests.allSatisfy { $0.url.hasSuffix("/count_tokens") })

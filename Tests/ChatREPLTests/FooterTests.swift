@@ -1,6 +1,7 @@
 import ChatKit
 import ChatREPL
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 @Suite struct FooterTests {

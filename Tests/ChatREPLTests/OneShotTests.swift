@@ -2,6 +2,7 @@ import ChatREPL
 import ChatTerminal
 import ClaudeMessages
 import Foundation
+import MessagesTesting
 import Testing
 
 /// One question from the request to the bytes on standard output and standard error.

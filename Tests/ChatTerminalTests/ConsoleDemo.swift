@@ -25,7 +25,7 @@ import Darwin
         _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
     }
 
-    @Test(.enabled(if: ConsoleDemo.kind != nil)) func demo() throws {
+    @Test(.enabled(if: ConsoleDemo.kind != nil, "by hand: a program, no test")) func demo() throws {
         var environment: [String: String] = [:]
         for name in ["TERM", "TMUX", "NO_COLOR"] { environment[name] = Self.variable(name) }
         let setup = TerminalSetup(input: 0, output: 0, environment: environment)

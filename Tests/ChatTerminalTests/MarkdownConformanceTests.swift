@@ -12,7 +12,8 @@ import Darwin
 ///
 /// The examples of the CommonMark specification are read where they are found: in the file that
 /// `COMMONMARK_SPEC` names, or in Debian's golang-github-yuin-goldmark-dev. Our own are always there.
-@Suite(.enabled(if: MarkdownJudge.program != nil, "the program cmark-gfm is missing"))
+@Suite(
+    .enabled(if: MarkdownJudge.program != nil, "no program cmark-gfm: make witnesses installs it"))
 struct MarkdownConformanceTests {
     static let specification: String =
         ConsoleDemo.variable("COMMONMARK_SPEC")
@@ -112,7 +113,7 @@ struct MarkdownConformanceTests {
     @Test(
         .enabled(
             if: hasSpecification,
-            "no examples: set COMMONMARK_SPEC or install golang-github-yuin-goldmark-dev"))
+            "no examples of the specification: make witnesses installs them"))
     func theExamplesOfTheSpecification() throws {
         let examples = try Self.load()
         #expect(examples.count > 600)

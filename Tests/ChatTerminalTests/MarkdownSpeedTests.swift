@@ -139,7 +139,8 @@ import Darwin
     }
 
     /// The figures for docs/speed.md: `MARKDOWN_SPEED=1 swift test -c release --filter figures`.
-    @Test(.enabled(if: ConsoleDemo.variable("MARKDOWN_SPEED") != nil)) func figures() {
+    @Test(.enabled(if: ConsoleDemo.variable("MARKDOWN_SPEED") != nil, "by hand: prints figures"))
+    func figures() {
         for (name, text) in MarkdownSamples.long(bytes: 100_000) {
             // 500 tokens of 4 characters a second, 30 frames a second.
             let tokens = text.chunks(of: 4)

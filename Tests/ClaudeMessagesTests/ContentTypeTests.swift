@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Gateways leave the content type out or invent one; the body shows what it is.

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// A block is one string, wherever a server cut it: half of a pair in one event, half in the next.

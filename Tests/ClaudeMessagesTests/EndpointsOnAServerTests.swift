@@ -1,5 +1,6 @@
 import ClaudeMessages
 import FakeClaude
+import MessagesTesting
 import Testing
 import WireJSON
 

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Servers say in many shapes what went wrong: their words are kept, and decide nothing that they

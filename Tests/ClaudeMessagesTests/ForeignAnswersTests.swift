@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// What is no answer of the API comes from something on the way, with any status.

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Some servers put blocks into `message_start`, or text into the start of a block: what is kept of

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 
 extension HostileTableTests {
     // MARK: Answers given whole

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 
 extension HostileTableTests {
     private static func stream(_ name: String, _ code: ClaudeError.Code?, _ stream: String) -> Row {

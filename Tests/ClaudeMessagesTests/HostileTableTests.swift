@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// What a server can send instead of an answer, in each of the three places for it: a stream, an

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Gateways join the messages of a tool loop in one stream; the official client reads them so.

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// What the API says of its models.

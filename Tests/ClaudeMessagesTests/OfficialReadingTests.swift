@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Where servers differ, an answer is read as the official client reads it.

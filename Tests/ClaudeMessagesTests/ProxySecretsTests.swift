@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// The login of a proxy is in no error, in whatever form it comes back.

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Each sequence of the library, read element by element.

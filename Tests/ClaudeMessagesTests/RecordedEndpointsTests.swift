@@ -1,13 +1,15 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Real traffic of the endpoints beside `POST /v1/messages`.
-@Suite(.enabled(if: Recording.folder != nil)) struct RecordedEndpointsTests {
+@Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
+struct RecordedEndpointsTests {
     @Test func everyAnswerIsRead() async throws {
         var counts: [String: Int] = [:]
-        for recording in try Recording.all() where recording.endpoint != "/v1/messages" {
+        for recording in try RecordingsFolder.all() where recording.endpoint != "/v1/messages" {
             let call = "\(recording.method) \(recording.endpoint)"
-            let transport = ScriptedTransport(recording.played([recording.body]))
+            let transport = ReplayTransport(recording)
             let client = ClaudeClient.scripted(transport) { $0.retry = .never }
             let parts = recording.target.split(separator: "?")[0].split(separator: "/")
             do throws(ClaudeError) {
@@ -25,7 +27,7 @@ import Testing
             }
             let path = recording.target.split(separator: "?")[0]
             #expect(
-                transport.calls.first?.hasPrefix(
+                transport.stage.calls.first?.hasPrefix(
                     "\(recording.method) https://api.anthropic.com\(path)") == true)
             counts[call, default: 0] += 1
         }

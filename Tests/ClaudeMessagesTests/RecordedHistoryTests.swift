@@ -1,16 +1,18 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// What was received goes back as it came, byte for byte but for the white space between tokens.
-@Suite(.enabled(if: Recording.folder != nil)) struct RecordedHistoryTests {
+@Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
+struct RecordedHistoryTests {
     @Test func wholeMessages() async throws {
-        let recordings = try Recording.all().filter {
+        let recordings = try RecordingsFolder.all().filter {
             $0.isAnswer && !$0.isStream && $0.expected?["message"] != nil
         }
         try #require(!recordings.isEmpty)
         var bytes = 0
         for recording in recordings {
-            let reading = await read(recording.played([recording.body]))
+            let reading = await read(ReplayTransport(recording))
             let sent = try #require(await history(reading.message))
             #expect(
                 compact(recording.body).contains("\"content\":" + sent),
@@ -21,13 +23,13 @@ import Testing
     }
 
     @Test func streams() async throws {
-        let recordings = try Recording.all().filter {
+        let recordings = try RecordingsFolder.all().filter {
             $0.isAnswer && $0.isStream && $0.expected?["message"] != nil
         }
         try #require(!recordings.isEmpty)
         var (blocks, inputs) = (0, 0)
         for recording in recordings {
-            let reading = await read(recording.played([recording.body]))
+            let reading = await read(ReplayTransport(recording))
             let sent = try #require(await history(reading.message))
             let received = compact(recording.body)
             for (place, block) in (reading.message?.content ?? []).enumerated() {

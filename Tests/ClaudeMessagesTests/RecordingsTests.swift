@@ -1,20 +1,17 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Real traffic against what the official client makes of it.
-///
-/// `CLAUDE_CHAT_RECORDINGS` names a folder with one folder for each exchange: `response.body` with
-/// its bytes, `response.meta.json` with target, status and header fields, and `expected.json` with
-/// the final `message` or the `error`.
-@Suite(.enabled(if: Recording.folder != nil)) struct RecordingsTests {
+@Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish)) struct RecordingsTests {
     @Test func everyAnswerEndsAsExpected() async throws {
-        let recordings = try Recording.all().filter(\.isAnswer)
+        let recordings = try RecordingsFolder.all().filter(\.isAnswer)
         try #require(!recordings.isEmpty)
         var readings = 0
         for recording in recordings {
             let expected = try #require(recording.expected)
             for (way, chunks) in recording.ways {
-                let reading = await read(recording.played(chunks))
+                let reading = await read(ReplayTransport(recording, pieces: chunks))
                 if let difference = difference(reading, expected) {
                     Issue.record("\(recording.name), \(way): \(difference)")
                 }
@@ -26,20 +23,18 @@ import Testing
 
     /// Compressed bodies were not asked for: nothing of them is read, let alone shown.
     @Test func compressedAnswersAreRefused() async throws {
-        let recordings = try Recording.all().filter { $0.isAnswer && $0.status == 200 }
+        let recordings = try RecordingsFolder.all().filter { $0.isAnswer && $0.status == 200 }
         try #require(!recordings.isEmpty)
-        for recording in recordings {
-            let transport = ScriptedTransport(
-                .response(
-                    status: 200,
-                    fields: recording.fields + [HeaderField("content-encoding", "gzip")],
-                    chunks: [[0x1F, 0x8B, 0x08]] + [recording.body]))
+        for var recording in recordings {
+            recording.fields.append(HeaderField("content-encoding", "gzip"))
+            recording.body = [0x1F, 0x8B, 0x08] + recording.body
+            let transport = ReplayTransport(recording)
             let reading = await ClaudeClient.scripted(transport).stream(.hello).read()
-            #expect(reading.error?.code == .notAPI, "\(recording.name)")
+            #expect(reading.error?.code == .malformed, "\(recording.name)")
             #expect(reading.error?.requestID != nil)
             #expect(reading.events == [])
             #expect(reading.message == nil)
-            #expect(transport.record.pulls == 0)
+            #expect(transport.stage.record.pulls == 0)
         }
         print("refused \(recordings.count) compressed recordings")
     }

@@ -1,5 +1,7 @@
 import ClaudeMessages
+import MessagesTesting
 import Synchronization
+import MessagesTesting
 import Testing
 import WireJSON
 

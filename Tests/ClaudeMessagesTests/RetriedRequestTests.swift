@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// Plain requests that failed: which are sent again, and who is told.

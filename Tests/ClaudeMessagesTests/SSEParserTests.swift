@@ -1,4 +1,5 @@
 import ClaudeMessages
+import MessagesTesting
 import Testing
 
 /// The framing of server-sent events, seen through a stream of unknown and known events.

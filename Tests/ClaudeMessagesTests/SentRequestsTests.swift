@@ -1,5 +1,6 @@
 import ClaudeMessages
 import FakeClaude
+import MessagesTesting
 import TestSupport
 import Testing
 import WireJSON

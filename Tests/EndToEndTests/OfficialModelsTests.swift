@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// The catalogue against what the official Python client warns of, where that is installed.
-@Suite struct OfficialModelsTests {
+@Suite(.enabled(if: OfficialClient.isThere, OfficialClient.wish))
+struct OfficialModelsTests {
     /// Prints each name and the day on which it ends, `claude-opus-4-5 2027-01-22`.
     private static let script = """
         import datetime, re
@@ -26,8 +27,7 @@ import Testing
                 .map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     }
 
-    @Test(.enabled(if: OfficialClientTests.isThere, "python3 with anthropic is not installed"))
-    func whatEndsEndsOnThatDay() throws {
+    @Test func whatEndsEndsOnThatDay() throws {
         let theirs = try Self.deprecated()
         #expect(!theirs.isEmpty)
         let catalogue = ModelCatalogue.known

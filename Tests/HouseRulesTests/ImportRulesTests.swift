@@ -45,6 +45,7 @@ import Testing
             ("ClaudeMessages", ["WireJSON"]),
             ("FakeClaude", ["WireJSON"]),
             ("ChatKit", ["ClaudeMessages", "WireJSON"]),
+            ("MessagesTesting", ["ClaudeMessages", "WireJSON"]),
             ("ChatTerminal", []),
             ("ChatREPL", ["ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
             ("claude-chat", ["ChatREPL", "ChatTerminal"]),
@@ -52,13 +53,24 @@ import Testing
         ] as [(String, Set<String>)])
     func aTargetKnowsOnlyWhatIsBelowIt(target: String, allowed: Set<String>) {
         let ours: Set = [
-            "WireJSON", "ClaudeMessages", "FakeClaude", "ChatKit", "ChatTerminal", "ChatREPL",
+            "WireJSON", "ClaudeMessages", "MessagesTesting", "FakeClaude", "ChatKit",
+            "ChatTerminal",
+            "ChatREPL",
         ]
         let imported = SourceTree.swiftFiles
             .filter { $0.path.hasPrefix("Sources/\(target)/") }
             .flatMap { $0.lines.compactMap(Self.imported) }
         #expect(!imported.isEmpty || allowed.isEmpty)
         #expect(Set(imported).intersection(ours).subtracting(allowed) == [])
+    }
+
+    /// What plays networks is for tests: nothing that is shipped knows it.
+    @Test func onlyTestsPlayNetworks() {
+        let importers = SourceTree.swiftFiles.filter { file in
+            file.lines.contains { Self.imported($0) == "MessagesTesting" }
+        }
+        #expect(importers.contains { $0.path.hasPrefix("Tests/ChatREPLTests/") })
+        #expect(importers.filter(\.isSource).map(\.path) == [])
     }
 
     @Test func theParserOfEventsKnowsNothing() throws {

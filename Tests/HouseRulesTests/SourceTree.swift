@@ -5,6 +5,7 @@ enum SourceTree {
     struct File: Sendable {
         /// From the root of the package.
         let path: String
+        let text: String
         let lines: [String]
 
         var isSource: Bool { path.hasPrefix("Sources/") }
@@ -24,6 +25,6 @@ enum SourceTree {
     static func file(_ path: String) -> File? {
         guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8)
         else { return nil }
-        return File(path: path, lines: text.components(separatedBy: "\n"))
+        return File(path: path, text: text, lines: text.components(separatedBy: "\n"))
     }
 }

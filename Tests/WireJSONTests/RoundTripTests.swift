@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import WireJSON
 
@@ -43,32 +42,6 @@ import WireJSON
     private func hasHalf(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
         return text.contains(#"\ud"#)
-    }
-
-    private static let recordings =
-        ProcessInfo.processInfo.environment["CLAUDE_CHAT_RECORDINGS"]
-
-    /// See `RecordingsTests` for the folder that the variable names.
-    @Test(.enabled(if: recordings != nil)) func recordingsAreWrittenAsTheyCame() throws {
-        let folder = try #require(Self.recordings)
-        var count = 0
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-            let path = "\(folder)/\(name)/response.body"
-            for text in texts(of: FileManager.default.contents(atPath: path).map(Array.init) ?? [])
-            {
-                guard let json = try? JSON(parsing: text) else { continue }
-                #expect(json.bytes == GrammarCase.compact(text), "\(name)")
-                count += 1
-            }
-        }
-        #expect(count > 0)
-    }
-
-    /// A body that is one text, or the data of a stream's events.
-    private func texts(of body: [UInt8]) -> [[UInt8]] {
-        guard body.first != UInt8(ascii: "{") else { return [body] }
-        return body.split { $0 == 0x0A || $0 == 0x0D }
-            .filter { $0.starts(with: "data:".utf8) }.map { Array($0.dropFirst(5)) }
     }
 }
 

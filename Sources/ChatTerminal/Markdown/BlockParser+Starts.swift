@@ -39,7 +39,11 @@ extension BlockParser {
             return .leaf
         }
         if let start = startFormula(text, depth: depth) { return start }
-        if inParagraph, let start = underlineOrTable(text) { return start }
+        if inParagraph {
+            // Where only definitions stand above it, it is text, whatever else it looks like.
+            if let level = Scan.underline(text) { return underline(level) }
+            if let start = startTable(text) { return start }
+        }
         if Scan.isRule(text) {
             open(at: depth)
             emit(.rule)
@@ -72,18 +76,17 @@ extension BlockParser {
         return .container
     }
 
-    /// An underline makes the open paragraph a heading, a row of dashes makes it a table.
-    private mutating func underlineOrTable(_ text: ArraySlice<UInt8>) -> Start? {
-        if let level = Scan.underline(text) {
-            decide()
-            // Definitions alone have nothing that could be underlined.
-            guard case .paragraph(let paragraph) = leaf, paragraph.undecided == nil else {
-                return nil
-            }
-            emit(.underline(level: level))
-            closeLeaf()
-            return .leaf
-        }
+    /// An underline makes the open paragraph a heading.
+    private mutating func underline(_ level: Int) -> Start? {
+        decide()
+        guard case .paragraph(let paragraph) = leaf, paragraph.undecided == nil else { return nil }
+        emit(.underline(level: level))
+        closeLeaf()
+        return .leaf
+    }
+
+    /// A row of dashes makes the open paragraph a table.
+    private mutating func startTable(_ text: ArraySlice<UInt8>) -> Start? {
         guard let alignments = Scan.alignments(text), case .paragraph(var paragraph) = leaf else {
             return nil
         }

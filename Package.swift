@@ -30,12 +30,15 @@ let package = Package(
         .target(name: "ChatKit", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark"]),
 
-        // Level 2: the program.
+        // Level 2: what takes time.
+        .target(name: "ChatEngine", dependencies: ["ChatKit", "ClaudeMessages"]),
+
+        // Level 3: what a person meets.
         .target(
             name: "ChatREPL",
             dependencies: ["ClaudeMessages", "WireJSON", "ChatKit", "ChatTerminal"]),
 
-        // Level 3: what is run.
+        // Level 4: what is run.
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
@@ -56,6 +59,12 @@ let package = Package(
         .testTarget(
             name: "ChatKitTests",
             dependencies: ["ChatKit", "ClaudeMessages", "FakeClaude", "WireJSON", "TestSupport"]),
+        .testTarget(
+            name: "ChatEngineTests",
+            dependencies: [
+                "ChatEngine", "ChatKit", "ClaudeMessages", "FakeClaude", "MessagesTesting",
+                "TestSupport", "WireJSON",
+            ]),
         .testTarget(
             name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
         .testTarget(

@@ -107,7 +107,7 @@ import Darwin
 
     /// It is ended with all that it started, also where it does not want to, and the chat goes on.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ("tmux", ["TMUX": "x"]), ("xclip", ["DISPLAY": ":9"]),
             ("wl-copy", ["WAYLAND_DISPLAY": "wayland-9"]),
@@ -124,7 +124,7 @@ import Darwin
     }
 
     /// Where one of a place hangs, the others of that place are not tried.
-    @Test(.timeLimit(.minutes(1))) func aDesktopThatHangsIsAskedOnce() throws {
+    @Test(.timeLimit(.minutes(5))) func aDesktopThatHangsIsAskedOnce() throws {
         let hang = "exec /bin/sleep 600"
         let variables = ["TMUX": "x", "DISPLAY": ":9", "WAYLAND_DISPLAY": "w"]
         let outcome = try copy(
@@ -135,7 +135,7 @@ import Darwin
     }
 
     /// What serves the clipboard from the background keeps its ends open and lives on.
-    @Test(.timeLimit(.minutes(1))) func whatStaysInTheBackgroundIsNotWaitedFor() throws {
+    @Test(.timeLimit(.minutes(5))) func whatStaysInTheBackgroundIsNotWaitedFor() throws {
         let outcome = try copy(
             ["DISPLAY": ":9"], ["xclip": "/bin/cat >seen; /bin/sleep 600 & echo $! >id; exit 0"])
         #expect(outcome.report == CopyReport([.desktop, .terminal]))

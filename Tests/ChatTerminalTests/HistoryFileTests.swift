@@ -129,7 +129,7 @@ import Darwin
 
     /// Nothing is read, written, changed or waited for.
     @Test(
-        .timeLimit(.minutes(1)), arguments: ["fifo", "folder", "device", "zero", "tty", "socket"])
+        .timeLimit(.minutes(5)), arguments: ["fifo", "folder", "device", "zero", "tty", "socket"])
     func whatIsNoFileIsLeftAlone(kind: String) throws {
         let file = try Self.file()
         var target = file.path
@@ -236,7 +236,7 @@ import Darwin
     // MARK: Large, locked, full
 
     /// A hole of a gigabyte, and the newest lines behind it.
-    @Test(.timeLimit(.minutes(1))) func ofALargeFileTheEndIsRead() throws {
+    @Test(.timeLimit(.minutes(5))) func ofALargeFileTheEndIsRead() throws {
         let file = try Self.file()
         Self.write("old\n", to: file.path)
         #expect(unsafe truncate(file.path, 1 << 30) == 0)
@@ -267,7 +267,7 @@ import Darwin
     }
 
     /// Whoever holds the lock, and for whatever reason: neither waiting nor losing.
-    @Test(.timeLimit(.minutes(1))) func aLockIsNotWaitedFor() throws {
+    @Test(.timeLimit(.minutes(5))) func aLockIsNotWaitedFor() throws {
         let file = try Self.file(capacity: 10)
         Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
         let holder = unsafe open(file.path, O_RDONLY | O_CLOEXEC)

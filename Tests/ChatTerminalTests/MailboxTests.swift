@@ -20,7 +20,7 @@ import Testing
     }
 
     /// Who posts much waits for the one who takes, so that no more than one piece is in the box.
-    @Test(.timeLimit(.minutes(1))) func aPosterCanWaitForTheTaker() async {
+    @Test(.timeLimit(.minutes(5))) func aPosterCanWaitForTheTaker() async {
         let mailbox = Mailbox<Int>()
         let posting = Task {
             for number in 0..<1000 {

@@ -66,7 +66,7 @@ import Testing
             }),
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: rows) func everyFailureHasItsCode(
+    @Test(.timeLimit(.minutes(5)), arguments: rows) func everyFailureHasItsCode(
         _ row: Row
     ) async throws {
         let server = try RawServer(speaksFirst: row.scheme == "https", row.answer)
@@ -83,7 +83,7 @@ import Testing
         #expect(error?.message.isEmpty == false)
     }
 
-    @Test(.timeLimit(.minutes(1))) func cancelling() async throws {
+    @Test(.timeLimit(.minutes(5))) func cancelling() async throws {
         let server = try RawServer(Self.sends(Self.head + "half", ""))
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let address = "http://127.0.0.1:\(server.port)/"
@@ -111,7 +111,7 @@ import Testing
     }
 
     /// The end of an answer is waited for a second, not for ever.
-    @Test(.timeLimit(.minutes(1))) func anEndThatIsDue() async throws {
+    @Test(.timeLimit(.minutes(5))) func anEndThatIsDue() async throws {
         let server = try RawServer(Self.sends(Self.head + "whole", ""))
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let response = try await transport.send(
@@ -125,7 +125,7 @@ import Testing
     }
 
     /// What is not read waits, while another exchange goes on, and nothing of it is lost.
-    @Test(.timeLimit(.minutes(1))) func aSlowReader() async throws {
+    @Test(.timeLimit(.minutes(5))) func aSlowReader() async throws {
         let length = 6_000_000
         let body = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let head = Array("HTTP/1.1 200 OK\r\ncontent-length: \(length)\r\n\r\n".utf8)
@@ -144,7 +144,7 @@ import Testing
     }
 
     /// The connection is open before there is a question, and the question has the key alone.
-    @Test(.timeLimit(.minutes(1))) func aConnectionAheadOfTheQuestion() async throws {
+    @Test(.timeLimit(.minutes(5))) func aConnectionAheadOfTheQuestion() async throws {
         let server = try RawServer(Self.sends("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi"))
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let address = "http://127.0.0.1:\(server.port)/"

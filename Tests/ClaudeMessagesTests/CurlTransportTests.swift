@@ -4,7 +4,7 @@ import Testing
 /// The thread behind the transport, as far as it can be seen from outside.
 @Suite struct CurlTransportTests {
     /// The transport is gone before the task begins, and its thread with it.
-    @Test(.timeLimit(.minutes(1))) func aJobOutlivesTheTransport() async {
+    @Test(.timeLimit(.minutes(5))) func aJobOutlivesTheTransport() async {
         for _ in 0..<20 {
             let executor = CurlTransport().taskExecutor
             let sum = await Task.detached(executorPreference: executor) {

@@ -6,7 +6,7 @@ import WireJSON
 
 /// Every endpoint on a server that knows none of our types, over a real connection.
 @Suite struct EndpointsOnAServerTests {
-    @Test(.timeLimit(.minutes(1))) func theListOfAServer() async throws {
+    @Test(.timeLimit(.minutes(5))) func theListOfAServer() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
             "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
@@ -37,7 +37,7 @@ import WireJSON
     }
 
     /// Methods and empty bodies that only the network can get wrong.
-    @Test(.timeLimit(.minutes(1))) func whatAServerDoesNotKnow() async throws {
+    @Test(.timeLimit(.minutes(5))) func whatAServerDoesNotKnow() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
             "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
@@ -64,7 +64,7 @@ import WireJSON
     }
 
     /// A long text is escaped while it is sent, and the whole has the length that was announced.
-    @Test(.timeLimit(.minutes(1))) func aLongTextArrivesAsItIs() async throws {
+    @Test(.timeLimit(.minutes(5))) func aLongTextArrivesAsItIs() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
             "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
@@ -83,7 +83,7 @@ import WireJSON
     }
 
     /// A kept connection that breaks is no reason to make a thing twice.
-    @Test(.timeLimit(.minutes(1))) func whatMakesSomethingIsNotSentTwice() async throws {
+    @Test(.timeLimit(.minutes(5))) func whatMakesSomethingIsNotSentTwice() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let address = "http://127.0.0.1:\(try server.start())"
         defer { server.stop() }
@@ -102,7 +102,7 @@ import WireJSON
         #expect(server.requests.map(\.method) == ["GET", "POST"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func aWholeMessageOfAServer() async throws {
+    @Test(.timeLimit(.minutes(5))) func aWholeMessageOfAServer() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
             "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"
@@ -125,7 +125,7 @@ import WireJSON
             customID: id, request: MessageRequest(model: "claude-haiku-5-5", maxTokens: 500, text))
     }
 
-    @Test(.timeLimit(.minutes(1))) func aBatchFromBeginningToEnd() async throws {
+    @Test(.timeLimit(.minutes(5))) func aBatchFromBeginningToEnd() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let address = "http://127.0.0.1:\(try server.start())"
         defer { server.stop() }
@@ -166,7 +166,7 @@ import WireJSON
         #expect(error?.code == .notFound)
     }
 
-    @Test(.timeLimit(.minutes(1))) func aFileFromBeginningToEnd() async throws {
+    @Test(.timeLimit(.minutes(5))) func aFileFromBeginningToEnd() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
             "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(try server.start())"

@@ -94,7 +94,7 @@ import WireJSON
     }
 
     /// A kept connection that dies is replaced once, at once, and counts: three requests, no more.
-    @Test(.timeLimit(.minutes(1)), arguments: ["hello", String(repeating: "long ", count: 40_000)])
+    @Test(.timeLimit(.minutes(5)), arguments: ["hello", String(repeating: "long ", count: 40_000)])
     func aKeptConnectionThatDies(_ text: String) async throws {
         let (server, address) = try server()
         defer { server.stop() }
@@ -110,7 +110,7 @@ import WireJSON
         #expect(waits.noticed.map(\.attempt) == [3])
     }
 
-    @Test(.timeLimit(.minutes(1))) func aFreshConnectionThatDies() async throws {
+    @Test(.timeLimit(.minutes(5))) func aFreshConnectionThatDies() async throws {
         let (server, address) = try server()
         defer { server.stop() }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
@@ -124,7 +124,7 @@ import WireJSON
     }
 
     /// A server that does not read all of it was not asked.
-    @Test(.timeLimit(.minutes(1))) func aBodyThatDoesNotArrive() async throws {
+    @Test(.timeLimit(.minutes(5))) func aBodyThatDoesNotArrive() async throws {
         let server = try RawServer { _ in nil }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let client = try client("http://127.0.0.1:\(server.port)", transport, RecordedWaits())
@@ -135,7 +135,7 @@ import WireJSON
     }
 
     /// Given up while the server is silent: it has the whole request.
-    @Test(.timeLimit(.minutes(1))) func aCancelWhileNothingComes() async throws {
+    @Test(.timeLimit(.minutes(5))) func aCancelWhileNothingComes() async throws {
         let server = try RawServer { _ in [] }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let client = try client("http://127.0.0.1:\(server.port)", transport, RecordedWaits())

@@ -47,13 +47,14 @@ import Testing
             ("ChatKit", ["ClaudeMessages", "WireJSON"]),
             ("MessagesTesting", ["ClaudeMessages", "WireJSON"]),
             ("ChatTerminal", []),
-            ("ChatREPL", ["ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
+            ("ChatEngine", ["ChatKit", "ClaudeMessages"]),
+            ("ChatREPL", ["ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages", "WireJSON"]),
             ("claude-chat", ["ChatREPL", "ChatTerminal"]),
             ("fake-claude", ["FakeClaude"]),
         ] as [(String, Set<String>)])
     func aTargetKnowsOnlyWhatIsBelowIt(target: String, allowed: Set<String>) {
         let ours: Set = [
-            "WireJSON", "ClaudeMessages", "MessagesTesting", "FakeClaude", "ChatKit",
+            "WireJSON", "ClaudeMessages", "MessagesTesting", "FakeClaude", "ChatKit", "ChatEngine",
             "ChatTerminal",
             "ChatREPL",
         ]

@@ -46,7 +46,7 @@ enum ShapeAllowances {
         HTTPError HTTPHeader HTTPRequestHead Listener MessageFrame PrefixDigests Program
         Question ResponseHead Socket SystemError Ticket Timestamp UnknownThings WireAction
         """,
-        "ChatKit": "Cost TokenRange",
+        "ChatKit": "TokenRange",
         "ChatTerminal": """
         Completion ControlSequence DraftWindow EditResult FrameParts HistoryCursor
         HistorySearch Inline LiveFrame LiveRow LoopAction LoopDirective MarkdownOptions

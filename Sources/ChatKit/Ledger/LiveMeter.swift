@@ -3,7 +3,7 @@ package import ClaudeMessages
 /// Tokens and cost of an answer while it arrives; a pure fold over its events.
 package struct LiveMeter: Sendable {
     private let billing: Billing
-    private let gauge: TokenEstimate
+    private let gauge: TokenGauge
     /// As the API has said it so far.
     package private(set) var usage = Usage()
     /// The model that the answer names.
@@ -15,7 +15,7 @@ package struct LiveMeter: Sendable {
 
     package init(_ billing: Billing, bytesPerToken: Double) {
         self.billing = billing
-        gauge = TokenEstimate(bytesPerToken: bytesPerToken)
+        gauge = TokenGauge(bytesPerToken: bytesPerToken)
     }
 
     /// Takes an event; `usage` is what the stream knows after it.

@@ -41,6 +41,9 @@ public struct MessageAccumulator: Sendable {
     /// Makes one that has seen no event.
     public init() {}
 
+    /// `message_start` has come; unlike `message` this costs nothing to ask.
+    var hasBegun: Bool { start != nil }
+
     /// A content block has begun: from here on the answer costs money and is never asked again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 

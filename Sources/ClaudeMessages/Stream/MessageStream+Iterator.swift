@@ -199,7 +199,7 @@ extension MessageStream {
 
         private func checkComplete() throws(ClaudeError) {
             guard progress.accumulator.withLock({ $0.isComplete }) else {
-                guard !hasUnknown || progress.accumulator.withLock({ $0.message }) != nil else {
+                guard !hasUnknown || progress.accumulator.withLock({ $0.hasBegun }) else {
                     throw .malformed("its events are none of this API")
                 }
                 // An orderly end is no broken line: asking again would get the same.

@@ -47,7 +47,7 @@ extension MessageStream.Progress {
     /// The request whose response is being read.
     fileprivate var current: SentRequest? {
         guard isUnderWay.withLock(\.self) else { return nil }
-        let usage = accumulator.withLock { $0.message == nil ? nil : $0.usage }
+        let usage = accumulator.withLock { $0.hasBegun ? $0.usage : nil }
         return SentRequest(requestID: head.withLock { $0?.requestID }, usage: usage)
     }
 

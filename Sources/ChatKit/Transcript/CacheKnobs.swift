@@ -1,0 +1,19 @@
+package import ClaudeMessages
+
+/// Parameters that make a prompt another one to the cache.
+package struct CacheKnobs: Sendable, Hashable {
+    package var thinking: Thinking?
+    package var effort: Effort?
+    package var toolChoice: ToolChoice?
+    package var speed: Speed?
+
+    package init(
+        thinking: Thinking? = nil, effort: Effort? = nil, toolChoice: ToolChoice? = nil,
+        speed: Speed? = nil
+    ) {
+        self.thinking = thinking
+        self.effort = effort
+        self.toolChoice = toolChoice
+        self.speed = speed
+    }
+}

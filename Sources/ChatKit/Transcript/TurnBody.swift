@@ -1,0 +1,15 @@
+import ClaudeMessages
+
+/// What a turn holds; read when it is sent, shown or exported.
+package struct TurnBody: Sendable, Hashable {
+    package let question: Question
+    package internal(set) var rounds: [Round] = []
+
+    package init(question: Question, rounds: [Round] = []) {
+        self.question = question
+        self.rounds = rounds
+    }
+
+    /// The text of the last answer.
+    package var answerText: String { rounds.last?.answer.compactMap(\.text).joined() ?? "" }
+}

@@ -53,7 +53,7 @@ import Testing
             let whole = frame.replacing("@", with: text)
             let pieces = whole.chunks(of: chunk)
             var rows: [MarkdownRow] = []
-            let time = MarkdownSpeedTests.processorTime {
+            let time = SoakMarkdownSpeedTests.processorTime {
                 var stream = MarkdownStream(columns: 40)
                 for piece in pieces {
                     rows += stream.push(piece)

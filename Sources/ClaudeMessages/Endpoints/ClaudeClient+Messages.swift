@@ -4,8 +4,9 @@ extension ClaudeClient {
         messages(request.json(stream: true), request.betas)
     }
 
-    /// Asks for an answer and waits for the head of the response, so that a failure before it is
-    /// thrown here: a relay can answer 429 with 429 before it has said 200.
+    /// Asks for an answer and waits for the head of the response.
+    ///
+    /// A failure before it is thrown here: a relay can answer 429 with 429 before it has said 200.
     ///
     /// - Returns: The stream, to be read once, and the head it came with.
     public func open(

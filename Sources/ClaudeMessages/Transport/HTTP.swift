@@ -51,8 +51,9 @@ public struct TransportRequest: Sendable {
     public var body: TransportRequestBody
     /// How long its parts may take.
     public var timeouts: Timeouts
-    /// Must not go over a connection that was kept from an earlier request: it may turn out to be
-    /// dead, and nobody could tell whether the request has arrived.
+    /// Must not go over a connection that was kept from an earlier request.
+    ///
+    /// It may turn out to be dead, and nobody could tell whether the request has arrived.
     public var needsFreshConnection = false
 
     /// Makes a request.

@@ -102,9 +102,8 @@ package struct TurnRunner: Sendable {
         let task = Task.detached { [tools] in
             await withTaskGroup(of: Void.self) { group in
                 for call in calls {
-                    let tool = tools.first { $0.definition.name == call.name }
                     group.addTask {
-                        guard let output = await Self.output(of: call, by: tool) else { return }
+                        guard let output = await call.output(by: tools) else { return }
                         giving.yield((output, call))
                     }
                 }
@@ -119,17 +118,5 @@ package struct TurnRunner: Sendable {
             task.cancel()
         }
         if Task.isCancelled { await record(turn.closed(), turn.id) }
-    }
-
-    /// What a tool gave; nil from one that was stopped.
-    private static func output(
-        of call: ToolCall, by tool: (any ToolHandler)?
-    ) async -> ToolOutput? {
-        guard let tool else { return .error("There is no tool named \(call.name).") }
-        do {
-            return try await tool.run(call.input)
-        } catch {
-            return Task.isCancelled ? nil : .error("\(error)")
-        }
     }
 }

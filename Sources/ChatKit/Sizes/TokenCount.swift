@@ -16,8 +16,6 @@ package struct TokenCount: Sendable, Hashable {
 
     package static let zero = TokenCount(exactly: 0)
 
-    package var isCounted: Bool { low == high }
-
     package static func + (left: TokenCount, right: TokenCount) -> TokenCount {
         TokenCount(
             low: left.low.addingSaturating(right.low),

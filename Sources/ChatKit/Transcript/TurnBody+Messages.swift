@@ -10,15 +10,6 @@ extension TurnBody {
         answers(ending, keepsThinking: keepsThinking).map { [question.message] + $0 }
     }
 
-    /// What is sent of an open turn: all of it, as it came, to be gone on with.
-    package var openMessages: [InputMessage] {
-        [question.message]
-            + rounds.flatMap { round in
-                [InputMessage(.assistant, round.answer)]
-                    + (round.results.isEmpty ? [] : [.user(round.results)])
-            }
-    }
-
     /// Everything behind the question.
     func answers(_ ending: TurnEnding, keepsThinking: Bool) -> [InputMessage]? {
         var messages: [InputMessage] = []
@@ -91,19 +82,10 @@ extension Round {
         }
     }
 
-    var calls: [ToolCall] {
-        answer.filter { $0.type == "tool_use" }.map { ToolCall(json: $0.json) }
-    }
+    var calls: [ToolCall] { answer.compactMap(\.toolCall) }
 
-    /// One result for each call in the content; one that was not run says so.
     func completeResults(for content: [ContentBlock]) -> [ContentBlock] {
-        var answered: Set<String> = []
-        return content.filter { $0.type == "tool_use" }.map { ToolCall(json: $0.json) }
-            .filter { answered.insert($0.id).inserted }
-            .map { call in
-                results.first { $0.answers(call) }
-                    ?? ToolOutput.error("This call was not run.").result(for: call)
-            }
+        content.compactMap(\.toolCall).results { call in results.first { $0.answers(call) } }
     }
 }
 

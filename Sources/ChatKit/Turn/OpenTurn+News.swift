@@ -2,7 +2,9 @@ package import ClaudeMessages
 
 extension OpenTurn {
     /// What is to be recorded before anything is done: the turn is there.
-    package var opening: [Event] { [.happened(.asked(id, question, parent: parent))] }
+    package var opening: [Event] {
+        [.happened(.asked(id, question, parent: parent))] + (plan.map(slide) ?? [])
+    }
 
     /// Takes what came of the step that was next; what does not belong to it changes nothing.
     ///
@@ -14,14 +16,12 @@ extension OpenTurn {
             // Where nobody can count, what is likely must do.
             counted[plan.dropped] = tokens ?? min(plan.size.likely, planner.settings.window)
             state = .planning(planner, counted: counted)
-            return []
+            return beginIfPlanned()
         case (_, .decided(let choice)): return decided(choice)
-        case (_, .answered(let message, let broken, let requests)):
-            let events = begun()
-            guard case .talking(var dialogue) = state else { return events }
+        case (.talking(var dialogue), .answered(let message, let broken, let requests)):
             dialogue.take(message, broken: broken)
             state = .talking(dialogue)
-            return events + answered(message, requests) + settled(in: dialogue) + endIfOver()
+            return answered(message, requests) + settled(in: dialogue) + endIfOver()
         case (_, .failed(let error, let partial, let requests)):
             let ending: TurnEnding =
                 error.code == .cancelled ? .stopped : partial == nil ? .failed : .cut
@@ -39,8 +39,7 @@ extension OpenTurn {
         partial: Message? = nil, requests: [SentRequest] = [], as ending: TurnEnding = .stopped
     ) -> [Event] {
         if case .ended = state { return [] }
-        let events = begun()
-        return events + spent(partial, requests) + end(ending, partial)
+        return spent(partial, requests) + end(ending, partial)
     }
 
     private mutating func decided(_ choice: TurnQuestion.Choice) -> [Event] {
@@ -62,8 +61,9 @@ extension OpenTurn {
 
     // MARK: - Requests
 
-    /// Begins the dialogue with the plan that was decided on, where that was not done.
-    private mutating func begun() -> [Event] {
+    /// Begins the dialogue as soon as the plan is decided on.
+    @discardableResult
+    mutating func beginIfPlanned() -> [Event] {
         guard case .planning(let planner, let counted) = state,
             case .send(let plan) = planner.step(counted: counted)
         else { return [] }
@@ -78,8 +78,10 @@ extension OpenTurn {
     private mutating func begin(_ plan: PromptPlan) -> [Event] {
         self.plan = plan
         state = .talking(ToolDialogue(request(for: plan), turnCap: settings.roundCap))
-        return plan.dropped > 0 ? [.slid(plan)] : []
+        return slide(plan)
     }
+
+    private func slide(_ plan: PromptPlan) -> [Event] { plan.dropped > 0 ? [.slid(plan)] : [] }
 
     private func answered(_ message: Message, _ requests: [SentRequest]) -> [Event] {
         let round = Round(answer: message.content, stopReason: message.stopReason)

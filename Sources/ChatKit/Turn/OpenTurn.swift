@@ -69,10 +69,11 @@ package struct OpenTurn: Sendable {
         self.parent = parent
         self.settings = settings
         self.transcript = transcript
-        state = .planning(
-            Planner(
-                transcript, behind: parent, asking: Weight(question.content),
-                settings: settings.planning), counted: [:])
+        let planner = Planner(
+            transcript, behind: parent, asking: Weight(question.content),
+            settings: settings.planning)
+        state = .planning(planner, counted: [:])
+        beginIfPlanned()
     }
 
     /// What has to happen now.
@@ -81,8 +82,7 @@ package struct OpenTurn: Sendable {
         case .planning(let planner, let counted):
             switch planner.step(counted: counted) {
             case .count(let plan): .count(request(for: plan))
-            case .send(let plan): .send(request(for: plan))
-            case .tooLong: .decide(tooLong(planner))
+            case .send, .tooLong: .decide(tooLong(planner))
             }
         case .talking(let dialogue):
             switch dialogue.next {

@@ -82,7 +82,7 @@ extension MessageStream {
                 if let beginning, beginning.kindAtEnd == .foreign {
                     throw await refusal(of: beginning.bytes)
                 }
-                return try checkEnd()
+                return try checkComplete()
             }
             guard var beginning else { return try take(bytes) }
             guard let kind = beginning.push(bytes) else {
@@ -189,24 +189,18 @@ extension MessageStream {
         }
 
         /// The end of the connection is not the end of an answer; what the server said of it counts.
-        private mutating func checkEnd() throws(ClaudeError) {
+        private mutating func checkComplete() throws(ClaudeError) {
             guard !progress.accumulator.withLock({ $0.isComplete }) else { return }
             if let error = ClaudeError(atEnd: parser.finish(), strays: parser.strays) {
                 throw error
             }
-            try checkComplete()
-        }
-
-        private func checkComplete() throws(ClaudeError) {
-            guard progress.accumulator.withLock({ $0.isComplete }) else {
-                guard !hasUnknown || progress.accumulator.withLock({ $0.hasBegun }) else {
-                    throw .malformed("its events are none of this API")
-                }
-                // An orderly end is no broken line: asking again would get the same.
-                var error = ClaudeError(.cutOff, "the stream ended before the answer did")
-                error.shouldRetry = false
-                throw error
+            guard !hasUnknown || progress.accumulator.withLock({ $0.hasBegun }) else {
+                throw .malformed("its events are none of this API")
             }
+            // An orderly end is no broken line: asking again would get the same.
+            var error = ClaudeError(.cutOff, "the stream ended before the answer did")
+            error.shouldRetry = false
+            throw error
         }
 
         /// Waits and starts over where that costs nothing; throws the error otherwise.

@@ -57,6 +57,33 @@ public protocol ToolHandler: Sendable {
     func run(_ input: JSON) async throws -> ToolOutput
 }
 
+extension ToolCall {
+    /// What the tool of that name gives; a tool that fails or is not there gives an error for the
+    /// model.
+    ///
+    /// `nil` from one that was stopped with the task.
+    package func output(by tools: [any ToolHandler]) async -> ToolOutput? {
+        guard let tool = tools.first(where: { $0.definition.name == name }) else {
+            return .error("There is no tool named \(name).")
+        }
+        do {
+            return try await tool.run(input)
+        } catch {
+            return Task.isCancelled ? nil : .error("\(error)")
+        }
+    }
+}
+
+extension [ToolCall] {
+    /// One result for each id, as the API wants it; a call that has none was not run, and says so.
+    package func results(_ result: (ToolCall) -> ContentBlock?) -> [ContentBlock] {
+        var answered: Set<String> = []
+        return filter { answered.insert($0.id).inserted }.map { call in
+            result(call) ?? ToolOutput.error("This call was not run.").result(for: call)
+        }
+    }
+}
+
 /// What a tool gives the model: text or blocks, or an error in words.
 public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// Text, images, documents, search results.

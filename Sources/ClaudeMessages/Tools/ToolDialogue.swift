@@ -126,12 +126,8 @@ public struct ToolDialogue: Sendable, Hashable {
         state = .asking
     }
 
-    /// One result for each id; a call that was not run says so.
     private func results(of calls: [ToolCall]) -> [ContentBlock] {
-        var answered: Set<String> = []
-        return calls.filter { answered.insert($0.id).inserted }.map { call in
-            (outputs[call.id] ?? .error("This call was not run.")).result(for: call)
-        }
+        calls.results { outputs[$0.id]?.result(for: $0) }
     }
 
     /// The messages so far, in which every call has a result: what a next question may follow.

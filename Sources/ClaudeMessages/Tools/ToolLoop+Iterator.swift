@@ -84,27 +84,14 @@ extension ToolLoop {
             let loop = loop
             await withTaskGroup { group in
                 for call in calls {
-                    let tool = loop.tools.first { $0.definition.name == call.name }
                     group.addTask {
-                        guard let output = await Self.output(of: call, by: tool) else { return }
+                        guard let output = await call.output(by: loop.tools) else { return }
                         loop.update { $0.take(output, for: call) }
                     }
                 }
             }
             guard !Task.isCancelled else {
                 throw ClaudeError(.cancelled, "cancelled while tools ran")
-            }
-        }
-
-        /// What a tool gave; `nil` from one that was stopped.
-        private static func output(
-            of call: ToolCall, by tool: (any ToolHandler)?
-        ) async -> ToolOutput? {
-            guard let tool else { return .error("There is no tool named \(call.name).") }
-            do {
-                return try await tool.run(call.input)
-            } catch {
-                return Task.isCancelled ? nil : .error("\(error)")
             }
         }
     }

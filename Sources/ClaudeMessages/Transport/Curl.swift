@@ -27,8 +27,9 @@ protocol CurlReceiver: AnyObject, Sendable {
         let bytes = goesAtOnce ? request.body.bytes : []
         unsafe body = .allocate(capacity: bytes.count)
         _ = unsafe body.initialize(fromContentsOf: bytes)
-        box = ReceiverBox(
-            receiver, body: goesAtOnce ? [] : request.body, length: request.body.count)
+        box = unsafe ReceiverBox(
+            receiver, body: goesAtOnce ? [] : request.body, length: request.body.count,
+            handle: handle)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0)
         set(request)
@@ -129,6 +130,7 @@ protocol CurlReceiver: AnyObject, Sendable {
             while line.last == 0x0A || line.last == 0x0D { line.removeLast() }
             guard let context = unsafe context else { return 0 }
             let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            box.stopCounting()
             return box.receiver.receive(headerLine: line) ? length : 0
         }
         unsafe ccurl_set_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
@@ -204,7 +206,7 @@ protocol CurlReceiver: AnyObject, Sendable {
 }
 
 /// A class to point to: an existential has no address.
-private final class ReceiverBox {
+@safe private final class ReceiverBox {
     let receiver: any CurlReceiver
     var body: Upload
     /// The bytes of the body, and those of them that are out.
@@ -212,8 +214,22 @@ private final class ReceiverBox {
     var sent = 0
     /// The request was begun to be sent.
     var wasBegun = false
+    /// The transfer it belongs to, which outlives it.
+    fileprivate let handle: UnsafeMutableRawPointer
+    private var isCounting = true
 
-    init(_ receiver: any CurlReceiver, body: TransportRequestBody, length: Int) {
+    /// Once an answer comes nothing more is asked of the counting, which costs with every piece.
+    func stopCounting() {
+        guard isCounting, sent >= length else { return }
+        isCounting = false
+        unsafe ccurl_set_long(handle, CURLOPT_NOPROGRESS, 1)
+    }
+
+    init(
+        _ receiver: any CurlReceiver, body: TransportRequestBody, length: Int,
+        handle: UnsafeMutableRawPointer
+    ) {
+        unsafe self.handle = handle
         self.receiver = receiver
         self.body = Upload(body)
         self.length = length

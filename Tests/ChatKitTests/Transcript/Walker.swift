@@ -135,9 +135,10 @@ struct Walker {
         if plan.dropped > 0 { slides += 1 }
         apply(.asked(id, question, parent: parent))
         checkThoughts(plan, behind: parent)
+        var dialogue = ToolDialogue(
+            request(plan.messages(from: transcript, asking: [question.message]), plan))
         for _ in 0..<4 {
-            guard let body = transcript.body(id) else { return }
-            let messages = plan.messages(from: transcript, asking: body.openMessages)
+            let messages = dialogue.request.messages
             checkPrefix(messages, plan, behind: parent, id)
             let answer = try send(messages, plan)
             apply(
@@ -151,11 +152,13 @@ struct Walker {
                     id, Round(answer: message.content, stopReason: message.stopReason),
                     promptTokens: message.usage.promptTokens,
                     outputTokens: message.usage.outputTokens))
+            dialogue.take(message)
             guard !message.toolCalls.isEmpty else { break }
             for call in message.toolCalls {
                 if Int.random(in: 0..<8, using: &random) == 0 {
                     return apply(.ended(id, .stopped, partial: []))
                 }
+                dialogue.take("3", for: call)
                 apply(.returned(id, ToolOutput.text("3").result(for: call)))
             }
         }

@@ -36,7 +36,9 @@ let package = Package(
         // Level 3: what a person meets.
         .target(
             name: "ChatREPL",
-            dependencies: ["ClaudeMessages", "WireJSON", "ChatKit", "ChatTerminal"]),
+            dependencies: [
+                "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatTerminal",
+            ]),
 
         // Level 4: what is run.
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
@@ -70,8 +72,8 @@ let package = Package(
         .testTarget(
             name: "ChatREPLTests",
             dependencies: [
-                "ChatREPL", "ChatKit", "ChatTerminal", "ClaudeMessages", "MessagesTesting",
-                "WireJSON",
+                "ChatREPL", "ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages",
+                "MessagesTesting", "WireJSON",
             ]),
         .testTarget(name: "HouseRulesTests"),
         .testTarget(

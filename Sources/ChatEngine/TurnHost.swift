@@ -1,5 +1,4 @@
 package import ChatKit
-package import ClaudeMessages
 
 /// Whom a turn is run for: it owns transcript, preferences and ledger, and the person who can be
 /// asked.
@@ -18,18 +17,4 @@ extension TurnHost {
     package func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
         question.fixedChoice
     }
-}
-
-/// What a host is told.
-package enum TurnEvent: Sendable {
-    /// What is to be recorded: a change of the transcript, an entry of the ledger, a slide.
-    case record(OpenTurn.Event)
-    /// Another request will be sent, after a wait.
-    case retrying(RetryNotice)
-    /// The head of a response is there, with the limits of the account.
-    case began(ResponseHead)
-    /// What has come of an answer, with the usage that is known after it.
-    case events([StreamEvent], usage: Usage)
-    /// An answer is not whole, and why.
-    case failed(ClaudeError)
 }

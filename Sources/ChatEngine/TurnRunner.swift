@@ -29,28 +29,42 @@ package struct TurnRunner: Sendable {
     /// - Returns: How it ended.
     package func run(_ turn: OpenTurn) async -> TurnEnding {
         var turn = turn
-        await record(turn.opening, turn.id)
+        // What follows at once is told at once.
+        var events: [OpenTurn.Event] = []
         while true {
             turn.time = now()
             let step = turn.next
-            if case .end(let ending) = step { return ending }
-            guard !Task.isCancelled else {
-                await record(turn.closed(), turn.id)
-                continue
+            if !step.isImmediate {
+                await record(events, turn.id)
+                events = []
             }
-            switch step {
-            case .count(let request): _ = turn.took(.counted(await count(request)))
-            case .decide(let question):
-                await record(turn.took(.decided(await host.decide(question, of: turn.id))), turn.id)
-            case .send(let request): await record(turn.took(await send(request, turn.id)), turn.id)
-            case .run(let calls): await run(calls, of: &turn)
-            case .end(let ending): return ending
+            if case .end(let ending) = step { return ending }
+            if Task.isCancelled {
+                events += turn.closed()
+            } else {
+                events += await carryOut(step, of: &turn)
             }
         }
     }
 
+    private func carryOut(_ step: OpenTurn.Step, of turn: inout OpenTurn) async
+        -> [OpenTurn.Event]
+    {
+        switch step {
+        case .open: return turn.took(.opened)
+        case .reserve: return turn.took(.reserved)
+        case .count(let request): return turn.took(.counted(await count(request)))
+        case .decide(let question):
+            return turn.took(.decided(await host.decide(question, of: turn.id)))
+        case .send(let request): return turn.took(await send(request, turn.id))
+        case .run(let calls): return await run(calls, of: &turn)
+        case .end: return []
+        }
+    }
+
     private func record(_ events: [OpenTurn.Event], _ turn: TurnID) async {
-        for event in events { await host.take(.record(event), of: turn) }
+        guard !events.isEmpty else { return }
+        await host.take(.record(events), of: turn)
     }
 
     /// Nil where the server does not say, or not in time.
@@ -61,19 +75,9 @@ package struct TurnRunner: Sendable {
 
     /// Sends a request and tells what comes, in batches.
     private func send(_ request: MessageRequest, _ turn: TurnID) async -> OpenTurn.News {
-        let (notices, telling) = AsyncStream.makeStream(of: RetryNotice.self)
-        let stream = client.observingRetries { telling.yield($0) }.stream(request)
-        return await withTaskGroup(of: Void.self) { group in
-            group.addTask { [host] in
-                for await notice in notices { await host.take(.retrying(notice), of: turn) }
-            }
-            let news = await read(stream, turn)
-            telling.finish()
-            return news
-        }
-    }
-
-    private func read(_ stream: MessageStream, _ turn: TurnID) async -> OpenTurn.News {
+        let stream = client.observingRetries { [host] notice in
+            await host.take(.retrying(notice), of: turn)
+        }.stream(request)
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
             var hasBegun = false
@@ -97,7 +101,7 @@ package struct TurnRunner: Sendable {
 
     /// Runs all calls at the same time, off the thread that receives; each result is recorded as soon
     /// as it is there.
-    private func run(_ calls: [ToolCall], of turn: inout OpenTurn) async {
+    private func run(_ calls: [ToolCall], of turn: inout OpenTurn) async -> [OpenTurn.Event] {
         let (results, giving) = AsyncStream.makeStream(of: (ToolOutput, ToolCall).self)
         let task = Task.detached { [tools] in
             await withTaskGroup(of: Void.self) { group in
@@ -117,6 +121,16 @@ package struct TurnRunner: Sendable {
         } onCancel: {
             task.cancel()
         }
-        if Task.isCancelled { await record(turn.closed(), turn.id) }
+        return Task.isCancelled ? turn.closed() : []
+    }
+}
+
+extension OpenTurn.Step {
+    /// It takes no time.
+    fileprivate var isImmediate: Bool {
+        switch self {
+        case .open, .reserve: true
+        default: false
+        }
     }
 }

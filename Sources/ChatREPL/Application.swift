@@ -125,11 +125,12 @@ package struct Application {
         var settings = configuration.settings
         // Nobody would read back what a single question writes into the cache.
         settings.cache = nil
-        let request = settings.request([.user(question)], system: configuration.system)
         return OneShot(
-            client: client(configuration), request: request, output: output,
-            diagnostics: diagnostics,
-            prices: environment.outputIsTerminal ? settings.catalogue : nil
+            client: client(configuration), question: Question(question),
+            settings: TurnSettings(
+                settings, system: configuration.system, window: configuration.window),
+            output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen,
+            now: Platform.now
         ).run()
     }
 
@@ -156,8 +157,9 @@ package struct Application {
         session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
             console: console,
-            asker: Asker(client: client(configuration)), session: session,
-            notification: configuration.notification, timeOfDay: Platform.timeOfDay(after:),
+            client: client(configuration), session: session,
+            notification: configuration.notification, now: Platform.now,
+            timeOfDay: Platform.timeOfDay(at:),
             today: Platform.today,
             fullPath: environment.fullPath)
         let ending = chat.run(banner: banner(configuration), question: question)

@@ -180,6 +180,29 @@ package enum ErrorText {
     }
 }
 
+// What is not sent, and why.
+extension ErrorText {
+    /// Why a turn ends that asked something; nil where nothing need be said.
+    ///
+    /// `way` is how a larger window is asked for, `/window N` or `--window N`.
+    static func sentence(for question: TurnQuestion, way: String = "/window N") -> String? {
+        guard case .tooLong(let alone, let fixed, let window) = question else { return nil }
+        let what: (subject: String, tokens: Int, remedy: String) =
+            if fixed > window {
+                ("the system prompt alone", fixed, "shorten that")
+            } else if alone > window {
+                ("this message alone", alone, "shorten it")
+            } else {
+                (
+                    "this message with the system prompt", alone.addingSaturating(fixed),
+                    "shorten one of them"
+                )
+            }
+        return "\(what.subject) is about \(Numbers.grouped(what.tokens)) tokens, more than the window "
+            + "of \(Numbers.grouped(window)): \(what.remedy), or \(way)"
+    }
+}
+
 extension ErrorText {
     package static let missingEnd =
         "the answer is whole, but the server did not say so: something on the way cuts its end"

@@ -9,7 +9,7 @@ let environment = Environment(
     arguments: Array(CommandLine.arguments.dropFirst()),
     variables: Platform.environment,
     inputIsTerminal: Platform.isTerminal(0),
-    outputIsTerminal: Platform.isTerminal(1) && Platform.isTerminal(2))
+    errorsAreSeen: Platform.isTerminal(2))
 let application = Application(
     environment: environment, output: OutputDoor(descriptor: 1),
     diagnostics: Diagnostics(OutputDoor(descriptor: 2)), closed: closed)

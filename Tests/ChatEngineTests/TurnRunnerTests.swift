@@ -8,66 +8,6 @@ import WireJSON
 
 /// A turn as it is run: what is sent, what the host is told, what is recorded.
 @Suite struct TurnRunnerTests {
-    /// Keeps what it is told, in words, and a transcript and a ledger.
-    private final class Host: TurnHost {
-        struct State {
-            var words: [String] = []
-            var transcript = Transcript()
-            var ledger = Ledger()
-        }
-
-        let state = Mutex(State())
-        let choice: TurnQuestion.Choice
-        /// Called with each event.
-        let onEvent: @Sendable (String) -> Void
-
-        init(
-            choice: TurnQuestion.Choice = .stop,
-            onEvent: @escaping @Sendable (String) -> Void = { _ in }
-        ) {
-            self.choice = choice
-            self.onEvent = onEvent
-        }
-
-        func take(_ event: TurnEvent, of turn: TurnID) async {
-            let word = state.withLock { state in
-                let word = Self.word(event)
-                state.words.append(word)
-                if case .record(.happened(let event)) = event {
-                    let fits = state.transcript.apply(event)
-                    if !fits { state.words.append("does not fit") }
-                }
-                if case .record(.spent(let entry)) = event { state.ledger.record(entry) }
-                return word
-            }
-            onEvent(word)
-        }
-
-        func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
-            state.withLock { $0.words.append("decide \(question)") }
-            return choice
-        }
-
-        private static func word(_ event: TurnEvent) -> String {
-            switch event {
-            case .record(.happened(.asked)): "asked"
-            case .record(.happened(.sent(_, let record))): "sent \(record.id ?? "-")"
-            case .record(.happened(.answered)): "answered"
-            case .record(.happened(.returned(_, let block))):
-                "returned \(block.json["tool_use_id"]?.stringValue ?? "")"
-            case .record(.happened(.ended(_, let ending, _))): "ended \(ending)"
-            case .record(.happened): "happened"
-            case .record(.spent(let entry)):
-                "spent \(entry.cost.isEstimate ? "~" : "")\(entry.cost.money?.exact ?? "?")"
-            case .record(.slid(let plan)): "slid \(plan.dropped)"
-            case .retrying(let notice): "retry \(notice.attempt)"
-            case .began: "began"
-            case .events: "events"
-            case .failed(let error): "failed \(error.code)"
-            }
-        }
-    }
-
     private struct Clock: Tool {
         struct Input: Structured {
             static let schema = JSONSchema.object([:])
@@ -91,7 +31,7 @@ import WireJSON
         + Wire.end("tool_use") + Wire.stop
 
     private func run(
-        _ transport: ScriptedTransport, _ host: Host, _ turn: OpenTurn = Self.turn(),
+        _ transport: ScriptedTransport, _ host: ToldHost, _ turn: OpenTurn = Self.turn(),
         tools: [any ToolHandler] = []
     ) async -> TurnEnding {
         await TurnRunner(
@@ -102,14 +42,14 @@ import WireJSON
     private static func id(_ id: String) -> [HeaderField] { [HeaderField("request-id", id)] }
 
     @Test func aWholeAnswer() async {
-        let host = Host()
+        let host = ToldHost()
         let ending = await run(ScriptedTransport(.stream(Wire.hi, fields: Self.id("r1"))), host)
         #expect(ending == .answered)
         host.state.withLock { state in
             #expect(
                 state.words == [
-                    "asked", "began", "events", "spent ~$0.00012", "sent r1", "answered",
-                    "ended answered",
+                    "asked", "reserved", "sent", "began", "events", "spent ~$0.00012", "counted r1",
+                    "answered", "ended answered",
                 ])
             #expect(state.transcript.head == TurnID(0))
             #expect(state.ledger.entries.map(\.time) == [7])
@@ -117,7 +57,7 @@ import WireJSON
     }
 
     @Test func aTurnWithATool() async {
-        let host = Host()
+        let host = ToldHost()
         let transport = ScriptedTransport([
             .stream(Self.call, fields: Self.id("r1")), .stream(Wire.hi, fields: Self.id("r2")),
         ])
@@ -126,8 +66,9 @@ import WireJSON
         let words = host.state.withLock(\.words)
         #expect(
             words.filter { $0 != "events" } == [
-                "asked", "began", "spent ~$0.00012", "sent r1", "answered", "returned t1", "began",
-                "spent ~$0.00012", "sent r2", "answered", "ended answered",
+                "asked", "reserved", "sent", "began", "spent ~$0.00012", "counted r1", "answered",
+                "returned t1", "reserved", "sent", "began", "spent ~$0.00012", "counted r2",
+                "answered", "ended answered",
             ])
         let sent = try? JSON(parsing: transport.requests[1].body.bytes)["messages"]
         #expect(sent?[2]?["content"]?[0]?["content"]?[0]?["text"] == "noon")
@@ -137,7 +78,7 @@ import WireJSON
     @Test func triesThatFailed() async {
         var lost = TransportError(.connectionLost, "reset")
         lost.wasSent = true
-        let host = Host()
+        let host = ToldHost()
         let transport = ScriptedTransport([
             .error(529, "overloaded_error", fields: Self.id("r1")), .failure(lost),
             .stream(Wire.hi, fields: Self.id("r3")),
@@ -151,14 +92,14 @@ import WireJSON
     }
 
     @Test func aCutAnswer() async {
-        let host = Host()
+        let host = ToldHost()
         let transport = ScriptedTransport(
             .stream(Wire.start() + Wire.textBlock(0, "Half"), fields: Self.id("r1")))
         #expect(await run(transport, host) == .cut)
         host.state.withLock { state in
             #expect(
                 state.words.suffix(4).map(\.self) == [
-                    "failed cut_off", "spent ~$0.00009", "sent r1", "ended cut",
+                    "failed cut_off", "spent ~$0.00009", "counted r1", "ended cut",
                 ])
             #expect(state.transcript.body(TurnID(0))?.answerText == "Half")
         }
@@ -166,7 +107,7 @@ import WireJSON
 
     @Test(.timeLimit(.minutes(5))) func aCancelInMidAnswer() async {
         let came = Mutex<CheckedContinuation<Void, Never>?>(nil)
-        let host = Host { word in
+        let host = ToldHost { word in
             if word == "events" { came.withLock { $0.take()?.resume() } }
         }
         let endless = ScriptedTransport.Reply.endless(
@@ -181,8 +122,40 @@ import WireJSON
         #expect(host.state.withLock { $0.ledger.entries.count } == 1)
     }
 
+    /// A server that is faster than the host must not fill the memory.
+    @Test func moreIsReceivedOnceWhatWasToldIsTaken() async {
+        let under = Mutex(0)
+        let host = ToldHost(onEvent: { word in
+            under.withLock { count in
+                #expect(count == 0, "\(word)")
+                count += 1
+            }
+            under.withLock { $0 -= 1 }
+        })
+        #expect(await run(ScriptedTransport(.answer("Hi")), host) == .answered)
+        #expect(host.words.filter { $0 == "events" }.count > 2)
+    }
+
+    /// Nobody waits for a count that nobody wants any more.
+    @Test func aStopWhileItIsCounted() async {
+        let host = ToldHost()
+        let counting = ScriptedTransport(
+            .answer("x", stop: nil, failure: TransportError(.cancelled, "cancelled")))
+        let turn = OpenTurn(
+            ChatKit.Question(String(repeating: "word ", count: 2_000)), behind: nil,
+            in: Transcript(),
+            settings: TurnSettings(RequestSettings(modelName: "sonnet"), window: 3_000))
+        let task = Task { () -> TurnEnding in
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+            return await run(counting, host, turn)
+        }
+        #expect(await task.value == .stopped)
+        #expect(host.words == ["asked", "ended stopped"])
+        #expect(counting.requests.count == 0)
+    }
+
     @Test func theRoundCapAsks() async {
-        let host = Host(choice: .no)
+        let host = ToldHost(choice: .no)
         let turn = OpenTurn(
             "q", behind: nil, in: Transcript(),
             settings: TurnSettings(

@@ -25,6 +25,20 @@ import Testing
         #expect(ledger.total == Cost(Money(picoDollars: 16), isEstimate: true))
     }
 
+    /// Those that were refused cost nothing and count as nothing.
+    @Test func requestsWithoutAnAnswer() {
+        var ledger = Ledger()
+        let silent = Usage(json: ["input_tokens": 5, "output_tokens": 0])
+        ledger.record(model: "a", usage: silent, cost: Cost(.zero))
+        #expect(ledger.rows.map(\.isSomething) == [false])
+        ledger.record(
+            model: "a", usage: silent, cost: Cost(Money(picoDollars: 1), isEstimate: true))
+        ledger.record(model: "a", usage: silent, cost: Cost(nil))
+        #expect(ledger.rows.map(\.silent) == [2])
+        #expect(ledger.rows.map(\.answers) == [0])
+        #expect(ledger.rows.map(\.isSomething) == [true])
+    }
+
     @Test func oneUnknownPriceMakesTheSumUnknown() {
         var ledger = Ledger()
         ledger.record(model: "a", usage: Self.usage, cost: Cost(Money(picoDollars: 10)))

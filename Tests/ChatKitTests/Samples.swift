@@ -20,16 +20,4 @@ enum Sample {
     static let call: JSON = ["type": "tool_use", "id": "t", "name": "n", "input": [:]]
 
     static func text(_ text: String) -> JSON { ["type": "text", "text": JSON(text)] }
-
-    static func turn(_ question: String, _ answer: JSON...) -> Turn {
-        Turn(question: .user(question), answer: answer.map(ContentBlock.init(json:)))
-    }
-
-    static func turn(
-        _ question: String, answer: String, prompt: Int, output: Int, epoch: Int = 0
-    ) -> Turn {
-        var turn = turn(question, text(answer))
-        turn.measured = .init(promptTokens: prompt, outputTokens: output, epoch: epoch)
-        return turn
-    }
 }

@@ -2,75 +2,39 @@ import ChatKit
 import ChatREPL
 import ClaudeMessages
 import Testing
+import WireJSON
 
 @Suite struct ChatSessionTests {
-    private static let usage: JSON = ["input_tokens": 1000, "output_tokens": 100]
-
-    private static func message(_ text: String, model: String = "claude-sonnet-5-5") -> Message? {
-        Message(json: [
-            "model": JSON(model), "stop_reason": "end_turn",
-            "content": [["type": "text", "text": JSON(text)]], "usage": usage,
-        ])
-    }
-
-    private static func meter(isFinal: Bool, model: String = "claude-sonnet-5-5") -> LiveMeter {
-        var meter = LiveMeter(Billing(catalogue: .known, asked: "sonnet"), bytesPerToken: 4)
-        let start: JSON = [
-            "model": JSON(model), "content": [],
-            "usage": ["input_tokens": 1000, "output_tokens": 1],
-        ]
-        if let start = Message(json: start) { meter.fold(.messageStart(start), usage: Usage()) }
-        meter.fold(.blockDelta(index: 0, delta: .text("12345678")), usage: Usage())
-        if isFinal {
-            meter.fold(
-                .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]
-                ), usage: Usage(json: usage))
-        }
-        return meter
-    }
-
     @Test func aWholeAnswer() throws {
-        var session = ChatSession(settings: RequestSettings(modelName: "sonnet"))
-        session.unanswered = "old"
-        let isKept = session.settle(
-            .user("q"), answer: try #require(Self.message("Hi")), meter: Self.meter(isFinal: true),
-            wasCut: false)
-        #expect(isKept)
+        var session = ChatSession.made()
+        session.cut("old")
+        session.answer("q")
         #expect(session.unanswered == nil)
-        var turn = Turn(question: .user("q"), answer: [.text("Hi")])
-        turn.measured = .init(promptTokens: 1000, outputTokens: 100, epoch: 0)
-        #expect(session.conversation.turns == [turn])
+        #expect(session.questions == ["q"])
         let cost = Cost(Money(picoDollars: 3_000_000_000))
-        #expect(session.lastAnswer?.usage == Usage(json: Self.usage))
-        #expect(session.lastAnswer?.cost == cost)
-        #expect(session.ledger.total == cost)
+        let facts = try #require(session.lastAnswer)
+        #expect(facts.usage == Usage(json: ChatSession.usage))
+        #expect(facts.cost == cost)
+        #expect(session.ledger.entries.last?.cost == cost)
         #expect(session.ledger.rows.map(\.model) == ["claude-sonnet-5-5"])
     }
 
-    @Test func aCutAnswerIsEstimatedAndNotMeasured() throws {
-        var session = ChatSession(settings: RequestSettings(modelName: "sonnet"))
-        let isKept = session.settle(
-            .user("q"), answer: try #require(Self.message("half")),
-            meter: Self.meter(isFinal: false), wasCut: true)
-        #expect(isKept)
-        #expect(
-            session.conversation.turns
-                == [
-                    Turn(
-                        question: .user("q"), answer: [.text("half\n\n" + Settlement.interruption)])
-                ])
-        // 1,000 x $2 + 2 x $10.
-        #expect(session.ledger.total == Cost(Money(picoDollars: 2_020_000_000), isEstimate: true))
+    @Test func aCutAnswerIsEstimatedAndNotMeasured() {
+        var session = ChatSession.made()
+        session.cut("q", "half", usage: ["input_tokens": 1000, "output_tokens": 1])
+        #expect(session.questions == ["q"])
+        let sent = session.plan().messages(asking: []) { session.transcript.body($0) }
+        #expect(sent.map(\.role) == [.user, .assistant])
+        #expect(sent.last?.content == [.text("half\n\n" + TurnBody.interruption)])
+        // 1,000 x $2 + 6 x $10.
+        #expect(session.ledger.total == Cost(Money(picoDollars: 2_060_000_000), isEstimate: true))
+        #expect(session.path.first?.requests.last?.counts?.output == nil)
     }
 
-    @Test func anEmptyAnswerIsPaidForAndNotKept() throws {
-        var session = ChatSession(settings: RequestSettings(modelName: "sonnet"))
-        let isKept = session.settle(
-            .user("q"), answer: try #require(Self.message("")), meter: Self.meter(isFinal: true),
-            wasCut: false)
-        #expect(!isKept)
-        #expect(session.unanswered == "q")
-        #expect(session.conversation.turns == [])
+    @Test func anEmptyAnswerIsPaidForAndNotKept() {
+        var session = ChatSession.made()
+        session.answer("q", "")
+        #expect(session.questions == [])
         #expect(session.ledger.rows.map(\.answers) == [1])
     }
 
@@ -80,11 +44,9 @@ import Testing
         ("claude-haiku-4-5-20251001", "claude-haiku-4-5-20251001", 1_500_000_000),
         ("some-gateway-name", "claude-sonnet-5-5", 3_000_000_000),
     ])
-    func theModelThatAnswered(_ answering: String, _ billed: String, _ picoDollars: Int) throws {
-        var session = ChatSession(settings: RequestSettings(modelName: "sonnet"))
-        _ = session.settle(
-            .user("q"), answer: try #require(Self.message("a", model: answering)),
-            meter: Self.meter(isFinal: true, model: answering), wasCut: false)
+    func theModelThatAnswered(_ answering: String, _ billed: String, _ picoDollars: Int) {
+        var session = ChatSession.made()
+        session.answer("q", by: answering)
         #expect(session.ledger.rows.map(\.model) == [billed])
         let isGuess = ModelCatalogue.known.model(answering) == nil
         #expect(
@@ -92,32 +54,72 @@ import Testing
     }
 
     @Test func aColdCacheIsToldWhereItCosts() {
-        let now = ContinuousClock.now
-        var session = ChatSession(
-            settings: RequestSettings(modelName: "sonnet", cache: .fiveMinutes))
-        var turn = Turn(question: .user("q"), answer: [.text("a")])
-        turn.measured = .init(promptTokens: 100_000, outputTokens: 0, epoch: 0)
-        session.conversation.append(turn)
-        #expect(session.coldWarning(at: now) == nil)
-        session.cacheEnds = now + .seconds(1)
-        #expect(session.coldWarning(at: now) == nil)
-        // 100,000 tokens and a few at $2.50.
+        var session = ChatSession.made()
+        session.now = 1_000
+        let usage: JSON = [
+            "input_tokens": 0, "cache_creation_input_tokens": 100_000, "output_tokens": 0,
+        ]
+        session.answer("q", String(repeating: "a", count: 3_000), usage: usage)
+        #expect(session.coldWarning() == nil)
+        #expect(session.cacheEnds == 1_300)
+        session.now = 1_299
+        #expect(session.coldWarning() == nil)
+        session.now = 1_300
+        #expect(session.cacheEnds == nil)
+        // 100,000 tokens at $2.50.
         let warning =
             "the cache has forgotten the conversation: sending it anew costs ~$0.2500"
-        #expect(session.coldWarning(at: now + .seconds(1)) == warning)
-        session.conversation.clear()
-        #expect(session.coldWarning(at: now + .seconds(1)) == nil)
+        #expect(session.coldWarning() == warning)
+        #expect(session.coldWarning(at: Place(behind: nil)) == nil)
+        // An hour costs $4.00 to write.
+        session.settings.cache = .oneHour
+        #expect(session.coldWarning()?.hasSuffix("costs ~$0.4000") == true)
+        session.settings.cache = nil
+        #expect(session.coldWarning()?.hasSuffix("costs ~$0.2000") == true)
+        _ = session.clear()
+        #expect(session.coldWarning() == nil)
+    }
+
+    /// The time of day in the footer is that of the prompt that would be sent.
+    @Test func theCacheIsThatOfTheNextPrompt() {
+        var session = ChatSession.made()
+        session.answer(
+            "q",
+            usage: ["input_tokens": 1, "cache_read_input_tokens": 5_000, "output_tokens": 9])
+        #expect(session.cacheEnds == 300)
+        session.settings.modelName = "opus"
+        #expect(session.cacheEnds == nil)
+        session.settings.modelName = "sonnet"
+        session.setSystem("x")
+        #expect(session.cacheEnds == nil)
+        session.setSystem(" \n")
+        #expect(session.system == nil)
+        #expect(session.cacheEnds == 300)
+        _ = session.clear()
+        #expect(session.cacheEnds == nil)
     }
 
     @Test func whatIsShown() {
-        var session = ChatSession(settings: RequestSettings(modelName: "sonnet"), window: 700)
+        var session = ChatSession.made(window: 700)
         #expect(session.modelShown == "sonnet-5-5")
-        #expect(session.window == ContextWindow(limit: 700))
+        #expect(session.window == 700)
         session.windowAsked = nil
-        #expect(session.window.limit == 200_000)
+        #expect(session.window == 200_000)
         session.settings.modelName = "llama3"
         #expect(session.modelShown == "llama3")
         #expect(session.windowShare == 0)
-        #expect(session.coldPrompt == Cost(nil, isEstimate: true))
+        #expect(session.cost(of: session.plan()) == Cost(nil, isEstimate: true))
+    }
+
+    /// An estimate is marked, the prompt's too where nobody has counted it.
+    @Test func factsOfAnAnswer() throws {
+        var session = ChatSession.made()
+        session.answer("q")
+        #expect(
+            Footer.resting(session, columns: 99).contains(" · in 1,000 · out 100 · $0.0030 · "))
+        session = .made()
+        session.cut(String(repeating: "w", count: 32_000), usage: nil)
+        #expect(
+            Footer.resting(session, columns: 99).contains(" · in ~10,004 · out ~0 · ~$0.0250 · "))
     }
 }

@@ -14,7 +14,7 @@ import Testing
         var options = Options()
         change(&options)
         let environment = Environment(
-            arguments: [], variables: variables, inputIsTerminal: true, outputIsTerminal: true)
+            arguments: [], variables: variables, inputIsTerminal: true, errorsAreSeen: true)
         return try Configuration(options, environment) { files[$0] }
     }
 
@@ -196,7 +196,7 @@ import Testing
             var options = Options()
             options.envFile = "open"
             let environment = Environment(
-                arguments: [], variables: [:], inputIsTerminal: true, outputIsTerminal: true)
+                arguments: [], variables: [:], inputIsTerminal: true, errorsAreSeen: true)
             _ = try Configuration(options, environment) { _ throws(Failure) in throw refusal }
         }
     }

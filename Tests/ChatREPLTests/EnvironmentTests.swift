@@ -4,7 +4,7 @@ import Testing
 @Suite struct EnvironmentTests {
     private func environment(_ variables: [String: String]) -> Environment {
         Environment(
-            arguments: [], variables: variables, inputIsTerminal: true, outputIsTerminal: true)
+            arguments: [], variables: variables, inputIsTerminal: true, errorsAreSeen: true)
     }
 
     @Test func emptyIsUnset() {

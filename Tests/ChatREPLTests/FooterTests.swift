@@ -6,17 +6,8 @@ import Testing
 
 @Suite struct FooterTests {
     private static func session(_ usage: JSON, model: String = "sonnet") -> ChatSession {
-        var session = ChatSession(settings: RequestSettings(modelName: model, cache: .fiveMinutes))
-        let message: JSON = [
-            "id": "m", "model": JSON(session.settings.modelID), "stop_reason": "end_turn",
-            "content": [["type": "text", "text": "Hi"]], "usage": usage,
-        ]
-        guard let message = Message(json: message) else { return session }
-        var meter = LiveMeter(session.settings.billing, bytesPerToken: 3.2)
-        meter.fold(
-            .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
-            usage: message.usage)
-        _ = session.settle(.user("q"), answer: message, meter: meter, wasCut: false)
+        var session = ChatSession.made(model: model)
+        session.answer("q", usage: usage)
         return session
     }
 
@@ -27,15 +18,15 @@ import Testing
     @Test func atRest() {
         let fresh = ChatSession(settings: RequestSettings(modelName: "sonnet"))
         #expect(Footer.resting(fresh, columns: 80) == "sonnet-5-5 · window 0 % · /help")
-        var session = Self.session(Self.usage)
+        let session = Self.session(Self.usage)
         // 527 x $2 + 11,904 x $0.10 + 312 x $10 = 1,054 + 1,190.4 + 3,120 = 5,364.4 millionths.
         #expect(
             Footer.resting(session, columns: 200)
                 == "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"
         )
-        session.lastAnswer?.cacheUntil = "14:32"
         #expect(
-            Footer.resting(session, columns: 200).hasSuffix(" · window 6 % · cache until 14:32"))
+            Footer.resting(session, cacheUntil: "14:32", columns: 200)
+                .hasSuffix(" · window 6 % · cache until 14:32"))
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import ChatKit
 import ChatREPL
 import ChatTerminal
 import ClaudeMessages
@@ -14,14 +15,19 @@ import Testing
     }
 
     /// Runs on a thread of its own, as the program does: it blocks.
-    private func run(_ replies: ScriptedTransport) async -> Result {
+    private func run(
+        _ replies: ScriptedTransport, _ question: String = "q", window: Int? = nil,
+        model: String = "m", saysBill: Bool = false
+    ) async -> Result {
         let (output, diagnostics) = (Pipe(), Pipe())
         let oneShot = OneShot(
-            client: .scripted(replies),
-            request: MessageRequest(model: "m", maxTokens: 1, messages: [.user("q")]),
+            client: .scripted(replies), question: Question(question),
+            settings: TurnSettings(
+                RequestSettings(modelName: model, maxTokens: 1), window: window),
             output: OutputDoor(descriptor: output.fileHandleForWriting.fileDescriptor),
             diagnostics: Diagnostics(
-                OutputDoor(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)))
+                OutputDoor(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)),
+            saysBill: saysBill, now: { 0 })
         let ending = await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: oneShot.run()) }
         }
@@ -116,5 +122,69 @@ import Testing
         let lines = result.diagnostics.split(separator: "\n")
         #expect(lines.allSatisfy { $0.hasPrefix("claude-chat: ") })
         #expect(lines.last?.contains("no ^[[2J really") == true)
+    }
+
+    // MARK: - The bill
+
+    private static let model = "claude-sonnet-5-5"
+
+    /// It is the same line for a whole answer and for one that is not.
+    @Test(arguments: [
+        (nil, "claude-chat: claude-sonnet-5-5 · in 10 · out 5 · $0.00007\n"),
+        (
+            TransportError(.connectionLost, "reset"),
+            "claude-chat: the answer was cut off (reset): ask again for the whole of it "
+                + "[4 characters kept]\nclaude-chat: claude-sonnet-5-5 · in 10 · out ~6 · ~$0.00008\n"
+        ),
+    ] as [(TransportError?, String)])
+    func everyAnswerHasABill(_ failure: TransportError?, _ says: String) async {
+        let reply = ScriptedTransport.Reply.answer(
+            "half", stop: failure == nil ? "end_turn" : nil, failure: failure)
+        let result = await run(ScriptedTransport(reply), model: Self.model, saysBill: true)
+        #expect(result.output == "half\n")
+        #expect(result.diagnostics.hasPrefix(says), "\(result.diagnostics)")
+    }
+
+    /// What was sent and not answered is billed by what it weighs, what was refused is not.
+    @Test func silenceHasABill() async {
+        var lost = TransportError(.connectionLost, "reset")
+        lost.wasSent = true
+        let silent = ScriptedTransport([.failure(lost), .failure(lost), .failure(lost)])
+        let result = await run(
+            silent, String(repeating: "w", count: 32_000), model: Self.model, saysBill: true)
+        #expect(
+            result.diagnostics.hasSuffix(
+                "claude-chat: claude-sonnet-5-5 · in ~10,004 · out ~0 · ~$0.0600\n"),
+            "\(result.diagnostics)")
+        let refused = await run(
+            ScriptedTransport(.error(400, "invalid_request_error", "no")), model: Self.model,
+            saysBill: true)
+        #expect(!refused.diagnostics.contains("$"))
+    }
+
+    // MARK: - The window
+
+    @Test func aQuestionLargerThanTheWindowIsNotSent() async {
+        let counting = ScriptedTransport(.json(200, ["input_tokens": 10_000]))
+        let result = await run(
+            counting, String(repeating: "w", count: 32_000), window: 5_000, model: Self.model,
+            saysBill: true)
+        #expect(
+            result
+                == Result(
+                    output: "",
+                    diagnostics: "claude-chat: this message alone is about 10,004 tokens, more "
+                        + "than the window of 5,000: shorten it, or --window N\n",
+                    ending: .code(.badInput)))
+        #expect(counting.requests.allSatisfy { $0.url.hasSuffix("/count_tokens") })
+    }
+
+    @Test func theDefaultWindowHoldsToo() async {
+        let counting = ScriptedTransport(.json(200, ["input_tokens": 780_011]))
+        let result = await run(
+            counting, String(repeating: "w", count: 2_500_000), model: Self.model)
+        #expect(result.ending == .code(.badInput))
+        #expect(result.diagnostics.contains("more than the window of 200,000"))
+        #expect(counting.requests.count <= 1)
     }
 }

@@ -1,5 +1,6 @@
 import ChatKit
 import ChatREPL
+import ChatTerminal
 import ClaudeMessages
 import Testing
 
@@ -87,27 +88,8 @@ import Testing
         Bench(Self.session(0)).run(name, argument)
     }
 
-    private static let usage = Usage(json: ["input_tokens": 1000, "output_tokens": 100])
-
-    /// A session of answered questions.
     private static func session(_ turns: Int, model: String = "sonnet") -> ChatSession {
-        var session = ChatSession(settings: RequestSettings(modelName: model, cache: .fiveMinutes))
-        for number in 0..<turns { answer("q\(number)", &session) }
-        return session
-    }
-
-    private static func answer(_ question: String, _ session: inout ChatSession) {
-        let json: JSON = [
-            "model": JSON(session.settings.modelID), "stop_reason": "end_turn",
-            "content": [["type": "text", "text": "Hi"]], "usage": usage.json,
-        ]
-        guard let message = Message(json: json) else { return }
-        var meter = LiveMeter(session.settings.billing, bytesPerToken: 3.2)
-        meter.fold(
-            .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
-            usage: usage)
-        let isKept = session.settle(.user(question), answer: message, meter: meter, wasCut: false)
-        #expect(isKept)
+        .made(turns, model: model)
     }
 
     @Test func help() {
@@ -240,45 +222,78 @@ import Testing
                 == "max_tokens becomes 64000: it is the most claude-haiku-4-5-20251001 can write")
     }
 
+    /// A conversation that is in the cache: 100,000 tokens of it.
+    private static func cached() -> Bench {
+        let bench = Bench(.made())
+        bench.session.now = 1_000
+        bench.session.answer(
+            String(repeating: "w", count: 320_000),
+            usage: [
+                "input_tokens": 10, "cache_creation_input_tokens": 99_990, "output_tokens": 100,
+            ])
+        return bench
+    }
+
     @Test func switchingTheModelSaysWhatItCosts() {
-        let bench = Bench(Self.session(1))
-        let epoch = bench.session.conversation.epoch
-        let lines = bench.run("model", "opus").lines
-        #expect(bench.session.conversation.epoch == epoch + 1)
-        #expect(bench.session.conversation.turns.count == 1)
-        #expect(lines.count == 1)
+        let bench = Self.cached()
+        // 100,000 tokens and a few at $5.00, the price of writing them.
         #expect(
-            lines[0].hasPrefix(
+            bench.run("model", "opus").lines == [
                 "claude-opus-5-5  $4.00 / $20.00; the conversation is no longer in the cache: "
-                    + "the next message sends it anew for ~$0.0"))
+                    + "the next message sends it anew for ~$0.5000"
+            ])
+        #expect(bench.session.questions.count == 1)
+        // What is there again costs nothing, and what never was there neither.
+        #expect(bench.run("model", "sonnet").lines == ["claude-sonnet-5-5  $2.00 / $10.00"])
+        bench.session.now = 1_301
+        #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
+        bench.session = Self.session(1)
+        #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
+        #expect(
+            Self.unpriced(Self.cached()).lines[0].hasSuffix(
+                "at an unknown price"))
+    }
+
+    private static func unpriced(_ bench: Bench) -> SlashCommand.Outcome {
+        bench.run("model", "llama3")
     }
 
     @Test func system() {
         let bench = Bench(Self.session(0))
         #expect(bench.run("system", "").lines == ["there is no system prompt"])
         #expect(bench.run("system", "be brief").lines == ["system prompt replaced"])
-        #expect(bench.session.conversation.system == "be brief")
+        #expect(bench.session.system == "be brief")
         #expect(bench.run("system", "").lines == ["system prompt: be brief"])
         #expect(bench.run("system", "none").lines == ["no system prompt"])
-        #expect(bench.session.conversation.system == nil)
+        #expect(bench.session.system == nil)
         bench.session = Self.session(1)
         #expect(
-            bench.run("system", "x").lines[0].hasPrefix(
-                "system prompt replaced; the conversation is no longer in the cache"))
+            bench.run("system", "x").lines == ["system prompt replaced; the conversation goes on"])
+        let cached = Self.cached()
+        #expect(
+            cached.run("system", "x").lines == [
+                "system prompt replaced; the conversation is no longer in the cache: "
+                    + "the next message sends it anew for ~$0.2500"
+            ])
+        #expect(
+            cached.run("system", "none").lines == ["no system prompt; the conversation goes on"])
+        #expect(cached.session.cacheEnds == 1_300)
     }
 
     /// What is as it was costs nothing.
     @Test func theSameSystemPromptChangesNothing() {
         let bench = Bench(Self.session(1))
+        let plan = bench.session.plan()
         #expect(bench.run("system", "none").lines == ["no system prompt"])
-        #expect(bench.session.conversation.epoch == 0)
+        #expect(bench.session.plan() == plan)
     }
 
     @Test func clear() {
         let bench = Bench(Self.session(2))
-        bench.session.unanswered = "x"
+        bench.session.cut("x", usage: nil)
+        #expect(bench.session.unanswered != nil)
         #expect(bench.run("clear", "").lines == ["forgot 2 turns"])
-        #expect(bench.session.conversation.turns == [])
+        #expect(bench.session.questions == [])
         #expect(bench.session.unanswered == nil)
         #expect(bench.session.ledger.rows.count == 1)
         #expect(bench.run("clear", "").lines == ["forgot 0 turns"])
@@ -292,30 +307,49 @@ import Testing
             bench.run("undo", "").lines == [
                 "took back: “q1” (1 turn left, /retry asks it again)"
             ])
-        #expect(bench.session.conversation.turns.map(\.question) == ["q0"])
-        #expect(bench.session.unanswered == "q1")
-        #expect(bench.run("retry", "").effect == .ask("q1"))
+        #expect(bench.session.questions == ["q0"])
+        #expect(bench.session.unanswered?.question == Question("q1"))
+        #expect(
+            bench.run("retry", "").effect == .ask(Question("q1"), at: Place(behind: TurnID(0))))
         #expect(
             bench.run("undo", "").lines == [
                 "took back: “q0” (0 turns left, /retry asks it again)"
             ])
         #expect(bench.run("undo", "").lines == ["there is nothing to take back"])
         bench.session = Self.session(0)
-        Self.answer(String(repeating: "long ", count: 50), &bench.session)
+        bench.session.answer(String(repeating: "long ", count: 50))
         #expect(
             bench.run("undo", "").lines[0].contains("long long long…”")
         )
     }
 
+    /// Turns that had slid out of the window are there again, and count.
+    @Test func undoBehindASlide() {
+        let bench = Bench(.made(window: 2_000))
+        let long = String(repeating: "w", count: 1_600)
+        var sent: [Int] = []
+        for number in 0..<8 {
+            sent.append(bench.session.plan().parts.count)
+            let tokens = 550 * (min(number, sent[number]) + 1)
+            bench.session.answer(long, usage: ["input_tokens": JSON(tokens), "output_tokens": 10])
+        }
+        #expect(bench.session.plan().parts.count < 8)
+        for left in (0..<8).reversed() {
+            #expect(bench.run("undo").lines[0].contains("(\(left) turn"))
+            #expect(bench.session.path.count == left)
+        }
+        #expect(bench.run("undo").lines == ["there is nothing to take back"])
+    }
+
     /// A message that failed is the last thing that happened, and what was said before stays.
     @Test func undoTakesTheFailedMessageFirst() {
         let bench = Bench(Self.session(2))
-        bench.session.unanswered = "lost"
+        bench.session.cut("lost")
         #expect(
             bench.run("undo").lines == [
                 "took back: “lost”, which got no answer (2 turns left, /retry asks it again)"
             ])
-        #expect(bench.session.conversation.turns.map(\.question) == ["q0", "q1"])
+        #expect(bench.session.questions == ["q0", "q1"])
         #expect(
             bench.run("undo").lines == ["took back: “q1” (1 turn left, /retry asks it again)"])
         #expect(
@@ -323,33 +357,52 @@ import Testing
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
         // Asked again after all, it is no longer what failed.
         bench.session = Self.session(1)
-        bench.session.unanswered = "lost"
+        bench.session.cut("lost")
         _ = bench.run("undo")
-        #expect(bench.run("retry").effect == .ask("lost"))
-        bench.session.unanswered = "lost again"
+        #expect(bench.run("retry").effect == .ask(Question("lost"), at: Place(behind: TurnID(0))))
+        bench.session.cut("lost again")
         #expect(bench.run("undo").lines[0].hasPrefix("took back: “lost again”, which"))
         // Nothing but the failed message there is.
         bench.session = Self.session(0)
-        bench.session.unanswered = "lost"
+        bench.session.cut("lost")
         #expect(bench.run("undo").lines[0].contains("(0 turns left"))
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
-        bench.session.unanswered = "lost"
+        bench.session.cut("lost")
         _ = bench.run("clear")
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
     }
 
     @Test func retry() {
-        let bench = Bench(Self.session(1))
+        let bench = Bench(Self.session(2))
         let outcome = bench.run("retry", "")
-        #expect(outcome.effect == .ask("q0") && outcome.lines == [])
-        #expect(bench.session.conversation.turns == [])
+        let place = Place(behind: TurnID(0))
+        #expect(outcome.effect == .ask(Question("q1"), at: place) && outcome.lines == [])
+        // The answer that is there stays until there is another.
+        #expect(bench.session.questions == ["q0", "q1"])
+        bench.session.cut("q1", at: place)
+        #expect(bench.session.questions == ["q0", "q1"])
+        #expect(bench.run("retry", "").effect == .ask(Question("q1"), at: place))
+        bench.session.answer("q1", "better", at: place)
+        #expect(bench.session.questions == ["q0", "q1"])
+        #expect(bench.session.transcript.body(TurnID(3))?.answerText == "better")
+        #expect(bench.session.transcript.head == TurnID(3))
+        bench.session = Self.session(0)
         #expect(bench.run("retry", "").lines == ["there is nothing to ask again"])
         // A message without an answer comes first.
         bench.session = Self.session(1)
-        bench.session.unanswered = "lost"
-        #expect(bench.run("retry", "").effect == .ask("lost"))
-        #expect(bench.session.conversation.turns.count == 1)
-        #expect(bench.session.unanswered == nil)
+        bench.session.cut("lost")
+        #expect(bench.run("retry", "").effect == .ask(Question("lost"), at: place))
+        #expect(bench.session.questions.count == 1)
+    }
+
+    /// A paste that was folded is folded when it comes back.
+    @Test func retryKeepsFolds() {
+        let bench = Bench(Self.session(0))
+        let question = Question([.text("what is "), .folded("a\nb", shown: "[Pasted #1: 2 lines]")])
+        bench.session.unanswered = Unanswered(question, behind: nil)
+        #expect(bench.run("retry").effect == .ask(question, at: Place(behind: nil)))
+        #expect(question.draft.shown == "what is [Pasted #1: 2 lines]")
+        #expect(Question(question.draft) == question)
     }
 
     @Test func cost() {
@@ -361,13 +414,37 @@ import Testing
                 "session: $0.0060",
             ])
         bench.session.settings.modelName = "llama3"
-        Self.answer("q", &bench.session)
+        bench.session.answer("q")
         #expect(
             bench.run("cost", "").lines.suffix(2) == [
                 "llama3: 1 answer, in 1,000, cache read 0, cache write 0, out 100: price unknown",
                 "session: $0.0060 and answers of unknown price",
             ])
         #expect(run("cost").lines == ["nothing yet"])
+    }
+
+    /// What went out and got no answer is paid for; what was refused is not.
+    @Test func costOfSilence() {
+        let bench = Bench(Self.session(0))
+        bench.session.cut(String(repeating: "w", count: 32_000), usage: nil)
+        #expect(
+            bench.run("cost", "").lines == [
+                "claude-sonnet-5-5: 1 request without an answer, in 0, cache read 0, "
+                    + "cache write 10,004, out 0: ~$0.02501",
+                "session: ~$0.02501",
+            ])
+        bench.session = Self.session(1)
+        bench.session.settings.cache = nil
+        bench.session.cut("q", usage: nil)
+        bench.session.cut("q", usage: ["input_tokens": 500, "output_tokens": 0])
+        // The first has 1,105 tokens, of which 100 are the answer before it.
+        #expect(
+            bench.run("cost", "").lines[0]
+                == "claude-sonnet-5-5: 1 answer and 2 requests without one, in 2,605, "
+                + "cache read 0, cache write 0, out 100: ~$0.00621")
+        bench.session = Self.session(0)
+        bench.session.refuse("q")
+        #expect(bench.run("cost", "").lines == ["nothing yet"])
     }
 
     @Test func costInMidAnswer() throws {
@@ -401,8 +478,8 @@ import Testing
         let bench = Bench(Self.session(1))
         #expect(bench.run("window", "").lines == ["window: 200,000 tokens, 0 % full, 1 turn"])
         #expect(
-            bench.run("window", "2,000").lines == ["window: 2,000 tokens, 52 % full, 1 turn"])
-        #expect(bench.session.window.limit == 2000)
+            bench.run("window", "2,000").lines == ["window: 2,000 tokens, 55 % full, 1 turn"])
+        #expect(bench.session.window == 2000)
         for wrong in ["499", "10000001", "many", "-5000", "1.5", "99999999999999999999"] {
             #expect(
                 bench.run("window", wrong).lines == [
@@ -411,14 +488,40 @@ import Testing
                 ])
         }
         #expect(bench.session.windowAsked == 2000)
-        #expect(
-            bench.run("window", "2m").lines == [
-                "window: 2,000,000 tokens, 0 % full, 1 turn; claude-sonnet-5-5 takes 1,000,000 at most"
-            ])
-        bench.session.conversation.slide(dropping: 1)
+        bench.session.transcript.apply(
+            .selected(Selection(first: TurnID(0), leftOut: [TurnID(0)])))
         #expect(
             bench.run("window", "1_000").lines[0].hasSuffix(
                 "0 turns, 1 older turn no longer sent"))
+    }
+
+    /// What the model cannot take is not sent, whatever was asked for, and for which model.
+    @Test func theWindowIsCappedAtTheContext() {
+        let bench = Bench(Self.session(1))
+        #expect(
+            bench.run("window", "2m").lines == [
+                "window: 1,000,000 tokens, 0 % full, 1 turn; claude-sonnet-5-5 takes no more"
+            ])
+        _ = bench.run("model", "claude-haiku-4-5")
+        #expect(bench.session.window == 200_000)
+        #expect(
+            bench.run("window", "").lines == [
+                "window: 200,000 tokens, 0 % full, 1 turn; claude-haiku-4-5 takes no more"
+            ])
+        _ = bench.run("model", "sonnet")
+        #expect(bench.session.window == 1_000_000)
+    }
+
+    /// The share does not change where nothing did.
+    @Test func theShareAfterAnotherSystemPrompt() {
+        let bench = Bench(.made(window: 100_000))
+        let text = String(repeating: "w", count: 80_000)
+        bench.session.answer(text, usage: ["input_tokens": 36_400, "output_tokens": 100])
+        #expect(bench.session.windowShare == 36)
+        _ = bench.run("system", "x")
+        #expect(bench.session.windowShare == 36)
+        _ = bench.run("model", "opus")
+        #expect((35...37).contains(bench.session.windowShare))
     }
 
     // MARK: What came

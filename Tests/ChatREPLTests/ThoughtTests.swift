@@ -62,7 +62,7 @@ import Testing
                     ["type": "thinking", "thinking": "Two."],
                 ]
             ]))
-        #expect(message.thoughts == "One.\n\nTwo.")
-        #expect(try #require(Message(json: [:])).thoughts == nil)
+        #expect(message.content.thoughts == "One.\n\nTwo.")
+        #expect([ContentBlock]().thoughts == nil)
     }
 }

@@ -31,6 +31,24 @@ package struct Billing: Sendable {
             usage: usage, cost: cost(of: usage, answeredBy: answeredBy, isFinal: isFinal))
     }
 
+    /// The entry of a prompt that nobody has counted, at the prices that its plan expects: what is in
+    /// the cache is read, and the rest written to it where it is to be cached.
+    package func estimate(
+        prompt: Int, cached: Int, requestID: String? = nil, time: Double = 0
+    ) -> LedgerEntry {
+        let read = min(cached, prompt)
+        let isCached = cache != nil && prompt >= catalogue.model(asked)?.minimumCacheable ?? 0
+        let new = prompt - read
+        let usage: JSON = [
+            "input_tokens": JSON(isCached ? 0 : new),
+            "cache_creation_input_tokens": JSON(isCached ? new : 0),
+            "cache_read_input_tokens": JSON(read), "output_tokens": 0,
+        ]
+        var guess = entry(Usage(json: usage), isFinal: false, requestID: requestID, time: time)
+        guess.isCounted = false
+        return guess
+    }
+
     /// An error status: the API answers nothing and takes nothing.
     package func refusal(requestID: String? = nil, time: Double = 0) -> LedgerEntry {
         LedgerEntry(

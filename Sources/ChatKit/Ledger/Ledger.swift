@@ -7,7 +7,7 @@ package struct Ledger: Sendable {
         package let model: String
         /// Requests that gave an answer.
         package var answers = 0
-        /// Those that gave none.
+        /// Those that gave none and were to be paid all the same.
         package var silent = 0
         package var input = 0
         package var cacheRead = 0
@@ -15,8 +15,15 @@ package struct Ledger: Sendable {
         package var output = 0
         package var cost = Cost(.zero)
 
+        /// Anything was answered or paid.
+        package var isSomething: Bool { answers > 0 || silent > 0 }
+
         fileprivate mutating func add(_ entry: LedgerEntry) {
-            if entry.hasAnswer { answers += 1 } else { silent += 1 }
+            if entry.hasAnswer {
+                answers += 1
+            } else if entry.cost.money != .zero {
+                silent += 1
+            }
             let usage = entry.usage
             input = input.addingSaturating(usage.inputTokens ?? 0)
             cacheRead = cacheRead.addingSaturating(usage.cacheReadTokens ?? 0)

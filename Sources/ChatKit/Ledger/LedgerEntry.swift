@@ -16,6 +16,8 @@ package struct LedgerEntry: Sendable, Hashable {
     package var purpose: Purpose
     package var usage: Usage
     package var cost: Cost
+    /// The API said what the prompt took; else all of it is an estimate.
+    package var isCounted = true
 
     package init(
         time: Double = 0, requestID: String? = nil, model: String, purpose: Purpose = .turn,

@@ -9,6 +9,8 @@ package struct LiveMeter: Sendable {
     /// The model that the answer names.
     private var answeredBy: String?
     private var bytes = 0
+    /// The API has said what the prompt takes.
+    package private(set) var hasBegun = false
     /// The API has given the final counts.
     package private(set) var isFinal = false
     package private(set) var isThinking = false
@@ -25,6 +27,7 @@ package struct LiveMeter: Sendable {
             // Another try begins with nothing.
             self = LiveMeter(billing, bytesPerToken: gauge.bytesPerToken)
             self.usage = message.usage
+            hasBegun = true
             answeredBy = message.model
         case .blockStart(_, let block):
             isThinking = block.isThinking

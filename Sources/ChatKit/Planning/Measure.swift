@@ -1,91 +1,127 @@
 import ClaudeMessages
 
-/// What turns take of a prompt: counted where the API has counted them under the same basis and by
-/// the same model, else estimated.
+/// What turns take of a prompt: counted where the API has counted it, else estimated by how many
+/// bytes a token of this conversation has.
+///
+/// Counts are differences: what a count was made with and is sent differently now is taken off as it
+/// is estimated, and what came instead is added, so that they stay as near as they were.
 struct Measure: Sendable {
     let gauge: TokenGauge
     /// Of each turn.
     let sizes: [TokenCount]
     /// System prompt, tools and what precedes the first turn.
     let fixed: TokenCount
-    /// The last prompt with its answer; nil where it was not counted, or is another one now.
+    /// The last prompt with its answer; nil where it was not counted, or held other turns.
     let prompt: TokenCount?
 
-    init(
-        _ turns: [TurnHeader], _ settings: PlanSettings, _ selection: Selection,
-        _ preamble: Preamble
-    ) {
-        let basis = Basis(
-            system: settings.system, tools: settings.tools, preamble: preamble,
-            selection: selection)
-        let fixedWeight = Self.weight(of: settings) + preamble.weight
-        func counted(_ turn: TurnHeader, _ which: (TurnHeader) -> RequestRecord?) -> RequestRecord?
-        {
-            guard let record = which(turn), record.model == settings.model, record.basis == basis,
-                record.promptTokens != nil
-            else { return nil }
-            return record
-        }
-        let gauge = Self.gauge(turns, fixedWeight, counted)
+    init(_ turns: [TurnHeader], _ settings: PlanSettings, on now: Basis) {
+        let gauge = Self.gauge(turns, settings, on: now)
+        let scale = Scale(gauge: gauge, settings: settings, now: now)
         self.gauge = gauge
-        var sizes: [TokenCount] = []
-        for (place, turn) in turns.enumerated() {
+        fixed = scale.fixed(now)
+        sizes = turns.indices.map { place in
             let next = turns.indices.contains(place + 1) ? turns[place + 1] : nil
-            let first = counted(turn) { $0.requests.first }?.promptTokens
-            let then = next.flatMap { counted($0) { $0.requests.first } }?.promptTokens
-            if let first, let then, let next {
-                // The prompt grew by this turn's answer and the next question.
-                let shift = gauge.count(turn.question).likely - gauge.count(next.question).likely
-                let size = max(1, then - first + shift)
-                sizes.append(
-                    TokenCount(low: size - size / 10, likely: size, high: size + size / 10))
-            } else {
-                let keeps = !settings.verifiesThinking || turn.basis == basis
-                let answer = keeps ? turn.answer : turn.answerWithoutThinking
-                sizes.append(gauge.count(turn.question) + gauge.count(answer))
-            }
+            return scale.size(of: turns[place], before: next)
         }
-        self.sizes = sizes
-        fixed = gauge.count(fixedWeight)
-        prompt = turns.last.flatMap { last in
-            counted(last) { $0.requests.last }.flatMap { Self.behind($0, last, gauge) }
-        }
+        prompt = scale.prompt(behind: turns)
     }
 
-    /// The answer comes back as input, without its thinking where the server drops that.
-    private static func behind(
-        _ record: RequestRecord, _ turn: TurnHeader, _ gauge: TokenGauge
-    ) -> TokenCount? {
-        guard let prompt = record.promptTokens else { return nil }
-        let visible = gauge.count(turn.answerWithoutThinking)
-        guard let output = record.outputTokens, turn.ending?.wasCut == false else {
-            return TokenCount(exactly: prompt) + gauge.count(turn.answer)
-        }
-        return TokenCount(exactly: prompt)
-            + TokenCount(
-                low: min(visible.low, output), likely: output,
-                high: output + TokenGauge.perMessage)
-    }
-
-    private static func weight(of settings: PlanSettings) -> Weight {
-        var weight = Weight(settings.system.map { [.text($0)] } ?? [])
-        weight.textBytes += settings.tools.reduce(0) { $0 + $1.json.bytes.count }
-        return weight
-    }
-
-    /// How many bytes of this conversation make a token, as far as it was counted.
+    /// As the newest count of this model shows it, else that of another.
     private static func gauge(
-        _ turns: [TurnHeader], _ fixed: Weight,
-        _ counted: (TurnHeader, (TurnHeader) -> RequestRecord?) -> RequestRecord?
+        _ turns: [TurnHeader], _ settings: PlanSettings, on now: Basis
     ) -> TokenGauge {
-        guard let last = turns.last,
-            let prompt = counted(last, { $0.requests.first })?.promptTokens, prompt >= 400
+        func isCounted(_ turn: TurnHeader) -> Bool {
+            guard let first = turn.requests.first, let prompt = first.counts?.prompt else {
+                return false
+            }
+            return prompt >= 400 && first.basis.selection == now.selection
+        }
+        let place =
+            turns.lastIndex { isCounted($0) && $0.requests.first?.model == settings.model }
+            ?? turns.lastIndex(where: isCounted)
+        guard let place, let record = turns[place].requests.first,
+            let prompt = record.counts?.prompt
         else { return TokenGauge() }
-        let before = turns.dropLast().reduce(fixed) { $0 + $1.question + $1.answer }
-        let all = before + last.question
+        let before = turns[..<place].reduce(settings.weight(of: record.basis)) { sum, turn in
+            sum + turn.question + settings.answer(of: turn, on: record.basis)
+        }
+        let all = before + turns[place].question
         let textTokens = prompt - all.tokens
         guard textTokens >= 400 else { return TokenGauge() }
         return TokenGauge(
             bytesPerToken: min(6, max(1.5, Double(all.textBytes) / Double(textTokens))))
+    }
+}
+
+/// Weighs turns with one gauge, for prompts on one basis.
+private struct Scale {
+    let gauge: TokenGauge
+    let settings: PlanSettings
+    let now: Basis
+
+    func fixed(_ basis: Basis) -> TokenCount { gauge.count(settings.weight(of: basis)) }
+
+    /// What a turn takes: the growth from its first prompt to that of the next, where both were
+    /// counted alike.
+    func size(of turn: TurnHeader, before next: TurnHeader?) -> TokenCount {
+        let answer = gauge.count(settings.answer(of: turn, on: now))
+        guard let next, let first = turn.requests.first, let then = next.requests.first,
+            first.model == settings.model, then.model == settings.model, first.basis == then.basis,
+            let before = first.counts?.prompt, let after = then.counts?.prompt
+        else { return gauge.count(turn.question) + answer }
+        // It grew by this turn's answer and the next question.
+        let shift = gauge.count(turn.question).likely - gauge.count(next.question).likely
+        let changed = answer.likely - gauge.count(settings.answer(of: turn, on: then.basis)).likely
+        let size = max(1, after - before + shift + changed)
+        return TokenCount(low: size - size / 10, likely: size, high: size + size / 10)
+    }
+
+    /// The last prompt with its answer, as both are sent now.
+    func prompt(behind turns: [TurnHeader]) -> TokenCount? {
+        guard let last = turns.last, let record = last.requests.last,
+            record.model == settings.model, record.basis.selection == now.selection,
+            let prompt = record.counts?.prompt
+        else { return nil }
+        let whole = TokenCount(exactly: prompt) + answer(record, last)
+        guard record.basis != now else { return whole }
+        let rest = whole - fixed(record.basis) + fixed(now)
+        return turns.dropLast().reduce(rest) { sum, turn in
+            let before = settings.answer(of: turn, on: record.basis)
+            let after = settings.answer(of: turn, on: now)
+            return before == after ? sum : sum - gauge.count(before) + gauge.count(after)
+        }
+    }
+
+    /// The answer comes back as input, without its thinking where that is not sent, or where the
+    /// server drops it.
+    private func answer(_ record: RequestRecord, _ turn: TurnHeader) -> TokenCount {
+        guard let output = record.counts?.output, turn.ending?.wasCut == false else {
+            return gauge.count(settings.answer(of: turn, on: now))
+        }
+        let visible = gauge.count(turn.answerWithoutThinking)
+        let keeps = settings.keepsThinking(of: turn, on: now)
+        return TokenCount(
+            low: min(visible.low, output),
+            likely: keeps ? output : min(visible.likely, output),
+            high: output.addingSaturating(TokenGauge.perMessage))
+    }
+}
+
+extension PlanSettings {
+    /// Thinking is bound to what precedes it; a model that does not check that always gets it.
+    func keepsThinking(of turn: TurnHeader, on basis: Basis) -> Bool {
+        !verifiesThinking || turn.basis == basis
+    }
+
+    func answer(of turn: TurnHeader, on basis: Basis) -> Weight {
+        keepsThinking(of: turn, on: basis) ? turn.answer : turn.answerWithoutThinking
+    }
+
+    /// Of system prompt, tools and what precedes the first turn.
+    func weight(of basis: Basis) -> Weight {
+        var weight = Weight(basis.system.map { [.text($0)] } ?? []) + basis.preamble.weight
+        for tool in basis.tools { weight.textBytes += tool.json.bytes.count }
+        if !basis.tools.isEmpty { weight.tokens += toolPreamble }
+        return weight
     }
 }

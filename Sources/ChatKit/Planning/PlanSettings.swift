@@ -12,11 +12,13 @@ package struct PlanSettings: Sendable {
     package var context: Int
     /// The model checks what precedes its thinking blocks; one that is not known counts as such.
     package var verifiesThinking: Bool
+    /// Tokens that the model adds to a prompt that offers tools.
+    package var toolPreamble: Int
 
     package init(
         model: String, system: String? = nil, tools: [ToolDefinition] = [],
         knobs: CacheKnobs = CacheKnobs(), window: Int, context: Int = .max,
-        verifiesThinking: Bool = true
+        verifiesThinking: Bool = true, toolPreamble: Int = 0
     ) {
         self.model = model
         self.system = system?.isBlank == true ? nil : system
@@ -25,5 +27,6 @@ package struct PlanSettings: Sendable {
         self.window = min(window, context)
         self.context = context
         self.verifiesThinking = verifiesThinking
+        self.toolPreamble = toolPreamble
     }
 }

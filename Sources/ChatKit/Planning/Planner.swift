@@ -20,7 +20,7 @@ package struct Planner: Sendable {
     let turns: [TurnHeader]
     let selection: Selection
     let preamble: Preamble
-    let gauge: TokenGauge
+    package let gauge: TokenGauge
     /// What each of `turns` takes.
     let sizes: [TokenCount]
     /// The prompt with all of them.
@@ -47,13 +47,25 @@ package struct Planner: Sendable {
             if turn.id == selection.first { break }
         }
         self.turns = turns.reversed()
-        let measure = Measure(self.turns, settings, selection, preamble)
+        let measure = Measure(
+            self.turns, settings,
+            on: Basis(
+                system: settings.system, tools: settings.tools, preamble: preamble,
+                selection: selection))
         gauge = measure.gauge
         sizes = measure.sizes
         questionSize = gauge.count(question)
         fixedSize = measure.fixed
         fixed = fixedSize + questionSize
         whole = measure.prompt.map { [questionSize] in $0 + questionSize } ?? sizes.reduce(fixed, +)
+    }
+
+    /// The prompt with every turn that was sent last, whether it fits or not.
+    package var everything: PromptPlan { plan(0, whole) }
+
+    /// The bodies of all turns that a plan may hold.
+    package func bodies(from transcript: Transcript) -> [TurnID: TurnBody] {
+        turns.reduce(into: [:]) { $0[$1.id] = transcript.body($1.id) }
     }
 
     /// What to do, with the counts that were asked for, by the number of turns dropped.
@@ -129,7 +141,20 @@ package struct Planner: Sendable {
             parts: kept.map { turn in
                 PromptPlan.Part(
                     id: turn.id, ending: turn.ending ?? .stopped,
-                    keepsThinking: !settings.verifiesThinking || turn.basis == basis)
-            }, size: size, dropped: dropping)
+                    keepsThinking: settings.keepsThinking(of: turn, on: basis))
+            }, size: size, dropped: dropping, cached: cached(on: basis))
+    }
+
+    /// What the newest request left in the cache that this prompt begins like.
+    private func cached(on basis: Basis) -> CachedPrefix? {
+        let requests = turns.reversed().lazy.flatMap { $0.requests.reversed() }
+        let last = requests.first { request in
+            request.cacheEnds != nil && request.model == settings.model
+                && request.knobs == settings.knobs && request.basis == basis
+        }
+        guard let last, let ends = last.cacheEnds, let tokens = last.counts?.cached else {
+            return nil
+        }
+        return CachedPrefix(tokens: tokens, ends: ends)
     }
 }

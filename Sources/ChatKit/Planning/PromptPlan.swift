@@ -17,15 +17,21 @@ package struct PromptPlan: Sendable, Hashable {
     package let size: TokenCount
     /// Turns that were sent last and are not any more.
     package let dropped: Int
+    /// What was cached of it by the last request that it continues; it may be forgotten by now.
+    package let cached: CachedPrefix?
+
+    /// Tokens that are read from the cache, where it is sent then.
+    package func cachedTokens(at time: Double) -> Int {
+        cached.map { $0.ends > time ? min($0.tokens, size.likely) : 0 } ?? 0
+    }
 
     /// The messages of the request; the bodies of its turns are read here.
-    package func messages(from transcript: Transcript, asking question: [InputMessage])
+    package func messages(asking question: [InputMessage], body: (TurnID) -> TurnBody?)
         -> [InputMessage]
     {
         basis.preamble.messages
             + parts.flatMap { part in
-                transcript.body(part.id)?.messages(part.ending, keepsThinking: part.keepsThinking)
-                    ?? []
+                body(part.id)?.messages(part.ending, keepsThinking: part.keepsThinking) ?? []
             } + question
     }
 }

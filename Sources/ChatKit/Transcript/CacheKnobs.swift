@@ -16,4 +16,11 @@ package struct CacheKnobs: Sendable, Hashable {
         self.toolChoice = toolChoice
         self.speed = speed
     }
+
+    /// Those of a request as it is sent.
+    package init(_ request: MessageRequest) {
+        self.init(
+            thinking: request.thinking, effort: request.effort, toolChoice: request.toolChoice,
+            speed: request.speed)
+    }
 }

@@ -1,26 +1,37 @@
+package import ClaudeMessages
+
 /// A request of a turn: what it was built on, and what the API counted.
 package struct RequestRecord: Sendable, Hashable {
-    /// Names the entry of the ledger; a turn holds no money.
-    package var id: String?
     package var basis: Basis
     /// The id of the model that was asked.
     package var model: String
     /// What the cache depends on beside basis and model, as sent.
     package var knobs: CacheKnobs
-    /// The whole prompt; nil where the API did not count it.
-    package var promptTokens: Int?
-    /// The answer, thinking included.
-    package var outputTokens: Int?
+    /// When it was sent, in seconds since 1970.
+    package var time: Double
+    /// How long what it wrote to the cache lives; nil where it asked for nothing to be cached.
+    package var cache: CacheControl?
+    /// Nil until the API has said anything.
+    package var counts: RequestCounts?
 
     package init(
-        id: String? = nil, basis: Basis, model: String, knobs: CacheKnobs = CacheKnobs(),
-        promptTokens: Int? = nil, outputTokens: Int? = nil
+        basis: Basis, model: String, knobs: CacheKnobs = CacheKnobs(), time: Double = 0,
+        cache: CacheControl? = nil, counts: RequestCounts? = nil
     ) {
-        self.id = id
         self.basis = basis
         self.model = model
         self.knobs = knobs
-        self.promptTokens = promptTokens
-        self.outputTokens = outputTokens
+        self.time = time
+        self.cache = cache
+        self.counts = counts
+    }
+
+    /// When the cache will have forgotten its prompt, in seconds since 1970; nil where the prompt is
+    /// not there.
+    ///
+    /// An entry lives from the start of the request that wrote or read it.
+    package var cacheEnds: Double? {
+        guard let cache, (counts?.cached ?? 0) > 0 else { return nil }
+        return time + (cache == .oneHour ? 3600 : 300)
     }
 }

@@ -67,13 +67,14 @@ package struct Transcript: Sendable {
             return change(id) { header, _ in header.requests.append(record) }
         case .grew(let id, let partial):
             return change(id) { _, body in body.grow(partial) }
-        case .answered(let id, let round, let prompt, let output):
-            return change(id) { header, body in
+        case .counted(let id, let counts):
+            return change(id) { header, _ in
+                guard let last = header.requests.indices.last else { return }
+                header.requests[last].counts = counts
+            }
+        case .answered(let id, let round):
+            return change(id) { _, body in
                 body.rounds = body.rounds.filter { !$0.isPartial } + [round]
-                if let last = header.requests.indices.last {
-                    header.requests[last].promptTokens = prompt
-                    header.requests[last].outputTokens = output
-                }
             }
         case .returned(let id, let result):
             return change(id) { _, body in

@@ -6,12 +6,14 @@ package import ClaudeMessages
 package enum TranscriptEvent: Sendable, Hashable {
     /// A turn is opened behind `parent`.
     case asked(TurnID, Question, parent: TurnID?)
-    /// A request went out.
+    /// A request goes out.
     case sent(TurnID, RequestRecord)
+    /// What the API said of it.
+    case counted(TurnID, RequestCounts)
     /// So much of the answer under way has come; for a store, so that a crash loses little.
     case grew(TurnID, [ContentBlock])
-    /// An answer is whole, with what the API counted.
-    case answered(TurnID, Round, promptTokens: Int?, outputTokens: Int?)
+    /// An answer is whole.
+    case answered(TurnID, Round)
     /// A tool gave its result.
     case returned(TurnID, ContentBlock)
     /// Nothing more comes; `partial` is what had come of an answer that is not whole.

@@ -65,7 +65,7 @@ extension Round {
     /// Its end has not come.
     var isPartial: Bool { stopReason == nil }
 
-    var text: String { answer.compactMap(\.text).joined() }
+    package var text: String { answer.text }
 
     /// A thought that the limit of tokens cut off has no signature to be verified by.
     func isCutThought(_ block: ContentBlock) -> Bool {

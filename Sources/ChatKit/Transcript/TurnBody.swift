@@ -11,5 +11,5 @@ package struct TurnBody: Sendable, Hashable {
     }
 
     /// The text of the last answer.
-    package var answerText: String { rounds.last?.answer.compactMap(\.text).joined() ?? "" }
+    package var answerText: String { rounds.last?.text ?? "" }
 }

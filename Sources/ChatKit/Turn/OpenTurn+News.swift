@@ -1,23 +1,18 @@
 package import ClaudeMessages
 
 extension OpenTurn {
-    /// What is to be recorded before anything is done: the turn is there.
-    package var opening: [Event] {
-        [.happened(.asked(id, question, parent: parent))] + (plan.map(slide) ?? [])
-    }
-
     /// Takes what came of the step that was next; what does not belong to it changes nothing.
     ///
     /// - Returns: What is to be recorded.
     package mutating func took(_ news: News) -> [Event] {
         switch (state, news) {
-        case (.planning(let planner, var counted), .counted(let tokens)):
-            guard case .count(let plan) = planner.step(counted: counted) else { return [] }
-            // Where nobody can count, what is likely must do.
-            counted[plan.dropped] = tokens ?? min(plan.size.likely, planner.settings.window)
-            state = .planning(planner, counted: counted)
+        case (_, .opened): return opened()
+        case (.planning(var plans), .counted(let tokens)):
+            plans.take(tokens)
+            state = .planning(plans)
             return beginIfPlanned()
         case (_, .decided(let choice)): return decided(choice)
+        case (.talking(let dialogue), .reserved): return reserved(dialogue.request)
         case (.talking(var dialogue), .answered(let message, let broken, let requests)):
             dialogue.take(message, broken: broken)
             state = .talking(dialogue)
@@ -26,10 +21,7 @@ extension OpenTurn {
             let ending: TurnEnding =
                 error.code == .cancelled ? .stopped : partial == nil ? .failed : .cut
             return closed(partial: partial, requests: requests, as: ending)
-        case (.talking(var dialogue), .returned(let output, let call)):
-            dialogue.take(output, for: call)
-            state = .talking(dialogue)
-            return [.happened(.returned(id, output.result(for: call)))]
+        case (.talking, .returned(let output, let call)): return returned(output, call)
         default: return []
         }
     }
@@ -39,58 +31,83 @@ extension OpenTurn {
         partial: Message? = nil, requests: [SentRequest] = [], as ending: TurnEnding = .stopped
     ) -> [Event] {
         if case .ended = state { return [] }
-        return spent(partial, requests) + end(ending, partial)
+        return asked() + spent(partial, requests) + end(ending, partial)
     }
+
+    // MARK: - The beginning
+
+    private mutating func opened() -> [Event] {
+        guard !isOpened else { return [] }
+        return asked() + beginIfPlanned()
+    }
+
+    private mutating func asked() -> [Event] {
+        guard !isOpened else { return [] }
+        isOpened = true
+        return [.happened(.asked(id, question, parent: parent))]
+    }
+
+    /// Begins the dialogue as soon as the plan is decided on.
+    private mutating func beginIfPlanned() -> [Event] {
+        guard case .planning(let plans) = state, case .send(let plan) = plans.step else {
+            return []
+        }
+        return begin(plan, plans)
+    }
+
+    private mutating func begin(_ plan: PromptPlan, _ plans: Plans) -> [Event] {
+        self.plan = plan
+        expected.begin(plan, at: time)
+        state = .talking(
+            ToolDialogue(request(for: plan, from: plans), turnCap: settings.roundCap))
+        return plan.dropped > 0 ? [.slid(plan)] : []
+    }
+
+    // MARK: - Decisions
 
     private mutating func decided(_ choice: TurnQuestion.Choice) -> [Event] {
         guard case .decide(let question) = next else { return [] }
-        switch (question, choice, state) {
-        case (.roundCap, .yes, .talking(var dialogue)):
-            dialogue.turnCap = dialogue.turnCap.addingSaturating(settings.roundCap)
-            state = .talking(dialogue)
-            return []
-        case (.tooLong, .yes, .planning(let planner, let counted)):
-            guard case .tooLong(let plan) = planner.step(counted: counted),
-                plan.size.low <= settings.planning.context
-            else { return end(.failed, nil) }
-            return begin(plan)
-        case (.roundCap, _, _): return end(.capped, nil)
-        case (.tooLong, _, _): return end(.failed, nil)
+        switch (question, choice) {
+        case (.tooLong, .yes): return beginAllTheSame()
+        case (.tooLong, _), (.price, .no), (.price, .stop): return end(.failed, nil)
+        case (.price, .yes): consent.isPriceAccepted = true
+        case (.tool(let call), .yes), (.sameCall(let call, _), .yes): consent.accept(call)
+        case (.tool(let call), .no):
+            return returned(.error("The person did not allow this call."), call)
+        case (.sameCall(let call, _), .no):
+            return returned(
+                .error("It was called with this very input before: use what it gave."), call)
+        case (.tool, .stop), (.sameCall, .stop): return end(.stopped, nil)
+        case (.roundCap, .yes): raiseRoundCap()
+        case (.roundCap, _): return end(.capped, nil)
         }
+        return []
     }
 
-    // MARK: - Requests
-
-    /// Begins the dialogue as soon as the plan is decided on.
-    @discardableResult
-    mutating func beginIfPlanned() -> [Event] {
-        guard case .planning(let planner, let counted) = state,
-            case .send(let plan) = planner.step(counted: counted)
-        else { return [] }
-        return begin(plan)
+    private mutating func raiseRoundCap() {
+        guard case .talking(var dialogue) = state else { return }
+        dialogue.turnCap = dialogue.turnCap.addingSaturating(settings.roundCap)
+        state = .talking(dialogue)
     }
 
-    private mutating func endIfOver() -> [Event] {
-        guard case .end(let ending) = next else { return [] }
-        return end(ending, nil)
+    /// More than the window, as far as the model takes it.
+    private mutating func beginAllTheSame() -> [Event] {
+        guard case .planning(let plans) = state, case .tooLong(let plan) = plans.step,
+            plan.size.low <= settings.planning.context
+        else { return end(.failed, nil) }
+        return begin(plan, plans)
     }
 
-    private mutating func begin(_ plan: PromptPlan) -> [Event] {
-        self.plan = plan
-        state = .talking(ToolDialogue(request(for: plan), turnCap: settings.roundCap))
-        return slide(plan)
-    }
+    // MARK: - Tools
 
-    private func slide(_ plan: PromptPlan) -> [Event] { plan.dropped > 0 ? [.slid(plan)] : [] }
-
-    private func answered(_ message: Message, _ requests: [SentRequest]) -> [Event] {
-        let round = Round(answer: message.content, stopReason: message.stopReason)
-        return spent(message, requests) + [
-            .happened(
-                .answered(
-                    id, round, promptTokens: message.usage.promptTokens,
-                    outputTokens: message.usage.outputTokens))
-        ]
+    private mutating func returned(_ output: ToolOutput, _ call: ToolCall) -> [Event] {
+        guard case .talking(var dialogue) = state else { return [] }
+        let result = output.result(for: call)
+        dialogue.take(output, for: call)
+        state = .talking(dialogue)
+        expected.take(result, gauge)
+        consent.count(call)
+        return [.happened(.returned(id, result))]
     }
 
     /// Calls that cannot be run have their results at once.
@@ -100,18 +117,11 @@ extension OpenTurn {
         }
     }
 
-    /// Every request that went out, in the ledger and by its name in the turn.
-    private func spent(_ message: Message?, _ requests: [SentRequest]) -> [Event] {
-        guard let plan else { return [] }
-        let bill = RequestBill(
-            billing: settings.requests.billing, expected: plan.size.likely, time: time)
-        return requests.enumerated().flatMap { place, request -> [Event] in
-            let isLast = place == requests.count - 1
-            let entry = bill.entry(of: request, message: isLast ? message : nil)
-            let record = RequestRecord(
-                id: entry.requestID, basis: plan.basis, model: settings.requests.modelID)
-            return [.spent(entry), .happened(.sent(id, record))]
-        }
+    // MARK: - The end
+
+    private mutating func endIfOver() -> [Event] {
+        guard case .end(let ending) = next else { return [] }
+        return end(ending, nil)
     }
 
     private mutating func end(_ ending: TurnEnding, _ partial: Message?) -> [Event] {

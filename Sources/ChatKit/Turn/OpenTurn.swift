@@ -3,16 +3,19 @@ package import ClaudeMessages
 /// One turn on its way, from the question to the last word: a pure value that says what has to
 /// happen next and takes what came of it.
 ///
-/// It does not see the pieces of an answer: whoever reads them keeps the partial message and gives
-/// it to whatever ends the turn. It can be closed at any moment, into a history that the API takes
+/// It may be closed at any moment. Whatever ends it, the events it gave leave a valid conversation
 /// and a ledger in which nothing is missing.
 package struct OpenTurn: Sendable {
     /// What has to happen.
     package enum Step: Sendable, Hashable {
+        /// Begin.
+        case open
         /// Have a prompt counted.
         case count(MessageRequest)
         /// Ask whoever sits there.
         case decide(TurnQuestion)
+        /// Note that a request goes out, and what it is expected to cost.
+        case reserve(LedgerEntry)
         /// Send it.
         case send(MessageRequest)
         /// Run these calls, in any order.
@@ -23,9 +26,11 @@ package struct OpenTurn: Sendable {
 
     /// What came of a step.
     package enum News: Sendable {
+        case opened
         /// The tokens of the prompt; nil where nobody could count them.
         case counted(Int?)
         case decided(TurnQuestion.Choice)
+        case reserved
         /// An answer is whole.
         case answered(Message, broken: [BrokenInput], requests: [SentRequest])
         /// It is not, and this had come of it.
@@ -37,29 +42,39 @@ package struct OpenTurn: Sendable {
     /// What is to be recorded, and told.
     package enum Event: Sendable, Hashable {
         case happened(TranscriptEvent)
+        /// A request goes out, and is expected to cost so much.
+        case reserved(LedgerEntry)
         case spent(LedgerEntry)
         /// Turns leave the window with this prompt.
         case slid(PromptPlan)
     }
 
     enum State: Sendable {
-        case planning(Planner, counted: [Int: Int])
+        case planning(Plans)
         case talking(ToolDialogue)
         case ended(TurnEnding)
     }
 
     package let id: TurnID
-    let question: Question
-    let parent: TurnID?
+    package let question: Question
+    /// The turn it follows; nil at the beginning.
+    package let parent: TurnID?
     let settings: TurnSettings
-    let transcript: Transcript
+    /// What a token of this conversation has.
+    package let gauge: TokenGauge
     var state: State
+    var isOpened = false
     /// What its first request was built on, and all others are.
     var plan: PromptPlan?
+    /// The next prompt.
+    var expected = ExpectedPrompt()
+    /// The next request is noted.
+    var isReserved = false
+    var consent = Consent()
     /// Seconds since 1970, for the ledger.
     package var time: Double = 0
 
-    /// Opens a turn behind `parent`; the transcript is the slice it is planned from.
+    /// A turn behind `parent`; of the transcript it keeps what may be sent.
     package init(
         _ question: Question, behind parent: TurnID?, in transcript: Transcript,
         settings: TurnSettings
@@ -68,41 +83,53 @@ package struct OpenTurn: Sendable {
         self.question = question
         self.parent = parent
         self.settings = settings
-        self.transcript = transcript
         let planner = Planner(
             transcript, behind: parent, asking: Weight(question.content),
             settings: settings.planning)
-        state = .planning(planner, counted: [:])
-        beginIfPlanned()
+        gauge = planner.gauge
+        state = .planning(Plans(planner: planner, bodies: planner.bodies(from: transcript)))
     }
 
     /// What has to happen now.
     package var next: Step {
         switch state {
-        case .planning(let planner, let counted):
-            switch planner.step(counted: counted) {
-            case .count(let plan): .count(request(for: plan))
-            case .send, .tooLong: .decide(tooLong(planner))
+        case _ where !isOpened: .open
+        case .planning(let plans):
+            switch plans.step {
+            case .count(let plan): .count(request(for: plan, from: plans))
+            case .send, .tooLong: .decide(plans.tooLong)
             }
-        case .talking(let dialogue):
-            switch dialogue.next {
-            case .ask: .send(dialogue.request)
-            case .run(let calls): .run(calls)
-            case .end(.turnCap): .decide(.roundCap(dialogue.turnCap))
-            case .end(let ending): .end(TurnEnding(ending))
-            }
+        case .talking(let dialogue): next(in: dialogue)
         case .ended(let ending): .end(ending)
         }
     }
 
-    func request(for plan: PromptPlan) -> MessageRequest {
-        settings.request(
-            plan.messages(from: transcript, asking: [question.message]), on: plan.basis)
+    private func next(in dialogue: ToolDialogue) -> Step {
+        switch dialogue.next {
+        case .ask where isReserved: .send(dialogue.request)
+        case .ask: priceQuestion.map(Step.decide) ?? .reserve(bill.estimate)
+        case .run(let calls): consent.question(on: calls, settings).map(Step.decide) ?? .run(calls)
+        case .end(.turnCap): .decide(.roundCap(dialogue.turnCap))
+        case .end(let ending): .end(TurnEnding(ending))
+        }
     }
 
-    private func tooLong(_ planner: Planner) -> TurnQuestion {
-        .tooLong(
-            question: planner.questionSize.likely, fixed: planner.fixedSize.likely,
-            window: settings.planning.window)
+    private var priceQuestion: TurnQuestion? {
+        let cost = bill.estimate.cost
+        guard let most = settings.askedPrice, !consent.isPriceAccepted, let money = cost.money,
+            money > most
+        else { return nil }
+        return .price(cost)
+    }
+
+    var bill: RequestBill {
+        RequestBill(
+            billing: settings.requests.billing, prompt: expected.tokens, cached: expected.cached,
+            time: time)
+    }
+
+    func request(for plan: PromptPlan, from plans: Plans) -> MessageRequest {
+        settings.request(
+            plan.messages(asking: [question.message]) { plans.bodies[$0] }, on: plan.basis)
     }
 }

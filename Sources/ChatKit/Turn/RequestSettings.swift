@@ -54,6 +54,9 @@ package struct RequestSettings: Sendable {
     /// What the model does not take of these settings.
     package var notes: [FittingNote] { fitted([], system: nil).notes }
 
+    /// What the cache depends on beside messages, as the model takes it.
+    package var knobs: CacheKnobs { CacheKnobs(fitted([], system: nil).request) }
+
     private func fitted(
         _ messages: [InputMessage], system: String?, tools: [ToolDefinition] = []
     ) -> (request: MessageRequest, notes: [FittingNote]) {
@@ -77,7 +80,7 @@ package struct RequestSettings: Sendable {
     private func systemBlock(_ text: String) -> ContentBlock {
         let block = ContentBlock.text(text)
         guard let cache, let model,
-            TokenEstimate().range(bytes: text.utf8.count).low >= model.minimumCacheable
+            TokenGauge().count(Weight([block])).low >= model.minimumCacheable
         else { return block }
         return block.cached(cache)
     }

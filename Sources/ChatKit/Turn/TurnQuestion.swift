@@ -1,7 +1,15 @@
+package import ClaudeMessages
+
 /// Everything that a person can be asked while a turn is under way.
 package enum TurnQuestion: Sendable, Hashable {
     /// The question alone, with what is always sent, is more than the window.
     case tooLong(question: Int, fixed: Int, window: Int)
+    /// A request is expected to cost more than is spent without a question.
+    case price(Cost)
+    /// May this call be run?
+    case tool(ToolCall)
+    /// A tool was called with the same input so many times: once more?
+    case sameCall(ToolCall, times: Int)
     /// As many rounds of tools as were allowed: may it go on?
     case roundCap(Int)
 
@@ -11,10 +19,13 @@ package enum TurnQuestion: Sendable, Hashable {
         case stop
     }
 
-    /// The answer where there is nobody to ask.
+    /// The answer where there is nobody to ask: the one that costs nothing and changes nothing.
     package var fixedChoice: Choice {
         switch self {
         case .tooLong: .stop
+        case .price: .stop
+        case .tool: .no
+        case .sameCall: .no
         case .roundCap: .stop
         }
     }

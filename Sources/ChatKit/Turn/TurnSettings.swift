@@ -9,6 +9,12 @@ package struct TurnSettings: Sendable {
     package var window: Int?
     /// The most answers in one turn.
     package var roundCap: Int
+    /// Names of tools that are asked about before each call.
+    package var askedTools: Set<String> = []
+    /// A request that is expected to cost more is asked about.
+    package var askedPrice: Money?
+    /// So many calls of one tool with the same input are run without a question.
+    package var sameCallCap = 3
 
     package init(
         _ requests: RequestSettings, system: String? = nil, tools: [ToolDefinition] = [],
@@ -23,9 +29,10 @@ package struct TurnSettings: Sendable {
 
     package var planning: PlanSettings {
         PlanSettings(
-            model: requests.modelID, system: system, tools: tools,
+            model: requests.modelID, system: system, tools: tools, knobs: requests.knobs,
             window: window ?? requests.defaultWindow, context: requests.model?.context ?? .max,
-            verifiesThinking: requests.model?.verifiesThinking ?? true)
+            verifiesThinking: requests.model?.verifiesThinking ?? true,
+            toolPreamble: requests.model?.toolPreamble ?? 0)
     }
 
     package func request(_ messages: [InputMessage], on basis: Basis) -> MessageRequest {

@@ -4,47 +4,66 @@ import ClaudeMessages
 
 /// The answer under way, and what is known of it.
 struct Answer {
-    let question: Asker.Question
-    /// The message as it comes back to the prompt.
-    let asked: Draft
+    let turn: TurnID
+    let question: Question
+    /// The turn that it was asked behind.
+    let parent: TurnID?
+    /// The model that was asked.
+    let model: String
     let task: Task<Void, Never>
     let started = ContinuousClock.now
     var meter: LiveMeter
     var filter = TextFilter()
     var thought = Thought()
-    var hasText = false
+    /// What has been shown of it.
+    private(set) var text = ""
     /// When its first token came.
     var firstToken: ContinuousClock.Instant?
     /// A wait before another request, and until when.
     var retry: (cause: String, until: ContinuousClock.Instant)?
     var isStopped = false
-    /// Turns that leave the window when the answer begins.
-    var sliding = 0
+    /// Why it is not whole.
+    var error: ClaudeError?
+    /// It was said already why there is none.
+    var isExplained = false
+    /// What was spent for it.
+    var entries: [LedgerEntry] = []
+    /// The request that is under way, as it was expected.
+    var reserved: LedgerEntry?
 
-    init(_ question: Asker.Question, asked: Draft, task: Task<Void, Never>) {
-        self.question = question
-        self.asked = asked
+    init(_ turn: OpenTurn, _ settings: TurnSettings, task: Task<Void, Never>) {
+        self.turn = turn.id
+        question = turn.question
+        parent = turn.parent
+        model = settings.requests.modelID
         self.task = task
         meter = LiveMeter(
-            question.settings.billing, bytesPerToken: question.conversation.bytesPerToken)
+            settings.requests.billing, bytesPerToken: turn.gauge.bytesPerToken)
     }
+
+    var hasText: Bool { !text.isEmpty }
 
     /// Takes what has come; returns the text to show and the thoughts that are over.
     mutating func take(_ events: [StreamEvent], usage: Usage) -> (text: String, thoughts: [String])
     {
         retry = nil
-        var text = ""
+        var new = ""
         var thoughts: [String] = []
         for event in events {
             meter.fold(event, usage: usage)
-            text += filter.text(of: event)
+            new += filter.text(of: event)
             if let line = thought.take(event, tokens: meter.outputTokens, at: .now) {
                 thoughts.append(line)
             }
         }
         if firstToken == nil, meter.outputTokens > 0 { firstToken = .now }
-        if !text.isEmpty { hasText = true }
-        return (text, thoughts)
+        text += new
+        return (new, thoughts)
+    }
+
+    /// What it has to be billed with when nobody says any more what it cost.
+    var unsettled: LedgerEntry? {
+        reserved.map { meter.hasBegun ? meter.entry(time: $0.time) : $0 }
     }
 
     func footer(queued: Int, columns: Int) -> String {

@@ -24,9 +24,9 @@ extension Chat {
 
     /// Asks the server for its models; what the catalogue has stands there already.
     func listModels() {
-        let asker = asker
+        let client = client
         let mailbox = console.mailbox
-        Task.detached { mailbox.post(.models(await asker.models())) }
+        Task.detached { mailbox.post(.models(await client.offeredModels())) }
     }
 
     func learn(_ models: [ModelInfo]) {
@@ -34,7 +34,7 @@ extension Chat {
         session.learn(models)
         guard !session.otherModels.isEmpty, session.otherModels != before else { return }
         let shown = session.otherModels.prefix(30).joined(separator: "\n")
-        note("at \(asker.client.configuration.baseURL) there are also:\n\(shown)")
+        note("at \(client.configuration.baseURL) there are also:\n\(shown)")
     }
 
     func view(_ text: String) {
@@ -66,19 +66,20 @@ extension Chat {
         return (1...999).map { "answer-\(today)-\($0).md" }
     }
 
-    /// Writes a message in the person's editor; an old one is taken back with all that followed.
+    /// Writes a message in the person's editor; an old one is asked anew in its place.
     func edit(_ turnsBack: Int) {
-        let old = session.conversation.turns.suffix(turnsBack).first?.question
-        let before = asEntered(old ?? session.unanswered ?? "")
+        let old = session.asked(turnsBack: turnsBack)
+        let before = (old ?? session.unanswered)?.question.draft ?? Draft("")
         switch console.edit(before.text) {
         case .text(let text):
-            for _ in 0..<turnsBack { _ = session.conversation.undo() }
-            if turnsBack > 0 {
+            session.place = (old ?? session.unanswered).map { Place(behind: $0.parent) }
+            if var old {
                 // Should the draft be put aside, the old message is still at hand.
-                session.takeBack(old)
+                old.isTakenBack = true
+                session.unanswered = old
                 note(
                     "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote, "
-                        + "/retry the old message")
+                        + "/retry the old message; they stay until there is an answer")
             }
             showFooter()
             returned = [Draft(text, edited: before)]

@@ -40,11 +40,12 @@ extension Chat {
     ///
     /// Messages go back to the prompt, before what is being typed there; commands are named and
     /// forgotten, because together with text they would mean something else.
-    func returnQueue(_ failed: Draft?) {
+    func returnQueue(_ failed: Answer?) {
         let messages = queue.compactMap(\.message)
         if canTakeBack {
             sayForgotten(queue.filter { $0.message == nil })
-            putBack((failed.map { [$0] } ?? []) + messages)
+            if let failed { session.place = Place(behind: failed.parent) }
+            putBack((failed.map { [$0.question.draft] } ?? []) + messages)
         } else {
             sayForgotten(console.canEdit ? queue.filter { $0.message == nil } : queue)
             if console.canEdit, failed != nil || !messages.isEmpty {

@@ -1,16 +1,18 @@
 import ChatKit
 package import ChatTerminal
-import ClaudeMessages
+package import ClaudeMessages
 
 /// The chat: what happens becomes changes of the session and rows on the console.
 ///
 /// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
 package final class Chat {
     let console: any Console<ChatMessage>
-    let asker: Asker
+    let client: ClaudeClient
     var session: ChatSession
-    /// The time of day that much later, `14:32`.
-    let timeOfDay: (Duration) -> String
+    /// Seconds since 1970.
+    let now: @Sendable () -> Double
+    /// The local time of day then, `14:32`.
+    let timeOfDay: (Double) -> String
     /// `2026-11-27`.
     let today: () -> String
     /// How a long answer says that it is over.
@@ -28,26 +30,28 @@ package final class Chat {
     var held: [Aside] = []
     /// The messages that stand in the prompt again.
     var returned: [Draft] = []
-    /// What was asked last, as it was entered.
-    private var lastAsked = Draft("")
-    private var ending = Ending.success
+    var ending = Ending.success
+    /// When it ends though an answer is under way; nil while it goes on.
+    var endsAt: ContinuousClock.Instant?
     /// Why nothing more could be shown.
     private(set) var outputFailure: Int32?
-    private var leavesUntil: ContinuousClock.Instant?
+    var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
     private var hasNotedHistory = false
 
     package init(
-        console: any Console<ChatMessage>, asker: Asker, session: ChatSession,
-        notification: Notification = .off, timeOfDay: @escaping (Duration) -> String,
+        console: any Console<ChatMessage>, client: ClaudeClient, session: ChatSession,
+        notification: Notification = .off, now: @escaping @Sendable () -> Double,
+        timeOfDay: @escaping (Double) -> String,
         today: @escaping () -> String,
         fullPath: @escaping (String) -> String
     ) {
         self.fullPath = fullPath
         self.console = console
-        self.asker = asker
+        self.client = client
         self.session = session
         self.notification = notification
+        self.now = now
         self.timeOfDay = timeOfDay
         self.today = today
     }
@@ -64,26 +68,24 @@ package final class Chat {
         showFooter()
         if let question, !console.hasFailed {
             echo(question)
-            ask(Draft(unknown: question))
+            ask(Question(Draft(unknown: question)))
         }
-        console.run { event in self.handle(event) }
+        console.run { event in self.isEnding ? self.handleEnding(event) : self.handle(event) }
         answer?.task.cancel()
         return ending
     }
 
+    var isEnding: Bool { endsAt != nil }
+
     private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
         switch event {
         case .submitted(let submission): return submitted(submission)
-        case .draftBegun: warmUp()
+        case .draftBegun: draftBegun()
         case .interrupt: return interrupted()
         case .escape: stopAnswer()
         // Leaving waits for the answer like everything else that was entered.
         case .endOfInput: return take(.leave)
-        case .terminated(let signal):
-            ending = .signal(signal)
-            console.endStream()
-            sayHeld()
-            return .stop
+        case .terminated(let signal): return terminated(by: signal)
         case .outputFailed(let errno):
             outputFailure = errno
             ending = .code(.ioError)
@@ -93,6 +95,20 @@ package final class Chat {
         case .resized:
             moveAside()
             showFooter()
+        }
+        return .continue
+    }
+
+    private func received(_ message: ChatMessage) -> LoopDirective {
+        switch message {
+        case .turn(let event, let turn): return received(event, of: turn)
+        case .asked(let question, let turn): asked(question, of: turn)
+        case .models(let models):
+            return aside("/model") {
+                learn(models)
+                return .continue
+            }
+        case .copied(let what, let base64, let report): copied(what, base64, report)
         }
         return .continue
     }
@@ -125,7 +141,7 @@ package final class Chat {
         switch entry.meaning {
         case .unknown(let sentence): note(sentence)
         case .command(let command, let argument): return run(command, argument)
-        case .message(let draft): ask(draft)
+        case .message(let draft): ask(Question(draft), at: session.place)
         case .leave: return leave()
         }
         return .continue
@@ -133,6 +149,7 @@ package final class Chat {
 
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
         session.underWay = answer?.meter
+        session.now = now()
         let outcome = command.outcome(&session, argument)
         if !outcome.lines.isEmpty { note(outcome.text(columns: console.columns)) }
         if answer != nil, command.isOfLastAnswer, outcome.effect == .none {
@@ -141,10 +158,9 @@ package final class Chat {
         showFooter()
         switch outcome.effect {
         case .none: return .continue
-        case .ask(let question):
-            let draft = asEntered(question)
-            echo(draft.shown)
-            ask(draft)
+        case .ask(let question, let place):
+            echo(question.draft.shown)
+            ask(question, at: place)
         case .listModels: listModels()
         case .copy(let text): copy(text)
         case .view(let text): view(text)
@@ -156,49 +172,26 @@ package final class Chat {
         return .continue
     }
 
-    /// Leaves, with the bill in the scrollback.
-    private func leave() -> LoopDirective {
-        sayForgotten(queue)
-        let answers = session.ledger.rows.reduce(0) { $0 + $1.answers }
-        if answers > 0 {
-            let cost = Numbers.cost(session.ledger.total, exact: true)
-            note("session \(cost), \(SlashCommand.plural(answers, "answer"))")
-        }
-        return .stop
-    }
-
-    /// A message of before, folded as it was.
-    func asEntered(_ text: String) -> Draft {
-        lastAsked.text == text ? lastAsked : console.history.draft(of: text)
-    }
-
-    private func ask(_ draft: Draft) {
-        if let warning = session.coldWarning(at: .now) { note(warning) }
+    private func ask(_ question: Question, at place: Place? = nil) {
+        session.now = now()
+        if let warning = session.coldWarning(at: place) { note(warning) }
         hasAsked = true
-        lastAsked = draft
         session.unanswered = nil
-        begin(draft)
+        session.place = nil
+        begin(question, at: place ?? Place(behind: session.transcript.head))
+    }
+
+    private func draftBegun() {
+        // A new message is no longer another try of the old one.
+        if !console.isDraftReturned { session.place = nil }
+        warmUp()
     }
 
     /// The first key of the first message: the connection is made while the person types.
     private func warmUp() {
         guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
         hasAsked = true
-        asker.client.prewarm()
-    }
-
-    // MARK: Leaving
-
-    private func interrupted() -> LoopDirective {
-        if answer != nil {
-            stopAnswer()
-            return .continue
-        }
-        let now = ContinuousClock.now
-        if let leavesUntil, now < leavesUntil { return leave() }
-        leavesUntil = now + .seconds(2)
-        note("Ctrl-C again, or Ctrl-D, leaves")
-        return .continue
+        client.prewarm()
     }
 
     // MARK: What is shown
@@ -233,8 +226,14 @@ package final class Chat {
     func showFooter() {
         let text =
             answer.map { $0.footer(queued: queue.count, columns: console.columns) }
-            ?? Footer.resting(session, columns: console.columns)
+            ?? restingFooter
         console.setFooter([StyledText(untrusted: text, style: Look.remark)])
+    }
+
+    private var restingFooter: String {
+        session.now = now()
+        return Footer.resting(
+            session, cacheUntil: session.cacheEnds.map(timeOfDay), columns: console.columns)
     }
 
     func showStatus() {

@@ -45,34 +45,24 @@ package enum Footer {
     }
 
     /// When it is over, and before the first.
-    package static func resting(_ session: ChatSession, columns: Int) -> String {
+    ///
+    /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
+    package static func resting(
+        _ session: ChatSession, cacheUntil: String? = nil, columns: Int
+    ) -> String {
         var parts = [session.modelShown]
         // Another model's figures would be taken for this one's.
         if let answer = session.lastAnswer, answer.asked == session.settings.modelID {
-            parts += facts(answer.usage, answer.cost)
+            parts += answer.parts
         }
         if session.lastAnswer != nil {
             parts.append("session \(Numbers.cost(session.ledger.total))")
         }
         if let limit = session.rateLimits?.nearlyUsedUp { parts.append(limit) }
         parts.append("window \(session.windowShare) %")
-        if let until = session.lastAnswer?.cacheUntil { parts.append("cache until \(until)") }
+        if let cacheUntil { parts.append("cache until \(cacheUntil)") }
         if session.lastAnswer == nil { parts.append("/help") }
         return fit(parts, columns)
-    }
-
-    /// What an answer took and cost.
-    static func facts(_ usage: Usage, _ cost: Cost) -> [String] {
-        var parts: [String] = []
-        if let prompt = usage.promptTokens {
-            let cached = usage.cacheReadTokens ?? 0
-            let share = cached > 0 ? " (\(Numbers.grouped(cached)) cached)" : ""
-            parts.append("in \(Numbers.grouped(prompt))\(share)")
-        }
-        if let output = usage.outputTokens {
-            parts.append("out \(cost.isEstimate ? "~" : "")\(Numbers.grouped(output))")
-        }
-        return parts + [Numbers.cost(cost)]
     }
 
     private static func mark(_ meter: LiveMeter) -> String { meter.isFinal ? "" : "~" }

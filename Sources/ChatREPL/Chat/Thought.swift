@@ -47,10 +47,10 @@ package struct Thought: Sendable {
     static let style = Style(dim: true, italic: true)
 }
 
-extension Message {
-    /// The summaries of its thoughts.
+extension [ContentBlock] {
+    /// The summaries of the thoughts among them.
     package var thoughts: String? {
-        let texts = content.compactMap { block -> String? in
+        let texts = compactMap { block -> String? in
             guard case .thinking(let text) = block.kind, !text.isEmpty else { return nil }
             return text
         }

@@ -1,117 +1,109 @@
-import ChatKit
+import ChatEngine
+package import ChatKit
 package import ChatTerminal
 package import ClaudeMessages
 
 /// One question, its answer on standard output, everything else on standard error.
 package struct OneShot: Sendable {
     let client: ClaudeClient
-    let request: MessageRequest
+    let question: Question
+    let settings: TurnSettings
     let output: OutputDoor
     let diagnostics: Diagnostics
-    /// The prices, when somebody watches who wants to know what it cost.
-    let prices: ModelCatalogue?
+    /// Somebody watches who wants to know what it cost.
+    let saysBill: Bool
+    /// Seconds since 1970.
+    let now: @Sendable () -> Double
 
     package init(
-        client: ClaudeClient, request: MessageRequest, output: OutputDoor, diagnostics: Diagnostics,
-        prices: ModelCatalogue? = nil
+        client: ClaudeClient, question: Question, settings: TurnSettings, output: OutputDoor,
+        diagnostics: Diagnostics, saysBill: Bool, now: @escaping @Sendable () -> Double
     ) {
-        self.prices = prices
         self.client = client
-        self.request = request
+        self.question = question
+        self.settings = settings
         self.output = output
         self.diagnostics = diagnostics
+        self.saysBill = saysBill
+        self.now = now
     }
+
+    /// So long an answer is waited for that was stopped.
+    private static let settlingTime = Duration.milliseconds(400)
 
     /// Runs to the end, or until a signal or a closed pipe ends it; call it on a thread that may
     /// block.
     package func run() -> Ending {
-        let vigil = Vigil<Ending>(output: output.descriptor)
+        let vigil = Vigil<TurnEnding>(output: output.descriptor)
         let mailbox = vigil.mailbox
+        let host = OneShotHost(self)
+        let runner = TurnRunner(client: client, host: host, now: now)
+        let turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
         let task = Task.detached(executorPreference: client.taskExecutor) {
-            mailbox.post(await answer())
+            mailbox.post(await runner.run(turn))
         }
-        switch vigil.wait() {
-        case .message(let ending): return ending
-        case .signal(let number):
-            task.cancel()
-            // What had come is on its way out; only a reader that stands still is not waited for.
-            _ = vigil.wait(until: .now + .milliseconds(500))
-            return .signal(number)
-        case .outputClosed, .tooLate:
-            task.cancel()
+        let event = vigil.wait()
+        if case .message(let ending) = event { return conclude(ending, host.outcome) }
+        task.cancel()
+        // What had come is on its way out; only a reader that stands still is not waited for, and
+        // another signal ends it at once.
+        let last = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
+        return stopped(by: event, hasEnded: last.isMessage, host.outcome)
+    }
+
+    private func stopped(
+        by event: Vigil<TurnEnding>.Event, hasEnded: Bool, _ outcome: OneShotOutcome
+    ) -> Ending {
+        guard case .signal(let number) = event else {
+            sayBill(outcome)
             return .signal(Signals.brokenPipe)
         }
+        if hasEnded, let error = outcome.error { say(error, outcome) }
+        sayBill(outcome)
+        return .signal(number)
     }
 
-    private func answer() async -> Ending {
-        let baseURL = client.configuration.baseURL
-        let stream = client.observingRetries { [diagnostics] notice in
-            diagnostics.say(ErrorText.retrying(notice, at: baseURL))
-        }.stream(request)
-        var writer = AnswerWriter(output)
-        do throws(OutputError) {
-            let failure = try await copy(stream, to: &writer)
-            try writer.finish()
-            return conclude(stream, failure, writer)
-        } catch {
-            guard case .failed(let number) = error else {
-                return .signal(Signals.brokenPipe)
-            }
-            diagnostics.say("could not write the answer: \(Platform.errorText(number))")
-            return .code(.ioError)
-        }
-    }
+    // MARK: - What is said of it
 
-    /// Copies the text until it ends; returns why it ended early.
-    private func copy(
-        _ stream: MessageStream, to writer: inout AnswerWriter
-    ) async throws(OutputError) -> ClaudeError? {
-        var events = stream.makeAsyncIterator()
-        while true {
-            let batch: [StreamEvent]?
-            do throws(ClaudeError) {
-                batch = try await events.nextBatch()
-            } catch {
-                return error
-            }
-            guard let batch else { return nil }
-            try writer.write(batch)
+    private func conclude(_ ending: TurnEnding, _ outcome: OneShotOutcome) -> Ending {
+        defer { sayBill(outcome) }
+        if let failure = outcome.failure { return failed(failure) }
+        if let question = outcome.question {
+            diagnostics.say(ErrorText.sentence(for: question, way: "--window N") ?? "not sent")
+            return .code(.badInput)
         }
-    }
-
-    private func conclude(
-        _ stream: MessageStream, _ failure: ClaudeError?, _ writer: AnswerWriter
-    ) -> Ending {
-        if let failure {
-            let count = writer.count
-            let kept = count > 0 ? "\(Numbers.grouped(count)) characters kept" : nil
-            diagnostics.say(
-                ErrorText.sentence(for: failure, at: client.configuration.baseURL, kept: kept))
-            return .code(ErrorText.exitCode(for: failure))
+        if let error = outcome.error {
+            say(error, outcome)
+            return .code(ErrorText.exitCode(for: error))
         }
-        let message = stream.partialMessage
-        let reason = message?.stopReason
-        let hasText = writer.hasVisibleText
+        let (reason, hasText) = (outcome.stopReason, outcome.hasVisibleText)
         if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
-        if !stream.sawMessageStop { diagnostics.say(ErrorText.missingEnd) }
-        if let prices, let message {
-            let billing = Billing(catalogue: prices, asked: request.model)
-            let cost = billing.cost(of: message.usage, answeredBy: message.model, isFinal: true)
-            let facts = Footer.facts(message.usage, cost)
-            diagnostics.say(([request.model] + facts).joined(separator: " · "))
-        }
+        if !outcome.sawEnd { diagnostics.say(ErrorText.missingEnd) }
         return .code(ErrorText.exitCode(for: reason, hasText: hasText))
+    }
+
+    private func failed(_ failure: OutputError) -> Ending {
+        guard case .failed(let number) = failure else { return .signal(Signals.brokenPipe) }
+        diagnostics.say("could not write the answer: \(Platform.errorText(number))")
+        return .code(.ioError)
+    }
+
+    private func say(_ error: ClaudeError, _ outcome: OneShotOutcome) {
+        let count = outcome.characters
+        let kept = count > 0 ? "\(Numbers.grouped(count)) characters kept" : nil
+        diagnostics.say(
+            ErrorText.sentence(for: error, at: client.configuration.baseURL, kept: kept))
+    }
+
+    private func sayBill(_ outcome: OneShotOutcome) {
+        let model = settings.requests.modelID
+        guard saysBill, let facts = AnswerFacts(asked: model, outcome.bill) else { return }
+        diagnostics.say(([model] + facts.parts).joined(separator: " · "))
     }
 }
 
-/// Says things on standard error, one line each, sanitised, with the program's name before it.
-package struct Diagnostics: Sendable {
-    private let door: OutputDoor
-
-    package init(_ door: OutputDoor) { self.door = door }
-
-    package func say(_ sentence: String) {
-        // When standard error is closed there is nobody left to tell.
-        try? door.write("claude-chat: \(Sanitizer.strict(sentence))\n")
+extension Vigil.Event {
+    fileprivate var isMessage: Bool {
+        if case .message = self { true } else { false }
     }
 }

@@ -3,17 +3,17 @@ package struct Environment: Sendable {
     package var arguments: [String]
     package var variables: [String: String]
     package var inputIsTerminal: Bool
-    /// Standard output and standard error both are: somebody watches.
-    package var outputIsTerminal: Bool
+    /// Standard error is a terminal: somebody watches.
+    package var errorsAreSeen: Bool
 
     package init(
         arguments: [String], variables: [String: String], inputIsTerminal: Bool,
-        outputIsTerminal: Bool
+        errorsAreSeen: Bool
     ) {
         self.arguments = arguments
         self.variables = variables
         self.inputIsTerminal = inputIsTerminal
-        self.outputIsTerminal = outputIsTerminal
+        self.errorsAreSeen = errorsAreSeen
     }
 
     /// A variable that is set and not empty.

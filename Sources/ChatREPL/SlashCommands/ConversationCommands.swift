@@ -7,11 +7,8 @@ extension SlashCommand {
         details: "The system prompt, the model and the costs of the session stay.",
         runsWhileBusy: .never
     ) { session, _ in
-        let count = session.conversation.turns.count
-        session.conversation.clear()
-        session.unanswered = nil
-        let stays = session.conversation.system == nil ? "" : "; the system prompt stays"
-        return Outcome(["forgot \(plural(count, "turn"))\(stays)"])
+        let stays = session.system == nil ? "" : "; the system prompt stays"
+        return Outcome(["forgot \(plural(session.clear(), "turn"))\(stays)"])
     }
 
     static let undo = SlashCommand(
@@ -19,35 +16,34 @@ extension SlashCommand {
         details: "A message without an answer first. What a turn has cost is not taken back.",
         runsWhileBusy: .never
     ) { session, _ in
-        let failed = session.isTakenBack ? nil : session.unanswered
-        guard let question = failed ?? session.conversation.undo() else {
+        let isFailed = session.unanswered?.isTakenBack == false
+        guard let question = session.takeBack()?.question else {
             return Outcome(["there is nothing to take back"])
         }
-        session.takeBack(question)
-        let left = plural(session.conversation.sent.count, "turn")
-        let what = excerpt(question) + (failed == nil ? "" : ", which got no answer")
+        let left = plural(session.path.count, "turn")
+        let what = excerpt(question.text) + (isFailed ? ", which got no answer" : "")
         return Outcome(["took back: \(what) (\(left) left, /retry asks it again)"])
     }
 
     static let retry = SlashCommand(
         name: "retry", argument: nil, summary: "ask the last message again",
-        details: "The last turn is taken back first; a message that got no answer is asked again.",
+        details:
+            "Its answer stays until there is another; a message that got none is asked again.",
         runsWhileBusy: .never
     ) { session, _ in
-        guard let question = session.unanswered ?? session.conversation.undo() else {
+        guard let again = session.again else {
             return Outcome(["there is nothing to ask again"])
         }
-        session.unanswered = nil
-        return Outcome(effect: .ask(question))
+        return Outcome(effect: .ask(again.question, at: Place(behind: again.parent)))
     }
 
     static let edit = SlashCommand(
         name: "edit", argument: "N",
         summary: "write in $VISUAL or $EDITOR, or rewrite an old message",
-        details: "'/edit 1' is the last message: it, and what came after it, is then taken back.",
+        details: "'/edit 1' is the last message: what you write takes its place once answered.",
         runsWhileBusy: .never
     ) { session, text in
-        let count = session.conversation.turns.count
+        let count = session.path.count
         guard !text.isEmpty else { return Outcome(effect: .edit(turnsBack: 0)) }
         guard count > 0 else { return Outcome(["there is no message to rewrite"]) }
         guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
@@ -71,16 +67,17 @@ extension SlashCommand {
     ) { session, text in
         guard !text.isEmpty else {
             return Outcome([
-                session.conversation.system.map { "system prompt: \($0)" }
-                    ?? "there is no system prompt"
+                session.system.map { "system prompt: \($0)" } ?? "there is no system prompt"
             ])
         }
-        let before = session.conversation.epoch
+        let (before, plan) = (session.system, session.plan())
         let isNone = text == "none" || text.isBlank
-        session.conversation.setSystem(isNone ? nil : text)
+        session.setSystem(isNone ? nil : text)
         let said = isNone ? "no system prompt" : "system prompt replaced"
-        let isChanged = session.conversation.epoch != before
-        return Outcome([said + (isChanged ? coldCache(session) : "")])
+        guard session.system != before else { return Outcome([said]) }
+        let cold = session.coldCache(since: plan)
+        let goesOn = session.path.isEmpty ? "" : "; the conversation goes on"
+        return Outcome([said + (cold.isEmpty ? goesOn : cold)])
     }
 
     static let window = SlashCommand(
@@ -94,26 +91,16 @@ extension SlashCommand {
             }
             session.windowAsked = tokens
         }
-        let conversation = session.conversation
-        let dropped = conversation.firstSent
-        let behind = dropped > 0 ? ", \(plural(dropped, "older turn")) no longer sent" : ""
-        let most = session.settings.model?.context ?? .max
+        let (sent, all) = (session.plan().parts.count, session.path.count)
+        let behind = all > sent ? ", \(plural(all - sent, "older turn")) no longer sent" : ""
+        let asked = session.windowAsked ?? 0
         let tooMuch =
-            session.window.limit > most
-            ? "; \(session.settings.modelID) takes \(Numbers.grouped(most)) at most" : ""
+            asked > session.window
+            ? "; \(session.settings.modelID) takes no more" : ""
         return Outcome([
-            "window: \(Numbers.grouped(session.window.limit)) tokens, \(session.windowShare) % full, "
-                + "\(plural(conversation.sent.count, "turn"))\(behind)\(tooMuch)"
+            "window: \(Numbers.grouped(session.window)) tokens, \(session.windowShare) % full, "
+                + "\(plural(sent, "turn"))\(behind)\(tooMuch)"
         ])
-    }
-
-    /// What it costs that the cache no longer holds what is sent.
-    static func coldCache(_ session: ChatSession) -> String {
-        guard !session.conversation.sent.isEmpty else { return "" }
-        let cost = session.coldPrompt
-        let price =
-            cost.money == nil ? "" : ": the next message sends it anew for \(Numbers.cost(cost))"
-        return "; the conversation is no longer in the cache" + price
     }
 
     static func plural(_ count: Int, _ noun: String) -> String {

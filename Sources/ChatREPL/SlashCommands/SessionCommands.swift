@@ -82,12 +82,11 @@ extension SlashCommand {
 
     /// Switches, and says to what.
     private static func use(_ name: String, _ session: inout ChatSession) -> Outcome {
-        let before = session.settings.modelID
+        let (before, plan) = (session.settings.modelID, session.plan())
         session.settings.modelName = name
         guard session.settings.modelID != before else {
             return Outcome(["\(before) is already in use"])
         }
-        session.conversation.modelChanged()
         let settings = session.settings
         let notes = FittingText.sentences(for: settings.notes)
         guard settings.model != nil || session.otherModels.contains(name) else {
@@ -96,7 +95,7 @@ extension SlashCommand {
         }
         let price = settings.model == nil ? "  price unknown" : price(settings.model)
         let deprecation = ErrorText.deprecation(settings).map { [$0] } ?? []
-        return Outcome([settings.modelID + price + coldCache(session)] + deprecation + notes)
+        return Outcome([settings.modelID + price + session.coldCache(since: plan)] + deprecation + notes)
     }
 
     /// Some of the names, and how many more.
@@ -142,11 +141,11 @@ extension SlashCommand {
         details: "By model and kind of token. A ~ marks what had to be estimated.",
         runsWhileBusy: .always
     ) { session, _ in
-        let rows = session.ledger.rows
+        let rows = session.ledger.rows.filter(\.isSomething)
         let meanwhile = session.underWay.map { [underWay($0)] } ?? []
         guard !rows.isEmpty else { return Outcome(["nothing yet"] + meanwhile) }
         var lines = rows.map { row in
-            "\(row.model): \(plural(row.answers, "answer")), in \(Numbers.grouped(row.input)), "
+            "\(row.model): \(answers(row)), in \(Numbers.grouped(row.input)), "
                 + "cache read \(Numbers.grouped(row.cacheRead)), "
                 + "cache write \(Numbers.grouped(row.cacheWrite)), "
                 + "out \(Numbers.grouped(row.output)): \(Numbers.cost(row.cost, exact: true))"
@@ -157,6 +156,13 @@ extension SlashCommand {
                 ? "session: \(session.ledger.known.exact) and answers of unknown price"
                 : "session: \(Numbers.cost(total, exact: true))")
         return Outcome(lines + meanwhile)
+    }
+
+    /// `3 answers`, `1 answer and 2 requests without one`.
+    private static func answers(_ row: Ledger.Row) -> String {
+        let silent = plural(row.silent, "request") + " without "
+        guard row.answers > 0 else { return silent + "an answer" }
+        return plural(row.answers, "answer") + (row.silent > 0 ? " and " + silent + "one" : "")
     }
 
     /// What is known of an answer whose bill has not come.

@@ -1,3 +1,4 @@
+package import ChatKit
 import ClaudeMessages
 
 /// A command of the chat as a value: dispatch, help and tests read the one table.
@@ -51,7 +52,7 @@ package struct SlashCommand: Sendable {
 
     package enum Effect: Sendable, Hashable {
         case none
-        case ask(String)
+        case ask(Question, at: Place)
         /// Asks the server for its models.
         case listModels
         case copy(String)

@@ -19,12 +19,16 @@ package struct Vigil<Message: Sendable>: ~Copyable {
 
     /// The next thing that happens.
     ///
-    /// A stop and a new window size are no news here.
-    package func wait(until deadline: ContinuousClock.Instant? = nil) -> Event {
+    /// A stop and a new window size are no news here, and the reader is not watched where
+    /// `watchesOutput` is false.
+    package func wait(
+        until deadline: ContinuousClock.Instant? = nil, watchesOutput: Bool = true
+    ) -> Event {
         while true {
             if let deadline, deadline <= .now { return .tooLate }
             let ready = Descriptors.wait(
-                for: [signals?.reading ?? -1, mailbox.reading], failing: output,
+                for: [signals?.reading ?? -1, mailbox.reading],
+                failing: watchesOutput ? output : -1,
                 until: [deadline, mailbox.nextLook].compactMap(\.self).min())
             if let signal = news() { return .signal(signal) }
             if let message = mailbox.take().first { return .message(message) }

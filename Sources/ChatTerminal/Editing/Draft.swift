@@ -50,19 +50,40 @@ package struct Draft: Sendable, Hashable {
         self.init(text, folds: folds)
     }
 
+    /// A text of pieces; what is folded is numbered anew.
+    package init(_ pieces: [Piece]) {
+        var text = ""
+        var folds: [Fold] = []
+        for piece in pieces {
+            if case .folded(let paste, _) = piece {
+                let start = text.utf8.count
+                folds.append(
+                    Fold(range: start..<start + paste.utf8.count, number: folds.count + 1))
+            }
+            text += piece.text
+        }
+        self.init(text, folds: folds)
+    }
+
     /// The label of a folded text.
-    static func label(_ number: Int, _ text: String) -> String {
+    package static func label(_ number: Int, _ text: String) -> String {
         let lines = PasteStore.lines(of: text)
         let size = lines > 1 ? "\(lines) lines" : "\(text.utf8.count) bytes"
         return "[Pasted #\(number): \(size)]"
     }
 
-    enum Piece {
+    package enum Piece: Sendable {
         case typed(Substring)
         case folded(Substring, number: Int)
+
+        var text: Substring {
+            switch self {
+            case .typed(let text), .folded(let text, _): text
+            }
+        }
     }
 
-    var pieces: [Piece] {
+    package var pieces: [Piece] {
         var pieces: [Piece] = []
         var end = 0
         for fold in folds {

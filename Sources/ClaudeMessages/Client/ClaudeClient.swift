@@ -15,7 +15,7 @@ public struct ClaudeClient: Sendable {
     public private(set) var configuration: ClientConfiguration
     let transport: any Transport
     let surroundings: Surroundings
-    private var observer: (@Sendable (RetryNotice) -> Void)?
+    private var observer: (@Sendable (RetryNotice) async -> Void)?
 
     /// Makes a client.
     ///
@@ -52,10 +52,10 @@ public struct ClaudeClient: Sendable {
 
     /// The same client, with somebody who is told before each wait for another request.
     ///
-    /// Takes the place of an earlier observer. Called by the task that waits.
-    public func observingRetries(_ observer: @escaping @Sendable (RetryNotice) -> Void)
-        -> ClaudeClient
-    {
+    /// Takes the place of an earlier observer. Called by the task that waits, and waits for it.
+    public func observingRetries(
+        _ observer: @escaping @Sendable (RetryNotice) async -> Void
+    ) -> ClaudeClient {
         var client = self
         client.observer = observer
         return client
@@ -91,7 +91,7 @@ public struct ClaudeClient: Sendable {
         guard let notice = attempts.next(after: error, random: surroundings.random()) else {
             throw error
         }
-        observer?(notice)
+        await observer?(notice)
         do {
             try await surroundings.sleep(notice.wait)
         } catch {

@@ -59,22 +59,7 @@ public struct Message: Sendable, Hashable {
 
     /// What the model says: text blocks that follow each other joined as they are, one blank
     /// line where a block of another kind stands between two texts.
-    public var text: String {
-        let texts = content.compactMap(\.text)
-        // The usual answer is one text, which need not be copied.
-        if texts.count == 1 { return texts[0] }
-        var joiner = TextJoiner()
-        var text = ""
-        for (index, block) in content.enumerated() {
-            if let piece = block.text {
-                text += joiner.text(piece, ofBlock: index)
-            } else {
-                joiner.otherBlock()
-            }
-        }
-        text += joiner.finish()
-        return text
-    }
+    public var text: String { content.text }
 
     /// The text read as the JSON that `OutputFormat` asked for.
     ///

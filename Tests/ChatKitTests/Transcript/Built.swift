@@ -5,6 +5,9 @@ import ClaudeMessages
 struct Built {
     var transcript = Transcript()
     var settings = PlanSettings(model: "m", window: 200_000)
+    /// When requests are sent, in seconds since 1970.
+    var time = 0.0
+    var cache: CacheControl?
 
     /// The plan for a question behind the head, with counts that are 4 bytes a token.
     func plan(_ question: ChatKit.Question = "q") -> Planner.Step {
@@ -30,7 +33,7 @@ struct Built {
     }
 
     func tokens(_ plan: PromptPlan, _ question: ChatKit.Question) -> Int {
-        let messages = plan.messages(from: transcript, asking: [question.message])
+        let messages = plan.messages(asking: [question.message]) { transcript.body($0) }
         let weight = Weight(messages.flatMap(\.content))
         return (weight.textBytes + (plan.basis.system?.utf8.count ?? 0)) / 4 + weight.tokens
     }
@@ -43,17 +46,26 @@ struct Built {
         guard case .send(let plan) = plan(question) else { return nil }
         let id = transcript.nextID
         transcript.apply(.asked(id, question, parent: transcript.head))
-        transcript.apply(.sent(id, RequestRecord(basis: plan.basis, model: settings.model)))
+        transcript.apply(
+            .sent(
+                id,
+                RequestRecord(
+                    basis: plan.basis, model: settings.model, knobs: settings.knobs, time: time,
+                    cache: cache)))
         let thought: [ContentBlock] =
             thinks
             ? [ContentBlock(json: ["type": "thinking", "thinking": "t", "signature": "s"])] : []
         let round = Round(
             answer: thought + [.text(String(repeating: "a", count: answer))], stopReason: .endTurn)
         let tokens = tokens(plan, question)
-        transcript.apply(
-            .answered(
-                id, round, promptTokens: isCounted ? tokens : nil,
-                outputTokens: isCounted ? answer / 4 : nil))
+        if isCounted {
+            transcript.apply(
+                .counted(
+                    id,
+                    RequestCounts(
+                        prompt: tokens, output: answer / 4, cached: cache == nil ? nil : tokens)))
+        }
+        transcript.apply(.answered(id, round))
         transcript.apply(.ended(id, .answered, partial: []))
         return plan
     }

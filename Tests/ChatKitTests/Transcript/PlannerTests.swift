@@ -184,9 +184,7 @@ import WireJSON
                 let id = built.transcript.nextID
                 built.transcript.apply(.asked(id, "question", parent: built.transcript.head))
                 built.transcript.apply(
-                    .answered(
-                        id, Round(answer: [.text("answer")], stopReason: .endTurn),
-                        promptTokens: nil, outputTokens: nil))
+                    .answered(id, Round(answer: [.text("answer")], stopReason: .endTurn)))
                 built.transcript.apply(.ended(id, .answered, partial: []))
             }
         }

@@ -136,22 +136,23 @@ struct Walker {
         apply(.asked(id, question, parent: parent))
         checkThoughts(plan, behind: parent)
         var dialogue = ToolDialogue(
-            request(plan.messages(from: transcript, asking: [question.message]), plan))
+            request(plan.messages(asking: [question.message]) { transcript.body($0) }, plan))
         for _ in 0..<4 {
             let messages = dialogue.request.messages
             checkPrefix(messages, plan, behind: parent, id)
+            apply(.sent(id, RequestRecord(basis: plan.basis, model: settings.model)))
             let answer = try send(messages, plan)
-            apply(
-                .sent(
-                    id, RequestRecord(id: "r\(requests)", basis: plan.basis, model: settings.model))
-            )
             let message = try #require(Message(json: answer) as Message?)
             if Int.random(in: 0..<6, using: &random) == 0 { return cut(id, message) }
             apply(
+                .counted(
+                    id,
+                    RequestCounts(
+                        ids: ["r\(requests)"], prompt: message.usage.promptTokens,
+                        output: message.usage.outputTokens)))
+            apply(
                 .answered(
-                    id, Round(answer: message.content, stopReason: message.stopReason),
-                    promptTokens: message.usage.promptTokens,
-                    outputTokens: message.usage.outputTokens))
+                    id, Round(answer: message.content, stopReason: message.stopReason)))
             dialogue.take(message)
             guard !message.toolCalls.isEmpty else { break }
             for call in message.toolCalls {
@@ -197,7 +198,7 @@ struct Walker {
             case .send(let plan): return plan
             case .count(let plan):
                 #expect(counted[plan.dropped] == nil)
-                let messages = plan.messages(from: transcript, asking: [question.message])
+                let messages = plan.messages(asking: [question.message]) { transcript.body($0) }
                 var body = request(messages, plan).json(stream: false)
                 for name in ["max_tokens", "stream"] { body[name] = nil }
                 counted[plan.dropped] = try api.count(body)
@@ -246,7 +247,7 @@ struct Walker {
     /// Behind the same head the same thinking is sent, however it was come back to.
     private mutating func checkThoughts(_ plan: PromptPlan, behind parent: TurnID?) {
         guard let parent else { return }
-        let count = plan.messages(from: transcript, asking: []).joined {
+        let count = plan.messages(asking: []) { transcript.body($0) }.joined {
             $0.content.filter(\.isThinking)
         }
         let key = "\(parent) \(plan.basis.hashValue) \(settings.model)"

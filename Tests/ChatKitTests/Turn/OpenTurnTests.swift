@@ -12,19 +12,25 @@ import WireJSON
         var transcript = Transcript()
         var ledger = Ledger()
         var endings: [TurnEnding] = []
+        var reserved: [LedgerEntry] = []
         var turn: OpenTurn
         var number = 0
         private let settings: TurnSettings
 
-        init(_ question: ChatKit.Question, window: Int? = nil, roundCap: Int = 50) {
+        init(
+            _ question: ChatKit.Question, window: Int? = nil, roundCap: Int = 50,
+            _ change: (inout TurnSettings) -> Void = { _ in }
+        ) {
             let tool = ToolDefinition(
                 name: "add", description: "Adds two numbers.",
                 inputSchema: .object(["a": .integer(), "b": .integer()]))
-            settings = TurnSettings(
+            var settings = TurnSettings(
                 RequestSettings(modelName: "sonnet", maxTokens: 4_000), system: "Be brief.",
                 tools: [tool], window: window, roundCap: roundCap)
+            change(&settings)
+            self.settings = settings
             turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
-            record(turn.opening)
+            record(turn.took(.opened))
         }
 
         mutating func record(_ events: [OpenTurn.Event]) {
@@ -35,6 +41,7 @@ import WireJSON
                     let fits = transcript.apply(event)
                     #expect(fits)
                 case .spent(let entry): ledger.record(entry)
+                case .reserved(let entry): reserved.append(entry)
                 case .slid: break
                 }
             }
@@ -55,6 +62,7 @@ import WireJSON
 
         /// Goes on until the turn wants something else than an answer or a result.
         mutating func step() throws -> OpenTurn.Step {
+            while case .reserve = turn.next { take(.reserved) }
             let step = turn.next
             switch step {
             case .send(let request):
@@ -65,7 +73,7 @@ import WireJSON
                 var body = request.json(stream: false)
                 for name in ["max_tokens", "stream"] { body[name] = nil }
                 take(.counted(try api.count(body)))
-            case .decide, .end: break
+            case .open, .reserve, .decide, .end: break
             }
             return step
         }
@@ -75,7 +83,8 @@ import WireJSON
             #expect(transcript.open == nil)
             var next = OpenTurn(
                 "echo and now?", behind: transcript.head, in: transcript, settings: settings)
-            _ = next.opening
+            _ = next.took(.opened)
+            _ = next.took(.reserved)
             guard case .send(let request) = next.next else {
                 Issue.record("no request: \(next.next)")
                 return
@@ -91,6 +100,7 @@ import WireJSON
         var names: [String] = []
         while true {
             switch try drive.step() {
+            case .open, .reserve: break
             case .count: names.append("count")
             case .decide(let question): return names + ["decide \(question)"]
             case .send: names.append("send")
@@ -107,7 +117,14 @@ import WireJSON
         #expect(drive.ledger.entries.map(\.requestID) == ["r1", "r2"])
         #expect(drive.ledger.entries.allSatisfy { !$0.cost.isEstimate && $0.cost.money != nil })
         #expect(drive.transcript.head == TurnID(0))
-        #expect(drive.transcript.header(TurnID(0))?.requests.map(\.id) == ["r1", "r2"])
+        let requests = try #require(drive.transcript.header(TurnID(0))).requests
+        #expect(requests.map(\.counts?.ids) == [["r1"], ["r2"]])
+        #expect(drive.reserved.count == 2)
+        // What is expected is near what it was: the second prompt holds the first answer.
+        for (guess, entry) in zip(drive.reserved, drive.ledger.entries) {
+            let (expected, counted) = (guess.usage.promptTokens ?? 0, entry.usage.promptTokens ?? 0)
+            #expect((counted / 2...counted * 2).contains(expected), "\(expected) \(counted)")
+        }
         try drive.checkHistory()
     }
 
@@ -119,6 +136,7 @@ import WireJSON
     @Test(arguments: Way.allCases, 0...4) func anEndAtEveryStep(_ way: Way, _ steps: Int) throws {
         var drive = Drive(Self.question)
         for _ in 0..<steps { _ = try drive.step() }
+        if case .reserve = drive.turn.next { drive.take(.reserved) }
         let before = drive.ledger.entries.count
         guard case .send(let request) = drive.turn.next else {
             drive.record(drive.turn.closed())
@@ -210,5 +228,62 @@ import WireJSON
         // Whoever insists gets it sent: the model takes more than the window.
         other.take(.decided(.yes))
         #expect(try self.names(&other) == ["send", "end answered"])
+    }
+
+    /// What a tool may do is asked call by call.
+    @Test func toolsAreAskedAbout() throws {
+        var drive = Drive(Self.question) { $0.askedTools = ["add"] }
+        let names = try names(&drive)
+        #expect(names.first == "send" && names.last?.hasPrefix("decide tool(") == true)
+        var (refused, stopped) = (drive, drive)
+        drive.take(.decided(.yes))
+        #expect(try self.names(&drive) == ["run add", "send", "end answered"])
+        refused.take(.decided(.no))
+        #expect(try self.names(&refused) == ["send", "end answered"])
+        let result = refused.transcript.body(TurnID(0))?.rounds.first?.results.first
+        #expect(result?.json["is_error"] == true)
+        stopped.take(.decided(.stop))
+        #expect(stopped.endings == [.stopped])
+        for var one in [drive, refused, stopped] { try one.checkHistory() }
+    }
+
+    /// The same call again and again is asked about.
+    @Test func theSameCallAgain() throws {
+        var drive = Drive(Self.question) { $0.sameCallCap = 0 }
+        let names = try names(&drive)
+        #expect(names.last?.hasPrefix("decide sameCall(") == true)
+        var other = drive
+        drive.take(.decided(.yes))
+        #expect(try self.names(&drive) == ["run add", "send", "end answered"])
+        other.take(.decided(.no))
+        #expect(try self.names(&other) == ["send", "end answered"])
+        for var one in [drive, other] { try one.checkHistory() }
+    }
+
+    /// A request that is expected to cost more than is spent without a question.
+    @Test func thePriceIsAskedAbout() throws {
+        let long = ChatKit.Question("echo " + String(repeating: "word ", count: 4_000))
+        var drive = Drive(long) { $0.askedPrice = Money(picoDollars: 1_000_000_000) }
+        #expect(try names(&drive).last?.hasPrefix("decide price(") == true)
+        #expect(drive.transcript.header(TurnID(0))?.requests == [])
+        var other = drive
+        drive.take(.decided(.yes))
+        let rest = try self.names(&drive)
+        #expect(rest == ["send", "end truncated"])
+        other.take(.decided(.no))
+        #expect(other.endings == [.failed])
+        #expect(other.ledger.entries == [])
+        var cheap = Drive("echo a") { $0.askedPrice = Money(picoDollars: 1_000_000_000) }
+        #expect(try self.names(&cheap) == ["send", "end answered"])
+    }
+
+    /// Where nobody sits there nothing is spent and nothing is done.
+    @Test func fixedAnswers() {
+        let call = ToolCall(json: Sample.call)
+        let all: [TurnQuestion] = [
+            .tooLong(question: 1, fixed: 1, window: 1), .price(Cost(nil)), .tool(call),
+            .sameCall(call, times: 3), .roundCap(50),
+        ]
+        #expect(all.map(\.fixedChoice) == [.stop, .stop, .no, .no, .stop])
     }
 }

@@ -1,0 +1,34 @@
+import ClaudeMessages
+
+// What is recorded of requests: before they go out, and when something is known of them.
+extension OpenTurn {
+    mutating func reserved(_ request: MessageRequest) -> [Event] {
+        guard !isReserved, let plan else { return [] }
+        isReserved = true
+        let record = RequestRecord(
+            basis: plan.basis, model: settings.requests.modelID, knobs: CacheKnobs(request),
+            time: time, cache: settings.requests.cache)
+        return [.reserved(bill.estimate), .happened(.sent(id, record))]
+    }
+
+    mutating func answered(_ message: Message, _ requests: [SentRequest]) -> [Event] {
+        let spent = spent(message, requests)
+        expected.take(message, gauge)
+        let round = Round(answer: message.content, stopReason: message.stopReason)
+        return spent + [.happened(.answered(id, round))]
+    }
+
+    /// Every request that went out, in the ledger and by its name in the turn.
+    mutating func spent(_ message: Message?, _ requests: [SentRequest]) -> [Event] {
+        isReserved = false
+        guard let last = requests.last else { return [] }
+        let entries = requests.enumerated().map { place, request in
+            bill.entry(of: request, message: place == requests.count - 1 ? message : nil)
+        }
+        let counts = RequestCounts(
+            ids: entries.compactMap(\.requestID), prompt: last.usage?.promptTokens,
+            output: last.error == nil ? last.usage?.outputTokens : nil,
+            cached: last.usage?.cachedTokens)
+        return entries.map(Event.spent) + [.happened(.counted(id, counts))]
+    }
+}

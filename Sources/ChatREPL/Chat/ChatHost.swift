@@ -1,0 +1,19 @@
+import ChatEngine
+import ChatKit
+import ChatTerminal
+
+/// Hands what happens to a turn to the thread that owns the terminal.
+struct ChatHost: TurnHost {
+    let mailbox: Mailbox<ChatMessage>
+
+    func take(_ event: TurnEvent, of turn: TurnID) async {
+        mailbox.post(.turn(event, turn))
+        await mailbox.emptied()
+    }
+
+    func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
+        mailbox.post(.asked(question, turn))
+        await mailbox.emptied()
+        return question.fixedChoice
+    }
+}

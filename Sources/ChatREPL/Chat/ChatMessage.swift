@@ -1,0 +1,16 @@
+package import ChatEngine
+package import ChatKit
+package import ChatTerminal
+package import ClaudeMessages
+
+/// What the chat is told by other threads.
+package enum ChatMessage: Sendable {
+    /// What happened to a turn.
+    case turn(TurnEvent, TurnID)
+    /// What was asked while it was under way, and has its fixed answer.
+    case asked(TurnQuestion, TurnID)
+    /// The models that the server offers.
+    case models([ModelInfo])
+    /// What was copied, as it is named, and what became of it.
+    case copied(String, base64: String?, CopyReport)
+}

@@ -1,0 +1,8 @@
+package import ChatKit
+
+/// Where something is asked: behind a turn, or at the beginning.
+package struct Place: Sendable, Hashable {
+    package let parent: TurnID?
+
+    package init(behind parent: TurnID?) { self.parent = parent }
+}

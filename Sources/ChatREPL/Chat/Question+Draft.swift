@@ -1,0 +1,28 @@
+package import ChatKit
+package import ChatTerminal
+
+extension Question {
+    /// What stands in the prompt, with the folds that it has there.
+    package init(_ draft: Draft) {
+        self.init(
+            draft.pieces.map { piece in
+                switch piece {
+                case .typed(let text): .text(String(text))
+                case .folded(let text, let number):
+                    .folded(String(text), shown: Draft.label(number, String(text)))
+                }
+            })
+    }
+
+    /// As it stands in the prompt when it comes back.
+    package var draft: Draft {
+        Draft(
+            parts.map { part in
+                switch part {
+                case .text(let text): .typed(text[...])
+                case .folded(let text, _): .folded(text[...], number: 0)
+                case .block(_, let shown): .typed(shown[...])
+                }
+            })
+    }
+}

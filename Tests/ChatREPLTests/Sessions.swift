@@ -1,0 +1,99 @@
+import ChatKit
+import ChatREPL
+import ClaudeMessages
+import WireJSON
+
+/// Sessions of turns that were answered, recorded as the program records them.
+extension ChatSession {
+    static func made(
+        _ turns: Int = 0, model: String = "sonnet", system: String? = nil, window: Int? = nil
+    ) -> ChatSession {
+        var session = ChatSession(
+            settings: RequestSettings(modelName: model, cache: .fiveMinutes), system: system,
+            window: window)
+        for number in 0..<turns { session.answer("q\(number)") }
+        return session
+    }
+
+    static let usage: JSON = ["input_tokens": 1000, "output_tokens": 100]
+
+    /// A whole answer, behind the head or in another place; the request is sent at `now`.
+    mutating func answer(
+        _ question: String, _ text: String = "Hi", usage: JSON = Self.usage,
+        at place: Place? = nil, by model: String? = nil
+    ) {
+        let json: JSON = [
+            "model": JSON(model ?? settings.modelID), "stop_reason": "end_turn",
+            "content": [["type": "text", "text": JSON(text)]], "usage": usage,
+        ]
+        guard let message = Message(json: json) else { return }
+        take(question, at: place) { turn in
+            turn.took(
+                .answered(
+                    message, broken: [],
+                    requests: [SentRequest(requestID: "r", usage: message.usage)]))
+        }
+    }
+
+    /// An answer that did not become whole, of which some text had come, or nothing.
+    mutating func cut(
+        _ question: String, _ text: String = "", error: ClaudeError.Code = .cutOff,
+        usage: JSON? = Self.usage, at place: Place? = nil
+    ) {
+        let failure = ClaudeError(error, "x")
+        let partial = text.isEmpty
+            ? nil
+            : Message(json: [
+                "model": JSON(settings.modelID), "content": [["type": "text", "text": JSON(text)]],
+            ])
+        take(question, at: place) { turn in
+            turn.took(
+                .failed(
+                    failure, partial: partial,
+                    requests: [
+                        SentRequest(usage: usage.map(Usage.init(json:)), error: failure)
+                    ]))
+        }
+        if transcript.head != TurnID(transcript.count - 1) {
+            unanswered = Unanswered(
+                Question(question), behind: place.map(\.parent) ?? transcript.head)
+        }
+    }
+
+    /// The API said that it does not answer.
+    mutating func refuse(_ question: String) {
+        var error = ClaudeError(.badRequest, "x")
+        error.status = 400
+        take(question, at: nil) { turn in
+            turn.took(.failed(error, partial: nil, requests: [SentRequest(error: error)]))
+        }
+    }
+
+    private mutating func take(
+        _ question: String, at place: Place?, _ news: (inout OpenTurn) -> [OpenTurn.Event]
+    ) {
+        var turn = OpenTurn(
+            Question(question), behind: place.map(\.parent) ?? transcript.head, in: transcript,
+            settings: turnSettings)
+        turn.time = now
+        var entries: [LedgerEntry] = []
+        var events = turn.took(.opened)
+        while case .count = turn.next { events += turn.took(.counted(nil)) }
+        for event in events + turn.took(.reserved) + news(&turn) {
+            switch event {
+            case .happened(let change): transcript.apply(change)
+            case .spent(let entry):
+                ledger.record(entry)
+                entries.append(entry)
+            case .reserved, .slid: break
+            }
+        }
+        unanswered = nil
+        lastAnswer = AnswerFacts(asked: settings.modelID, entries) ?? lastAnswer
+    }
+
+    /// The questions of the turns that are talked on.
+    var questions: [String] {
+        path.reversed().map { transcript.body($0.id)?.question.text ?? "" }
+    }
+}

@@ -86,7 +86,7 @@ package struct TurnRunner: Sendable {
                 hasBegun = true
                 await host.take(.events(batch, usage: stream.usage), of: turn)
                 // What is drawn already is kept; a flood is no reason to go on.
-                if Task.isCancelled { throw ClaudeError(.cancelled, "cancelled") }
+                if Task.isCancelled { throw stream.stopped }
             }
             return .answered(
                 try await stream.message(), broken: stream.brokenInputs,
@@ -122,6 +122,15 @@ package struct TurnRunner: Sendable {
             task.cancel()
         }
         return Task.isCancelled ? turn.closed() : []
+    }
+}
+
+extension MessageStream {
+    /// Nobody wants the rest of it.
+    fileprivate var stopped: ClaudeError {
+        var error = ClaudeError(.cancelled, "cancelled")
+        error.requestID = head?.requestID
+        return error
     }
 }
 

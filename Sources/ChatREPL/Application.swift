@@ -156,12 +156,10 @@ package struct Application {
         session.markdown = configuration.markdown
         session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
         let chat = Chat(
-            console: console,
-            client: client(configuration), session: session,
-            notification: configuration.notification, now: Platform.now,
-            timeOfDay: Platform.timeOfDay(at:),
-            today: Platform.today,
-            fullPath: environment.fullPath)
+            console: console, client: client(configuration), session: session,
+            surroundings: ChatSurroundings(
+                now: Platform.now, timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
+                fullPath: environment.fullPath, notification: configuration.notification))
         let ending = chat.run(banner: banner(configuration), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending

@@ -198,7 +198,8 @@ extension ErrorText {
                     "shorten one of them"
                 )
             }
-        return "\(what.subject) is about \(Numbers.grouped(what.tokens)) tokens, more than the window "
+        return
+            "\(what.subject) is about \(Numbers.grouped(what.tokens)) tokens, more than the window "
             + "of \(Numbers.grouped(window)): \(what.remedy), or \(way)"
     }
 }

@@ -99,7 +99,7 @@ import WireJSON
         host.state.withLock { state in
             #expect(
                 state.words.suffix(4).map(\.self) == [
-                    "failed cut_off", "spent ~$0.00009", "counted r1", "ended cut",
+                    "failed cut_off", "spent ~$0.00005", "counted r1", "ended cut",
                 ])
             #expect(state.transcript.body(TurnID(0))?.answerText == "Half")
         }

@@ -26,8 +26,8 @@ import WireJSON
         let sent = session.plan().messages(asking: []) { session.transcript.body($0) }
         #expect(sent.map(\.role) == [.user, .assistant])
         #expect(sent.last?.content == [.text("half\n\n" + TurnBody.interruption)])
-        // 1,000 x $2 + 6 x $10.
-        #expect(session.ledger.total == Cost(Money(picoDollars: 2_060_000_000), isEstimate: true))
+        // 1,000 x $2 + 2 x $10.
+        #expect(session.ledger.total == Cost(Money(picoDollars: 2_020_000_000), isEstimate: true))
         #expect(session.path.first?.requests.last?.counts?.output == nil)
     }
 

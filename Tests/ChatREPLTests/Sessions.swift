@@ -41,7 +41,8 @@ extension ChatSession {
         usage: JSON? = Self.usage, at place: Place? = nil
     ) {
         let failure = ClaudeError(error, "x")
-        let partial = text.isEmpty
+        let partial =
+            text.isEmpty
             ? nil
             : Message(json: [
                 "model": JSON(settings.modelID), "content": [["type": "text", "text": JSON(text)]],

@@ -8,13 +8,17 @@ package struct RequestBill: Sendable {
     /// What of it is in the cache.
     let cached: Int
     let time: Double
-    private let gauge = TokenGauge()
+    private let gauge: TokenGauge
 
-    package init(billing: Billing, prompt: Int, cached: Int = 0, time: Double) {
+    package init(
+        billing: Billing, prompt: Int, cached: Int = 0, time: Double,
+        gauge: TokenGauge = TokenGauge()
+    ) {
         self.billing = billing
         self.prompt = prompt
         self.cached = cached
         self.time = time
+        self.gauge = gauge
     }
 
     /// The entry before anything is known of it.
@@ -32,7 +36,7 @@ package struct RequestBill: Sendable {
         let isUncounted = usage.outputTokens ?? 0 == 0 && message?.content.isEmpty == false
         let isWhole = request.error == nil && message?.stopReason != nil && !isUncounted
         if !isWhole {
-            let written = message.map { gauge.count(Weight($0.content)).likely } ?? 0
+            let written = gauge.tokens(bytes: message?.writtenBytes ?? 0)
             usage.json["output_tokens"] = JSON(max(written, usage.outputTokens ?? 0))
         }
         return billing.entry(
@@ -42,5 +46,17 @@ package struct RequestBill: Sendable {
 
     private func estimate(requestID: String?) -> LedgerEntry {
         billing.estimate(prompt: prompt, cached: cached, requestID: requestID, time: time)
+    }
+}
+
+extension Message {
+    /// Bytes of all that was written, as the tokens of an answer are estimated from them while it
+    /// comes.
+    fileprivate var writtenBytes: Int {
+        content.reduce(0) { sum, block in
+            let text = block.text ?? block.json["thinking"]?.stringValue
+            let bytes = text?.utf8.count ?? block.toolCall?.input.bytes.count ?? 0
+            return sum.addingSaturating(bytes)
+        }
     }
 }

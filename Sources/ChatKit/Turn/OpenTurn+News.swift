@@ -59,7 +59,9 @@ extension OpenTurn {
         self.plan = plan
         expected.begin(plan, at: time)
         state = .talking(
-            ToolDialogue(request(for: plan, from: plans), turnCap: settings.roundCap))
+            ToolDialogue(
+                request(for: plan, from: plans),
+                turnCap: settings.tools.isEmpty ? 1 : settings.roundCap))
         return plan.dropped > 0 ? [.slid(plan)] : []
     }
 

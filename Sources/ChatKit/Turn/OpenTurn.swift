@@ -109,6 +109,8 @@ package struct OpenTurn: Sendable {
         case .ask where isReserved: .send(dialogue.request)
         case .ask: priceQuestion.map(Step.decide) ?? .reserve(bill.estimate)
         case .run(let calls): consent.question(on: calls, settings).map(Step.decide) ?? .run(calls)
+        // Who offers no tools has asked for one answer.
+        case .end(.turnCap) where settings.tools.isEmpty: .end(.answered)
         case .end(.turnCap): .decide(.roundCap(dialogue.turnCap))
         case .end(let ending): .end(TurnEnding(ending))
         }
@@ -125,7 +127,7 @@ package struct OpenTurn: Sendable {
     var bill: RequestBill {
         RequestBill(
             billing: settings.requests.billing, prompt: expected.tokens, cached: expected.cached,
-            time: time)
+            time: time, gauge: gauge)
     }
 
     func request(for plan: PromptPlan, from plans: Plans) -> MessageRequest {

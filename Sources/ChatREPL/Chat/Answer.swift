@@ -66,6 +66,25 @@ struct Answer {
         reserved.map { meter.hasBegun ? meter.entry(time: $0.time) : $0 }
     }
 
+    /// What there is to say about the way it ended; nil where all is as usual.
+    ///
+    /// `isBack` says that a message which got no answer is in the prompt again.
+    func remark(
+        _ ending: TurnEnding, _ reason: StopReason?, at baseURL: BaseURL, isRemembered: Bool,
+        isBack: Bool
+    ) -> (text: String, isProblem: Bool)? {
+        guard !isExplained else { return nil }
+        let whereItIs = isBack ? "your message is back at the prompt" : "/retry asks again"
+        let kept = isRemembered ? "what came is kept" : whereItIs
+        if ending == .stopped, isStopped { return ("stopped: \(kept)", false) }
+        if let error { return (ErrorText.sentence(for: error, at: baseURL, kept: kept), true) }
+        let remark = ErrorText.remark(on: reason)
+        guard isRemembered else {
+            return ((remark.map { $0 + "; " } ?? "the answer was empty: ") + whereItIs, false)
+        }
+        return remark.map { ($0, false) }
+    }
+
     func footer(queued: Int, columns: Int) -> String {
         let now = ContinuousClock.now
         let waiting = retry.map { retry in

@@ -8,41 +8,39 @@ extension Chat {
     private static let settlingTime = Duration.milliseconds(400)
 
     func interrupted() -> LoopDirective {
-        if answer != nil {
-            stopAnswer()
+        guard desk.answer == nil else {
+            desk.stop()
             return .continue
         }
         let now = ContinuousClock.now
         if let leavesUntil, now < leavesUntil { return leave() }
         leavesUntil = now + .seconds(2)
-        note("Ctrl-C again, or Ctrl-D, leaves")
+        remarks.note("Ctrl-C again, or Ctrl-D, leaves")
         return .continue
     }
 
     /// Leaves, with the bill in the scrollback.
     func leave() -> LoopDirective {
-        sayForgotten(queue)
-        if let bill { note(bill) }
+        waiting.forget()
+        if let bill { remarks.note(bill) }
         return .stop
     }
 
-    /// A signal: the answer under way is settled as by Ctrl-C, unless there is another signal.
+    /// A signal: the answer under way is settled as by Ctrl-C.
     func terminated(by signal: Int32) -> LoopDirective {
-        guard answer != nil, !isEnding else {
-            if !isEnding { ending = .signal(signal) }
-            return end()
-        }
         ending = .signal(signal)
         endsAt = .now + Self.settlingTime
-        stopAnswer()
+        guard desk.answer != nil else { return end() }
+        desk.stop(says: false)
         console.wakeAt(endsAt)
         return .continue
     }
 
-    /// While it ends: only what settles the answer is of interest, and a second signal.
+    /// While it ends only what settles the answer is of interest; a second signal ends at once.
     func handleEnding(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
         switch event {
-        case .message(.turn(let event, let turn)): return received(event, of: turn)
+        case .message(.turn(let event, let turn)):
+            return desk.received(event, of: turn) == nil ? .continue : end()
         case .terminated, .interrupt, .outputFailed: return end()
         case .timer:
             guard let endsAt, .now < endsAt else { return end() }
@@ -52,27 +50,22 @@ extension Chat {
         return .continue
     }
 
-    /// Behind an answer: what is queued, or the end.
-    func goOn() -> LoopDirective { isEnding ? end() : takeNext() }
-
     /// Ends now; the last row is the bill.
     private func end() -> LoopDirective {
-        endsAt = endsAt ?? .now
-        closeAnswer()
+        desk.closeAnswer()
         console.endStream()
-        sayHeld()
-        sayForgotten(queue)
-        queue = []
-        if let bill { commit(StyledText(untrusted: bill, style: Look.remark)) }
+        remarks.sayHeld()
+        waiting.forget()
+        if let bill { remarks.commit(StyledText(untrusted: bill, style: Look.remark)) }
         return .stop
     }
 
     /// What the session cost; nil where it cost nothing.
     private var bill: String? {
-        let answers = session.ledger.entries.count { $0.hasAnswer }
-        let total = session.ledger.total
-        guard answers > 0 || total.money != .zero else { return nil }
-        return "session \(Numbers.cost(total, exact: true)), "
+        let ledger = desk.session.ledger
+        let answers = ledger.entries.count { $0.hasAnswer }
+        guard answers > 0 || ledger.total.money != .zero else { return nil }
+        return "session \(Numbers.cost(ledger.total, exact: true)), "
             + SlashCommand.plural(answers, "answer")
     }
 }

@@ -7,82 +7,60 @@ package import ClaudeMessages
 /// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
 package final class Chat {
     let console: any Console<ChatMessage>
-    let client: ClaudeClient
-    var session: ChatSession
-    /// Seconds since 1970.
-    let now: @Sendable () -> Double
-    /// The local time of day then, `14:32`.
-    let timeOfDay: (Double) -> String
-    /// `2026-11-27`.
-    let today: () -> String
-    /// How a long answer says that it is over.
-    let notification: Notification
-    /// A path as typed, for the system: `~/` is the home folder.
-    let fullPath: (String) -> String
-
-    /// The answer under way.
-    var answer: Answer?
-    /// What was entered meanwhile, to be taken one after the other.
-    var queue: [Entry] = []
-    /// What is being said aside; nil while nothing is.
-    var said: [StyledText]?
-    /// What waits to be said until the answer is over.
-    var held: [Aside] = []
-    /// The messages that stand in the prompt again.
-    var returned: [Draft] = []
+    let remarks: Remarks
+    let waiting: WaitingLine
+    let desk: TurnDesk
+    private let errands: Errands
+    private let surroundings: ChatSurroundings
     var ending = Ending.success
     /// When it ends though an answer is under way; nil while it goes on.
     var endsAt: ContinuousClock.Instant?
+    var leavesUntil: ContinuousClock.Instant?
     /// Why nothing more could be shown.
     private(set) var outputFailure: Int32?
-    var leavesUntil: ContinuousClock.Instant?
     private var hasAsked = false
     private var hasNotedHistory = false
 
     package init(
         console: any Console<ChatMessage>, client: ClaudeClient, session: ChatSession,
-        notification: Notification = .off, now: @escaping @Sendable () -> Double,
-        timeOfDay: @escaping (Double) -> String,
-        today: @escaping () -> String,
-        fullPath: @escaping (String) -> String
+        surroundings: ChatSurroundings
     ) {
-        self.fullPath = fullPath
         self.console = console
-        self.client = client
-        self.session = session
-        self.notification = notification
-        self.now = now
-        self.timeOfDay = timeOfDay
-        self.today = today
+        self.surroundings = surroundings
+        remarks = Remarks(console)
+        waiting = WaitingLine(console, remarks)
+        errands = Errands(console, remarks, surroundings)
+        desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
     }
 
     /// Runs until the person leaves or a signal ends it; a question is asked at once.
     package func run(banner: [StyledText], question: String?) -> Ending {
+        remarks.changed = { [weak self] in self?.showStatus() }
+        waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
         console.setCompleter { draft in
-            Completer(session: self.session) { Platform.list(self.fullPath($0)) }
-                .completions(for: draft)
+            Completer(session: self.desk.session) {
+                Platform.list(self.surroundings.fullPath($0))
+            }.completions(for: draft)
         }
-        console.setRecall { self.takeBack() }
+        console.setRecall { self.waiting.takeBack() }
         showFooter()
         if let question, !console.hasFailed {
-            echo(question)
+            remarks.echo(question)
             ask(Question(Draft(unknown: question)))
         }
-        console.run { event in self.isEnding ? self.handleEnding(event) : self.handle(event) }
-        answer?.task.cancel()
+        console.run { self.endsAt == nil ? self.handle($0) : self.handleEnding($0) }
+        desk.closeAnswer()
         return ending
     }
-
-    var isEnding: Bool { endsAt != nil }
 
     private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
         switch event {
         case .submitted(let submission): return submitted(submission)
         case .draftBegun: draftBegun()
         case .interrupt: return interrupted()
-        case .escape: stopAnswer()
+        case .escape: desk.stop()
         // Leaving waits for the answer like everything else that was entered.
         case .endOfInput: return take(.leave)
         case .terminated(let signal): return terminated(by: signal)
@@ -93,162 +71,193 @@ package final class Chat {
         case .message(let message): return received(message)
         case .timer: tick()
         case .resized:
-            moveAside()
+            remarks.moveAside()
             showFooter()
         }
         return .continue
     }
 
+    // MARK: - What comes from other threads
+
     private func received(_ message: ChatMessage) -> LoopDirective {
         switch message {
-        case .turn(let event, let turn): return received(event, of: turn)
-        case .asked(let question, let turn): asked(question, of: turn)
-        case .models(let models):
-            return aside("/model") {
-                learn(models)
-                return .continue
-            }
-        case .copied(let what, let base64, let report): copied(what, base64, report)
+        case .turn(let event, let turn):
+            return desk.received(event, of: turn).map(goOn) ?? .continue
+        case .asked(let question, let turn): desk.asked(question, of: turn)
+        case .models(let models): remarks.aside("/model") { learn(models) }
+        case .copied(let what, let base64, let report): errands.copied(what, base64, report)
         }
         return .continue
     }
 
-    // MARK: What was typed
+    private func learn(_ models: [ModelInfo]) {
+        let before = desk.session.otherModels
+        desk.session.learn(models)
+        let others = desk.session.otherModels
+        guard !others.isEmpty, others != before else { return }
+        let shown = others.prefix(30).joined(separator: "\n")
+        remarks.note("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
+    }
+
+    /// Behind an answer: what was entered meanwhile has its turn, or comes back.
+    private func goOn(after over: TurnDesk.Over) -> LoopDirective {
+        // Once more: memory is given back when nobody holds the answer any more.
+        console.wakeAt(.now + Self.tickTime)
+        remarks.sayHeld()
+        if !over.isRemembered || over.wasCut {
+            let failed = over.isRemembered ? nil : over.answer
+            let isBack = waiting.giveBack(failed?.question.draft)
+            if isBack, let failed { desk.session.place = Place(behind: failed.parent) }
+        }
+        showStatus()
+        while desk.answer == nil, let entry = waiting.next() {
+            if take(entry) == .stop { return .stop }
+        }
+        return .continue
+    }
+
+    // MARK: - What was typed
 
     private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
         noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
-        let wasUnderWay = answer != nil
+        let wasUnderWay = desk.answer != nil
         let directive = take(Entry(submission))
         if let remark = Entry.notRun(in: submission) {
-            if wasUnderWay { noteAside(remark) } else { note(remark) }
+            if wasUnderWay { remarks.noteAside(remark) } else { remarks.note(remark) }
         }
         return directive
     }
 
-    func take(_ entry: Entry) -> LoopDirective {
-        guard answer == nil || entry.runsWhileBusy else {
-            enqueue(entry)
+    private func take(_ entry: Entry) -> LoopDirective {
+        guard desk.answer == nil || entry.runsWhileBusy else {
+            waiting.add(entry)
             return .continue
         }
-        if answer != nil { return aside(entry.entered.shown) { perform(entry) } }
-        if !entry.isOnScreen { echo(entry.entered.shown) }
+        if desk.answer != nil { return remarks.aside(entry.entered.shown) { perform(entry) } }
+        if !entry.isOnScreen { remarks.echo(entry.entered.shown) }
         return perform(entry)
     }
 
     private func perform(_ entry: Entry) -> LoopDirective {
         switch entry.meaning {
-        case .unknown(let sentence): note(sentence)
+        case .unknown(let sentence): remarks.note(sentence)
         case .command(let command, let argument): return run(command, argument)
-        case .message(let draft): ask(Question(draft), at: session.place)
+        case .message(let draft): ask(Question(draft), at: desk.session.place)
         case .leave: return leave()
         }
         return .continue
     }
 
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
-        session.underWay = answer?.meter
-        session.now = now()
-        let outcome = command.outcome(&session, argument)
-        if !outcome.lines.isEmpty { note(outcome.text(columns: console.columns)) }
-        if answer != nil, command.isOfLastAnswer, outcome.effect == .none {
-            note("the answer under way is not whole yet")
+        desk.session.underWay = desk.answer?.meter
+        desk.session.now = surroundings.now()
+        let outcome = command.outcome(&desk.session, argument)
+        if !outcome.lines.isEmpty { remarks.note(outcome.text(columns: console.columns)) }
+        if desk.answer != nil, command.isOfLastAnswer, outcome.effect == .none {
+            remarks.note("the answer under way is not whole yet")
         }
         showFooter()
-        switch outcome.effect {
-        case .none: return .continue
+        return perform(outcome.effect)
+    }
+
+    private func perform(_ effect: SlashCommand.Effect) -> LoopDirective {
+        switch effect {
+        case .none: break
         case .ask(let question, let place):
-            echo(question.draft.shown)
+            remarks.echo(question.draft.shown)
             ask(question, at: place)
-        case .listModels: listModels()
-        case .copy(let text): copy(text)
-        case .view(let text): view(text)
-        case .save(let text, let path): save(text, path)
+        case .listModels: errands.listModels(of: desk.client)
+        case .copy(let text): errands.copy(text)
+        case .view(let text): errands.view(text)
+        case .save(let text, let path): errands.save(text, path)
         case .edit(let turnsBack): edit(turnsBack)
-        case .history(let text): showHistory(text)
+        case .history(let text): errands.showHistory(text)
         case .quit: return leave()
         }
         return .continue
-    }
-
-    private func ask(_ question: Question, at place: Place? = nil) {
-        session.now = now()
-        if let warning = session.coldWarning(at: place) { note(warning) }
-        hasAsked = true
-        session.unanswered = nil
-        session.place = nil
-        begin(question, at: place ?? Place(behind: session.transcript.head))
-    }
-
-    private func draftBegun() {
-        // A new message is no longer another try of the old one.
-        if !console.isDraftReturned { session.place = nil }
-        warmUp()
-    }
-
-    /// The first key of the first message: the connection is made while the person types.
-    private func warmUp() {
-        guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
-        hasAsked = true
-        client.prewarm()
-    }
-
-    // MARK: What is shown
-
-    /// The person's words, as they go into the scrollback.
-    func echo(_ text: String) {
-        console.commit(
-            StyledText("> ", style: Look.prompt)
-                + StyledText(untrustedLines: text, style: Look.typed))
-    }
-
-    /// A remark of the program; a problem stands out.
-    func note(_ text: String, isProblem: Bool = false) {
-        let style = isProblem ? Look.problem : Look.remark
-        let remark = StyledText(untrustedLines: text, style: style)
-        guard said == nil else { return said = (said ?? []) + [remark] }
-        commit(remark)
-        console.commit("")
-    }
-
-    func commit(_ remark: StyledText) {
-        for line in remark.wrapped(to: console.columns - 1, words: .keep) { console.commit(line) }
     }
 
     /// Says once that lines cannot be kept; the chat goes on without.
     private func noteHistory() {
         guard !hasNotedHistory, let failure = console.historyFailure else { return }
         hasNotedHistory = true
-        noteAside(ErrorText.noHistory(failure))
+        remarks.noteAside(ErrorText.noHistory(failure))
     }
 
-    func showFooter() {
+    // MARK: - Messages
+
+    private func ask(_ question: Question, at place: Place? = nil) {
+        hasAsked = true
+        desk.ask(question, at: place)
+        showFooter()
+        console.wakeAt(.now + Self.tickTime)
+    }
+
+    private func draftBegun() {
+        // A new message is no longer another try of the old one.
+        if !console.isDraftReturned { desk.session.place = nil }
+        // The first key of the first message: the connection is made while the person types.
+        guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
+        hasAsked = true
+        desk.client.prewarm()
+    }
+
+    /// Writes a message in the person's editor; an old one is asked anew in its place.
+    private func edit(_ turnsBack: Int) {
+        let old = desk.session.asked(turnsBack: turnsBack)
+        let from = old ?? desk.session.unanswered
+        let before = from?.question.draft ?? Draft("")
+        switch console.edit(before.text) {
+        case .text(let text):
+            desk.session.place = from.map { Place(behind: $0.parent) }
+            if var old {
+                // Should the draft be put aside, the old message is still at hand.
+                old.isTakenBack = true
+                desk.session.unanswered = old
+                remarks.note(
+                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote, "
+                        + "/retry the old message; they stay until there is an answer")
+            }
+            showFooter()
+            waiting.put(Draft(text, edited: before))
+        case .unchanged: remarks.note("nothing was changed")
+        case .failed(let reason): remarks.note(reason)
+        }
+    }
+
+    // MARK: - What is shown
+
+    /// The footer moves four times a second while an answer is under way, and never else.
+    private static let tickTime = Duration.milliseconds(250)
+
+    private func tick() {
+        guard desk.answer != nil else { return ProcessMemory.returnFree() }
+        showFooter()
+        console.wakeAt(.now + Self.tickTime)
+    }
+
+    private func showFooter() {
         let text =
-            answer.map { $0.footer(queued: queue.count, columns: console.columns) }
+            desk.answer?.footer(queued: waiting.entries.count, columns: console.columns)
             ?? restingFooter
         console.setFooter([StyledText(untrusted: text, style: Look.remark)])
     }
 
     private var restingFooter: String {
-        session.now = now()
+        desk.session.now = surroundings.now()
         return Footer.resting(
-            session, cacheUntil: session.cacheEnds.map(timeOfDay), columns: console.columns)
+            desk.session, cacheUntil: desk.session.cacheEnds.map(surroundings.timeOfDay),
+            columns: console.columns)
     }
 
-    func showStatus() {
-        let thought = session.showsThinking ? answer?.thought.rows(columns: console.columns) : nil
+    private func showStatus() {
+        let isShown = desk.session.showsThinking
+        let thought = isShown ? desk.answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
-            (thought ?? []) + waitingAside
-                + queue.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+            (thought ?? []) + remarks.waiting
+                + waiting.entries.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
         showFooter()
     }
-}
-
-/// The few styles of the chat.
-enum Look {
-    static let prompt = Style(bold: true, color: .cyan)
-    static let typed = Style.bold
-    static let remark = Style.dim
-    static let problem = Style(color: .red)
 }

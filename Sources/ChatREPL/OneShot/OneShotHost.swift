@@ -40,7 +40,7 @@ final class OneShotHost: TurnHost {
     }
 
     func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
-        state.withLock { $0.question = question }
+        if case .tooLong = question { state.withLock { $0.question = question } }
         return question.fixedChoice
     }
 

@@ -95,7 +95,8 @@ extension SlashCommand {
         }
         let price = settings.model == nil ? "  price unknown" : price(settings.model)
         let deprecation = ErrorText.deprecation(settings).map { [$0] } ?? []
-        return Outcome([settings.modelID + price + session.coldCache(since: plan)] + deprecation + notes)
+        return Outcome(
+            [settings.modelID + price + session.coldCache(since: plan)] + deprecation + notes)
     }
 
     /// Some of the names, and how many more.

@@ -101,7 +101,10 @@ import WireJSON
         #expect(read { $0.knobs.thinking = .adaptive() } == 0)
         #expect(read { $0.knobs.toolChoice = .any() } == 0)
         #expect(read { $0.knobs.speed = .fast } == 0)
-        #expect(read { $0.tools = [ToolDefinition(name: "a", description: "b", inputSchema: .object([:]))] } == 0)
+        #expect(
+            read {
+                $0.tools = [ToolDefinition(name: "a", description: "b", inputSchema: .object([:]))]
+            } == 0)
         #expect(read { $0.window = 150_000 } == 10_000)
     }
 

@@ -230,6 +230,20 @@ import WireJSON
         #expect(try self.names(&other) == ["send", "end answered"])
     }
 
+    /// Who offers no tools gets one answer, whatever the model asks for.
+    @Test(arguments: ["tool_use", "pause_turn"]) func withoutTools(_ reason: String) throws {
+        var turn = OpenTurn(
+            "q", behind: nil, in: Transcript(),
+            settings: TurnSettings(RequestSettings(modelName: "sonnet")))
+        _ = turn.took(.opened)
+        _ = turn.took(.reserved)
+        let message = Sample.message([Sample.text("a"), Sample.call], stop: reason)
+        let events = turn.took(.answered(message, broken: [], requests: []))
+        #expect(
+            events.last == .happened(.ended(TurnID(0), .answered, partial: [])), "\(events)")
+        #expect(turn.next == .end(.answered))
+    }
+
     /// What a tool may do is asked call by call.
     @Test func toolsAreAskedAbout() throws {
         var drive = Drive(Self.question) { $0.askedTools = ["add"] }

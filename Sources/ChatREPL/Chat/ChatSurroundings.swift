@@ -1,0 +1,27 @@
+package import ChatTerminal
+
+/// What a chat is handed of the world around it.
+package struct ChatSurroundings {
+    /// Seconds since 1970.
+    let now: @Sendable () -> Double
+    /// The local time of day then, `14:32`.
+    let timeOfDay: (Double) -> String
+    /// `2026-11-27`.
+    let today: () -> String
+    /// A path as typed, for the system: `~/` is the home folder.
+    let fullPath: (String) -> String
+    /// How a long answer says that it is over.
+    let notification: Notification
+
+    package init(
+        now: @escaping @Sendable () -> Double, timeOfDay: @escaping (Double) -> String,
+        today: @escaping () -> String, fullPath: @escaping (String) -> String,
+        notification: Notification = .off
+    ) {
+        self.now = now
+        self.timeOfDay = timeOfDay
+        self.today = today
+        self.fullPath = fullPath
+        self.notification = notification
+    }
+}

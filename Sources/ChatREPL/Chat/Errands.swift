@@ -1,0 +1,89 @@
+import ChatKit
+import ChatTerminal
+import ClaudeMessages
+
+/// What commands have done because it takes the terminal, a file or the network.
+final class Errands {
+    private let console: any Console<ChatMessage>
+    private let remarks: Remarks
+    private let surroundings: ChatSurroundings
+
+    init(
+        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ surroundings: ChatSurroundings
+    ) {
+        self.console = console
+        self.remarks = remarks
+        self.surroundings = surroundings
+    }
+
+    /// Which answer is meant by the last one.
+    private var whichAnswer: String { console.isBusy ? " of the answer before this one" : "" }
+
+    // MARK: - Copying
+
+    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
+    private static let longestCopy = 74_000
+
+    /// What became of it is said once it is known: programs of clipboards may hang.
+    func copy(_ text: String) {
+        let bytes = Array(text.utf8)
+        let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
+        let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
+        let mailbox = console.mailbox
+        let report = console.copy(text) { mailbox.post(.copied(what, base64: base64, $0)) }
+        if let report { copied(what, base64, report) }
+    }
+
+    func copied(_ what: String, _ base64: String?, _ report: CopyReport) {
+        let report = console.offer(base64, after: report)
+        remarks.noteAside(ErrorText.copied(what, report, isTooLong: base64 == nil))
+    }
+
+    // MARK: - Showing
+
+    func view(_ text: String) {
+        if let problem = console.view(text) { return remarks.note(problem) }
+        console.commit("")
+    }
+
+    func showHistory(_ text: String) {
+        let found = console.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
+        guard !found.isEmpty else {
+            return remarks.note(
+                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
+        }
+        remarks.note(found.reversed().map(SlashCommand.excerpt).joined(separator: "\n"))
+    }
+
+    /// Asks the server for its models; what the catalogue has stands there already.
+    func listModels(of client: ClaudeClient) {
+        let mailbox = console.mailbox
+        Task.detached { mailbox.post(.models(await client.offeredModels())) }
+    }
+
+    // MARK: - Saving
+
+    /// Writes a new file, under that name or the first of the day's that is free.
+    func save(_ text: String, _ path: String?) {
+        let bytes = Array((text + "\n").utf8)
+        for path in path.map({ [$0] }) ?? ownNames {
+            switch Platform.writeNewFile(surroundings.fullPath(path), bytes) {
+            case 0:
+                let which = console.isBusy ? ", the text\(whichAnswer)" : ""
+                return remarks.note("written: \(path)\(which)")
+            case Platform.fileExists: continue
+            case let number:
+                return remarks.note(
+                    "\(path) cannot be written: \(Platform.errorText(number)): "
+                        + "/save-answer FILE writes elsewhere")
+            }
+        }
+        remarks.note("\(path ?? "every name of today") is there already: nothing was written")
+    }
+
+    /// In the current directory, where a person looks first.
+    private var ownNames: [String] {
+        let today = surroundings.today()
+        return (1...999).map { "answer-\(today)-\($0).md" }
+    }
+}

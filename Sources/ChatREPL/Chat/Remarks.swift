@@ -1,0 +1,84 @@
+import ChatTerminal
+
+/// What the program says in the scrollback; nothing of it comes between the rows of an answer.
+final class Remarks {
+    private let console: any Console<ChatMessage>
+    /// What is being said aside; nil while nothing is.
+    private var said: [StyledText]?
+    /// What waits to be said until the answer is over.
+    private var held: [Aside] = []
+    /// More or less of it waits than before.
+    var changed: () -> Void = {}
+
+    init(_ console: any Console<ChatMessage>) { self.console = console }
+
+    /// The person's words, as they go into the scrollback.
+    func echo(_ text: String) {
+        console.commit(
+            StyledText("> ", style: Look.prompt)
+                + StyledText(untrustedLines: text, style: Look.typed))
+    }
+
+    /// A remark of the program; a problem stands out.
+    func note(_ text: String, isProblem: Bool = false) {
+        let style = isProblem ? Look.problem : Look.remark
+        let remark = StyledText(untrustedLines: text, style: style)
+        guard said == nil else { return said = (said ?? []) + [remark] }
+        commit(remark)
+        console.commit("")
+    }
+
+    func commit(_ remark: StyledText) {
+        for line in remark.wrapped(to: console.columns - 1, words: .keep) { console.commit(line) }
+    }
+
+    // MARK: - While an answer is under way
+
+    /// Says what `body` has to say where the answer under way leaves room for it.
+    ///
+    /// A little stands above the prompt until the next key, what is longer waits for the end of the
+    /// answer.
+    func aside<Result>(_ line: String?, _ body: () -> Result) -> Result {
+        guard console.isBusy, said == nil else { return body() }
+        said = []
+        let result = body()
+        let lines = said ?? []
+        said = nil
+        if !lines.isEmpty, !console.present(lines) { hold(Aside(line: line, lines: lines)) }
+        return result
+    }
+
+    /// A remark at any time.
+    func noteAside(_ text: String) { aside(nil) { note(text) } }
+
+    /// The window has become too small for what stood above the prompt.
+    func moveAside() {
+        let lines = console.takeDisplaced()
+        guard !lines.isEmpty else { return }
+        hold(Aside(line: nil, lines: lines))
+        if !console.isBusy { sayHeld() }
+    }
+
+    private func hold(_ aside: Aside) {
+        held.append(aside)
+        changed()
+    }
+
+    /// Once the answer is over.
+    func sayHeld() {
+        let asides = held
+        held = []
+        for aside in asides {
+            if let line = aside.line { echo(line) }
+            for line in aside.lines { commit(line) }
+            console.commit("")
+        }
+    }
+
+    /// The row that says what is still to come.
+    var waiting: [StyledText] {
+        guard !held.isEmpty else { return [] }
+        let names = held.map { $0.line ?? "a remark" }.joined(separator: ", ")
+        return [StyledText(untrusted: "shown after this answer: \(names)", style: Look.remark)]
+    }
+}

@@ -1,0 +1,190 @@
+import ChatEngine
+import ChatKit
+import ChatTerminal
+import ClaudeMessages
+
+/// Has turns run, shows what comes of them, and keeps it: the session is changed by turns here, and
+/// else by commands alone.
+final class TurnDesk {
+    /// A turn that is over.
+    struct Over {
+        let answer: Answer
+        let isRemembered: Bool
+        let wasCut: Bool
+    }
+
+    private let console: any Console<ChatMessage>
+    private let remarks: Remarks
+    private let surroundings: ChatSurroundings
+    let client: ClaudeClient
+    var session: ChatSession
+    /// The answer under way.
+    private(set) var answer: Answer?
+
+    init(
+        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ surroundings: ChatSurroundings,
+        client: ClaudeClient, session: ChatSession
+    ) {
+        self.console = console
+        self.remarks = remarks
+        self.surroundings = surroundings
+        self.client = client
+        self.session = session
+    }
+
+    // MARK: - Asking
+
+    /// Asks in that place, or behind everything.
+    func ask(_ question: Question, at place: Place?) {
+        session.now = surroundings.now()
+        if let warning = session.coldWarning(at: place) { remarks.note(warning) }
+        session.unanswered = nil
+        session.place = nil
+        let settings = session.turnSettings
+        let turn = OpenTurn(
+            question, behind: (place ?? Place(behind: session.transcript.head)).parent,
+            in: session.transcript, settings: settings)
+        let runner = TurnRunner(
+            client: client, host: ChatHost(mailbox: console.mailbox), now: surroundings.now)
+        let task = Task.detached(executorPreference: client.taskExecutor) {
+            _ = await runner.run(turn)
+        }
+        answer = Answer(turn, settings, task: task)
+        console.isBusy = true
+        console.markdown = session.showsMarkdown ? session.markdown : nil
+    }
+
+    /// Stops the answer under way; its end still comes.
+    ///
+    /// `says` is whether there is something to say of it then.
+    func stop(says: Bool = true) {
+        answer?.isStopped = true
+        if !says { answer?.isExplained = true }
+        answer?.task.cancel()
+    }
+
+    // MARK: - What happens to a turn
+
+    /// Takes what happened; what comes late of a turn that is over is nobody's any more.
+    ///
+    /// - Returns: The turn, once it is over.
+    func received(_ event: TurnEvent, of turn: TurnID) -> Over? {
+        guard turn == answer?.turn else { return nil }
+        switch event {
+        case .record(let events): return events.compactMap(record).last
+        case .began(let head): session.rateLimits = head.rateLimits
+        case .events(let events, let usage): take(events, usage)
+        case .retrying(let notice):
+            let cause = ErrorText.cause(of: notice.error, at: client.configuration.baseURL)
+            answer?.retry = (cause, .now + notice.wait)
+            remarks.changed()
+        case .failed(let error): answer?.error = error
+        }
+        return nil
+    }
+
+    /// Says why something is not done that would have to be asked.
+    func asked(_ question: TurnQuestion, of turn: TurnID) {
+        guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question) else { return }
+        answer?.isExplained = true
+        remarks.note(sentence)
+    }
+
+    private func record(_ event: OpenTurn.Event) -> Over? {
+        switch event {
+        case .reserved(let entry): answer?.reserved = entry
+        case .spent(let entry):
+            session.ledger.record(entry)
+            answer?.entries.append(entry)
+            answer?.reserved = nil
+        case .slid(let plan): announceSlide(plan)
+        case .happened(let change):
+            session.transcript.apply(change)
+            if case .ended(_, let ending, _) = change { return finish(ending) }
+        }
+        return nil
+    }
+
+    /// Shows what has come: thoughts while they last, or as one line, and text.
+    private func take(_ events: [StreamEvent], _ usage: Usage) {
+        guard let (text, thoughts) = answer?.take(events, usage: usage) else { return }
+        if session.showsThinking {
+            if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
+            for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
+            remarks.changed()
+        }
+        if !text.isEmpty { console.stream(text) }
+    }
+
+    /// Says what is about to leave the window, and what that costs.
+    private func announceSlide(_ plan: PromptPlan) {
+        session.now = surroundings.now()
+        let before = session.plan(at: answer.map { Place(behind: $0.parent) })
+        let cost = session.cost(of: plan)
+        let wasCached = before.cachedTokens(at: session.now) > 0
+        let price =
+            wasCached && cost.money != nil
+            ? "; the others are no longer in the cache: sending them anew costs "
+                + Numbers.cost(cost) : ""
+        remarks.note(
+            "the window is full: the \(SlashCommand.plural(plan.dropped, "oldest turn")) "
+                + "will not be sent any more" + price)
+    }
+
+    // MARK: - The end
+
+    private func finish(_ ending: TurnEnding) -> Over? {
+        guard let answer else { return nil }
+        endText()
+        let body = session.transcript.body(answer.turn)
+        let isRemembered = session.transcript.header(answer.turn)?.isRemembered == true
+        let facts = AnswerFacts(asked: answer.model, answer.entries)
+        session.lastAnswer = facts ?? session.lastAnswer
+        session.lastThought = body?.rounds.last?.answer.thoughts
+        if let text = body?.answerText, !text.isEmpty { session.lastText = text }
+        if answer.hasText { console.commit("") }
+        let remark = answer.remark(
+            ending, body?.rounds.last?.stopReason, at: client.configuration.baseURL,
+            isRemembered: isRemembered, isBack: console.takesMessages)
+        if let remark { remarks.note(remark.text, isProblem: remark.isProblem) }
+        announceEnd(of: answer, facts)
+        return close(answer, isRemembered: isRemembered, wasCut: ending.wasCut)
+    }
+
+    /// Nothing more is waited for: what has been shown is what came.
+    func closeAnswer() {
+        guard let answer else { return }
+        answer.task.cancel()
+        endText()
+        if let entry = answer.unsettled { session.ledger.record(entry) }
+        session.transcript.apply(
+            .ended(answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : []))
+        _ = close(answer, isRemembered: answer.hasText, wasCut: true)
+    }
+
+    private func endText() {
+        let rest = answer?.filter.finish() ?? ""
+        if !rest.isEmpty { console.stream(rest) }
+        console.endStream()
+    }
+
+    private func close(_ answer: Answer, isRemembered: Bool, wasCut: Bool) -> Over {
+        if !isRemembered {
+            session.unanswered = Unanswered(answer.question, behind: answer.parent)
+        }
+        self.answer = nil
+        console.isBusy = false
+        return Over(answer: answer, isRemembered: isRemembered, wasCut: wasCut)
+    }
+
+    /// Where there is no footer its figures are said, and who looks elsewhere is told.
+    private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
+        if console.speaks, let facts { remarks.note(facts.parts.joined(separator: ", ")) }
+        if .now - answer.started >= Self.longAnswer {
+            console.notify("The answer is over.", by: surroundings.notification)
+        }
+    }
+
+    /// An answer for which nobody sits and waits.
+    private static let longAnswer = Duration.seconds(10)
+}

@@ -51,8 +51,8 @@ enum ShapeAllowances {
         Completion ControlSequence DraftWindow EditResult FrameParts HistoryCursor
         HistorySearch Inline LiveFrame LiveRow LoopAction LoopDirective MarkdownOptions
         MarkdownRow MathAccent MathClass MathFraction MathGrid MathLexer MathProblem
-        Notification OutputError PasteProgress ProcessMemory ProcessSignals Style Submission
-        TerminalEvent TerminalSetup TerminalSize TypedCount
+        Notification PasteProgress Style Submission
+        TerminalEvent TerminalSetup TypedCount
         """,
         "ChatREPL": """
         Aside ChatMessage Completer Diagnostics Ending Failure FolderEntry Look

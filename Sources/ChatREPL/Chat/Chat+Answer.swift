@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 // The life of an answer: begun, arriving, over.
 extension Chat {

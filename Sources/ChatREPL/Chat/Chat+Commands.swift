@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 // What commands have done by the chat, because it takes the terminal or a file.
 extension Chat {

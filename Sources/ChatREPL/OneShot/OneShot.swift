@@ -1,6 +1,7 @@
 import ChatKit
-package import ChatTerminal
+import ChatTerminal
 package import ClaudeMessages
+package import SystemKit
 
 /// One question, its answer on standard output, everything else on standard error.
 package struct OneShot: Sendable {

@@ -1,3 +1,5 @@
+package import SystemKit
+
 /// What happened, as the one thread that owns the terminal sees it.
 package enum TerminalEvent<Message: Sendable>: Sendable {
     /// Enter.

@@ -1,3 +1,5 @@
+import SystemKit
+
 /// What became of a text in the person's editor.
 package enum EditResult: Sendable, Hashable {
     case text(String)
@@ -79,7 +81,7 @@ extension LiveConsole {
         if let problem = Self.problem(program, end, "VISUAL or EDITOR") {
             return .failed("\(problem): \(unharmed)")
         }
-        guard var edited = file.read() else {
+        guard var edited = file.read().map(PastedText.of) else {
             return .failed("\(Self.name(program)) left nothing to read: \(unharmed)")
         }
         if edited.hasSuffix("\n") { edited.removeLast() }

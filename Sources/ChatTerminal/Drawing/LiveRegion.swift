@@ -1,14 +1,3 @@
-/// A terminal's size in cells.
-package struct TerminalSize: Sendable, Hashable {
-    package var columns: Int
-    package var rows: Int
-
-    package init(columns: Int, rows: Int) {
-        self.columns = max(1, columns)
-        self.rows = max(1, rows)
-    }
-}
-
 /// One row of the live region, styles rendered, narrower than the terminal.
 package struct LiveRow: Sendable, Hashable {
     package var text: String

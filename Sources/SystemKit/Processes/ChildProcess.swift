@@ -10,8 +10,8 @@ import Darwin
 /// Ctrl-C and Ctrl-\ reach it alone. When it stops, this program stops with it, and both go on
 /// together. A signal that stops or ends this program does so to the other first, so that it can
 /// save its work and give the terminal back.
-struct ChildProcess {
-    enum End: Sendable, Hashable {
+package struct ChildProcess {
+    package enum End: Sendable, Hashable {
         case exited(Int32)
         case killed(signal: Int32)
         case notStarted(errno: Int32)
@@ -22,9 +22,15 @@ struct ChildProcess {
     let environment: [String: String]
     let signals: SignalPipe
 
+    package init(terminal: Int32, environment: [String: String], signals: SignalPipe) {
+        self.terminal = terminal
+        self.environment = environment
+        self.signals = signals
+    }
+
     /// Runs a command of the shell's with further words behind it, and waits for its end; `arrived`
     /// takes the signals that came meanwhile.
-    func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> End {
+    package func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> End {
         var child: pid_t = 0
         var gate: [Int32] = [-1, -1]
         guard unsafe pipe(&gate) == 0 else { return .notStarted(errno: errno) }
@@ -93,39 +99,16 @@ struct ChildProcess {
     private func spawn(
         _ command: String, _ words: [String], gate: Int32, _ child: inout pid_t
     ) -> Int32 {
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in Int32(0)...2 {
-            unsafe posix_spawn_file_actions_adddup2(&actions, terminal, descriptor)
-        }
-        unsafe posix_spawn_file_actions_adddup2(&actions, gate, 3)
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        var defaults = PlatformShims.defaultsForChildren
-        unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
-        var none = sigset_t()
-        unsafe sigemptyset(&none)
-        unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        unsafe posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
         // As git does it: the command may have arguments of its own, the words stay whole.
         let script = "read -r go <&3; exec 3<&-; " + command + " \"$@\""
-        let arguments = ["/bin/sh", "-c", script, command] + words
-        return unsafe Self.withCStrings(arguments) { argv in
-            unsafe Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
-                unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, argv, envp)
+        return unsafe Spawn.start(
+            "/bin/sh", ["/bin/sh", "-c", script, command] + words, environment: environment,
+            flags: POSIX_SPAWN_SETPGROUP, child: &child
+        ) { actions in
+            for descriptor in Int32(0)...2 {
+                unsafe posix_spawn_file_actions_adddup2(&actions, terminal, descriptor)
             }
+            unsafe posix_spawn_file_actions_adddup2(&actions, gate, 3)
         }
-    }
-
-    static func withCStrings<Result>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let copies = unsafe strings.map { unsafe strdup($0) }
-        defer { unsafe copies.forEach { unsafe free($0) } }
-        return unsafe body(copies + [nil])
     }
 }

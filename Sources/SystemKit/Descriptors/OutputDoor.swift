@@ -4,16 +4,6 @@ import Glibc
 import Darwin
 #endif
 
-/// Why output could not be written.
-package enum OutputError: Error, Sendable, Hashable {
-    /// Nobody reads any more.
-    case brokenPipe
-    case failed(errno: Int32)
-
-    /// What a terminal gives that has hung up.
-    static let terminalGone = failed(errno: EIO)
-}
-
 /// The one way to standard output and standard error: everything is written, every error is told.
 ///
 /// The process must ignore SIGPIPE to see `brokenPipe`.
@@ -33,11 +23,12 @@ package struct OutputDoor: Sendable {
                 continue
             }
             // A write of nothing without an error must not spin.
-            switch written == 0 ? EIO : failure {
+            let reason = written == 0 ? EIO : failure
+            switch reason {
             case EINTR: continue
             case EAGAIN, EWOULDBLOCK: waitForRoom()
             case EPIPE: throw .brokenPipe
-            default: throw .failed(errno: failure)
+            default: throw .failed(errno: reason)
             }
         }
     }

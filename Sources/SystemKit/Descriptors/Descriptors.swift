@@ -4,9 +4,18 @@ import Glibc
 import Darwin
 #endif
 
+// Called here, because inside the type its own functions of these names hide them.
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    unsafe read(descriptor, buffer.baseAddress, buffer.count)
+}
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
 /// The few system calls on descriptors that reading and waiting need.
-enum Descriptors {
-    enum ReadResult: Sendable {
+package enum Descriptors {
+    package enum ReadResult: Sendable {
         case bytes([UInt8])
         case end
         /// Nothing there now.
@@ -15,7 +24,7 @@ enum Descriptors {
     }
 
     /// A pipe whose ends neither block nor reach child processes.
-    static func makePipe() -> (reading: Int32, writing: Int32)? {
+    package static func makePipe() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { return nil }
         for end in ends {
@@ -25,23 +34,16 @@ enum Descriptors {
         return (ends[0], ends[1])
     }
 
-    static func close(_ descriptor: Int32) {
-        #if canImport(Glibc)
-        _ = Glibc.close(descriptor)
-        #else
-        _ = Darwin.close(descriptor)
-        #endif
+    /// Whether all that was written is known to be safe.
+    @discardableResult package static func close(_ descriptor: Int32) -> Bool {
+        systemClose(descriptor) == 0
     }
 
-    static func read(_ descriptor: Int32, atMost count: Int = 64 * 1024) -> ReadResult {
+    package static func read(_ descriptor: Int32, atMost count: Int = 64 * 1024) -> ReadResult {
         var failure: Int32 = 0
         var isEnd = false
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            #if canImport(Glibc)
-            let got = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #else
-            let got = unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
+            let got = unsafe systemRead(descriptor, buffer)
             if got < 0 { failure = errno }
             isEnd = got == 0
             initialized = max(0, got)
@@ -52,14 +54,14 @@ enum Descriptors {
     }
 
     /// Writes one byte if there is room; a full pipe is as good as a written byte.
-    static func nudge(_ descriptor: Int32, with byte: UInt8 = 0) {
+    package static func nudge(_ descriptor: Int32, with byte: UInt8 = 0) {
         _ = write([byte], to: descriptor)
     }
 
     /// Waits until one of the descriptors can be read (or is broken), and says which.
     ///
     /// Of `failing`, the last in the answer, nothing but an error or a hang-up is told.
-    static func wait(
+    package static func wait(
         for descriptors: [Int32], failing: Int32 = -1, until deadline: ContinuousClock.Instant?
     ) -> [Bool] {
         var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -69,31 +71,21 @@ enum Descriptors {
     }
 
     /// Writes what there is room for; a negative count is an error.
-    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> (
+    package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> (
         count: Int, errno: Int32
     ) {
         unsafe bytes.withUnsafeBytes { buffer in
-            #if canImport(Glibc)
-            let written = unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-            #else
-            let written = unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-            #endif
+            let written = unsafe systemWrite(descriptor, buffer)
             return (written, written < 0 ? errno : 0)
         }
     }
 
     /// The bytes, the newline among them, that a terminal passes on of a line it edits itself; the
     /// rest of a longer one is lost.
-    static var longestCookedLine: Int {
-        #if canImport(Glibc)
-        4_096
-        #else
-        1_024
-        #endif
-    }
+    package static var longestCookedLine: Int { Platform.longestCookedLine }
 
     /// Whether something can be read without waiting.
-    static func isReady(_ descriptor: Int32) -> Bool {
+    package static func isReady(_ descriptor: Int32) -> Bool {
         wait(for: [descriptor], until: .now)[0]
     }
 
@@ -107,20 +99,20 @@ enum Descriptors {
         return Int32(clamping: milliseconds)
     }
 
-    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+    package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     /// Whether another job has the terminal.
-    static func isInBackground(of terminal: Int32) -> Bool {
+    package static func isInBackground(of terminal: Int32) -> Bool {
         let foreground = tcgetpgrp(terminal)
         return foreground > 0 && foreground != getpgrp()
     }
 
     /// The terminal's size now, or nil where it does not say.
-    static func windowSize(_ descriptor: Int32) -> TerminalSize? {
+    package static func windowSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
         var size = winsize()
         guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,
             size.ws_row > 0
         else { return nil }
-        return TerminalSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 }

@@ -9,8 +9,8 @@ import Darwin
 ///
 /// It runs in a session of its own, so that neither Ctrl-C nor the terminal's going away reaches
 /// it, and what it leaves in the background may go on.
-struct HelperProcess: Sendable {
-    enum End: Sendable, Hashable {
+package struct HelperProcess: Sendable {
+    package enum End: Sendable, Hashable {
         case exited(Int32)
         case killed(signal: Int32)
         /// No folder of PATH has such a program.
@@ -22,7 +22,9 @@ struct HelperProcess: Sendable {
 
     let environment: [String: String]
 
-    func run(
+    package init(environment: [String: String]) { self.environment = environment }
+
+    package func run(
         _ program: String, _ arguments: [String], input: String,
         until deadline: ContinuousClock.Instant
     ) -> End {
@@ -65,37 +67,16 @@ struct HelperProcess: Sendable {
         }
     }
 
-    /// POSIX_SPAWN_SETSID, which headers show to programs for GNU alone.
-    #if canImport(Darwin)
-    private static let newSession: Int32 = 0x400
-    #else
-    private static let newSession: Int32 = 0x80
-    #endif
-
     private func spawn(
         _ path: String, _ words: [String], input: String, _ child: inout pid_t
     ) -> Int32 {
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-        for descriptor in Int32(1)...2 {
-            unsafe posix_spawn_file_actions_addopen(
-                &actions, descriptor, "/dev/null", O_WRONLY, 0)
-        }
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        var defaults = PlatformShims.defaultsForChildren
-        unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
-        var none = sigset_t()
-        unsafe sigemptyset(&none)
-        unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        let flags = Self.newSession | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-        return unsafe ChildProcess.withCStrings(words) { argv in
-            unsafe ChildProcess.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
-                unsafe posix_spawn(&child, path, &actions, &attributes, argv, envp)
+        unsafe Spawn.start(
+            path, words, environment: environment, flags: Platform.newSession, child: &child
+        ) { actions in
+            unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+            for descriptor in Int32(1)...2 {
+                unsafe posix_spawn_file_actions_addopen(
+                    &actions, descriptor, "/dev/null", O_WRONLY, 0)
             }
         }
     }

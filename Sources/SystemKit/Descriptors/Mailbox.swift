@@ -8,32 +8,29 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
 
     private let state = Mutex(State())
-    private let writing: Int32
+    private let waker = Waker()
+
     /// Readable while messages wait; -1 where no pipe could be made.
-    let reading: Int32
+    package var reading: Int32 { waker.reading }
 
     /// Without a pipe nothing wakes the thread that waits; it has to look from time to time.
-    var isDeaf: Bool { reading < 0 }
-    var nextLook: ContinuousClock.Instant? { isDeaf ? .now + .milliseconds(50) : nil }
+    package var isDeaf: Bool { waker.isDeaf }
+    package var nextLook: ContinuousClock.Instant? { waker.nextLook }
 
-    package init() {
-        let ends = Descriptors.makePipe()
-        reading = ends?.reading ?? -1
-        writing = ends?.writing ?? -1
-    }
+    package init() {}
 
     package func post(_ message: Message) {
         let wasEmpty = state.withLock { state in
             state.messages.append(message)
             return state.messages.count == 1
         }
-        if wasEmpty { Descriptors.nudge(writing) }
+        if wasEmpty { waker.wake() }
     }
 
     /// All that wait, in the order they were posted.
     package func take() -> [Message] {
         // The pipe is emptied first: a message posted in between leaves a byte, never a loss.
-        _ = Descriptors.read(reading, atMost: 64)
+        waker.clear()
         let taken = state.withLock { state in
             defer { state = State() }
             return state
@@ -52,10 +49,5 @@ package final class Mailbox<Message: Sendable>: Sendable {
             }
             if isEmpty { continuation.resume() }
         }
-    }
-
-    deinit {
-        Descriptors.close(reading)
-        Descriptors.close(writing)
     }
 }

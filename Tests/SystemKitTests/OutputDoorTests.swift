@@ -1,4 +1,4 @@
-import ChatTerminal
+import SystemKit
 import Testing
 
 #if canImport(Glibc)

@@ -1,12 +1,6 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Signals as readable bytes, so that the UI loop can wait for them with everything else.
 package final class SignalPipe: Sendable {
-    let reading: Int32
+    package let reading: Int32
     private let writing: Int32
     /// Whether real signals arrive here; without, only `deliver` does.
     let isInstalled: Bool
@@ -18,7 +12,7 @@ package final class SignalPipe: Sendable {
         guard let ends = Descriptors.makePipe() else { return nil }
         (reading, writing) = ends
         isInstalled = installed
-        if installed { PlatformShims.watch(Signals.watched, descriptor: writing) }
+        if installed { SignalShims.watch(Signals.watched, descriptor: writing) }
     }
 
     /// Puts a signal into the pipe as a handler would.
@@ -27,14 +21,14 @@ package final class SignalPipe: Sendable {
     }
 
     /// What has arrived since the last call.
-    func take() -> [Int32] {
+    package func take() -> [Int32] {
         guard case .bytes(let bytes) = Descriptors.read(reading, atMost: 64) else { return [] }
         return bytes.map(Int32.init).filter { $0 != Signals.childChanged }
     }
 
     /// Waits for a signal, also for the one that says that a child has changed, and returns what has
     /// arrived.
-    func waitForNews() -> [Int32] {
+    package func waitForNews() -> [Int32] {
         let soon = ContinuousClock.now + .milliseconds(20)
         _ = Descriptors.wait(for: [reading], until: isInstalled ? nil : soon)
         return take()
@@ -42,16 +36,16 @@ package final class SignalPipe: Sendable {
 
     /// Stops the process group as Ctrl-Z does, comes back when it is continued, and returns what
     /// else has arrived meanwhile.
-    func stopProcess() -> [Int32] {
+    package func stopProcess() -> [Int32] {
         isInstalled ? stopOnce().arrived : []
     }
 
     private func stopOnce() -> (arrived: [Int32], wasContinued: Bool) {
-        PlatformShims.stopProcessGroup()
+        SignalShims.stopProcessGroup()
         // Another thread may take the signal, so this one waits: for SIGCONT, or in vain where
         // stopping is impossible because no shell is there to continue us.
         _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
-        PlatformShims.watchStop()
+        SignalShims.watchStop()
         let arrived = take()
         return (
             arrived.filter { $0 != Signals.goOn && $0 != Signals.stop },
@@ -64,7 +58,7 @@ package final class SignalPipe: Sendable {
     ///
     /// The kernel would stop us as well, when we touch the terminal, but then a signal to end had to
     /// wait for the terminal too.
-    func stopInBackground(of terminal: Int32, after before: [Int32] = []) -> [Int32] {
+    package func stopInBackground(of terminal: Int32, after before: [Int32] = []) -> [Int32] {
         var arrived = before
         while isInstalled, Descriptors.isInBackground(of: terminal),
             !arrived.contains(where: Signals.isDeadly)
@@ -78,27 +72,8 @@ package final class SignalPipe: Sendable {
     }
 
     deinit {
-        if isInstalled { PlatformShims.unwatch(Signals.watched) }
+        if isInstalled { SignalShims.unwatch(Signals.watched) }
         Descriptors.close(reading)
         Descriptors.close(writing)
-    }
-}
-
-/// What a program does to itself by signal.
-package enum ProcessSignals {
-    /// Lets writes to a closed pipe, or to a file at its limit, fail with an error instead of
-    /// killing the process.
-    package static func surviveFailedWrites() { PlatformShims.ignore(Signals.failedWrites) }
-
-    /// Dies by `number`, so that the shell sees the true cause; falls back to the usual exit code.
-    package static func die(by number: Int32) -> Never {
-        _ = signal(number, SIG_DFL)
-        var only = sigset_t()
-        unsafe sigemptyset(&only)
-        unsafe sigaddset(&only, number)
-        unsafe pthread_sigmask(SIG_UNBLOCK, &only, nil)
-        // Not kill: it may pick another thread, and this one would get as far as exit.
-        raise(number)
-        exit(128 &+ number)
     }
 }

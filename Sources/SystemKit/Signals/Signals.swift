@@ -31,19 +31,15 @@ package enum Signals {
     static let failedWrites = [brokenPipe, SIGXFSZ]
 
     /// Whether the program ends by it, when it has arrived.
-    static func isDeadly(_ signal: Int32) -> Bool {
+    package static func isDeadly(_ signal: Int32) -> Bool {
         ![interrupt, windowChanged, stop, goOn].contains(signal)
     }
 
     /// Those that by default change nothing or stop the process, and those with an action of their
     /// own.
-    private static let unwatched: Set<Int32> = {
-        var others = [windowChanged, stop, goOn, childChanged, SIGURG, SIGTTIN, SIGTTOU]
-        #if canImport(Darwin)
-        others.append(SIGINFO)
-        #endif
-        return Set(others + crashes + failedWrites)
-    }()
+    private static let unwatched: Set<Int32> = Set(
+        [windowChanged, stop, goOn, childChanged, SIGURG, SIGTTIN, SIGTTOU]
+            + Platform.harmlessSignals + crashes + failedWrites)
 
     /// The largest number that any of the systems has.
     static let last: Int32 = 64

@@ -16,7 +16,26 @@ package struct RegularFile: Sendable, ~Copyable {
         case failed(errno: Int32)
     }
 
+    /// What it is opened for.
+    package enum Use: Sendable {
+        case reading
+        /// Not through a link in its place.
+        case readingItself
+        /// Reading as well; it is made where there is none, for this user alone.
+        case appending
+
+        fileprivate var flags: Int32 {
+            switch self {
+            case .reading: O_RDONLY
+            case .readingItself: O_RDONLY | O_NOFOLLOW
+            case .appending: O_RDWR | O_APPEND | O_CREAT
+            }
+        }
+    }
+
+    package let path: String
     package let descriptor: Int32
+    /// When it was opened.
     package let size: Int
     /// The user that it belongs to.
     package let owner: UInt32
@@ -25,9 +44,9 @@ package struct RegularFile: Sendable, ~Copyable {
     /// Under how many names it stands in folders.
     package let links: Int
 
-    /// Opens it; `flags` are those of `open`, and a file that is made is for this user alone.
-    package init(_ path: String, _ flags: Int32) throws(Problem) {
-        let (descriptor, facts) = try Self.opened(path, flags)
+    package init(_ path: String, _ use: Use) throws(Problem) {
+        let (descriptor, facts) = try Self.opened(path, use.flags)
+        self.path = path
         self.descriptor = descriptor
         size = Int(facts.st_size)
         owner = facts.st_uid
@@ -61,6 +80,11 @@ package struct RegularFile: Sendable, ~Copyable {
 
     /// Belongs to the user that this program runs as.
     package var isOurs: Bool { owner == geteuid() }
+
+    /// Takes from everybody else what they may do with it.
+    package func closeToOthers() {
+        if mode & 0o077 != 0 { _ = fchmod(descriptor, mode_t(mode & 0o700)) }
+    }
 
     /// The bytes from a place on, at most so many; where it fails, the system's reason.
     package func read(from start: Int = 0, atMost limit: Int) throws(OutputError) -> [UInt8] {

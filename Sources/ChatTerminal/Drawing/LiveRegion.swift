@@ -1,29 +1,3 @@
-/// One row of the live region, styles rendered, narrower than the terminal.
-package struct LiveRow: Sendable, Hashable {
-    package var text: String
-    package var width: Int
-
-    package init(_ text: String, width: Int) {
-        self.text = text
-        self.width = width
-    }
-
-    package init(_ text: String) { self.init(text, width: DisplayWidth.columns(of: text)) }
-}
-
-/// The live region as it should look: rows and the cursor among them.
-package struct LiveFrame: Sendable, Hashable {
-    package var rows: [LiveRow]
-    package var cursorRow: Int
-    package var cursorColumn: Int
-
-    package init(rows: [LiveRow], cursorRow: Int, cursorColumn: Int) {
-        self.rows = rows.isEmpty ? [LiveRow("")] : rows
-        self.cursorRow = min(max(0, cursorRow), self.rows.count - 1)
-        self.cursorColumn = max(0, cursorColumn)
-    }
-}
-
 /// Decides the bytes that turn what the terminal shows into the next frame.
 ///
 /// Committed text is written once, top down, above the region; only the region is ever rewritten.

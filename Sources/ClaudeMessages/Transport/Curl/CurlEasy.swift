@@ -1,24 +1,16 @@
-// The only file that touches libcurl. Everything unsafe about it ends here.
+// The files of this folder alone touch libcurl. Everything unsafe about it ends here.
 
 internal import CCurl
 
-/// What a transfer does with what arrives; called on the engine's thread.
-protocol CurlReceiver: AnyObject, Sendable {
-    /// One header line without its line end; `false` ends the transfer.
-    func receive(headerLine: [UInt8]) -> Bool
-    /// `false` keeps the bytes for later and pauses the transfer.
-    func receive(body: [UInt8]) -> Bool
-}
-
 /// One libcurl easy handle, set up for one request.
 @safe final class CurlEasy {
-    fileprivate let handle: UnsafeMutableRawPointer
+    let handle: UnsafeMutableRawPointer
     /// A body that goes out with the head; a long one is read piece by piece.
     private let body: UnsafeMutableBufferPointer<UInt8>
     private let errorText: UnsafeMutableBufferPointer<CChar>
     private var headers: UnsafeMutablePointer<curl_slist>?
     /// Held here because libcurl keeps only a bare pointer to it.
-    private let box: ReceiverBox
+    private let box: CurlReceiverBox
 
     init?(_ request: TransportRequest, trust: TrustStore, receiver: any CurlReceiver) {
         guard let handle = unsafe curl_easy_init() else { return nil }
@@ -27,7 +19,7 @@ protocol CurlReceiver: AnyObject, Sendable {
         let bytes = goesAtOnce ? request.body.bytes : []
         unsafe body = .allocate(capacity: bytes.count)
         _ = unsafe body.initialize(fromContentsOf: bytes)
-        box = unsafe ReceiverBox(
+        box = unsafe CurlReceiverBox(
             receiver, body: goesAtOnce ? [] : request.body, length: request.body.count,
             handle: handle)
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -98,7 +90,7 @@ protocol CurlReceiver: AnyObject, Sendable {
         unsafe ccurl_set_pointer(handle, CURLOPT_SEEKDATA, context)
         unsafe ccurl_set_callback(handle, CURLOPT_READFUNCTION) { bytes, size, count, context in
             guard let context = unsafe context else { return 0 }
-            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
             let room = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
             return unsafe box.body.read(into: room)
         }
@@ -107,14 +99,14 @@ protocol CurlReceiver: AnyObject, Sendable {
         unsafe ccurl_set_pointer(handle, CURLOPT_PREREQDATA, context)
         unsafe ccurl_set_prereq(handle) { context, _, _, _, _ in
             guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
-            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
             defer { box.wasBegun = true }
             return box.wasBegun ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
         }
         unsafe ccurl_set_pointer(handle, CURLOPT_XFERINFODATA, context)
         unsafe ccurl_set_progress(handle) { context, _, _, _, sent in
             guard let context = unsafe context else { return 0 }
-            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
             // It begins anew where libcurl does.
             box.sent = max(box.sent, Int(sent))
             return 0
@@ -129,14 +121,14 @@ protocol CurlReceiver: AnyObject, Sendable {
                 UnsafeRawBufferPointer(start: bytes, count: length))
             while line.last == 0x0A || line.last == 0x0D { line.removeLast() }
             guard let context = unsafe context else { return 0 }
-            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
             box.stopCounting()
             return box.receiver.receive(headerLine: line) ? length : 0
         }
         unsafe ccurl_set_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
             let length = size * count
             guard let context = unsafe context else { return 0 }
-            let box = unsafe Unmanaged<ReceiverBox>.fromOpaque(context).takeUnretainedValue()
+            let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
             let body = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
             return box.receiver.receive(body: body) ? length : Int(CURL_WRITEFUNC_PAUSE)
         }
@@ -202,114 +194,5 @@ protocol CurlReceiver: AnyObject, Sendable {
             return TransportError(.cannotConnect, "the proxy's name is not known")
         default: return nil
         }
-    }
-}
-
-/// A class to point to: an existential has no address.
-@safe private final class ReceiverBox {
-    let receiver: any CurlReceiver
-    var body: Upload
-    /// The bytes of the body, and those of them that are out.
-    let length: Int
-    var sent = 0
-    /// The request was begun to be sent.
-    var wasBegun = false
-    /// The transfer it belongs to, which outlives it.
-    fileprivate let handle: UnsafeMutableRawPointer
-    private var isCounting = true
-
-    /// Once an answer comes nothing more is asked of the counting, which costs with every piece.
-    func stopCounting() {
-        guard isCounting, sent >= length else { return }
-        isCounting = false
-        unsafe ccurl_set_long(handle, CURLOPT_NOPROGRESS, 1)
-    }
-
-    init(
-        _ receiver: any CurlReceiver, body: TransportRequestBody, length: Int,
-        handle: UnsafeMutableRawPointer
-    ) {
-        unsafe self.handle = handle
-        self.receiver = receiver
-        self.body = Upload(body)
-        self.length = length
-    }
-}
-
-/// A body on its way, in pieces as large as libcurl asks for.
-private struct Upload {
-    private var reader: TransportRequestBody.Reader
-    /// Read, but not asked for yet.
-    private var rest: ArraySlice<UInt8> = []
-
-    init(_ body: TransportRequestBody) { reader = TransportRequestBody.Reader(body) }
-
-    /// How many bytes it has put there; none at the end.
-    mutating func read(into room: UnsafeMutableRawBufferPointer) -> Int {
-        if rest.isEmpty { rest = reader.next()?[...] ?? [] }
-        let piece = rest.prefix(room.count)
-        unsafe room.copyBytes(from: piece)
-        rest = rest.dropFirst(piece.count)
-        return piece.count
-    }
-}
-
-/// Tells easy handles apart.
-struct CurlIdentity: Hashable {
-    private let address: Int
-    fileprivate init(_ handle: UnsafeMutableRawPointer) { address = Int(bitPattern: handle) }
-}
-
-/// How a transfer ended.
-struct CurlResult {
-    /// `nil` when it ended well.
-    fileprivate let code: CURLcode?
-}
-
-/// One libcurl multi handle: many transfers, one thread.
-// Sendable although it holds a pointer: `wakeUp` is the one call that libcurl allows from other
-// threads, and all others are made by the engine's thread alone.
-@safe final class CurlMulti: @unchecked Sendable {
-    private let handle: UnsafeMutableRawPointer
-
-    init?() {
-        guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK,
-            let handle = unsafe curl_multi_init()
-        else { return nil }
-        unsafe self.handle = handle
-    }
-
-    deinit { unsafe _ = curl_multi_cleanup(handle) }
-
-    func add(_ easy: CurlEasy) { unsafe _ = curl_multi_add_handle(handle, easy.handle) }
-    func remove(_ easy: CurlEasy) { unsafe _ = curl_multi_remove_handle(handle, easy.handle) }
-
-    /// Does what can be done now, without waiting.
-    func perform() {
-        var running: Int32 = 0
-        unsafe _ = curl_multi_perform(handle, &running)
-    }
-
-    /// Waits for the network or `wakeUp`, at most that long.
-    func wait(milliseconds: Int32) {
-        unsafe _ = curl_multi_poll(handle, nil, 0, milliseconds, nil)
-    }
-
-    func wakeUp() { unsafe _ = curl_multi_wakeup(handle) }
-
-    /// The next transfer that has ended.
-    func nextFinished() -> (CurlIdentity, CurlResult)? {
-        var code = CURLE_OK
-        guard let easy = unsafe ccurl_next_finished(handle, &code) else { return nil }
-        return unsafe (CurlIdentity(easy), CurlResult(code: code == CURLE_OK ? nil : code))
-    }
-}
-
-extension Duration {
-    /// Rounded down; within `Int32`, which is what libcurl takes.
-    package var wholeMilliseconds: Int {
-        let (seconds, attoseconds) = components
-        let whole = min(max(seconds, 0), 2_000_000)
-        return Int(whole) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 }

@@ -22,13 +22,15 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(name: "CSystem"),
         .target(name: "WireJSON"),
         .target(name: "ClaudeMessages", dependencies: ["WireJSON", "CCurl"]),
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
+        .target(name: "SystemKit", dependencies: ["CSystem"]),
 
         // Level 1: a conversation, and a person at a terminal. Neither knows the other.
         .target(name: "ChatKit", dependencies: ["ClaudeMessages", "WireJSON"]),
-        .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark"]),
+        .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark", "SystemKit"]),
 
         // Level 2: what takes time.
         .target(name: "ChatEngine", dependencies: ["ChatKit", "ClaudeMessages"]),
@@ -37,11 +39,11 @@ let package = Package(
         .target(
             name: "ChatREPL",
             dependencies: [
-                "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatTerminal",
+                "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatTerminal", "SystemKit",
             ]),
 
         // Level 4: what is run.
-        .executableTarget(name: "claude-chat", dependencies: ["ChatREPL"]),
+        .executableTarget(name: "claude-chat", dependencies: ["ChatREPL", "SystemKit"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
         // The examples of the documentation, which must compile and run.
@@ -67,13 +69,15 @@ let package = Package(
                 "ChatEngine", "ChatKit", "ClaudeMessages", "FakeClaude", "MessagesTesting",
                 "TestSupport", "WireJSON",
             ]),
+        .testTarget(name: "SystemKitTests", dependencies: ["SystemKit"]),
         .testTarget(
-            name: "ChatTerminalTests", dependencies: ["ChatTerminal", "TestSupport", "WireJSON"]),
+            name: "ChatTerminalTests",
+            dependencies: ["ChatTerminal", "SystemKit", "TestSupport", "WireJSON"]),
         .testTarget(
             name: "ChatREPLTests",
             dependencies: [
                 "ChatREPL", "ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages",
-                "MessagesTesting", "WireJSON",
+                "MessagesTesting", "SystemKit", "WireJSON",
             ]),
         .testTarget(name: "HouseRulesTests"),
         .testTarget(

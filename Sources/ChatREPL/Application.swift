@@ -1,6 +1,7 @@
-package import ChatTerminal
 import ChatKit
+import ChatTerminal
 import ClaudeMessages
+package import SystemKit
 
 /// The program: reads what it was told, decides what to be, and says how it ended.
 package struct Application {

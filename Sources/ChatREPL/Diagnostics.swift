@@ -1,4 +1,5 @@
-package import ChatTerminal
+import ChatTerminal
+package import SystemKit
 
 /// Says things on standard error, one line each, sanitised, with the program's name before it.
 package struct Diagnostics: Sendable {

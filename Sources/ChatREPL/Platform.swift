@@ -1,7 +1,7 @@
 // What this target needs of the system, apart from the terminal.
 
-import ChatTerminal
 import ClaudeMessages
+package import SystemKit
 
 #if canImport(Glibc)
 import Glibc
@@ -85,9 +85,7 @@ package enum Platform {
         return parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: "-")
     }
 
-    package static func errorText(_ number: Int32) -> String {
-        unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
-    }
+    package static func errorText(_ number: Int32) -> String { ErrorNumber.words(number) }
 
     /// What reading a file that may hold a key can give.
     package enum FileResult: Sendable {
@@ -97,43 +95,32 @@ package enum Platform {
         case refused(String)
     }
 
+    /// More is no text with a key in it.
+    private static let longestFile = 1 << 20
+
     /// Reads a file that nobody else can read; a key in a file that others read is no secret.
     package static func readPrivateFile(_ path: String) -> FileResult {
-        do throws(RegularFile.Problem) {
-            let file = try RegularFile(path, O_RDONLY)
-            guard file.isOurs || file.owner == 0 else {
-                return .refused("belongs to someone else and is not used")
-            }
-            guard file.mode & 0o077 == 0 else {
-                return .refused("can be read by others and is not used: chmod 600 it")
-            }
-            return text(of: file.descriptor)
+        do throws(PrivateFile.Problem) {
+            let bytes = try PrivateFile.read(path, limit: longestFile)
+            return .text(String(decoding: bytes, as: UTF8.self))
         } catch {
             switch error {
             case .missing: return .missing
             case .notRegular: return .refused("is not a regular file")
+            case .notOurs: return .refused("belongs to someone else and is not used")
+            case .openToOthers:
+                return .refused("can be read by others and is not used: chmod 600 it")
+            case .tooLong: return .refused("is larger than 1 MiB")
             case .failed(let number): return .refused("cannot be read: \(errorText(number))")
             }
         }
     }
 
-    /// Reads what a shell hands over as a file, `<(pass show key)`: a pipe that is open already,
-    /// so that nothing is opened that somebody else may have put there.
-    ///
-    /// `nil` where the path names no such pipe.
+    /// Reads what a shell hands over as a file, `<(pass show key)`; `nil` where the path names no
+    /// such pipe.
     package static func readInheritedPipe(_ path: String) -> FileResult? {
-        guard path.hasPrefix("/dev/fd/"), let number = Int32(path.dropFirst(8)), number > 2 else {
-            return nil
-        }
-        var facts = stat()
-        guard unsafe fstat(number, &facts) == 0, facts.st_mode & S_IFMT == S_IFIFO else {
-            return nil
-        }
-        return text(of: number)
-    }
-
-    private static func text(of file: Int32) -> FileResult {
-        switch readAll(file, limit: 1 << 20, stillWaiting: {}) {
+        guard let pipe = InheritedPipe.descriptor(path) else { return nil }
+        return switch readAll(pipe, limit: longestFile, stillWaiting: {}) {
         case .success(let bytes): .text(String(decoding: bytes, as: UTF8.self))
         case .failure(.tooLong): .refused("is larger than 1 MiB")
         case .failure(.failed(let number)): .refused("cannot be read: \(errorText(number))")
@@ -146,59 +133,23 @@ package enum Platform {
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG
     }
 
-    package static let fileExists = EEXIST
+    package static let fileExists = ErrorNumber.exists
 
     /// Writes a file that must not be there yet; returns 0, or what kept it from that.
-    ///
-    /// A file that could not be written in full is removed again.
     package static func writeNewFile(_ path: String, _ bytes: [UInt8]) -> Int32 {
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard file >= 0 else { return errno }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            rest = rest.dropFirst(count)
+        do throws(OutputError) {
+            try NewFile.write(path, bytes)
+            return 0
+        } catch {
+            return error.number
         }
-        let failure = rest.isEmpty ? 0 : errno
-        guard close(file) == 0, failure == 0 else {
-            let number = failure == 0 ? errno : failure
-            _ = unsafe unlink(path)
-            return number
-        }
-        return 0
-    }
-
-    package enum ReadFailure: Error {
-        case tooLong
-        case failed(errno: Int32)
     }
 
     /// Reads to the end; `stillWaiting` is called once when nothing has come for three seconds.
     package static func readAll(
         _ descriptor: Int32, limit: Int, stillWaiting: () -> Void
-    ) -> Result<[UInt8], ReadFailure> {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 64 * 1024)
-        var patience: Int32 = 3000
-        while true {
-            var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            if unsafe poll(&polled, 1, patience) == 0 {
-                patience = -1
-                stillWaiting()
-                continue
-            }
-            let count = unsafe read(descriptor, &piece, piece.count)
-            if count < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                return .failure(.failed(errno: errno))
-            }
-            guard count > 0 else { return .success(bytes) }
-            patience = -1
-            bytes += piece[..<count]
-            guard bytes.count <= limit else { return .failure(.tooLong) }
-        }
+    ) -> Result<[UInt8], Descriptors.ReadFailure> {
+        Descriptors.readAll(descriptor, limit: limit, stillWaiting: stillWaiting)
     }
 }
 
@@ -216,19 +167,8 @@ extension Platform {
 
     /// The entries of a folder; none where it cannot be read.
     package static func list(_ path: String) -> [FolderEntry] {
-        guard let folder = unsafe opendir(path) else { return [] }
-        defer { unsafe closedir(folder) }
-        var entries: [FolderEntry] = []
-        while entries.count < mostEntries, let entry = unsafe readdir(folder) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-                unsafe String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
-            }
-            guard name != ".", name != ".." else { continue }
-            var facts = stat()
-            let isKnown = unsafe stat(path + "/" + name, &facts) == 0
-            entries.append(
-                FolderEntry(name: name, isFolder: isKnown && facts.st_mode & S_IFMT == S_IFDIR))
+        Folder.entries(of: path, atMost: mostEntries).map {
+            FolderEntry(name: $0.name, isFolder: $0.isFolder)
         }
-        return entries
     }
 }

@@ -1,5 +1,5 @@
 import ChatREPL
-import ChatTerminal
+import SystemKit
 
 let closed = Platform.occupyClosedDescriptors()
 Platform.forbidCoreFiles()

@@ -4,6 +4,7 @@ import ChatTerminal
 import ClaudeMessages
 import Foundation
 import MessagesTesting
+import SystemKit
 import Testing
 
 /// One question from the request to the bytes on standard output and standard error.

@@ -1,5 +1,6 @@
 import ChatTerminal
 import Synchronization
+import SystemKit
 import TestSupport
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 import ChatTerminal
 import Synchronization
+import SystemKit
 import TestSupport
 import Testing
 

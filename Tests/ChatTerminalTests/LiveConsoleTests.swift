@@ -1,4 +1,5 @@
 import ChatTerminal
+import SystemKit
 import Synchronization
 import TestSupport
 import Testing

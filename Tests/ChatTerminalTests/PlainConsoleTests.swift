@@ -1,4 +1,5 @@
 import ChatTerminal
+import SystemKit
 import Testing
 
 #if canImport(Glibc)

@@ -22,7 +22,7 @@ import Testing
         Rule(
             word: #"\u{1"# + "B}",
             except: [
-                "Sources/ChatTerminal/Drawing/StyledText.swift",
+                "Sources/ChatTerminal/Drawing/ControlSequence.swift",
                 "Sources/FakeClaude/Answers/Samples.swift",
             ]),
         Rule(word: "nonisolated" + "(unsafe)"),

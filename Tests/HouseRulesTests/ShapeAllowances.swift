@@ -4,16 +4,12 @@
 enum ShapeAllowances {
     /// Folders that know each other in a circle, with the most arrows between them.
     static let ties: [(target: String, folders: Set<String>, arrows: Int)] = [
-        ("ClaudeMessages", ["Client", "Endpoints", "Stream"], 5),
         (
             "FakeClaude",
             [
                 "Answers", "Batches", "Cache", "Delivery", "Faults", "Files", "Money", "Rules",
                 "Server", "ServerTools", "Stream", "Tokens",
             ], 51
-        ),
-        (
-            "ChatTerminal", ["Console", "Drawing", "Editing", "Markdown", "Math", "System"], 15
         ),
         (
             "ChatREPL", ["(root)", "Chat", "Flags", "OneShot", "Settings", "SlashCommands"], 15
@@ -32,28 +28,7 @@ enum ShapeAllowances {
 
     /// Types that other files use and that stand in a file of another name.
     static let strays: [String: String] = [
-        "WireJSON": "EncodedValue JSONError JSONNumber JSONString MemberName",
-        "ClaudeMessages": """
-        APIVersion Attempts BatchItem BrokenInput Capabilities CivilDate CurlEasy CurlMulti
-        CurlReceiver Effort EnvironmentProblem Fitter FittingError HeaderField HeaderFields
-        InferenceGeo JSONSchema OpenString Repetition ResponseHead RetiredModel RetryNotice
-        Role ServerSentEvent ServerToolResult ServiceTier Speed TextFilter ThreadIdentity
-        Timeouts ToolHandler ToolOutput Transport TransportBody TransportError
-        TransportRequest TransportResponse TrustStore
-        """,
-        "FakeClaude": """
-        AppendingFile BatchRequest Bill CacheLifetime Clock DefinedTool ErrandResult FileUpload
-        HTTPError HTTPHeader HTTPRequestHead Listener MessageFrame PrefixDigests Program
-        Question ResponseHead Socket SystemError Ticket Timestamp UnknownThings WireAction
-        """,
         "ChatKit": "TokenRange",
-        "ChatTerminal": """
-        Completion ControlSequence DraftWindow EditResult FrameParts HistoryCursor
-        HistorySearch Inline LiveFrame LiveRow LoopAction LoopDirective MarkdownOptions
-        MarkdownRow MathAccent MathClass MathFraction MathGrid MathLexer MathProblem
-        Notification OutputError PasteProgress ProcessMemory ProcessSignals Style Submission
-        TerminalEvent TerminalSetup TerminalSize TypedCount
-        """,
         "ChatREPL": """
         Aside ChatMessage Completer Diagnostics Ending Failure FolderEntry Look
         """,

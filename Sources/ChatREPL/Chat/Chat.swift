@@ -1,6 +1,7 @@
 import ChatKit
 package import ChatTerminal
 package import ClaudeMessages
+import SystemKit
 
 /// The chat: what happens becomes changes of the session and rows on the console.
 ///

@@ -1,6 +1,7 @@
 import ChatEngine
 import ChatKit
 import ChatTerminal
+import SystemKit
 
 /// Hands what happens to a turn to the thread that owns the terminal.
 struct ChatHost: TurnHost {

@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 /// What commands have done because it takes the terminal, a file or the network.
 final class Errands {

@@ -1,5 +1,6 @@
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 /// Writes the text of one answer to standard output as it arrives: all of it, and nothing else.
 struct AnswerWriter: Sendable {

@@ -1,7 +1,7 @@
 import ChatEngine
 package import ChatKit
-package import ChatTerminal
 package import ClaudeMessages
+package import SystemKit
 
 /// One question, its answer on standard output, everything else on standard error.
 package struct OneShot: Sendable {

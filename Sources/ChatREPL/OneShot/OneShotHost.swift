@@ -3,6 +3,7 @@ import ChatKit
 import ChatTerminal
 import ClaudeMessages
 import Synchronization
+import SystemKit
 
 /// Writes an answer as it comes, and keeps what is known of it.
 final class OneShotHost: TurnHost {

@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 /// What became of a single question, as far as it is known.
 struct OneShotOutcome: Sendable {

@@ -1,4 +1,5 @@
 import Synchronization
+import SystemKit
 
 /// Texts on their way to the programs of clipboards; nobody waits for those but at the very end.
 final class Copies: Sendable {

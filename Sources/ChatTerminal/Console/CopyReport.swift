@@ -1,3 +1,5 @@
+import SystemKit
+
 /// What became of a text that was to be copied.
 package struct CopyReport: Sendable, Hashable {
     package enum Place: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import SystemKit
+
 extension LiveConsole {
     package func copy(
         _ text: String, told: @escaping @Sendable (CopyReport) -> Void

@@ -1,3 +1,5 @@
+import SystemKit
+
 extension LiveConsole {
     /// At most this often while text streams; a key is drawn at once.
     static var frameInterval: Duration { .milliseconds(33) }
@@ -74,7 +76,7 @@ extension LiveConsole {
     }
 
     func updateSize() {
-        guard let now = Descriptors.windowSize(setup.output), now != size else { return }
+        guard let now = TerminalSize(of: setup.output), now != size else { return }
         size = now
         // The last frame may have met the new size, and rows where it did not expect them: what it
         // left in place is rather written twice than lost.

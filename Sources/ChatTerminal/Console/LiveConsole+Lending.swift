@@ -1,11 +1,4 @@
-/// What became of a text in the person's editor.
-package enum EditResult: Sendable, Hashable {
-    case text(String)
-    /// Nothing was changed, or the editor said that it is not to be used.
-    case unchanged
-    /// The reason, as a sentence.
-    case failed(String)
-}
+import SystemKit
 
 // Other programs on our terminal.
 extension LiveConsole {
@@ -79,7 +72,7 @@ extension LiveConsole {
         if let problem = Self.problem(program, end, "VISUAL or EDITOR") {
             return .failed("\(problem): \(unharmed)")
         }
-        guard var edited = file.read() else {
+        guard var edited = file.read().map(PastedText.of) else {
             return .failed("\(Self.name(program)) left nothing to read: \(unharmed)")
         }
         if edited.hasSuffix("\n") { edited.removeLast() }

@@ -1,3 +1,5 @@
+import SystemKit
+
 extension LiveConsole {
     /// The UI loop: libedit calls it for its next character, and it comes back only with one.
     func nextCharacter() -> UInt32? {

@@ -1,3 +1,5 @@
+package import SystemKit
+
 /// The interactive console: a live prompt at all times, also while an answer streams.
 package final class LiveConsole<Message: Sendable>: Console {
     package let mailbox = Mailbox<Message>()
@@ -83,7 +85,7 @@ package final class LiveConsole<Message: Sendable>: Console {
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.terminalReflows)
         size =
-            Descriptors.windowSize(setup.output) ?? TerminalSize(columns: 80, rows: 24)
+            TerminalSize(of: setup.output) ?? TerminalSize(columns: 80, rows: 24)
     }
 
     package var columns: Int { size.columns }

@@ -1,4 +1,7 @@
 // What comes in: lines that a person enters, or those of a pipe.
+
+import SystemKit
+
 extension PlainConsole {
     /// Delivers what has come, or waits for something to happen.
     func step() {

@@ -1,3 +1,5 @@
+package import SystemKit
+
 /// The console for pipes and dumb terminals: lines in, text out, no escape codes at all.
 ///
 /// Lines of a pipe wait until the answer before is over. What a person enters meanwhile is taken at

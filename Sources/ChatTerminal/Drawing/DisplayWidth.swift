@@ -1,3 +1,5 @@
+import SystemKit
+
 /// Terminal columns of characters and strings.
 package enum DisplayWidth {
     package static func columns(of text: some StringProtocol) -> Int {
@@ -23,7 +25,7 @@ package enum DisplayWidth {
     /// Columns of a scalar standing alone.
     static func columns(of scalar: Unicode.Scalar) -> Int {
         if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
-        let known = PlatformShims.width(of: scalar)
+        let known = UTF8Locale.width(of: scalar)
         return known >= 0 ? known : fallback(scalar)
     }
 

@@ -1,20 +1,3 @@
-/// The part of the draft that layout looks at, so that a huge draft costs no more than a screen.
-package struct DraftWindow: Sendable, Hashable {
-    package var scalars: [Unicode.Scalar]
-    /// The cursor, as an index into `scalars`.
-    package var cursor: Int
-
-    package init(scalars: [Unicode.Scalar], cursor: Int) {
-        self.scalars = scalars
-        self.cursor = min(max(0, cursor), scalars.count)
-    }
-
-    package init(_ text: String) {
-        let scalars = Array(text.unicodeScalars)
-        self.init(scalars: scalars, cursor: scalars.count)
-    }
-}
-
 /// Lays the prompt and the draft out in rows and finds the cursor among them.
 package struct DraftLayout: Sendable, Hashable {
     package private(set) var rows: [LiveRow] = []

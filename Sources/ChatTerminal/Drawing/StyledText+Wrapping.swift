@@ -69,14 +69,6 @@ extension StyledText {
         return rows + [row]
     }
 
-    /// With spaces where formulas must not be broken.
-    var withoutGlue: StyledText {
-        // The first byte of the one character that stands for them.
-        guard fragments.contains(where: { $0.text.utf8.contains(0xF4) }) else { return self }
-        return StyledText(
-            fragments: fragments.map { Fragment(text: Formula.plain($0.text), style: $0.style) })
-    }
-
     /// Without as many bytes at the beginning, to the next whole scalar.
     private func withoutFirst(bytes count: Int) -> StyledText {
         var left = count

@@ -3,6 +3,9 @@
 /// The rows depend on the text and the width only, never on how the text was cut into pieces. A word
 /// that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
 package struct TextFlow: Sendable {
+    /// Text of more bytes than this ends a row whatever its width: marks without width are endless.
+    static let maximumBytes = 64 * 1024
+
     /// More rows of an open word than this are not shown on any screen.
     private static let viewedRows = 200
 
@@ -134,7 +137,7 @@ package struct TextFlow: Sendable {
         if rowWidth + wordWidth + width > limit { makeRoom() }
         word.append(character)
         wordWidth += width
-        if row.utf8.count + word.utf8.count >= RowBuilder.maximumBytes { endRow() }
+        if row.utf8.count + word.utf8.count >= Self.maximumBytes { endRow() }
     }
 
     /// Moves the word to a fresh row, unless it is the first in its own.

@@ -31,14 +31,3 @@ enum EditorCode: UInt32, CaseIterable, Sendable {
         }
     }
 }
-
-/// What the loop does, and not the line.
-enum LoopAction: Sendable, Hashable {
-    case interrupt, escape, endOfInput
-    case clearScreen, suspend
-    case complete
-    case searchOlder, searchNewer
-    /// The last search again.
-    case repeatOlder, repeatNewer
-    case openEditor
-}

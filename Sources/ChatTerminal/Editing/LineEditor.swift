@@ -1,4 +1,5 @@
 import CLibEdit
+import SystemKit
 
 #if canImport(Glibc)
 import Glibc
@@ -54,7 +55,7 @@ import Darwin
 
     /// `fallback` is a terminal to lend to libedit where no pseudo terminal can be made.
     init?(editrc: String?, fallback: Int32) {
-        guard PlatformShims.hasUTF8 else { return nil }
+        guard UTF8Locale.isSet else { return nil }
         EngineLock.shared.lock()
         defer { EngineLock.shared.unlock() }
         terminal = Self.openTerminal()
@@ -142,7 +143,7 @@ import Darwin
 
     /// The lines of an `.editrc`; a mistake in one does not keep the next from counting.
     private static func readLines(_ path: String) -> [String] {
-        guard let file = try? RegularFile(path, O_RDONLY),
+        guard let file = try? RegularFile(path, .reading),
             let bytes = try? file.read(atMost: 256 * 1024)
         else { return [] }
         return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)

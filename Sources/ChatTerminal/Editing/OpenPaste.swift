@@ -15,14 +15,6 @@ struct OpenPaste: Sendable {
     }
 }
 
-/// What the prompt shows of a paste that is under way.
-package struct PasteProgress: Sendable, Hashable {
-    package let lines: Int
-    package let since: ContinuousClock.Instant
-    /// Whether it will stand in the prompt.
-    package let isKept: Bool
-}
-
 extension KeyDecoder {
     /// The paste that is under way.
     package var pasteProgress: PasteProgress? {

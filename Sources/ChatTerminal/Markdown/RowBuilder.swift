@@ -4,9 +4,6 @@
 /// Finished rows are taken out once; the open row and the word that may still move on stay. The rows
 /// do not depend on how the text was cut into pieces.
 struct RowBuilder {
-    /// Text of more bytes than this ends a row whatever its width: marks without width are endless.
-    static let maximumBytes = 64 * 1024
-
     private var limit: Int
     /// The terminal's columns, where it breaks what runs over the edge.
     private let screen: Int
@@ -103,13 +100,13 @@ struct RowBuilder {
 
     private mutating func placePart(_ part: Substring, isASCII: Bool, style: Style) {
         let count = part.utf8.count
-        if isASCII, count < Self.maximumBytes - rowBytes - wordBytes {
+        if isASCII, count < TextFlow.maximumBytes - rowBytes - wordBytes {
             if count > 0 { append(part, width: count, style: style) }
             return
         }
         var rest = part
         while isASCII, !rest.isEmpty {
-            let count = min(rest.utf8.count, Self.maximumBytes - rowBytes - wordBytes)
+            let count = min(rest.utf8.count, TextFlow.maximumBytes - rowBytes - wordBytes)
             let end = rest.utf8.index(rest.startIndex, offsetBy: count)
             append(rest[..<end], width: count, style: style)
             rest = rest[end...]
@@ -131,7 +128,7 @@ struct RowBuilder {
         word.join(part, style: style)
         wordWidth += width
         wordBytes += part.utf8.count
-        if rowBytes + wordBytes >= Self.maximumBytes { breakRow() }
+        if rowBytes + wordBytes >= TextFlow.maximumBytes { breakRow() }
     }
 
     private mutating func settleWord() {

@@ -1,3 +1,5 @@
+import SystemKit
+
 /// What is changed of the terminal, and how it was before: that is put back on every way out that
 /// can be caught, also by a crash and by `exit`.
 final class TerminalModes {
@@ -8,11 +10,18 @@ final class TerminalModes {
         case raw
         /// Lines as before, but unseen.
         case silent
+
+        func changed(_ modes: LineDiscipline) -> LineDiscipline {
+            switch self {
+            case .raw: modes.raw
+            case .silent: modes.silent
+            }
+        }
     }
 
     private let descriptor: Int32
     private let door: OutputDoor
-    private var original: PlatformShims.Modes
+    private var original: LineDiscipline
     private let guardsProcess: Bool
     private(set) var isEntered = false
     /// What undoes the sequences that were announced.
@@ -20,7 +29,7 @@ final class TerminalModes {
 
     /// `guardsProcess` also restores at exit and in a crash; only one terminal can be guarded.
     init?(descriptor: Int32, door: OutputDoor, guardsProcess: Bool) {
-        guard let modes = PlatformShims.modes(of: descriptor) else { return nil }
+        guard let modes = LineDiscipline(of: descriptor) else { return nil }
         self.descriptor = descriptor
         self.door = door
         self.guardsProcess = guardsProcess
@@ -36,14 +45,14 @@ final class TerminalModes {
     /// is then `kept` from before.
     func enter(_ discipline: Discipline, kept: Bool = false) {
         if !isEntered, !kept {
-            PlatformShims.modes(of: descriptor).map { PlatformShims.setModes($0, of: descriptor) }
-            original = PlatformShims.modes(of: descriptor) ?? original
+            LineDiscipline(of: descriptor)?.set(on: descriptor)
+            original = LineDiscipline(of: descriptor) ?? original
         }
         if guardsProcess {
-            PlatformShims.armRestore(descriptor: descriptor, modes: original)
-            PlatformShims.watchCrashes()
+            LastRestore.arm(original, on: descriptor)
+            LastRestore.watchCrashes()
         }
-        PlatformShims.setModes(PlatformShims.modes(original, as: discipline), of: descriptor)
+        discipline.changed(original).set(on: descriptor)
         isEntered = true
     }
 
@@ -55,13 +64,13 @@ final class TerminalModes {
     }
 
     /// Whether the terminal still answers.
-    var isThere: Bool { PlatformShims.modes(of: descriptor) != nil }
+    var isThere: Bool { LineDiscipline(of: descriptor) != nil }
 
     /// Takes what has been typed of a line that is not entered yet; it cannot be edited any more.
     func takeUnfinishedLine() -> [UInt8] {
-        guard let modes = PlatformShims.modes(of: descriptor) else { return [] }
-        PlatformShims.setModes(PlatformShims.withoutLines(modes), of: descriptor)
-        defer { PlatformShims.setModes(modes, of: descriptor) }
+        guard let modes = LineDiscipline(of: descriptor) else { return [] }
+        modes.withoutLines.set(on: descriptor)
+        defer { modes.set(on: descriptor) }
         guard Descriptors.isReady(descriptor), case .bytes(let bytes) = Descriptors.read(descriptor)
         else { return [] }
         // A Ctrl-D that waits to be read is a NUL here.
@@ -73,8 +82,8 @@ final class TerminalModes {
         guard isEntered else { return }
         isEntered = false
         defer {
-            PlatformShims.setModes(original, of: descriptor)
-            if guardsProcess { PlatformShims.armRestore(descriptor: -1, modes: original) }
+            original.set(on: descriptor)
+            if guardsProcess { LastRestore.disarm(original) }
         }
         guard !undo.isEmpty else { return }
         defer { undo = "" }
@@ -84,7 +93,7 @@ final class TerminalModes {
     /// A crash comes before or after this write, never between its bytes and what undoes them.
     private func write(_ bytes: String, rescue: String) throws(OutputError) {
         guard guardsProcess else { return try door.write(bytes) }
-        try PlatformShims.changing(door.descriptor, rescue: rescue) { () throws(OutputError) in
+        try LastRestore.changing(door.descriptor, rescue: rescue) { () throws(OutputError) in
             try door.write(bytes)
         }
     }

@@ -54,52 +54,6 @@ public struct RetryPolicy: Sendable, Hashable {
     }
 }
 
-/// The tries of one request: how often it was sent again, and how long was waited for that.
-struct Attempts: Sendable {
-    let policy: RetryPolicy
-    private var retriesMade = 0
-    private var waited: Duration = .zero
-    /// A kept connection was found dead, so none is trusted any more.
-    private(set) var needsFreshConnection = false
-
-    init(policy: RetryPolicy) { self.policy = policy }
-
-    /// Whether to try at once over a new connection, once: the kept one was found dead.
-    mutating func replaces(_ error: ClaudeError) -> Bool {
-        guard error.wasKept, !needsFreshConnection, retriesMade < policy.maximumRetries else {
-            return false
-        }
-        needsFreshConnection = true
-        retriesMade += 1
-        return true
-    }
-
-    /// The next try, counted as made; `nil` when there is to be none.
-    mutating func next(after error: ClaudeError, random: Double) -> RetryNotice? {
-        let wait = policy.wait(
-            after: error, retriesMade: retriesMade, waited: waited, random: random)
-        guard let wait else { return nil }
-        retriesMade += 1
-        waited += wait
-        return RetryNotice(error: error, wait: wait, attempt: retriesMade + 1)
-    }
-}
-
-/// When a request may be sent again although nobody knows what became of it.
-enum Repetition: Sendable {
-    /// It changes nothing, or changes it once however often it is sent.
-    case free
-    /// Each one that arrives makes something: again only when this one certainly did not.
-    case afterRefusal
-
-    func allows(_ error: ClaudeError) -> Bool {
-        switch self {
-        case .free: true
-        case .afterRefusal: error.code == .cannotConnect || error.isRefusal
-        }
-    }
-}
-
 extension ClaudeError {
     /// What there is to spend is spent, whatever else the server says.
     fileprivate var isSpendLimit: Bool {
@@ -107,22 +61,4 @@ extension ClaudeError {
             ["spend", "billing", "credit", "quota", "balance"].contains { name.contains($0) }
         }
     }
-
-    /// The API itself says that it did not take the request.
-    ///
-    /// A proxy's page says nothing about what the API did, nor does a time-out of the server's.
-    fileprivate var isRefusal: Bool {
-        guard type != nil, let status else { return false }
-        return status == 429 || status >= 500 && status != 504
-    }
-}
-
-/// A request will be sent again; shown to whoever waits.
-public struct RetryNotice: Sendable, Hashable {
-    /// What went wrong with the request before.
-    public let error: ClaudeError
-    /// How long until the next.
-    public let wait: Duration
-    /// The number of the request that will be sent, 2 or more.
-    public let attempt: Int
 }

@@ -48,15 +48,6 @@ extension Tool {
     }
 }
 
-/// Anything that answers the calls of one tool definition; `Tool` is the comfortable kind.
-public protocol ToolHandler: Sendable {
-    /// What the model is told of the tool.
-    var definition: ToolDefinition { get }
-
-    /// Does the work; `input` is a JSON object that need not fit the schema.
-    func run(_ input: JSON) async throws -> ToolOutput
-}
-
 extension ToolCall {
     /// What the tool of that name gives; a tool that fails or is not there gives an error for the
     /// model.
@@ -81,38 +72,5 @@ extension [ToolCall] {
         return filter { answered.insert($0.id).inserted }.map { call in
             result(call) ?? ToolOutput.error("This call was not run.").result(for: call)
         }
-    }
-}
-
-/// What a tool gives the model: text or blocks, or an error in words.
-public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
-    /// Text, images, documents, search results.
-    public var content: [ContentBlock]
-    /// Whether the tool failed; the model is told, and may try otherwise.
-    public var isError: Bool
-
-    /// Makes a result of blocks: text, images, documents, search results.
-    public init(_ content: [ContentBlock], isError: Bool = false) {
-        self.content = content
-        self.isError = isError
-    }
-
-    /// Makes a result of text.
-    public init(stringLiteral text: String) { self = .text(text) }
-
-    /// Empty text is no block: the API refuses it.
-    public static func text(_ text: String) -> ToolOutput {
-        ToolOutput(text.isEmpty ? [] : [.text(text)])
-    }
-
-    /// Tells the model what went wrong, for it to try otherwise.
-    public static func error(_ text: String) -> ToolOutput {
-        ToolOutput([.text(text.isEmpty ? "failed" : text)], isError: true)
-    }
-
-    /// The block that answers a call.
-    public func result(for call: ToolCall) -> ContentBlock {
-        .toolResult(id: call.id, content, isError: isError)
-            .with("toolset_name", call.toolsetName.map { JSON($0) })
     }
 }

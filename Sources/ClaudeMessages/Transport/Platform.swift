@@ -26,20 +26,6 @@ func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
     return failure == 0
 }
 
-/// Tells threads apart.
-struct ThreadIdentity: Equatable, Sendable {
-    private let number: UInt
-
-    /// The thread that asks.
-    static var current: ThreadIdentity {
-        #if canImport(Darwin)
-        ThreadIdentity(number: UInt(bitPattern: pthread_self()))
-        #else
-        ThreadIdentity(number: UInt(pthread_self()))
-        #endif
-    }
-}
-
 private func runWork(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
     unsafe Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work()
     return nil

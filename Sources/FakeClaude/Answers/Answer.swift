@@ -66,33 +66,3 @@ extension Answer {
             + " so I look into my small repertoire and say what fits."
     }
 }
-
-/// The last user message and what surrounds it, taken apart for the repertoire.
-package struct Question: Sendable {
-    package let request: MessagesRequest
-    package let promptTokens: Int
-    /// The text of the last user message, its fault marks removed.
-    package let text: String
-    package let words: [String]
-    /// The contents of the tool results in the last user message.
-    package let results: [String]
-
-    package init(_ request: MessagesRequest, promptTokens: Int = 0) {
-        self.request = request
-        self.promptTokens = promptTokens
-        let last = request.messages.last { $0.role == "user" }
-        text = FaultMark.removed(from: Question.text(of: last))
-        words = text.split { $0.isWhitespace }.map(String.init)
-        results = (last?.blocks ?? []).filter { $0.type == "tool_result" }.map { result in
-            MessagesRequest.blocks(result["content"])
-                .compactMap { $0["text"]?.stringValue }.joined(separator: "\n")
-        }
-    }
-
-    package var lowercased: String { text.lowercased() }
-
-    package static func text(of message: MessagesRequest.Message?) -> String {
-        (message?.blocks ?? []).filter { $0.type == "text" }
-            .compactMap { $0["text"]?.stringValue }.joined(separator: "\n")
-    }
-}

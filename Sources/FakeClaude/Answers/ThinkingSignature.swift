@@ -1,5 +1,3 @@
-import WireJSON
-
 /// What the server seals into a thinking block so that it can recognise it unaltered.
 package struct ThinkingSignature: Sendable, Hashable {
     package var model: String
@@ -61,36 +59,5 @@ package struct ThinkingSignature: Sendable, Hashable {
         shown = parts[2] == "s"
         self.tokens = tokens
         (text, prefix, previous, seal) = (numbers[0], numbers[1], numbers[2], numbers[3])
-    }
-}
-
-/// The hashes of everything before each block, thinking blocks left out.
-///
-/// Messages of one role in a row are read as one, so where one of them ends makes no difference:
-/// a paused turn may go on in a message of its own or in the one that was paused.
-package struct PrefixDigests: Sendable {
-    /// By message and block.
-    package private(set) var digests: [[UInt64]] = []
-    /// That of the whole request.
-    package let whole: UInt64
-
-    package init(_ request: MessagesRequest) {
-        var hash = KeyedHash(key: 0x7072_6566_6978)
-        hash.update(field: "system")
-        for block in request.system { hash.update(field: block.withoutCacheControl.description) }
-        hash.update(field: "tools")
-        for tool in request.tools { hash.update(field: tool.withoutCacheControl.description) }
-        var role = ""
-        for message in request.messages {
-            digests.append([])
-            for block in message.blocks {
-                digests[digests.count - 1].append(hash.value())
-                if block.isThinking { continue }
-                if message.role != role { hash.update(field: message.role) }
-                role = message.role
-                hash.update(field: block.withoutCacheControl.description)
-            }
-        }
-        whole = hash.value()
     }
 }

@@ -1,11 +1,5 @@
 import WireJSON
 
-/// One request of a batch as it was sent.
-struct BatchRequest: Sendable {
-    var customID: String
-    var params: JSON
-}
-
 /// What is checked when a batch is created: its shape, not what the requests in it ask for.
 enum BatchRules {
     static let maximumCount = 100_000

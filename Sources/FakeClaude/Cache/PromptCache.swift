@@ -1,19 +1,3 @@
-package import WireJSON
-
-/// How long a cache entry lives without being read.
-package enum CacheLifetime: String, Sendable, Hashable {
-    case fiveMinutes = "5m"
-    case oneHour = "1h"
-
-    package var milliseconds: Int { self == .oneHour ? 3_600_000 : 300_000 }
-
-    /// From a `cache_control` object; `nil` when there is none.
-    package init?(_ json: JSON?) {
-        guard let json, !json.isNull else { return nil }
-        self = CacheLifetime(rawValue: json["ttl"]?.stringValue ?? "5m") ?? .fiveMinutes
-    }
-}
-
 /// The prompt prefixes that can be read again, each known by its hash.
 package struct PromptCache: Sendable {
     private struct Entry {

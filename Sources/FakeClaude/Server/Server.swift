@@ -1,5 +1,5 @@
-import Synchronization
 import WireJSON
+import Synchronization
 
 /// A Messages API on 127.0.0.1 that has no model behind it.
 package final class Server: Sendable {
@@ -68,13 +68,6 @@ package final class Server: Sendable {
         state.withLock { _ = $0.connections.removeValue(forKey: Int(socket.descriptor)) }
         close(socket)
     }
-}
-
-/// Where the log entry of a request is, and when the request came.
-struct Ticket: Sendable {
-    var place: Int
-    var requestID: String
-    var time: Int
 }
 
 extension Server {

@@ -1,0 +1,251 @@
+// What Swift cannot say to libc by itself, one inline function per use: a signal handler must be C,
+// `termios` and the union in `sigaction` mean different things to the importer on each system.
+// Header-only, so that this stays a plain system library target. Every pointer says whether it may
+// be null: without that, Swift would import each as one that may be.
+//
+// The signal state below is `static`: every object file that uses it would get a copy of its own.
+// So the functions that touch it are called from one Swift file only, SignalShims.swift.
+
+#ifndef CLAUDE_CHAT_CSYSTEM_SHIM_H
+#define CLAUDE_CHAT_CSYSTEM_SHIM_H
+
+#include <errno.h>
+#include <locale.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#elif defined(__APPLE__)
+#include <malloc/malloc.h>
+#endif
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+/// glibc shows wcwidth only with _XOPEN_SOURCE, which the Swift importer does not define.
+extern int wcwidth(wchar_t c);
+
+// MARK: - Locale
+
+/// libedit drops every non-ASCII character unless LC_CTYPE is UTF-8, whatever LANG says.
+static inline int csys_force_utf8(void) {
+    if (setlocale(LC_CTYPE, "C.UTF-8") != NULL) return 1;
+    return setlocale(LC_CTYPE, "en_US.UTF-8") != NULL || setlocale(LC_CTYPE, "UTF-8") != NULL;
+}
+
+// MARK: - Memory
+
+/// Gives pages that nothing uses back to the system; allocators keep them otherwise.
+static inline void csys_return_free_memory(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#elif defined(__APPLE__)
+    malloc_zone_pressure_relief(NULL, 0);
+#endif
+}
+
+// MARK: - Terminal modes
+
+/// `termios` wrapped: its members mean different modules to the Swift importer.
+typedef struct csys_modes {
+    struct termios value;
+} csys_modes;
+
+static inline int csys_get_modes(int descriptor, csys_modes *_Nonnull modes) {
+    return tcgetattr(descriptor, &modes->value);
+}
+
+/// TCSANOW: waiting for output to drain could hang on a stopped terminal.
+static inline int csys_set_modes(int descriptor, csys_modes modes) {
+    int result;
+    do {
+        result = tcsetattr(descriptor, TCSANOW, &modes.value);
+    } while (result != 0 && errno == EINTR);
+    return result;
+}
+
+/// Bytes as they are typed, no echo, no signals from keys; output processing stays on.
+static inline csys_modes csys_raw_modes(csys_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+    modes.value.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | BRKINT | ISTRIP);
+    modes.value.c_oflag |= OPOST;
+    modes.value.c_cc[VMIN] = 1;
+    modes.value.c_cc[VTIME] = 0;
+    return modes;
+}
+
+/// Lines as before, but what is typed is not shown.
+static inline csys_modes csys_silent_modes(csys_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
+    return modes;
+}
+
+/// As before, but a read need not wait for the end of a line.
+static inline csys_modes csys_unlined_modes(csys_modes modes) {
+    modes.value.c_lflag &= ~(tcflag_t)ICANON;
+    modes.value.c_cc[VMIN] = 0;
+    modes.value.c_cc[VTIME] = 0;
+    return modes;
+}
+
+// MARK: - Signals and the last restore (state: call from one Swift file only)
+
+#define CSYS_SIGNALS 65
+#define CSYS_UNDO 128
+
+// Initialised all, because Swift's importer emits no tentative definitions.
+static volatile sig_atomic_t csys_signal_descriptor = -1;
+static struct sigaction csys_previous[CSYS_SIGNALS] = {{{0}}};
+static volatile sig_atomic_t csys_watched[CSYS_SIGNALS] = {0};
+static volatile sig_atomic_t csys_ignored[CSYS_SIGNALS] = {0};
+
+/// What puts the terminal back: modes for the one descriptor (-1: none), bytes for the other.
+static volatile sig_atomic_t csys_restore_input = -1;
+static struct termios csys_restore_modes = {0};
+static volatile sig_atomic_t csys_restore_output = -1;
+static char csys_undo[CSYS_UNDO] = {0};
+static volatile size_t csys_undo_length = 0;
+static int csys_exit_hook = 0;
+/// A thread is writing something that has to be undone, or undoing it.
+static int csys_is_changing = 0;
+/// The last restore has begun.
+static int csys_is_over = 0;
+
+/// Only write(2): the number goes into the non-blocking pipe that the UI loop polls.
+static inline void csys_on_signal(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    if (csys_signal_descriptor >= 0) {
+        ssize_t ignored = write(csys_signal_descriptor, &byte, 1);
+        (void)ignored;
+    }
+    errno = saved;
+}
+
+/// Gives the terminal back, once. Only calls that are safe inside a signal handler.
+///
+/// A change that another thread has begun is awaited, so that what it wrote is undone and what it
+/// undid is not undone twice; but not for ever, for its terminal may have stopped.
+static inline void csys_restore_terminal(void) {
+    if (__atomic_exchange_n(&csys_is_over, 1, __ATOMIC_SEQ_CST)) return;
+    for (int turn = 0; turn < 100; turn++) {
+        if (!__atomic_load_n(&csys_is_changing, __ATOMIC_SEQ_CST)) break;
+        poll(NULL, 0, 1);
+    }
+    if (csys_restore_output >= 0 && csys_undo_length > 0) {
+        ssize_t ignored = write(csys_restore_output, csys_undo, csys_undo_length);
+        (void)ignored;
+    }
+    if (csys_restore_input >= 0) tcsetattr(csys_restore_input, TCSANOW, &csys_restore_modes);
+}
+
+/// Begins to write what has to be undone; 0 when it must not be written any more.
+///
+/// The signals of this thread wait until the end, because a handler here could not wait for it. The
+/// ones of job control do not: a process in the background must stop where it would write.
+static inline int csys_begin_change(sigset_t *_Nonnull before) {
+    sigset_t all;
+    sigfillset(&all);
+    sigdelset(&all, SIGTTOU);
+    sigdelset(&all, SIGTTIN);
+    pthread_sigmask(SIG_BLOCK, &all, before);
+    __atomic_store_n(&csys_is_changing, 1, __ATOMIC_SEQ_CST);
+    return !__atomic_load_n(&csys_is_over, __ATOMIC_SEQ_CST);
+}
+
+/// What a crash has to write from now on.
+static inline void csys_set_undo(int descriptor, const char *_Nonnull undo, size_t length) {
+    csys_undo_length = 0;
+    for (size_t place = 0; place < length && place < CSYS_UNDO; place++) csys_undo[place] = undo[place];
+    csys_restore_output = descriptor;
+    csys_undo_length = length < CSYS_UNDO ? length : CSYS_UNDO;
+}
+
+static inline void csys_end_change(const sigset_t *_Nonnull before) {
+    __atomic_store_n(&csys_is_changing, 0, __ATOMIC_SEQ_CST);
+    pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
+/// A crash: restore, then let the action that was there before have the same signal again.
+static inline void csys_on_fatal(int number) {
+    csys_restore_terminal();
+    if (number > 0 && number < CSYS_SIGNALS) sigaction(number, &csys_previous[number], NULL);
+    raise(number);
+}
+
+static inline void csys_watch(int number, void (*_Nonnull handler)(int), int flags) {
+    if (number <= 0 || number >= CSYS_SIGNALS || csys_watched[number]) return;
+    struct sigaction action = {0};
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigemptyset(&action.sa_mask);
+    if (sigaction(number, &action, &csys_previous[number]) == 0) csys_watched[number] = 1;
+}
+
+static inline void csys_unwatch(int number) {
+    if (number <= 0 || number >= CSYS_SIGNALS || !csys_watched[number]) return;
+    sigaction(number, &csys_previous[number], NULL);
+    csys_watched[number] = 0;
+}
+
+static inline int csys_has_action(int number, void (*_Nullable handler)(int)) {
+    struct sigaction action = {0};
+    return sigaction(number, NULL, &action) == 0 && action.sa_handler == handler;
+}
+
+/// `sigaction`'s union of handlers is not visible in Swift, and a handler must be C.
+///
+/// What was ignored when we were started (nohup(1), a script's trap) and what a library has taken
+/// is not ours; but signals that end nobody are watched in any case, and Swift's runtime takes
+/// SIGQUIT only to say where the program was.
+static inline void csys_watch_signal(int number) {
+    int is_harmless = number == SIGWINCH || number == SIGCONT || number == SIGCHLD;
+    int is_taken = !csys_has_action(number, SIG_DFL)
+        && (number != SIGQUIT || csys_has_action(number, SIG_IGN));
+    if (is_harmless || !is_taken)
+        csys_watch(number, csys_on_signal, SA_RESTART);
+}
+
+static inline void csys_watch_fatal(int number) { csys_watch(number, csys_on_fatal, SA_ONSTACK); }
+static inline void csys_set_signal_descriptor(int descriptor) { csys_signal_descriptor = descriptor; }
+
+/// A stack that has overflown leaves its handler no room; 64 KiB for the thread that calls this.
+static inline void csys_add_signal_stack(void) {
+    stack_t stack = {0};
+    if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
+    stack.ss_flags = 0;
+    stack.ss_size = 64 * 1024;
+    stack.ss_sp = malloc(stack.ss_size);
+    if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
+}
+
+/// What the fatal handler and exit(3) put back; -1 for nothing.
+static inline void csys_arm_restore(int descriptor, csys_modes modes) {
+    csys_restore_input = -1;
+    csys_restore_modes = modes.value;
+    if (!csys_exit_hook) {
+        csys_exit_hook = 1;
+        atexit(csys_restore_terminal);
+    }
+    csys_restore_input = descriptor;
+}
+
+/// The default action, for stopping ourselves and for dying by a signal.
+static inline void csys_default_signal(int number) { signal(number, SIG_DFL); }
+
+/// Ignores a signal, and remembers whether that was our doing.
+static inline void csys_ignore(int number) {
+    if (number <= 0 || number >= CSYS_SIGNALS || !csys_has_action(number, SIG_DFL)) return;
+    csys_ignored[number] = 1;
+    signal(number, SIG_IGN);
+}
+
+/// Whether a signal was ignored already when we were started: then our children ignore it too.
+static inline int csys_was_ignored(int number) {
+    if (number <= 0 || number >= CSYS_SIGNALS || csys_ignored[number]) return 0;
+    return csys_has_action(number, SIG_IGN);
+}
+
+#endif

@@ -1,0 +1,5 @@
+/// Whether the loop goes on after an event.
+package enum LoopDirective: Sendable {
+    case `continue`
+    case stop
+}

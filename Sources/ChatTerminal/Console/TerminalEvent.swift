@@ -1,0 +1,26 @@
+/// What happened, as the one thread that owns the terminal sees it.
+package enum TerminalEvent<Message: Sendable>: Sendable {
+    /// Enter.
+    case submitted(Submission)
+    /// The first key of a draft on an empty prompt.
+    case draftBegun
+    /// Ctrl-C or SIGINT with an empty draft or while busy; otherwise the console itself saves the
+    /// draft in the history and clears it.
+    case interrupt
+    /// A lone Esc outside vi mode.
+    case escape
+    /// Ctrl-D on an empty draft, or the end of piped input.
+    case endOfInput
+    /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also when the terminal is gone, SIGPIPE when nobody
+    /// reads the output.
+    case terminated(signal: Int32)
+    /// What was to be shown could not be written: a full disk, a closed output.
+    case outputFailed(errno: Int32)
+    /// Something posted through the mailbox.
+    case message(Message)
+    /// The time set by `wakeAt` has come.
+    case timer
+    /// Rows laid out for the old width should be set again: the terminal has a new size, or less
+    /// room for what is presented.
+    case resized
+}

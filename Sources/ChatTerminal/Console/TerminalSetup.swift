@@ -1,0 +1,66 @@
+import SystemKit
+
+/// The world a console lives in, handed in by the program.
+package struct TerminalSetup: Sendable {
+    package var input: Int32
+    package var output: Int32
+    package var environment: [String: String]
+    /// The person's libedit configuration, usually `~/.editrc`.
+    package var editrc: String?
+    package var history = LineHistory()
+    /// Where submitted lines are kept; nil keeps nothing on disk.
+    package var historyFile: HistoryFile?
+    /// What to ask before a text is sent, nil for what is sent at once.
+    ///
+    /// The next Enter is the answer; such a text is kept out of the history.
+    package var question: @Sendable (String) -> String? = { _ in nil }
+    /// Whether a line runs something and is not sent.
+    package var isCommand: @Sendable (String) -> Bool = { _ in false }
+    /// Installs signal handlers and guards the terminal against a crash; off in tests.
+    package var ownsProcess: Bool
+    /// `nil` decides by the environment.
+    package var color: ColorPolicy?
+    /// Lines alone, whatever the terminal can do.
+    package var isPlain = false
+
+    package init(
+        input: Int32 = 0, output: Int32 = 1, environment: [String: String],
+        editrc: String? = nil, ownsProcess: Bool = true
+    ) {
+        self.input = input
+        self.output = output
+        self.environment = environment
+        self.editrc = editrc
+        self.ownsProcess = ownsProcess
+    }
+
+    /// Both ends are terminals that understand cursor movement.
+    package var isInteractive: Bool {
+        let kind = environment["TERM"] ?? ""
+        return !isPlain && !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
+            && Descriptors.isTerminal(output)
+    }
+
+    var colorPolicy: ColorPolicy {
+        color
+            ?? ColorPolicy(
+                environment: environment, isTerminal: Descriptors.isTerminal(output))
+    }
+
+    /// Whether the terminal is known to wrap old rows anew when it narrows.
+    ///
+    /// xterm, the Linux console and GNU screen do not. From afar every terminal calls itself
+    /// xterm, and of unknown ones nothing is assumed.
+    package var terminalReflows: Bool {
+        let kind = environment["TERM"] ?? ""
+        if environment["TMUX"] != nil { return true }
+        if environment["STY"] != nil || environment["XTERM_VERSION"] != nil { return false }
+        let known = [
+            "tmux", "alacritty", "foot", "wezterm", "vte", "rio", "xterm-kitty", "xterm-ghostty",
+        ]
+        if known.contains(where: { kind.hasPrefix($0) }) || environment["VTE_VERSION"] != nil {
+            return true
+        }
+        return kind.hasPrefix("xterm") && environment["SSH_CONNECTION"] == nil
+    }
+}

@@ -1,0 +1,88 @@
+/// The control sequences this program sends; `Style` knows the parameters of colours.
+enum ControlSequence {
+    /// DEC 2026: the terminal shows what comes between begin and end as one picture.
+    static let beginUpdate = "\u{1B}[?2026h"
+    static let endUpdate = "\u{1B}[?2026l"
+    static let hideCursor = "\u{1B}[?25l"
+    static let showCursor = "\u{1B}[?25h"
+    static let bracketedPasteOn = "\u{1B}[?2004h"
+    static let bracketedPasteOff = "\u{1B}[?2004l"
+    /// Which keys of the kitty protocol are on, if the terminal knows it, and behind it what every
+    /// terminal answers (DA1).
+    static let askForKeyboard = "\u{1B}[?u\u{1B}[c"
+    /// Pushes: keys that are not ambiguous (1), with the keys of the base layout (4).
+    static let kittyKeysOn = "\u{1B}[>5u"
+    static let kittyKeysOff = "\u{1B}[<u"
+    /// xterm's modifyOtherKeys, in tmux too; off is what it was configured to be.
+    static let otherKeysOn = "\u{1B}[>4;2m"
+    static let otherKeysOff = "\u{1B}[>4m"
+    /// What a crash writes: it may come in the middle of a frame.
+    ///
+    /// `CSI r` is left out, it would home the cursor.
+    static func rescue(_ undo: String) -> String {
+        endUpdate + undo + showCursor + endStyle + "\r\n"
+    }
+
+    static let eraseRow = "\u{1B}[2K"
+    static let home = "\u{1B}[H"
+    static let saveCursor = "\u{1B}7"
+    static let restoreCursor = "\u{1B}8"
+
+    /// OSC 52: the clipboard, of the person's machine also through ssh.
+    static func copy(base64: String) -> String {
+        let isBase64 = base64.utf8.allSatisfy { byte in
+            (0x2F...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte == 0x2B || byte == 0x3D
+        }
+        return isBase64 ? "\u{1B}]52;c;\(base64)\u{7}" : ""
+    }
+
+    /// Wrapped so that GNU screen passes it on to its terminal; it takes short pieces alone.
+    static func throughScreen(_ sequence: String) -> String {
+        let bytes = Array(sequence.utf8)
+        return stride(from: 0, to: bytes.count, by: 240).map { start in
+            let piece = bytes[start..<min(start + 240, bytes.count)]
+            return "\u{1B}P" + String(decoding: piece, as: UTF8.self) + "\u{1B}\\"
+        }.joined()
+    }
+
+    /// Text that is safe to show; OSC 9 ends with BEL.
+    static func notification(_ text: String, by way: Notification) -> String {
+        switch way {
+        case .off: ""
+        case .bell: "\u{7}"
+        case .desktop: "\u{1B}]9;\(text.replacing("\n", with: " ").prefix(200))\u{7}"
+        }
+    }
+
+    static let escape: Character = "\u{1B}"
+    static let endStyle = "\u{1B}[m"
+
+    static func beginStyle(_ parameters: String) -> String { "\u{1B}[\(parameters)m" }
+
+    static let linkMark = "\u{1B}]8;"
+    static let endLink = "\u{1B}]8;;\u{1B}\\"
+
+    /// OSC 8; the id joins the parts of a link that was broken over rows.
+    static func begin(_ link: Hyperlink) -> String {
+        "\(linkMark)id=\(link.id);\(link.url)\u{1B}\\"
+    }
+
+    static let eraseRest = "\u{1B}[K"
+
+    static func up(_ rows: Int) -> String { move(rows, "A") }
+    static func down(_ rows: Int) -> String { move(rows, "B") }
+    static func right(_ columns: Int) -> String { move(columns, "C") }
+    /// Blank rows at the cursor; those below move down.
+    static func insertRows(_ rows: Int) -> String { move(rows, "L") }
+
+    /// To this column of the row, counted from 0.
+    static func column(_ column: Int) -> String {
+        column > 0 ? "\u{1B}[\(column + 1)G" : "\r"
+    }
+
+    /// One is what a sequence without a number means.
+    private static func move(_ count: Int, _ final: String) -> String {
+        count > 1 ? "\u{1B}[\(count)\(final)" : count == 1 ? "\u{1B}[\(final)" : ""
+    }
+}

@@ -1,0 +1,16 @@
+/// The part of the draft that layout looks at, so that a huge draft costs no more than a screen.
+package struct DraftWindow: Sendable, Hashable {
+    package var scalars: [Unicode.Scalar]
+    /// The cursor, as an index into `scalars`.
+    package var cursor: Int
+
+    package init(scalars: [Unicode.Scalar], cursor: Int) {
+        self.scalars = scalars
+        self.cursor = min(max(0, cursor), scalars.count)
+    }
+
+    package init(_ text: String) {
+        let scalars = Array(text.unicodeScalars)
+        self.init(scalars: scalars, cursor: scalars.count)
+    }
+}

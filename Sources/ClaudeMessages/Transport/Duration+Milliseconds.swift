@@ -1,0 +1,8 @@
+extension Duration {
+    /// Rounded down; within `Int32`, which is what libcurl takes.
+    package var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        let whole = min(max(seconds, 0), 2_000_000)
+        return Int(whole) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
+}

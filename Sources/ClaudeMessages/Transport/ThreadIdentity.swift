@@ -1,0 +1,21 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Tells threads apart.
+struct ThreadIdentity: Equatable, Sendable {
+    private let number: UInt
+
+    /// The thread that asks.
+    static var current: ThreadIdentity {
+        #if canImport(Darwin)
+        ThreadIdentity(number: UInt(bitPattern: pthread_self()))
+        #else
+        ThreadIdentity(number: UInt(pthread_self()))
+        #endif
+    }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The one way to standard output and standard error: everything is written, every error is told.
+///
+/// The process must ignore SIGPIPE to see `brokenPipe`.
+package struct OutputDoor: Sendable {
+    package let descriptor: Int32
+
+    package init(descriptor: Int32) { self.descriptor = descriptor }
+
+    package func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+    package func write(_ bytes: [UInt8]) throws(OutputError) {
+        var start = 0
+        while start < bytes.count {
+            let (written, failure) = Descriptors.write(bytes[start...], to: descriptor)
+            if written > 0 {
+                start += written
+                continue
+            }
+            // A write of nothing without an error must not spin.
+            let reason = written == 0 ? EIO : failure
+            switch reason {
+            case EINTR: continue
+            case EAGAIN, EWOULDBLOCK: waitForRoom()
+            case EPIPE: throw .brokenPipe
+            default: throw .failed(errno: reason)
+            }
+        }
+    }
+
+    private func waitForRoom() {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&polled, 1, -1)
+    }
+}

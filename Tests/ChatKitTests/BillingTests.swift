@@ -95,4 +95,18 @@ import WireJSON
             of: SentRequest(usage: usage), message: Sample.message([], model: "claude-sonnet-5-5"))
         #expect(empty.cost == Cost(Money(picoDollars: 2_000_000_000)))
     }
+
+    /// Messages that a gateway joined are added, and nobody knows whether that is right.
+    @Test func joinedMessages() {
+        let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
+        var request = SentRequest(usage: Usage(json: ["input_tokens": 20, "output_tokens": 6]))
+        request.joinedUsages = [[1_000, 100], [2_000, 200]].map {
+            Usage(json: ["input_tokens": JSON($0[0]), "output_tokens": JSON($0[1])])
+        }
+        let message = Sample.message([Sample.text("a")], model: "claude-sonnet-5-5")
+        let entry = RequestBill(billing: billing, prompt: 50, time: 0)
+            .entry(of: request, message: message)
+        #expect(entry.usage.promptTokens == 3_000 && entry.usage.outputTokens == 300)
+        #expect(entry.cost == Cost(Money(picoDollars: 9_000_000_000), isEstimate: true))
+    }
 }

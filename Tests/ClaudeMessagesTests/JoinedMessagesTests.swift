@@ -48,4 +48,26 @@ import Testing
         }
         #expect(late == [.blockDelta(index: 0, delta: .text(" more"))])
     }
+
+    /// What each of them used; the usual answer has only its own.
+    @Test func eachHasItsUsage() throws {
+        func usages(_ events: [StreamEvent]) throws -> [Usage] {
+            var accumulator = MessageAccumulator()
+            for event in events { try accumulator.fold(event) }
+            return accumulator.joinedUsages
+        }
+        func message(_ input: Int, _ output: Int) throws -> [StreamEvent] {
+            let start: JSON = ["usage": ["input_tokens": JSON(input), "output_tokens": 1]]
+            return [
+                .messageStart(try #require(Message(json: start))),
+                .messageDelta([
+                    "delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": JSON(output)],
+                ]), .messageStop,
+            ]
+        }
+        #expect(try usages(message(10, 5)) == [])
+        let all = try usages(message(10, 5) + message(20, 6) + message(30, 7))
+        #expect(all.map(\.inputTokens) == [10, 20, 30])
+        #expect(all.map(\.outputTokens) == [5, 6, 7])
+    }
 }

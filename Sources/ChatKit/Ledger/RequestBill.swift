@@ -32,9 +32,12 @@ package struct RequestBill: Sendable {
             return billing.refusal(requestID: request.requestID, time: time)
         }
         guard var usage = request.usage else { return estimate(requestID: request.requestID) }
+        let isJoined = !request.joinedUsages.isEmpty
+        if isJoined { usage = request.joinedUsages.reduce(Usage(), +) }
         // Where something was written, no count says that it was nothing.
         let isUncounted = usage.outputTokens ?? 0 == 0 && message?.content.isEmpty == false
         let isWhole = request.error == nil && message?.stopReason != nil && !isUncounted
+            && !isJoined
         if !isWhole {
             let written = gauge.tokens(bytes: message?.writtenBytes ?? 0)
             usage.json["output_tokens"] = JSON(max(written, usage.outputTokens ?? 0))
@@ -46,6 +49,24 @@ package struct RequestBill: Sendable {
 
     private func estimate(requestID: String?) -> LedgerEntry {
         billing.estimate(prompt: prompt, cached: cached, requestID: requestID, time: time)
+    }
+}
+
+extension Usage {
+    /// By kind of token; without the lifetimes of what was cached, which are not all said.
+    fileprivate static func + (left: Usage, right: Usage) -> Usage {
+        let kinds = [
+            "input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens",
+            "output_tokens",
+        ]
+        var sum = Usage()
+        for kind in kinds {
+            let counts = [left, right].compactMap { $0.json[kind]?.intValue }
+            if !counts.isEmpty {
+                sum.json[kind] = JSON(counts.reduce(0) { $0.addingSaturating($1) })
+            }
+        }
+        return sum
     }
 }
 

@@ -19,6 +19,9 @@ public struct MessageAccumulator: Sendable {
     private var otherBytes = 0
     /// Another message began behind the end of the first.
     private var isContinued = false
+    /// What messages used that ended before the last one began, and what that one uses itself.
+    private var earlier: [Usage] = []
+    private var continuation = Usage()
     /// The server said that the message is over.
     public private(set) var sawMessageStop = false
 
@@ -71,6 +74,12 @@ public struct MessageAccumulator: Sendable {
         return usage
     }
 
+    /// What each message used that a gateway has joined to this one; empty for the usual answer.
+    ///
+    /// `usage` is the last word on all of them, as the official client reads it; whether it counts
+    /// them all nobody says.
+    public var joinedUsages: [Usage] { isContinued ? earlier + [continuation] : [] }
+
     /// Takes the next event; throws when it cannot follow those before it.
     ///
     /// - Returns: The event as it applies, or `nil` when it says nothing.
@@ -81,7 +90,7 @@ public struct MessageAccumulator: Sendable {
         case .messageStart(let message):
             guard start == nil else {
                 guard sawMessageStop else { throw .malformed("message_start came twice") }
-                isContinued = true
+                try join(message)
                 return nil
             }
             try limit(message.envelope.objectValue?.members.count ?? 0)
@@ -126,10 +135,24 @@ public struct MessageAccumulator: Sendable {
             return .blockDelta(index: blocks[place].index, delta: delta)
         case .messageDelta(let json):
             try change(json)
+            if let usage = json["usage"] { continuation.merge(usage) }
             return event
+        case .messageStart(let message):
+            try join(message)
+            return nil
         case .messageStop, .ping, .unknown: return event
-        case .messageStart, .blockStop: return nil
+        case .blockStop: return nil
         }
+    }
+
+    private mutating func join(_ message: Message) throws(ClaudeError) {
+        guard earlier.count < Self.maximumBlocks else {
+            throw ClaudeError(.tooLarge, "more than \(Self.maximumBlocks) joined messages")
+        }
+        try count(message.usage.json)
+        earlier.append(isContinued ? continuation : usage)
+        continuation = message.usage
+        isContinued = true
     }
 
     /// Blocks may overlap (one server opens the next before it closes the last), but each begins

@@ -8,6 +8,8 @@ public struct SentRequest: Sendable, Hashable {
     public var requestID: String?
     /// The usage that was said; `nil` where the answer had not begun.
     public var usage: Usage?
+    /// What each message used where a gateway joined several in one response; else empty.
+    public var joinedUsages: [Usage] = []
     /// Why it gave no whole answer; `nil` for one that did, or that is under way.
     public var error: ClaudeError?
 
@@ -47,8 +49,11 @@ extension MessageStream.Progress {
     /// The request whose response is being read.
     fileprivate var current: SentRequest? {
         guard isUnderWay.withLock(\.self) else { return nil }
-        let usage = accumulator.withLock { $0.hasBegun ? $0.usage : nil }
-        return SentRequest(requestID: head.withLock { $0?.requestID }, usage: usage)
+        var request = SentRequest(requestID: head.withLock { $0?.requestID })
+        (request.usage, request.joinedUsages) = accumulator.withLock {
+            ($0.hasBegun ? $0.usage : nil, $0.joinedUsages)
+        }
+        return request
     }
 
     /// A status came, or the whole request was out.

@@ -109,4 +109,15 @@ import WireJSON
         #expect(entry.usage.promptTokens == 3_000 && entry.usage.outputTokens == 300)
         #expect(entry.cost == Cost(Money(picoDollars: 9_000_000_000), isEstimate: true))
     }
+
+    /// A count that was taken back is billed as it was, and marked.
+    @Test func aCountThatWasTakenBack() {
+        let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
+        var request = SentRequest(usage: Usage(json: ["input_tokens": 0, "output_tokens": 100]))
+        request.highestUsage = Usage(json: ["input_tokens": 1_000, "output_tokens": 100])
+        let message = Sample.message([Sample.text("a")], model: "claude-sonnet-5-5")
+        let entry = RequestBill(billing: billing, prompt: 50, time: 0)
+            .entry(of: request, message: message)
+        #expect(entry.cost == Cost(Money(picoDollars: 3_000_000_000), isEstimate: true))
+    }
 }

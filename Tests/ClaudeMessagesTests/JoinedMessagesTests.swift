@@ -70,4 +70,20 @@ import Testing
         #expect(all.map(\.inputTokens) == [10, 20, 30])
         #expect(all.map(\.outputTokens) == [5, 6, 7])
     }
+
+    /// Counts only grow; a server that takes one back is not believed.
+    @Test(arguments: [
+        (["output_tokens": 50], nil), (["output_tokens": 1, "input_tokens": 100], nil),
+        (["output_tokens": 0], [100, 1]), (["output_tokens": 50, "input_tokens": 0], [100, 50]),
+    ] as [(JSON, [Int]?)])
+    func aCountThatFalls(_ usage: JSON, _ highest: [Int]?) throws {
+        var accumulator = MessageAccumulator()
+        let start: JSON = ["usage": ["input_tokens": 100, "output_tokens": 1]]
+        try accumulator.fold(.messageStart(try #require(Message(json: start))))
+        try accumulator.fold(.messageDelta(["delta": [:], "usage": usage]))
+        // As the official client has it: the last word.
+        #expect(accumulator.usage.outputTokens == usage["output_tokens"]?.intValue)
+        let found = accumulator.highestUsage
+        #expect(found.map { [$0.inputTokens ?? -1, $0.outputTokens ?? -1] } == highest)
+    }
 }

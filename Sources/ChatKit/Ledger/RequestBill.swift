@@ -31,13 +31,14 @@ package struct RequestBill: Sendable {
         guard !request.wasRefused else {
             return billing.refusal(requestID: request.requestID, time: time)
         }
-        guard var usage = request.usage else { return estimate(requestID: request.requestID) }
+        guard let said = request.usage else { return estimate(requestID: request.requestID) }
+        var usage = request.highestUsage ?? said
         let isJoined = !request.joinedUsages.isEmpty
         if isJoined { usage = request.joinedUsages.reduce(Usage(), +) }
         // Where something was written, no count says that it was nothing.
         let isUncounted = usage.outputTokens ?? 0 == 0 && message?.content.isEmpty == false
-        let isWhole = request.error == nil && message?.stopReason != nil && !isUncounted
-            && !isJoined
+        let isDoubtful = isJoined || isUncounted || request.highestUsage != nil
+        let isWhole = request.error == nil && message?.stopReason != nil && !isDoubtful
         if !isWhole {
             let written = gauge.tokens(bytes: message?.writtenBytes ?? 0)
             usage.json["output_tokens"] = JSON(max(written, usage.outputTokens ?? 0))
@@ -55,12 +56,8 @@ package struct RequestBill: Sendable {
 extension Usage {
     /// By kind of token; without the lifetimes of what was cached, which are not all said.
     fileprivate static func + (left: Usage, right: Usage) -> Usage {
-        let kinds = [
-            "input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens",
-            "output_tokens",
-        ]
         var sum = Usage()
-        for kind in kinds {
+        for kind in billedMembers {
             let counts = [left, right].compactMap { $0.json[kind]?.intValue }
             if !counts.isEmpty {
                 sum.json[kind] = JSON(counts.reduce(0) { $0.addingSaturating($1) })

@@ -22,6 +22,8 @@ public struct MessageAccumulator: Sendable {
     /// What messages used that ended before the last one began, and what that one uses itself.
     private var earlier: [Usage] = []
     private var continuation = Usage()
+    /// A usage of before, of which a later one took something back.
+    private var takenBack: Usage?
     /// The server said that the message is over.
     public private(set) var sawMessageStop = false
 
@@ -79,6 +81,10 @@ public struct MessageAccumulator: Sendable {
     /// `usage` is the last word on all of them, as the official client reads it; whether it counts
     /// them all nobody says.
     public var joinedUsages: [Usage] { isContinued ? earlier + [continuation] : [] }
+
+    /// The usage with the highest counts there were, where a later count is lower than one before it;
+    /// nil where they only grow, as the API's do.
+    public var highestUsage: Usage? { takenBack.map { usage.raised(to: $0) } }
 
     /// Takes the next event; throws when it cannot follow those before it.
     ///
@@ -186,6 +192,8 @@ public struct MessageAccumulator: Sendable {
             changes[member.name] = member.value
         }
         guard let usage = json["usage"], usage.objectValue != nil else { return }
+        let before = highestUsage ?? self.usage
+        defer { if self.usage.raised(to: before) != self.usage { takenBack = before } }
         var merged = Usage(json: changes["usage"] ?? [:])
         merged.merge(usage)
         changes["usage"] = merged.json

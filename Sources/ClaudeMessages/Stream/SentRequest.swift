@@ -8,6 +8,8 @@ public struct SentRequest: Sendable, Hashable {
     public var requestID: String?
     /// The usage that was said; `nil` where the answer had not begun.
     public var usage: Usage?
+    /// The highest counts, where the server took some of them back; else nil.
+    public var highestUsage: Usage?
     /// What each message used where a gateway joined several in one response; else empty.
     public var joinedUsages: [Usage] = []
     /// Why it gave no whole answer; `nil` for one that did, or that is under way.
@@ -50,8 +52,10 @@ extension MessageStream.Progress {
     fileprivate var current: SentRequest? {
         guard isUnderWay.withLock(\.self) else { return nil }
         var request = SentRequest(requestID: head.withLock { $0?.requestID })
-        (request.usage, request.joinedUsages) = accumulator.withLock {
-            ($0.hasBegun ? $0.usage : nil, $0.joinedUsages)
+        accumulator.withLock {
+            request.usage = $0.hasBegun ? $0.usage : nil
+            request.highestUsage = $0.highestUsage
+            request.joinedUsages = $0.joinedUsages
         }
         return request
     }

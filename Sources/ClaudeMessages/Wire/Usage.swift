@@ -74,6 +74,23 @@ public struct Usage: Sendable, Hashable {
         }
     }
 
+    /// The kinds of token that are billed, by their members.
+    package static let billedMembers = [
+        "input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens", "output_tokens",
+    ]
+
+    /// With the higher of both counts of each kind.
+    func raised(to other: Usage) -> Usage {
+        var raised = self
+        for name in Self.billedMembers {
+            guard let count = count(other.json[name]), count > self.count(json[name]) ?? 0 else {
+                continue
+            }
+            raised.json[name] = JSON(count)
+        }
+        return raised
+    }
+
     private func count(_ value: JSON?) -> Int? {
         guard let count = value?.intValue, (0...Self.largestCount).contains(count) else {
             return nil

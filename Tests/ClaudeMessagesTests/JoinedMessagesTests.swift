@@ -72,10 +72,12 @@ import Testing
     }
 
     /// Counts only grow; a server that takes one back is not believed.
-    @Test(arguments: [
-        (["output_tokens": 50], nil), (["output_tokens": 1, "input_tokens": 100], nil),
-        (["output_tokens": 0], [100, 1]), (["output_tokens": 50, "input_tokens": 0], [100, 50]),
-    ] as [(JSON, [Int]?)])
+    @Test(
+        arguments: [
+            (["output_tokens": 50], nil), (["output_tokens": 1, "input_tokens": 100], nil),
+            (["output_tokens": 0], [100, 1]),
+            (["output_tokens": 50, "input_tokens": 0], [100, 50]),
+        ] as [(JSON, [Int]?)])
     func aCountThatFalls(_ usage: JSON, _ highest: [Int]?) throws {
         var accumulator = MessageAccumulator()
         let start: JSON = ["usage": ["input_tokens": 100, "output_tokens": 1]]

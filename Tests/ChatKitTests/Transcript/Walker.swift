@@ -18,7 +18,10 @@ struct Walker {
     private var api: LocalAPI
     private(set) var transcript = Transcript()
     private var events: [TranscriptEvent] = []
-    private var settings: PlanSettings
+    private var settings: TurnSettings
+    private var ledger = Ledger()
+    /// What the API has billed, request by request.
+    private var billed: [ClaudeMessages.Usage] = []
     /// The messages of each turn's last request, and what it was built on.
     private var sent: [TurnID: (messages: [JSON], model: String, basis: Basis)] = [:]
     /// Thinking blocks that went behind a head, under a basis and to a model.
@@ -34,7 +37,8 @@ struct Walker {
     init(part: Int) {
         random = Soak.generator(part)
         api = LocalAPI(seed: Soak.seed &+ UInt64(part))
-        settings = PlanSettings(model: Self.models[0], window: 6_000)
+        settings = TurnSettings(
+            RequestSettings(modelName: Self.models[0], maxTokens: 600), window: 6_000)
     }
 
     mutating func step() throws {
@@ -44,29 +48,15 @@ struct Walker {
         case 12: move(to: transcript.redone)
         case 13, 14: try retry()
         case 15: try edit()
-        case 16: settings = with { $0.model = Self.models.randomElement(using: &$1) ?? "" }
-        case 17:
-            settings = with {
-                $0.system = ["s one", "s two", nil].randomElement(using: &$1) ?? nil
-            }
-        case 18: settings = with { $0.window = Int.random(in: 2_000...9_000, using: &$1) }
-        case 19: settings = with { $0.tools = Bool.random(using: &$1) ? [Self.tool] : [] }
+        case 16: settings.requests.modelName = Self.models.randomElement(using: &random) ?? ""
+        case 17: settings.system = ["s one", "s two", nil].randomElement(using: &random) ?? nil
+        case 18: settings.window = Int.random(in: 2_000...9_000, using: &random)
+        case 19: settings.tools = Bool.random(using: &random) ? [Self.tool] : []
         case 20: drop()
         case 21: if Int.random(in: 0..<4, using: &random) == 0 { move(to: nil) }
         case 22: reload()
         default: move(to: anywhere())
         }
-    }
-
-    private mutating func with(
-        _ change: (inout PlanSettings, inout SeededGenerator) -> Void
-    ) -> PlanSettings {
-        var new = settings
-        change(&new, &random)
-        let model = ModelCatalogue.known.model(new.model)
-        return PlanSettings(
-            model: new.model, system: new.system, tools: new.tools, window: new.window,
-            context: model?.context ?? .max, verifiesThinking: model?.verifiesThinking ?? true)
     }
 
     private mutating func apply(_ event: TranscriptEvent) {
@@ -130,136 +120,132 @@ struct Walker {
     // MARK: - A turn
 
     private mutating func ask(_ question: ChatKit.Question, behind parent: TurnID?) throws {
-        guard let plan = try self.plan(question, behind: parent) else { return }
-        let id = transcript.nextID
-        if plan.dropped > 0 { slides += 1 }
-        apply(.asked(id, question, parent: parent))
-        checkThoughts(plan, behind: parent)
-        var dialogue = ToolDialogue(
-            request(plan.messages(asking: [question.message]) { transcript.body($0) }, plan))
-        for _ in 0..<4 {
-            let messages = dialogue.request.messages
-            checkPrefix(messages, plan, behind: parent, id)
-            apply(.sent(id, RequestRecord(basis: plan.basis, model: settings.model)))
-            let answer = try send(messages, plan)
-            let message = try #require(Message(json: answer) as Message?)
-            if Int.random(in: 0..<6, using: &random) == 0 { return cut(id, message) }
-            apply(
-                .counted(
-                    id,
-                    RequestCounts(
-                        ids: ["r\(requests)"], prompt: message.usage.promptTokens,
-                        output: message.usage.outputTokens)))
-            apply(
-                .answered(
-                    id, Round(answer: message.content, stopReason: message.stopReason)))
-            dialogue.take(message)
-            guard !message.toolCalls.isEmpty else { break }
-            for call in message.toolCalls {
-                if Int.random(in: 0..<8, using: &random) == 0 {
-                    return apply(.ended(id, .stopped, partial: []))
-                }
-                dialogue.take("3", for: call)
-                apply(.returned(id, ToolOutput.text("3").result(for: call)))
+        var turn = OpenTurn(question, behind: parent, in: transcript, settings: settings)
+        for _ in 0..<60 {
+            switch turn.next {
+            case .open: record(turn.took(.opened))
+            case .reserve: record(turn.took(.reserved))
+            case .count(let request): record(turn.took(.counted(try count(request))))
+            case .decide: record(turn.took(.decided(.stop)))
+            case .run(let calls): run(calls, of: &turn)
+            case .send(let request):
+                checkThoughts(request, behind: parent, turn.id)
+                checkPrefix(request, behind: parent, turn.id)
+                try send(request, &turn)
+            case .end:
+                #expect(transcript.open == nil)
+                return checkLedger()
             }
         }
-        apply(.ended(id, .answered, partial: []))
+        Issue.record("it does not end")
     }
 
-    /// Whatever had come of an answer, cut anywhere; sometimes the program is killed just then.
-    private mutating func cut(_ id: TurnID, _ message: Message) {
-        var partial = Array(
-            message.content.prefix(Int.random(in: 0...message.content.count, using: &random)))
-        if let last = partial.popLast() {
-            if let text = last.text {
-                partial.append(
-                    .text(String(text.prefix(Int.random(in: 0...text.count, using: &random)))))
-            } else if last.isThinking, Bool.random(using: &random) {
-                partial.append(last.with("signature", nil))
-            } else {
-                partial.append(last)
+    private mutating func record(_ events: [OpenTurn.Event]) {
+        for event in events {
+            switch event {
+            case .happened(let change): apply(change)
+            case .spent(let entry): ledger.record(entry)
+            case .slid: slides += 1
+            case .reserved: break
             }
         }
-        if Bool.random(using: &random) {
-            apply(.grew(id, partial))
-            reload()
-        }
-        apply(.ended(id, Bool.random(using: &random) ? .stopped : .cut, partial: partial))
     }
 
-    private mutating func plan(_ question: ChatKit.Question, behind parent: TurnID?) throws
-        -> PromptPlan?
-    {
-        let planner = Planner(
-            transcript, behind: parent, asking: Weight(question.content), settings: settings)
-        var counted: [Int: Int] = [:]
-        for _ in 0..<12 {
-            switch planner.step(counted: counted) {
-            case .send(let plan): return plan
-            case .count(let plan):
-                #expect(counted[plan.dropped] == nil)
-                let messages = plan.messages(asking: [question.message]) { transcript.body($0) }
-                var body = request(messages, plan).json(stream: false)
-                for name in ["max_tokens", "stream"] { body[name] = nil }
-                counted[plan.dropped] = try api.count(body)
-            case .tooLong: return nil
-            }
-        }
-        Issue.record("undecided")
-        return nil
+    private mutating func count(_ request: MessageRequest) throws -> Int {
+        var body = request.json(stream: false)
+        for name in ["max_tokens", "stream"] { body[name] = nil }
+        return try api.count(body)
     }
 
-    private func request(_ messages: [InputMessage], _ plan: PromptPlan) -> MessageRequest {
-        MessageRequest(
-            model: settings.model, maxTokens: 600, messages: messages,
-            system: plan.basis.system.map { [.text($0)] } ?? [], tools: plan.basis.tools,
-            thinking: settings.model.contains("4-") ? nil : .adaptive())
+    private mutating func run(_ calls: [ToolCall], of turn: inout OpenTurn) {
+        guard let call = calls.randomElement(using: &random) else { return }
+        let isStopped = Int.random(in: 0..<8, using: &random) == 0
+        record(isStopped ? turn.closed() : turn.took(.returned("3", call)))
     }
 
     /// Every request that is built must be one that the API takes.
-    private mutating func send(_ messages: [InputMessage], _ plan: PromptPlan) throws -> JSON {
+    private mutating func send(_ request: MessageRequest, _ turn: inout OpenTurn) throws {
         requests += 1
-        replayed += messages.joined { $0.content.filter(\.isThinking) }
+        replayed += request.messages.reduce(0) { $0 + $1.content.count(where: \.isThinking) }
+        let json: JSON
         do throws(APIError) {
-            return try api.message(request(messages, plan).json(stream: false))
+            json = try api.message(request.json(stream: false))
         } catch {
-            Issue.record("refused: \(error.message) in \(messages.map(\.json))")
+            Issue.record("refused: \(error.message) in \(request.messages.map(\.json))")
             throw error
         }
+        let message = try #require(Message(json: json) as Message?)
+        billed.append(message.usage)
+        var sent = SentRequest(requestID: "r\(requests)", usage: message.usage)
+        guard Int.random(in: 0..<6, using: &random) == 0 else {
+            return record(turn.took(.answered(message, broken: [], requests: [sent])))
+        }
+        let isStopped = Bool.random(using: &random)
+        let error = ClaudeError(isStopped ? .cancelled : .cutOff, "x")
+        sent.error = error
+        let partial = cut(message, turn.id)
+        record(turn.took(.failed(error, partial: partial, requests: [sent])))
+    }
+
+    /// Whatever had come of an answer, cut anywhere; sometimes the program is killed just then, and
+    /// what is found at load is closed.
+    private mutating func cut(_ message: Message, _ turn: TurnID) -> Message {
+        var partial = message
+        partial.envelope["stop_reason"] = .null
+        partial.content = Array(
+            message.content.prefix(Int.random(in: 0...message.content.count, using: &random)))
+        if let last = partial.content.popLast() {
+            if let text = last.text {
+                partial.content.append(
+                    .text(String(text.prefix(Int.random(in: 0...text.count, using: &random)))))
+            } else if last.isThinking, Bool.random(using: &random) {
+                partial.content.append(last.with("signature", nil))
+            } else {
+                partial.content.append(last)
+            }
+        }
+        if Bool.random(using: &random) {
+            apply(.grew(turn, partial.content))
+            reload()
+        }
+        return partial
     }
 
     // MARK: - What must hold
 
+    /// Every request that was paid for is in the ledger, with what the API said of it.
+    private func checkLedger() {
+        #expect(ledger.entries.count == billed.count)
+        guard let entry = ledger.entries.last, let usage = billed.last else { return }
+        #expect(entry.usage.promptTokens == usage.promptTokens)
+        #expect(entry.cost.money.map { $0 > .zero } == true)
+    }
+
     /// Under the same basis, to the same model, the prompt begins with the one before it.
     private mutating func checkPrefix(
-        _ messages: [InputMessage], _ plan: PromptPlan, behind parent: TurnID?, _ id: TurnID
+        _ request: MessageRequest, behind parent: TurnID?, _ id: TurnID
     ) {
-        let now = messages.map(\.json)
-        if let before = (sent[id] ?? parent.flatMap { sent[$0] }), before.basis == plan.basis,
-            before.model == settings.model
+        guard let basis = transcript.header(id)?.basis else { return }
+        let now = request.messages.map(\.json)
+        if let before = (sent[id] ?? parent.flatMap { sent[$0] }), before.basis == basis,
+            before.model == request.model
         {
             prefixes += 1
             #expect(Array(now.prefix(before.messages.count)) == before.messages)
         }
-        sent[id] = (now, settings.model, plan.basis)
+        sent[id] = (now, request.model, basis)
     }
 
     /// Behind the same head the same thinking is sent, however it was come back to.
-    private mutating func checkThoughts(_ plan: PromptPlan, behind parent: TurnID?) {
-        guard let parent else { return }
-        let count = plan.messages(asking: []) { transcript.body($0) }.joined {
-            $0.content.filter(\.isThinking)
-        }
-        let key = "\(parent) \(plan.basis.hashValue) \(settings.model)"
-        if let before = thoughts[key], plan.basis.selection.first != transcript.open {
+    private mutating func checkThoughts(
+        _ request: MessageRequest, behind parent: TurnID?, _ id: TurnID
+    ) {
+        guard sent[id] == nil, let parent, let basis = transcript.header(id)?.basis else { return }
+        let count = request.messages.reduce(0) { $0 + $1.content.count(where: \.isThinking) }
+        let key = "\(parent) \(basis.hashValue) \(request.model)"
+        if let before = thoughts[key], basis.selection.first != id {
             #expect(count >= before, "\(key)")
         }
         thoughts[key] = count
-    }
-}
-
-extension [InputMessage] {
-    fileprivate func joined(_ blocks: (InputMessage) -> [ContentBlock]) -> Int {
-        reduce(0) { $0 + blocks($1).count }
     }
 }

@@ -10,15 +10,20 @@ package struct TurnRunner: Sendable {
     private let host: any TurnHost
     /// Seconds since 1970.
     private let now: @Sendable () -> Double
+    private let sleep: @Sendable (Duration) async throws -> Void
 
     package init(
         client: ClaudeClient, tools: [any ToolHandler] = [], host: any TurnHost,
-        now: @escaping @Sendable () -> Double
+        now: @escaping @Sendable () -> Double,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        }
     ) {
         self.client = client
         self.tools = tools
         self.host = host
         self.now = now
+        self.sleep = sleep
     }
 
     /// A count is there at once; an estimate is better than waiting for one that is not.
@@ -57,6 +62,10 @@ package struct TurnRunner: Sendable {
         case .decide(let question):
             return turn.took(.decided(await host.decide(question, of: turn.id)))
         case .send(let request): return turn.took(await send(request, turn.id))
+        case .wait(let duration):
+            // Who does not want to wait any more cancels, and the turn is closed.
+            try? await sleep(duration)
+            return turn.took(.waited)
         case .run(let calls): return await run(calls, of: &turn)
         case .end: return []
         }

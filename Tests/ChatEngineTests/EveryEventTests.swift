@@ -49,7 +49,7 @@ import WireJSON
                 rounds.append(events(of: message))
                 _ = turn.took(.answered(message, broken: [], requests: []))
             case .end: return rounds
-            case .count, .decide: throw CancellationError()
+            case .count, .decide, .wait: throw CancellationError()
             }
         }
     }

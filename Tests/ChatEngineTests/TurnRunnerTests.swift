@@ -154,6 +154,24 @@ import WireJSON
         #expect(counting.requests.count == 0)
     }
 
+    /// Who agrees to wait for a limit waits so long, by the clock that is handed in.
+    @Test func aLimitThatPasses() async {
+        let limit = ScriptedTransport.Reply.error(
+            429, "rate_limit_error", fields: [HeaderField("retry-after", "90")])
+        let host = ToldHost(choice: .yes)
+        let slept = Mutex<[Duration]>([])
+        let runner = TurnRunner(
+            client: .scripted(ScriptedTransport([limit, .stream(Wire.hi)])), host: host,
+            now: { 7 }, sleep: { time in slept.withLock { $0.append(time) } })
+        #expect(await runner.run(Self.turn()) == .answered)
+        #expect(slept.withLock(\.self) == [.seconds(90)])
+        #expect(host.words.filter { $0.hasPrefix("decide") }.count == 1)
+        // Where nobody is asked it fails as it did.
+        let silent = ToldHost(choice: .no)
+        #expect(await run(ScriptedTransport(limit), silent) == .failed)
+        #expect(silent.words.suffix(2) == ["decide limit(wait: 90.0 seconds)", "ended failed"])
+    }
+
     @Test func theRoundCapAsks() async {
         let host = ToldHost(choice: .no)
         let turn = OpenTurn(

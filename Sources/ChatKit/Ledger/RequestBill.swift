@@ -24,6 +24,25 @@ package struct RequestBill: Sendable {
     /// The entry before anything is known of it.
     package var estimate: LedgerEntry { estimate(requestID: nil) }
 
+    /// What it is expected to cost with an answer of so many tokens.
+    package func cost(ofAnswer tokens: Int) -> Cost {
+        var usage = estimate.usage
+        usage.json["output_tokens"] = JSON(tokens)
+        return billing.cost(of: usage, isFinal: false)
+    }
+
+    /// The most tokens, up to a limit, that an answer may have to stay within an amount; nil where
+    /// the price is not known.
+    package func largestAnswer(within budget: Money, _ limit: Int) -> Int? {
+        guard let whole = cost(ofAnswer: limit).money, let prompt = cost(ofAnswer: 0).money else {
+            return nil
+        }
+        guard whole > budget else { return limit }
+        let room = (budget - prompt).picoDollars
+        let perToken = (whole - prompt).picoDollars / max(1, limit)
+        return perToken > 0 ? min(limit, room / perToken) : 0
+    }
+
     /// The entry of a request: with the usage that was said, else with the prompt that was expected.
     ///
     /// `message` is what came of its answer.

@@ -17,10 +17,11 @@ extension OpenTurn {
             dialogue.take(message, broken: broken)
             state = .talking(dialogue)
             return answered(message, requests) + settled(in: dialogue) + endIfOver()
+        case (.talking, .waited):
+            obstacle = nil
+            return []
         case (_, .failed(let error, let partial, let requests)):
-            let ending: TurnEnding =
-                error.code == .cancelled ? .stopped : partial == nil ? .failed : .cut
-            return closed(partial: partial, requests: requests, as: ending)
+            return failed(error, partial, requests)
         case (.talking, .returned(let output, let call)): return returned(output, call)
         default: return []
         }
@@ -65,6 +66,22 @@ extension OpenTurn {
         return plan.dropped > 0 ? [.slid(plan)] : []
     }
 
+    private mutating func failed(
+        _ error: ClaudeError, _ partial: Message?, _ requests: [SentRequest]
+    ) -> [Event] {
+        let ending: TurnEnding =
+            error.code == .cancelled ? .stopped : partial == nil ? .failed : .cut
+        guard partial?.content.isEmpty != false, isFirstAnswer else {
+            return closed(partial: partial, requests: requests, as: ending)
+        }
+        let others = settings.fallback.flatMap { $0 == settings.requests.modelName ? nil : $0 }
+        obstacle = Obstacle(error, ending: ending, fallback: others)
+        guard obstacle != nil else {
+            return closed(partial: partial, requests: requests, as: ending)
+        }
+        return spent(partial, requests)
+    }
+
     // MARK: - Decisions
 
     private mutating func decided(_ choice: TurnQuestion.Choice) -> [Event] {
@@ -72,7 +89,21 @@ extension OpenTurn {
         switch (question, choice) {
         case (.tooLong, .yes): return beginAllTheSame()
         case (.tooLong, _), (.price, .no), (.price, .stop): return end(.failed, nil)
+        case (.smallerAnswer, .no), (.smallerAnswer, .stop): return end(.failed, nil)
         case (.price, .yes): consent.isPriceAccepted = true
+        case (.smallerAnswer(let tokens), .yes): change { $0.maxTokens = tokens }
+        case (.limit, .yes): obstacle?.isWaiting = true
+        case (.limit, .no):
+            obstacle?.wait = nil
+            return endIfOver()
+        case (.fallback(let model), .yes):
+            obstacle = nil
+            settings.requests.modelName = model
+            change { [requests = settings.requests] in $0 = requests.refitted($0) }
+        case (.fallback, .no):
+            obstacle?.fallback = nil
+            return endIfOver()
+        case (.limit, .stop), (.fallback, .stop): return end(obstacle?.ending ?? .failed, nil)
         case (.tool(let call), .yes), (.sameCall(let call, _), .yes): consent.accept(call)
         case (.tool(let call), .no):
             return returned(.error("The person did not allow this call."), call)
@@ -84,6 +115,18 @@ extension OpenTurn {
         case (.roundCap, _): return end(.capped, nil)
         }
         return []
+    }
+
+    private mutating func change(_ change: (inout MessageRequest) -> Void) {
+        guard case .talking(var dialogue) = state else { return }
+        dialogue.change(change)
+        state = .talking(dialogue)
+    }
+
+    /// Nothing of the turn was answered yet: another model may be asked.
+    private var isFirstAnswer: Bool {
+        guard case .talking(let dialogue) = state else { return false }
+        return dialogue.turns == 0
     }
 
     private mutating func raiseRoundCap() {

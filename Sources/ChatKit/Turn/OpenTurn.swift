@@ -18,6 +18,8 @@ package struct OpenTurn: Sendable {
         case reserve(LedgerEntry)
         /// Send it.
         case send(MessageRequest)
+        /// Wait so long.
+        case wait(Duration)
         /// Run these calls, in any order.
         case run([ToolCall])
         /// Nothing any more.
@@ -31,6 +33,7 @@ package struct OpenTurn: Sendable {
         case counted(Int?)
         case decided(TurnQuestion.Choice)
         case reserved
+        case waited
         /// An answer is whole.
         case answered(Message, broken: [BrokenInput], requests: [SentRequest])
         /// It is not, and this had come of it.
@@ -59,7 +62,7 @@ package struct OpenTurn: Sendable {
     package let question: Question
     /// The turn it follows; nil at the beginning.
     package let parent: TurnID?
-    let settings: TurnSettings
+    var settings: TurnSettings
     /// What a token of this conversation has.
     package let gauge: TokenGauge
     var state: State
@@ -71,6 +74,8 @@ package struct OpenTurn: Sendable {
     /// The next request is noted.
     var isReserved = false
     var consent = Consent()
+    /// Why the last request was not answered, while it can be sent again.
+    var obstacle: Obstacle?
     /// Seconds since 1970, for the ledger.
     package var time: Double = 0
 
@@ -105,24 +110,41 @@ package struct OpenTurn: Sendable {
     }
 
     private func next(in dialogue: ToolDialogue) -> Step {
+        if let obstacle {
+            if obstacle.isWaiting, let wait = obstacle.wait { return .wait(wait) }
+            return obstacle.question.map(Step.decide) ?? .end(obstacle.ending)
+        }
         switch dialogue.next {
-        case .ask where isReserved: .send(dialogue.request)
-        case .ask: priceQuestion.map(Step.decide) ?? .reserve(bill.estimate)
-        case .run(let calls): consent.question(on: calls, settings).map(Step.decide) ?? .run(calls)
+        case .ask where isReserved: return .send(dialogue.request)
+        case .ask: return moneyQuestion(dialogue).map(Step.decide) ?? .reserve(bill.estimate)
+        case .run(let calls):
+            return consent.question(on: calls, settings).map(Step.decide) ?? .run(calls)
         // Who offers no tools has asked for one answer.
-        case .end(.turnCap) where settings.tools.isEmpty: .end(.answered)
-        case .end(.turnCap): .decide(.roundCap(dialogue.turnCap))
-        case .end(let ending): .end(TurnEnding(ending))
+        case .end(.turnCap) where settings.tools.isEmpty: return .end(.answered)
+        case .end(.turnCap): return .decide(.roundCap(dialogue.turnCap))
+        case .end(let ending): return .end(TurnEnding(ending))
         }
     }
 
-    private var priceQuestion: TurnQuestion? {
+    /// What has to be asked before so much is spent.
+    private func moneyQuestion(_ dialogue: ToolDialogue) -> TurnQuestion? {
+        guard !consent.isPriceAccepted else { return nil }
+        let tokens = dialogue.request.maxTokens
+        if let budget = settings.budget, let most = bill.largestAnswer(within: budget, tokens),
+            most < tokens
+        {
+            return most < Self.smallestAnswer
+                ? .price(bill.cost(ofAnswer: tokens)) : .smallerAnswer(tokens: most)
+        }
         let cost = bill.estimate.cost
-        guard let most = settings.askedPrice, !consent.isPriceAccepted, let money = cost.money,
-            money > most
-        else { return nil }
+        guard let most = settings.askedPrice, let money = cost.money, money > most else {
+            return nil
+        }
         return .price(cost)
     }
+
+    /// In tokens; with fewer it is hardly an answer.
+    private static let smallestAnswer = 256
 
     var bill: RequestBill {
         RequestBill(

@@ -51,6 +51,14 @@ package struct RequestSettings: Sendable {
         fitted(messages, system: system, tools: tools).request
     }
 
+    /// A request that was made for another model, as this one takes it.
+    func refitted(_ request: MessageRequest) -> MessageRequest {
+        var request = request
+        request.model = modelID
+        request.maxTokens = min(request.maxTokens, effectiveMaxTokens)
+        return model.map { request.fitted(to: $0, version: version).request } ?? request
+    }
+
     /// What the model does not take of these settings.
     package var notes: [FittingNote] { fitted([], system: nil).notes }
 

@@ -6,6 +6,12 @@ package enum TurnQuestion: Sendable, Hashable {
     case tooLong(question: Int, fixed: Int, window: Int)
     /// A request is expected to cost more than is spent without a question.
     case price(Cost)
+    /// The whole answer may cost more than there is: does one of so many tokens do?
+    case smallerAnswer(tokens: Int)
+    /// The account's limit is used up for so long: wait for it?
+    case limit(wait: Duration)
+    /// The model does not answer: ask that one?
+    case fallback(String)
     /// May this call be run?
     case tool(ToolCall)
     /// A tool was called with the same input so many times: once more?
@@ -24,6 +30,9 @@ package enum TurnQuestion: Sendable, Hashable {
         switch self {
         case .tooLong: .stop
         case .price: .stop
+        case .smallerAnswer: .stop
+        case .limit: .no
+        case .fallback: .no
         case .tool: .no
         case .sameCall: .no
         case .roundCap: .stop

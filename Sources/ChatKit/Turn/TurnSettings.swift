@@ -13,6 +13,10 @@ package struct TurnSettings: Sendable {
     package var askedTools: Set<String> = []
     /// A request that is expected to cost more is asked about.
     package var askedPrice: Money?
+    /// The most that a request may cost with its whole answer; a smaller answer is asked about.
+    package var budget: Money?
+    /// The model to ask where this one cannot answer; it is asked about first.
+    package var fallback: String?
     /// So many calls of one tool with the same input are run without a question.
     package var sameCallCap = 3
 

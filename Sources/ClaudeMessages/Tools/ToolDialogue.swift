@@ -102,6 +102,13 @@ public struct ToolDialogue: Sendable, Hashable {
         }
     }
 
+    /// Changes how the next request is made: its model, its limit of tokens; messages stay.
+    package mutating func change(_ change: (inout MessageRequest) -> Void) {
+        let messages = request.messages
+        change(&request)
+        request.messages = messages
+    }
+
     /// Takes what had come of an answer that was cut: it was paid for and is not part of the history.
     ///
     /// The same request is then to be sent again.

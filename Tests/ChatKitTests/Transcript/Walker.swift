@@ -127,6 +127,7 @@ struct Walker {
             case .reserve: record(turn.took(.reserved))
             case .count(let request): record(turn.took(.counted(try count(request))))
             case .decide: record(turn.took(.decided(.stop)))
+            case .wait: record(turn.took(.waited))
             case .run(let calls): run(calls, of: &turn)
             case .send(let request):
                 checkThoughts(request, behind: parent, turn.id)

@@ -73,7 +73,7 @@ import WireJSON
                 var body = request.json(stream: false)
                 for name in ["max_tokens", "stream"] { body[name] = nil }
                 take(.counted(try api.count(body)))
-            case .open, .reserve, .decide, .end: break
+            case .open, .reserve, .wait, .decide, .end: break
             }
             return step
         }
@@ -101,6 +101,7 @@ import WireJSON
         while true {
             switch try drive.step() {
             case .open, .reserve: break
+            case .wait(let duration): return names + ["wait \(duration)"]
             case .count: names.append("count")
             case .decide(let question): return names + ["decide \(question)"]
             case .send: names.append("send")
@@ -291,13 +292,97 @@ import WireJSON
         #expect(try self.names(&cheap) == ["send", "end answered"])
     }
 
+    /// An answer that may cost more than there is becomes a smaller one, or none.
+    @Test func aSmallerAnswer() throws {
+        // 4,000 tokens at $10 a million are four cents.
+        var drive = Drive("echo a") { $0.budget = Money(picoDollars: 20_000_000_000) }
+        let names = try names(&drive)
+        #expect(names.last?.hasPrefix("decide smallerAnswer(tokens: 19") == true, "\(names)")
+        drive.take(.decided(.yes))
+        drive.take(.reserved)
+        guard case .send(let request) = drive.turn.next else {
+            Issue.record("\(drive.turn.next)")
+            return
+        }
+        #expect((1_800..<2_000).contains(request.maxTokens), "\(request.maxTokens)")
+        var poor = Drive("echo a") { $0.budget = Money(picoDollars: 1_000_000_000) }
+        #expect(try self.names(&poor).last?.hasPrefix("decide price(") == true)
+        poor.take(.decided(.no))
+        #expect(poor.endings == [.failed] && poor.ledger.entries == [])
+        var rich = Drive("echo a") { $0.budget = Money(picoDollars: 900_000_000_000) }
+        #expect(try self.names(&rich) == ["send", "end answered"])
+    }
+
+    private static func limited(_ wait: Duration?) -> ClaudeError {
+        var error = ClaudeError(.rateLimited, "x")
+        error.status = 429
+        error.retryAfter = wait
+        return error
+    }
+
+    private static func fails(_ drive: inout Drive, _ error: ClaudeError) {
+        drive.take(.reserved)
+        drive.take(.failed(error, partial: nil, requests: drive.sent(nil, error)))
+    }
+
+    /// A limit of the account passes: whoever wants to waits for it, and asks again.
+    @Test func aLimitIsWaitedFor() throws {
+        var drive = Drive("echo a")
+        Self.fails(&drive, Self.limited(.seconds(90)))
+        #expect(try names(&drive) == ["decide limit(wait: 90.0 seconds)"])
+        var (other, impatient) = (drive, drive)
+        drive.take(.decided(.yes))
+        #expect(try names(&drive) == ["wait 90.0 seconds"])
+        impatient.take(.decided(.yes))
+        impatient.record(impatient.turn.closed())
+        #expect(impatient.endings == [.stopped])
+        drive.take(.waited)
+        #expect(try names(&drive) == ["send", "end answered"])
+        #expect(drive.ledger.entries.count == 2)
+        other.take(.decided(.no))
+        #expect(other.endings == [.failed])
+        var silent = Drive("echo a")
+        Self.fails(&silent, Self.limited(nil))
+        #expect(silent.endings == [.failed])
+    }
+
+    /// Another model is asked where the first cannot answer, and it is the one that is billed.
+    @Test func anotherModelIsAsked() throws {
+        var drive = Drive("echo a") { $0.fallback = "haiku" }
+        var error = ClaudeError(.overloaded, "x")
+        error.status = 529
+        Self.fails(&drive, error)
+        #expect(try names(&drive) == ["decide fallback(\"haiku\")"])
+        var other = drive
+        drive.take(.decided(.yes))
+        #expect(try names(&drive) == ["send", "end answered"])
+        #expect(drive.ledger.entries.map(\.model) == ["claude-sonnet-5-5", "claude-haiku-5-5"])
+        #expect(
+            drive.transcript.header(TurnID(0))?.requests.map(\.model) == [
+                "claude-sonnet-5-5", "claude-haiku-5-5",
+            ])
+        try drive.checkHistory()
+        other.take(.decided(.no))
+        #expect(other.endings == [.failed])
+        // First the limit, then the other model.
+        var both = Drive("echo a") { $0.fallback = "haiku" }
+        Self.fails(&both, Self.limited(.seconds(9)))
+        both.take(.decided(.no))
+        #expect(try names(&both) == ["decide fallback(\"haiku\")"])
+        // What cannot be mended by asking another is not.
+        var wrong = Drive("echo a") { $0.fallback = "haiku" }
+        Self.fails(&wrong, ClaudeError(.badRequest, "x"))
+        #expect(wrong.endings == [.failed])
+    }
+
     /// Where nobody sits there nothing is spent and nothing is done.
     @Test func fixedAnswers() {
         let call = ToolCall(json: Sample.call)
         let all: [TurnQuestion] = [
-            .tooLong(question: 1, fixed: 1, window: 1), .price(Cost(nil)), .tool(call),
+            .tooLong(question: 1, fixed: 1, window: 1), .price(Cost(nil)),
+            .smallerAnswer(tokens: 1), .limit(wait: .seconds(1)), .fallback("m"), .tool(call),
             .sameCall(call, times: 3), .roundCap(50),
         ]
-        #expect(all.map(\.fixedChoice) == [.stop, .stop, .no, .no, .stop])
+        #expect(all.map(\.fixedChoice) == [.stop, .stop, .stop, .no, .no, .no, .no, .stop])
     }
 }

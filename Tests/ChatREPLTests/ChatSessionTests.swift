@@ -116,10 +116,10 @@ import WireJSON
         var session = ChatSession.made()
         session.answer("q")
         #expect(
-            Footer.resting(session, columns: 99).contains(" · in 1,000 · out 100 · $0.0030 · "))
+            session.footer(columns: 99).contains(" · in 1,000 · out 100 · $0.0030 · "))
         session = .made()
         session.cut(String(repeating: "w", count: 32_000), usage: nil)
         #expect(
-            Footer.resting(session, columns: 99).contains(" · in ~10,004 · out ~0 · ~$0.0250 · "))
+            session.footer(columns: 99).contains(" · in ~10,004 · out ~0 · ~$0.0250 · "))
     }
 }

@@ -23,7 +23,7 @@ import Testing
         #expect(configuration.client.baseURL == .anthropic)
         #expect(configuration.client.credential == .apiKey("sk-ant-api03-CANARY"))
         #expect(configuration.client.version == "2023-06-01")
-        #expect(configuration.client.userAgent == "claude-chat/\(Manual.version)")
+        #expect(configuration.client.userAgent == "claude-chat/\(Version.current)")
         #expect(configuration.client.timeouts == Timeouts())
         #expect(configuration.settings.modelName == "sonnet")
         #expect(configuration.settings.cache == .fiveMinutes)

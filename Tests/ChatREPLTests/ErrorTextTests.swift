@@ -94,7 +94,7 @@ import Testing
     @Test(arguments: codes)
     func everyCode(_ code: ClaudeError.Code, _ expected: String, _ exit: ExitCode) {
         #expect(sentence(code) == expected)
-        #expect(ErrorText.exitCode(for: ClaudeError(code, "why")) == exit)
+        #expect(ExitCode(for: ClaudeError(code, "why")) == exit)
     }
 
     /// The table above has every code there is, and no two share a sentence.
@@ -191,11 +191,11 @@ import Testing
         ] as [(StopReason, String?, ExitCode)])
     func stopReasons(_ reason: StopReason, _ remark: String?, _ exit: ExitCode) {
         #expect(ErrorText.remark(on: reason) == remark)
-        #expect(ErrorText.exitCode(for: reason, hasText: true) == exit)
+        #expect(ExitCode(for: reason, hasText: true) == exit)
         #expect(ErrorText.remark(on: reason, hasText: true) == remark)
         // A limit and a refusal say more than that nothing came.
         let silent = exit == .success ? ExitCode.noText : exit
-        #expect(ErrorText.exitCode(for: reason, hasText: false) == silent)
+        #expect(ExitCode(for: reason, hasText: false) == silent)
         #expect(
             ErrorText.remark(on: reason, hasText: false)
                 == "no text came: " + (remark ?? "ask again, or in other words"))
@@ -228,7 +228,7 @@ import Testing
             ErrorText.sentence(for: error, at: .anthropic)
                 == "not the API but something on the way to https://api.anthropic.com answered "
                 + "(\(status), an empty page): \(advice)")
-        #expect(ErrorText.exitCode(for: error) == exit)
+        #expect(ExitCode(for: error) == exit)
         #expect(
             ErrorText.cause(of: error, at: .anthropic) == "something on the way failed (\(status))")
     }

@@ -63,7 +63,7 @@ import Testing
         },
         Sink("the name of a model") { text in
             let session = ChatSession(settings: .init(modelName: text))
-            return rendered([StyledText(untrusted: Footer.resting(session, columns: 200))])
+            return rendered([StyledText(untrusted: session.footer(columns: 200))])
         },
         Sink("a file, a title") { rendered([StyledText(untrusted: $0)]) },
         Sink("typed again") { rendered([StyledText(untrustedLines: $0)]) },

@@ -17,15 +17,15 @@ import Testing
 
     @Test func atRest() {
         let fresh = ChatSession(settings: RequestSettings(modelName: "sonnet"))
-        #expect(Footer.resting(fresh, columns: 80) == "sonnet-5-5 · window 0 % · /help")
+        #expect(fresh.footer(columns: 80) == "sonnet-5-5 · window 0 % · /help")
         let session = Self.session(Self.usage)
         // 527 x $2 + 11,904 x $0.10 + 312 x $10 = 1,054 + 1,190.4 + 3,120 = 5,364.4 millionths.
         #expect(
-            Footer.resting(session, columns: 200)
+            session.footer(columns: 200)
                 == "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"
         )
         #expect(
-            Footer.resting(session, cacheUntil: "14:32", columns: 200)
+            session.footer(cacheUntil: "14:32", columns: 200)
                 .hasSuffix(" · window 6 % · cache until 14:32"))
     }
 
@@ -39,7 +39,7 @@ import Testing
         (28, "window 6 %"), (5, "window 6 %"), (0, "window 6 %"),
     ])
     func theLeftGivesWayFirst(_ columns: Int, _ text: String) {
-        #expect(Footer.resting(Self.session(Self.usage), columns: columns) == text)
+        #expect(Self.session(Self.usage).footer(columns: columns) == text)
     }
 
     /// The tightest limit, once little of it is left.
@@ -61,7 +61,7 @@ import Testing
         var session = Self.session(Self.usage)
         session.rateLimits = try await client.message(.init(model: "m", maxTokens: 1, "q")).head
             .rateLimits
-        let footer = Footer.resting(session, columns: 300)
+        let footer = session.footer(columns: 300)
         #expect(footer.contains("limit: ") == (part != nil))
         if let part { #expect(footer.contains(" · \(part) · window 6 %")) }
     }
@@ -69,7 +69,7 @@ import Testing
     @Test func whatIsNotKnownIsNotShown() {
         let session = Self.session(["output_tokens": 5], model: "llama3")
         #expect(
-            Footer.resting(session, columns: 200)
+            session.footer(columns: 200)
                 == "llama3 · out 5 · price unknown · session price unknown · window 0 %")
     }
 

@@ -23,7 +23,7 @@ import Testing
             [
                 "ClaudeMessages/Transport/Platform.swift",
                 "ClaudeMessages/Transport/ThreadIdentity.swift",
-                "ChatREPL/Platform.swift",
+                "ChatREPL/Process/Platform.swift",
                 "FakeClaude/System/",
                 "ChatTerminal/Editing/LineEditor.swift",
                 "ChatTerminal/Editing/EngineLock.swift",

@@ -10,15 +10,11 @@ enum ShapeAllowances {
                 "Answers", "Batches", "Cache", "Delivery", "Faults", "Files", "Money", "Rules",
                 "Server", "ServerTools", "Stream", "Tokens",
             ], 51
-        ),
-        (
-            "ChatREPL", ["(root)", "Chat", "Flags", "OneShot", "Settings", "SlashCommands"], 15
-        ),
+        )
     ]
 
     /// Classes that are larger than one subject.
     static let classes: [String: (stored: Int, lines: Int)] = [
-        "ChatREPL.Chat": (18, 630),
         "ChatTerminal.LineEditor": (17, 500),
         "ChatTerminal.LiveConsole": (47, 904),
         "ChatTerminal.PlainConsole": (30, 359),
@@ -27,10 +23,5 @@ enum ShapeAllowances {
     static let protocols = ["ChatTerminal.Console": 32]
 
     /// Types that other files use and that stand in a file of another name.
-    static let strays: [String: String] = [
-        "ChatKit": "TokenRange",
-        "ChatREPL": """
-        Aside ChatMessage Completer Diagnostics Ending Failure FolderEntry Look
-        """,
-    ]
+    static let strays: [String: String] = [:]
 }

@@ -66,6 +66,6 @@ extension Chat {
         let answers = ledger.entries.count { $0.hasAnswer }
         guard answers > 0 || ledger.total.money != .zero else { return nil }
         return "session \(Numbers.cost(ledger.total, exact: true)), "
-            + SlashCommand.plural(answers, "answer")
+            + Numbers.plural(answers, "answer")
     }
 }

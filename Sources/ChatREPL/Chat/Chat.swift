@@ -12,7 +12,7 @@ package final class Chat {
     let waiting: WaitingLine
     let desk: TurnDesk
     private let errands: Errands
-    private let surroundings: ChatSurroundings
+    private let rows: LiveRows
     var ending = Ending.success
     /// When it ends though an answer is under way; nil while it goes on.
     var endsAt: ContinuousClock.Instant?
@@ -20,33 +20,31 @@ package final class Chat {
     /// Why nothing more could be shown.
     private(set) var outputFailure: Int32?
     private var hasAsked = false
-    private var hasNotedHistory = false
 
     package init(
         console: any Console<ChatMessage>, client: ClaudeClient, session: ChatSession,
         surroundings: ChatSurroundings
     ) {
         self.console = console
-        self.surroundings = surroundings
         remarks = Remarks(console)
         waiting = WaitingLine(console, remarks)
         errands = Errands(console, remarks, surroundings)
         desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
+        rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
     }
 
     /// Runs until the person leaves or a signal ends it; a question is asked at once.
     package func run(banner: [StyledText], question: String?) -> Ending {
-        remarks.changed = { [weak self] in self?.showStatus() }
+        remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
         console.setCompleter { draft in
-            Completer(session: self.desk.session) {
-                Platform.list(self.surroundings.fullPath($0))
-            }.completions(for: draft)
+            Completer(session: self.desk.session, listFolder: self.errands.list)
+                .completions(for: draft)
         }
         console.setRecall { self.waiting.takeBack() }
-        showFooter()
+        rows.showFooter()
         if let question, !console.hasFailed {
             remarks.echo(question)
             ask(Question(Draft(unknown: question)))
@@ -73,7 +71,7 @@ package final class Chat {
         case .timer: tick()
         case .resized:
             remarks.moveAside()
-            showFooter()
+            rows.showFooter()
         }
         return .continue
     }
@@ -110,7 +108,7 @@ package final class Chat {
             let isBack = waiting.giveBack(failed?.question.draft)
             if isBack, let failed { desk.session.place = Place(behind: failed.parent) }
         }
-        showStatus()
+        rows.showStatus()
         while desk.answer == nil, let entry = waiting.next() {
             if take(entry) == .stop { return .stop }
         }
@@ -121,7 +119,7 @@ package final class Chat {
 
     private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
-        noteHistory()
+        remarks.noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
         let wasUnderWay = desk.answer != nil
         let directive = take(Entry(submission))
@@ -153,13 +151,13 @@ package final class Chat {
 
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
         desk.session.underWay = desk.answer?.meter
-        desk.session.now = surroundings.now()
+        desk.readClock()
         let outcome = command.outcome(&desk.session, argument)
         if !outcome.lines.isEmpty { remarks.note(outcome.text(columns: console.columns)) }
         if desk.answer != nil, command.isOfLastAnswer, outcome.effect == .none {
             remarks.note("the answer under way is not whole yet")
         }
-        showFooter()
+        rows.showFooter()
         return perform(outcome.effect)
     }
 
@@ -180,19 +178,12 @@ package final class Chat {
         return .continue
     }
 
-    /// Says once that lines cannot be kept; the chat goes on without.
-    private func noteHistory() {
-        guard !hasNotedHistory, let failure = console.historyFailure else { return }
-        hasNotedHistory = true
-        remarks.noteAside(ErrorText.noHistory(failure))
-    }
-
     // MARK: - Messages
 
     private func ask(_ question: Question, at place: Place? = nil) {
         hasAsked = true
         desk.ask(question, at: place)
-        showFooter()
+        rows.showFooter()
         console.wakeAt(.now + Self.tickTime)
     }
 
@@ -205,60 +196,21 @@ package final class Chat {
         desk.client.prewarm()
     }
 
-    /// Writes a message in the person's editor; an old one is asked anew in its place.
     private func edit(_ turnsBack: Int) {
-        let old = desk.session.asked(turnsBack: turnsBack)
-        let from = old ?? desk.session.unanswered
-        let before = from?.question.draft ?? Draft("")
-        switch console.edit(before.text) {
-        case .text(let text):
-            desk.session.place = from.map { Place(behind: $0.parent) }
-            if var old {
-                // Should the draft be put aside, the old message is still at hand.
-                old.isTakenBack = true
-                desk.session.unanswered = old
-                remarks.note(
-                    "took back \(SlashCommand.plural(turnsBack, "turn")): Enter sends what you wrote, "
-                        + "/retry the old message; they stay until there is an answer")
-            }
-            showFooter()
-            waiting.put(Draft(text, edited: before))
-        case .unchanged: remarks.note("nothing was changed")
-        case .failed(let reason): remarks.note(reason)
-        }
+        guard let draft = Rewriting(console, desk, remarks).draft(turnsBack: turnsBack)
+        else { return }
+        rows.showFooter()
+        waiting.put(draft)
     }
 
-    // MARK: - What is shown
+    // MARK: - The clock
 
     /// The footer moves four times a second while an answer is under way, and never else.
     private static let tickTime = Duration.milliseconds(250)
 
     private func tick() {
         guard desk.answer != nil else { return ProcessMemory.returnFree() }
-        showFooter()
+        rows.showFooter()
         console.wakeAt(.now + Self.tickTime)
-    }
-
-    private func showFooter() {
-        let text =
-            desk.answer?.footer(queued: waiting.entries.count, columns: console.columns)
-            ?? restingFooter
-        console.setFooter([StyledText(untrusted: text, style: Look.remark)])
-    }
-
-    private var restingFooter: String {
-        desk.session.now = surroundings.now()
-        return Footer.resting(
-            desk.session, cacheUntil: desk.session.cacheEnds.map(surroundings.timeOfDay),
-            columns: console.columns)
-    }
-
-    private func showStatus() {
-        let isShown = desk.session.showsThinking
-        let thought = isShown ? desk.answer?.thought.rows(columns: console.columns) : nil
-        console.setStatus(
-            (thought ?? []) + remarks.waiting
-                + waiting.entries.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
-        showFooter()
     }
 }

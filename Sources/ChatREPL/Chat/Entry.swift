@@ -64,7 +64,7 @@ struct Entry: Sendable {
             else { continue }
             let word = start.dropFirst().prefix { !$0.isWhitespace }
             if place == 0 || word == command.name {
-                return "\(SlashCommand.excerpt(String(start))) is sent as text: what is folded or "
+                return "\(String(start).excerpt) is sent as text: what is folded or "
                     + "has several lines is never run as a command"
             }
         }
@@ -89,13 +89,13 @@ struct Entry: Sendable {
     /// Its row while it waits.
     var waiting: String {
         if case .leave = meaning { return "leaving after this answer" }
-        return "queued: " + SlashCommand.excerpt(entered.shown)
+        return "queued: " + entered.shown.excerpt
     }
 
     /// How it is named when it is forgotten.
     var name: String {
         if case .leave = meaning { return "leaving (Ctrl-D)" }
-        return message == nil ? entered.text : SlashCommand.excerpt(entered.shown)
+        return message == nil ? entered.text : entered.shown.excerpt
     }
 }
 

@@ -53,7 +53,7 @@ final class Errands {
             return remarks.note(
                 text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
         }
-        remarks.note(found.reversed().map(SlashCommand.excerpt).joined(separator: "\n"))
+        remarks.note(found.reversed().map(\.excerpt).joined(separator: "\n"))
     }
 
     /// Asks the server for its models; what the catalogue has stands there already.
@@ -62,7 +62,10 @@ final class Errands {
         Task.detached { mailbox.post(.models(await client.offeredModels())) }
     }
 
-    // MARK: - Saving
+    // MARK: - Files
+
+    /// What stands in a folder that was typed.
+    func list(_ folder: String) -> [Folder.Entry] { Platform.list(surroundings.fullPath(folder)) }
 
     /// Writes a new file, under that name or the first of the day's that is free.
     func save(_ text: String, _ path: String?) {

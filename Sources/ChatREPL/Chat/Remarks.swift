@@ -7,6 +7,7 @@ final class Remarks {
     private var said: [StyledText]?
     /// What waits to be said until the answer is over.
     private var held: [Aside] = []
+    private var hasNotedHistory = false
     /// More or less of it waits than before.
     var changed: () -> Void = {}
 
@@ -50,6 +51,13 @@ final class Remarks {
 
     /// A remark at any time.
     func noteAside(_ text: String) { aside(nil) { note(text) } }
+
+    /// Says once that lines cannot be kept; the chat goes on without.
+    func noteHistory() {
+        guard !hasNotedHistory, let failure = console.historyFailure else { return }
+        hasNotedHistory = true
+        noteAside(ErrorText.noHistory(failure))
+    }
 
     /// The window has become too small for what stood above the prompt.
     func moveAside() {

@@ -32,11 +32,14 @@ final class TurnDesk {
         self.session = session
     }
 
+    /// What is asked of the session from here on is asked now.
+    func readClock() { session.now = surroundings.now() }
+
     // MARK: - Asking
 
     /// Asks in that place, or behind everything.
     func ask(_ question: Question, at place: Place?) {
-        session.now = surroundings.now()
+        readClock()
         if let warning = session.coldWarning(at: place) { remarks.note(warning) }
         session.unanswered = nil
         session.place = nil
@@ -118,7 +121,7 @@ final class TurnDesk {
 
     /// Says what is about to leave the window, and what that costs.
     private func announceSlide(_ plan: PromptPlan) {
-        session.now = surroundings.now()
+        readClock()
         let before = session.plan(at: answer.map { Place(behind: $0.parent) })
         let cost = session.cost(of: plan)
         let wasCached = before.cachedTokens(at: session.now) > 0
@@ -127,7 +130,7 @@ final class TurnDesk {
             ? "; the others are no longer in the cache: sending them anew costs "
                 + Numbers.cost(cost) : ""
         remarks.note(
-            "the window is full: the \(SlashCommand.plural(plan.dropped, "oldest turn")) "
+            "the window is full: the \(Numbers.plural(plan.dropped, "oldest turn")) "
                 + "will not be sent any more" + price)
     }
 

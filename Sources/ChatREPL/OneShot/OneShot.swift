@@ -74,12 +74,12 @@ package struct OneShot: Sendable {
         }
         if let error = outcome.error {
             say(error, outcome)
-            return .code(ErrorText.exitCode(for: error))
+            return .code(ExitCode(for: error))
         }
         let (reason, hasText) = (outcome.stopReason, outcome.hasVisibleText)
         if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
         if !outcome.sawEnd { diagnostics.say(ErrorText.missingEnd) }
-        return .code(ErrorText.exitCode(for: reason, hasText: hasText))
+        return .code(ExitCode(for: reason, hasText: hasText))
     }
 
     private func failed(_ failure: OutputError) -> Ending {

@@ -15,7 +15,7 @@ package enum Prompt {
     ///
     /// Bytes of a text that are no UTF-8 become U+FFFD; a byte order mark is no part of the text.
     package static func decode(_ input: [UInt8]) throws(Failure) -> Input {
-        if let refusal = ErrorText.notText(InputKind(input)) { throw Failure(.badInput, refusal) }
+        if let refusal = InputKind(input).refusal { throw Failure(.badInput, refusal) }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let bytes = input.starts(with: mark) ? Array(input.dropFirst(mark.count)) : input
         if let text = String(validating: bytes, as: UTF8.self) { return Input(text: text) }

@@ -33,7 +33,7 @@ package struct Configuration: Sendable {
         let environment = try Self.withFiles(options, environment, readFile)
         let baseURL = try Self.baseURL(options, environment)
         client = try Self.client(environment, baseURL)
-        client.userAgent = "claude-chat/\(Manual.version)"
+        client.userAgent = "claude-chat/\(Version.current)"
         if let seconds = options.timeout {
             client.timeouts.idle = .seconds(seconds)
             client.timeouts.firstByte = .seconds(seconds)

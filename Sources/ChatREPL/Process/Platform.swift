@@ -166,9 +166,7 @@ extension Platform {
     private static let mostEntries = 10_000
 
     /// The entries of a folder; none where it cannot be read.
-    package static func list(_ path: String) -> [FolderEntry] {
-        Folder.entries(of: path, atMost: mostEntries).map {
-            FolderEntry(name: $0.name, isFolder: $0.isFolder)
-        }
+    package static func list(_ path: String) -> [Folder.Entry] {
+        Folder.entries(of: path, atMost: mostEntries)
     }
 }

@@ -1,22 +1,6 @@
 package import ChatKit
 import ClaudeMessages
 
-extension RateLimits {
-    /// What to say of the tightest limit, once less than a tenth of it is left.
-    var nearlyUsedUp: String? {
-        let all = [
-            ("requests", requests), ("input", inputTokens), ("output", outputTokens),
-            ("tokens", tokens),
-        ]
-        let shares = all.compactMap { name, limit -> (String, Int)? in
-            guard let most = limit?.limit, let left = limit?.remaining, most > 0 else { return nil }
-            return (name, left.multipliedSaturating(100) / most)
-        }
-        guard let (name, share) = shares.min(by: { $0.1 < $1.1 }), share < 10 else { return nil }
-        return "limit: \(share) % of \(name) left"
-    }
-}
-
 /// The one live line of the chat; a pure function of its numbers and the width.
 package enum Footer {
     static let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
@@ -41,27 +25,6 @@ package enum Footer {
         }
         if queued > 0 { parts.append("\(queued) queued") }
         parts.append("esc stops")
-        return fit(parts, columns)
-    }
-
-    /// When it is over, and before the first.
-    ///
-    /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
-    package static func resting(
-        _ session: ChatSession, cacheUntil: String? = nil, columns: Int
-    ) -> String {
-        var parts = [session.modelShown]
-        // Another model's figures would be taken for this one's.
-        if let answer = session.lastAnswer, answer.asked == session.settings.modelID {
-            parts += answer.parts
-        }
-        if session.lastAnswer != nil {
-            parts.append("session \(Numbers.cost(session.ledger.total))")
-        }
-        if let limit = session.rateLimits?.nearlyUsedUp { parts.append(limit) }
-        parts.append("window \(session.windowShare) %")
-        if let cacheUntil { parts.append("cache until \(cacheUntil)") }
-        if session.lastAnswer == nil { parts.append("/help") }
         return fit(parts, columns)
     }
 

@@ -1,7 +1,5 @@
 /// The help, made from the tables.
 package enum Manual {
-    package static let version = "0.1.0"
-
     /// What `--help` prints.
     package static var help: String {
         """

@@ -15,6 +15,11 @@ package enum Numbers {
         return (number < 0 ? "-" : "") + groups.joined(separator: ",")
     }
 
+    /// `1 turn`, `12 turns`.
+    static func plural(_ count: Int, _ noun: String) -> String {
+        "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+
     /// `3.2 s`, `1 min 4 s`.
     package static func elapsed(_ duration: Duration) -> String {
         let tenths = duration.wholeMilliseconds / 100

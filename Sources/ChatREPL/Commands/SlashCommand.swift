@@ -129,12 +129,3 @@ extension SlashCommand {
         return "there is no command /\(word): \(hint) (// sends a slash)"
     }
 }
-
-extension Substring {
-    var trimmed: String {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

@@ -24,7 +24,7 @@ package struct Application {
         do throws(Failure) {
             let options = try FlagParser().parse(environment.arguments)
             if options.showsHelp || options.words == ["help"] { return show(Manual.help) }
-            if options.showsVersion { return show("claude-chat \(Manual.version)\n") }
+            if options.showsVersion { return show("claude-chat \(Version.current)\n") }
             try needFiles()
             return try start(options)
         } catch {
@@ -184,7 +184,7 @@ package struct Application {
         var lines: [StyledText] = [
             StyledText("claude-chat ", style: .bold)
                 + StyledText(
-                    untrusted: "\(Manual.version) · \(configuration.settings.modelID) · /help",
+                    untrusted: "\(Version.current) · \(configuration.settings.modelID) · /help",
                     style: Look.remark)
         ]
         let baseURL = configuration.client.baseURL

@@ -8,7 +8,7 @@ extension SlashCommand {
         runsWhileBusy: .never
     ) { session, _ in
         let stays = session.system == nil ? "" : "; the system prompt stays"
-        return Outcome(["forgot \(plural(session.clear(), "turn"))\(stays)"])
+        return Outcome(["forgot \(Numbers.plural(session.clear(), "turn"))\(stays)"])
     }
 
     static let undo = SlashCommand(
@@ -20,8 +20,8 @@ extension SlashCommand {
         guard let question = session.takeBack()?.question else {
             return Outcome(["there is nothing to take back"])
         }
-        let left = plural(session.path.count, "turn")
-        let what = excerpt(question.text) + (isFailed ? ", which got no answer" : "")
+        let left = Numbers.plural(session.path.count, "turn")
+        let what = question.text.excerpt + (isFailed ? ", which got no answer" : "")
         return Outcome(["took back: \(what) (\(left) left, /retry asks it again)"])
     }
 
@@ -92,24 +92,15 @@ extension SlashCommand {
             session.windowAsked = tokens
         }
         let (sent, all) = (session.plan().parts.count, session.path.count)
-        let behind = all > sent ? ", \(plural(all - sent, "older turn")) no longer sent" : ""
+        let behind =
+            all > sent ? ", \(Numbers.plural(all - sent, "older turn")) no longer sent" : ""
         let asked = session.windowAsked ?? 0
         let tooMuch =
             asked > session.window
             ? "; \(session.settings.modelID) takes no more" : ""
         return Outcome([
             "window: \(Numbers.grouped(session.window)) tokens, \(session.windowShare) % full, "
-                + "\(plural(sent, "turn"))\(behind)\(tooMuch)"
+                + "\(Numbers.plural(sent, "turn"))\(behind)\(tooMuch)"
         ])
-    }
-
-    static func plural(_ count: Int, _ noun: String) -> String {
-        "\(Numbers.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-    }
-
-    /// The beginning of a text, on one line.
-    static func excerpt(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.count > 60 ? "“\(line.prefix(59))…”" : "“\(line)”"
     }
 }

@@ -65,7 +65,7 @@ extension SlashCommand {
         guard !blocks.isEmpty else { return Outcome(["the last answer has no code"]) }
         let place = (number ?? blocks.count) - 1
         guard blocks.indices.contains(place) else {
-            return Outcome(["the last answer has \(plural(blocks.count, "block")) of code"])
+            return Outcome(["the last answer has \(Numbers.plural(blocks.count, "block")) of code"])
         }
         return Outcome(effect: .copy(blocks[place]))
     }

@@ -44,24 +44,3 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         }
     }
 }
-
-/// How the process is to end.
-package enum Ending: Sendable, Hashable {
-    case code(ExitCode)
-    /// Die by that signal, so that the shell sees what happened.
-    case signal(Int32)
-
-    package static let success = Ending.code(.success)
-}
-
-/// A failure that ends the program before or instead of an answer: a code and one sentence.
-package struct Failure: Error, Sendable, Hashable {
-    package let code: ExitCode
-    /// What, where, what to do; not yet sanitised.
-    package let sentence: String
-
-    package init(_ code: ExitCode, _ sentence: String) {
-        self.code = code
-        self.sentence = sentence
-    }
-}

@@ -1,0 +1,44 @@
+import ChatTerminal
+
+/// The rows around the prompt: above it what is thought and what waits, below it the footer.
+final class LiveRows {
+    private let console: any Console<ChatMessage>
+    private let remarks: Remarks
+    private let waiting: WaitingLine
+    private let desk: TurnDesk
+    /// The local time of day then, in seconds since 1970.
+    private let timeOfDay: (Double) -> String
+
+    init(
+        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ desk: TurnDesk, timeOfDay: @escaping (Double) -> String
+    ) {
+        self.console = console
+        self.remarks = remarks
+        self.waiting = waiting
+        self.desk = desk
+        self.timeOfDay = timeOfDay
+    }
+
+    func showFooter() {
+        let text =
+            desk.answer?.footer(queued: waiting.entries.count, columns: console.columns)
+            ?? restingFooter
+        console.setFooter([StyledText(untrusted: text, style: Look.remark)])
+    }
+
+    private var restingFooter: String {
+        desk.readClock()
+        return desk.session.footer(
+            cacheUntil: desk.session.cacheEnds.map(timeOfDay), columns: console.columns)
+    }
+
+    func showStatus() {
+        let isShown = desk.session.showsThinking
+        let thought = isShown ? desk.answer?.thought.rows(columns: console.columns) : nil
+        console.setStatus(
+            (thought ?? []) + remarks.waiting
+                + waiting.entries.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+        showFooter()
+    }
+}

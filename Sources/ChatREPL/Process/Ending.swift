@@ -1,0 +1,8 @@
+/// How the process is to end.
+package enum Ending: Sendable, Hashable {
+    case code(ExitCode)
+    /// Die by that signal, so that the shell sees what happened.
+    case signal(Int32)
+
+    package static let success = Ending.code(.success)
+}

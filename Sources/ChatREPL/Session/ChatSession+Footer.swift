@@ -1,0 +1,39 @@
+import ChatKit
+import ClaudeMessages
+
+extension ChatSession {
+    /// The footer when no answer is under way.
+    ///
+    /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
+    package func footer(cacheUntil: String? = nil, columns: Int) -> String {
+        var parts = [modelShown]
+        // Another model's figures would be taken for this one's.
+        if let answer = lastAnswer, answer.asked == settings.modelID {
+            parts += answer.parts
+        }
+        if lastAnswer != nil {
+            parts.append("session \(Numbers.cost(ledger.total))")
+        }
+        if let limit = rateLimits?.nearlyUsedUp { parts.append(limit) }
+        parts.append("window \(windowShare) %")
+        if let cacheUntil { parts.append("cache until \(cacheUntil)") }
+        if lastAnswer == nil { parts.append("/help") }
+        return Footer.fit(parts, columns)
+    }
+}
+
+extension RateLimits {
+    /// What to say of the tightest limit, once less than a tenth of it is left.
+    fileprivate var nearlyUsedUp: String? {
+        let all = [
+            ("requests", requests), ("input", inputTokens), ("output", outputTokens),
+            ("tokens", tokens),
+        ]
+        let shares = all.compactMap { name, limit -> (String, Int)? in
+            guard let most = limit?.limit, let left = limit?.remaining, most > 0 else { return nil }
+            return (name, left.multipliedSaturating(100) / most)
+        }
+        guard let (name, share) = shares.min(by: { $0.1 < $1.1 }), share < 10 else { return nil }
+        return "limit: \(share) % of \(name) left"
+    }
+}

@@ -8,7 +8,7 @@ struct HousePicture {
 
         /// The first folder in the target, or `(root)`.
         let folder: String
-        /// The type that a file is named after: `Chat` for `Chat.swift` and `Chat+Exit.swift`.
+        /// The type that a file is named after: `Chat` for `Chat.swift` and `Chat+Leaving.swift`.
         let subject: String
 
         init(_ path: String, _ bytes: [UInt8]) {

@@ -120,4 +120,32 @@ import WireJSON
             .entry(of: request, message: message)
         #expect(entry.cost == Cost(Money(picoDollars: 3_000_000_000), isEstimate: true))
     }
+
+    /// A prompt that is sent again is read from the cache, where it is long enough to be there.
+    @Test(arguments: [(10_000, ["~$0.0250", "~$0.0010"]), (100, ["~$0.0002", "~$0.0002"])])
+    func aPromptThatIsSentTwice(_ prompt: Int, _ expected: [String]) {
+        let billing = Billing(
+            catalogue: .known, asked: "claude-sonnet-5-5", cache: .fiveMinutes)
+        let bill = RequestBill(billing: billing, prompt: prompt, time: 0)
+        var refused = ClaudeError(.overloaded, "x")
+        refused.status = 529
+        let lost = ClaudeError(.connectionLost, "x")
+        let entries = bill.entries(
+            of: [
+                SentRequest(error: refused), SentRequest(error: lost), SentRequest(error: lost),
+            ], message: nil)
+        #expect(
+            entries.map { ($0.cost.isEstimate ? "~" : "") + ($0.cost.money?.exact ?? "") }
+                == ["$0.0000"] + expected)
+    }
+
+    /// An error in a stream that began well is not a refusal.
+    @Test func anErrorBehindAGoodStatus() {
+        let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
+        var error = ClaudeError(.overloaded, "x")
+        error.status = 200
+        let entry = RequestBill(billing: billing, prompt: 1_000, time: 0)
+            .entry(of: SentRequest(error: error), message: nil)
+        #expect(entry.cost == Cost(Money(picoDollars: 2_000_000_000), isEstimate: true))
+    }
 }

@@ -37,7 +37,7 @@ package struct Billing: Sendable {
         prompt: Int, cached: Int, requestID: String? = nil, time: Double = 0
     ) -> LedgerEntry {
         let read = min(cached, prompt)
-        let isCached = cache != nil && prompt >= catalogue.model(asked)?.minimumCacheable ?? 0
+        let isCached = caches(prompt)
         let new = prompt - read
         let usage: JSON = [
             "input_tokens": JSON(isCached ? 0 : new),
@@ -47,6 +47,11 @@ package struct Billing: Sendable {
         var guess = entry(Usage(json: usage), isFinal: false, requestID: requestID, time: time)
         guess.isCounted = false
         return guess
+    }
+
+    /// Whether a prompt of so many tokens is written to the cache.
+    func caches(_ prompt: Int) -> Bool {
+        cache != nil && prompt >= catalogue.model(asked)?.minimumCacheable ?? 0
     }
 
     /// An error status: the API answers nothing and takes nothing.

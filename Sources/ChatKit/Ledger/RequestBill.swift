@@ -6,7 +6,7 @@ package struct RequestBill: Sendable {
     /// What the plan expects the prompt to take, in tokens.
     let prompt: Int
     /// What of it is in the cache.
-    let cached: Int
+    private var cached: Int
     let time: Double
     private let gauge: TokenGauge
 
@@ -41,6 +41,18 @@ package struct RequestBill: Sendable {
         let room = (budget - prompt).picoDollars
         let perToken = (whole - prompt).picoDollars / max(1, limit)
         return perToken > 0 ? min(limit, room / perToken) : 0
+    }
+
+    /// The entries of all requests that were sent for one answer; `message` is what came of the last.
+    package func entries(of requests: [SentRequest], message: Message?) -> [LedgerEntry] {
+        var bill = self
+        return requests.enumerated().map { place, request in
+            let entry = bill.entry(
+                of: request, message: place == requests.count - 1 ? message : nil)
+            // What was sent once is in the cache when it is sent again.
+            if !request.wasRefused, bill.billing.caches(bill.prompt) { bill.cached = bill.prompt }
+            return entry
+        }
     }
 
     /// The entry of a request: with the usage that was said, else with the prompt that was expected.

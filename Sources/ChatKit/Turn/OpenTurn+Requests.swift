@@ -22,9 +22,7 @@ extension OpenTurn {
     mutating func spent(_ message: Message?, _ requests: [SentRequest]) -> [Event] {
         isReserved = false
         guard let last = requests.last else { return [] }
-        let entries = requests.enumerated().map { place, request in
-            bill.entry(of: request, message: place == requests.count - 1 ? message : nil)
-        }
+        let entries = bill.entries(of: requests, message: message)
         let counts = RequestCounts(
             ids: entries.compactMap(\.requestID), prompt: last.usage?.promptTokens,
             output: last.error == nil ? last.usage?.outputTokens : nil,

@@ -23,7 +23,12 @@ public struct SentRequest: Sendable, Hashable {
     }
 
     /// The API said with a status that it does not answer: that costs nothing.
-    public var wasRefused: Bool { error?.status != nil && usage == nil }
+    ///
+    /// An error in a stream that had begun well is none: what was sent was taken.
+    public var wasRefused: Bool {
+        guard usage == nil, let status = error?.status else { return false }
+        return !(200..<300).contains(status)
+    }
 }
 
 extension MessageStream {

@@ -90,10 +90,13 @@ package struct TurnRunner: Sendable {
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
             var hasBegun = false
+            var usage = Usage()
             while let batch = try await events.nextBatch() {
                 if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn) }
                 hasBegun = true
-                await host.take(.events(batch, usage: stream.usage), of: turn)
+                // Most batches are text, and change nothing of it.
+                if batch.contains(where: \.saysUsage) { usage = stream.usage }
+                await host.take(.events(batch, usage: usage), of: turn)
                 // What is drawn already is kept; a flood is no reason to go on.
                 if Task.isCancelled { throw stream.stopped }
             }
@@ -131,6 +134,15 @@ package struct TurnRunner: Sendable {
             task.cancel()
         }
         return Task.isCancelled ? turn.closed() : []
+    }
+}
+
+extension StreamEvent {
+    fileprivate var saysUsage: Bool {
+        switch self {
+        case .messageStart, .messageDelta: true
+        default: false
+        }
     }
 }
 

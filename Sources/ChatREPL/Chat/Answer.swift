@@ -12,7 +12,7 @@ struct Answer {
     let model: String
     let task: Task<Void, Never>
     let started = ContinuousClock.now
-    var meter: LiveMeter
+    var bill: TurnBill
     var filter = TextFilter()
     var thought = Thought()
     /// What has been shown of it.
@@ -26,10 +26,6 @@ struct Answer {
     var error: ClaudeError?
     /// It was said already why there is none.
     var isExplained = false
-    /// What was spent for it.
-    var entries: [LedgerEntry] = []
-    /// The request that is under way, as it was expected.
-    var reserved: LedgerEntry?
 
     init(_ turn: OpenTurn, _ settings: TurnSettings, task: Task<Void, Never>) {
         self.turn = turn.id
@@ -37,10 +33,10 @@ struct Answer {
         parent = turn.parent
         model = settings.requests.modelID
         self.task = task
-        meter = LiveMeter(
-            settings.requests.billing, bytesPerToken: turn.gauge.bytesPerToken)
+        bill = TurnBill(settings.requests.billing, turn.gauge)
     }
 
+    var meter: LiveMeter { bill.meter }
     var hasText: Bool { !text.isEmpty }
 
     /// Takes what has come; returns the text to show and the thoughts that are over.
@@ -49,21 +45,17 @@ struct Answer {
         retry = nil
         var new = ""
         var thoughts: [String] = []
+        let now = ContinuousClock.now
         for event in events {
-            meter.fold(event, usage: usage)
+            bill.fold(event, usage: usage)
             new += filter.text(of: event)
-            if let line = thought.take(event, tokens: meter.outputTokens, at: .now) {
+            if let line = thought.take(event, tokens: bill.meter.outputTokens, at: now) {
                 thoughts.append(line)
             }
         }
-        if firstToken == nil, meter.outputTokens > 0 { firstToken = .now }
+        if firstToken == nil, bill.meter.outputTokens > 0 { firstToken = now }
         text += new
         return (new, thoughts)
-    }
-
-    /// What it has to be billed with when nobody says any more what it cost.
-    var unsettled: LedgerEntry? {
-        reserved.map { meter.hasBegun ? meter.entry(time: $0.time) : $0 }
     }
 
     /// What there is to say about the way it ended; nil where all is as usual.

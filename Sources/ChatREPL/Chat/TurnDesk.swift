@@ -94,12 +94,10 @@ final class TurnDesk {
     }
 
     private func record(_ event: OpenTurn.Event) -> Over? {
+        answer?.bill.take(event)
         switch event {
-        case .reserved(let entry): answer?.reserved = entry
-        case .spent(let entry):
-            session.ledger.record(entry)
-            answer?.entries.append(entry)
-            answer?.reserved = nil
+        case .reserved: break
+        case .spent(let entry): session.ledger.record(entry)
         case .slid(let plan): announceSlide(plan)
         case .happened(let change):
             session.transcript.apply(change)
@@ -141,7 +139,7 @@ final class TurnDesk {
         endText()
         let body = session.transcript.body(answer.turn)
         let isRemembered = session.transcript.header(answer.turn)?.isRemembered == true
-        let facts = AnswerFacts(asked: answer.model, answer.entries)
+        let facts = AnswerFacts(asked: answer.model, answer.bill.entries)
         session.lastAnswer = facts ?? session.lastAnswer
         session.lastThought = body?.rounds.last?.answer.thoughts
         if let text = body?.answerText, !text.isEmpty { session.lastText = text }
@@ -159,7 +157,7 @@ final class TurnDesk {
         guard let answer else { return }
         answer.task.cancel()
         endText()
-        if let entry = answer.unsettled { session.ledger.record(entry) }
+        if let entry = answer.bill.unsettled { session.ledger.record(entry) }
         session.transcript.apply(
             .ended(answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : []))
         _ = close(answer, isRemembered: answer.hasText, wasCut: true)

@@ -97,7 +97,7 @@ package struct OneShot: Sendable {
 
     private func sayBill(_ outcome: OneShotOutcome) {
         let model = settings.requests.modelID
-        guard saysBill, let facts = AnswerFacts(asked: model, outcome.bill) else { return }
+        guard saysBill, let facts = AnswerFacts(asked: model, outcome.spent) else { return }
         diagnostics.say(([model] + facts.parts).joined(separator: " · "))
     }
 }

@@ -14,9 +14,7 @@ final class OneShotHost: TurnHost {
     private let baseURL: BaseURL
 
     init(_ oneShot: OneShot) {
-        let meter = LiveMeter(
-            oneShot.settings.requests.billing, bytesPerToken: TokenGauge().bytesPerToken)
-        state = Mutex(OneShotOutcome(meter: meter))
+        state = Mutex(OneShotOutcome(bill: TurnBill(oneShot.settings.requests.billing)))
         writer = Mutex(AnswerWriter(oneShot.output))
         diagnostics = oneShot.diagnostics
         baseURL = oneShot.client.configuration.baseURL

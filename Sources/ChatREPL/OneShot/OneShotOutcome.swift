@@ -5,11 +5,7 @@ import SystemKit
 
 /// What became of a single question, as far as it is known.
 struct OneShotOutcome: Sendable {
-    /// The answer under way, as it is counted.
-    var meter: LiveMeter
-    var entries: [LedgerEntry] = []
-    /// The request that is under way, as it was expected.
-    var reserved: LedgerEntry?
+    var bill: TurnBill
     /// Why there is no whole answer.
     var error: ClaudeError?
     /// Why it could not be written.
@@ -25,14 +21,11 @@ struct OneShotOutcome: Sendable {
     var hasVisibleText = false
 
     /// What was spent, with an estimate of what nobody has billed yet.
-    var bill: [LedgerEntry] {
-        let rest = reserved.map { meter.hasBegun ? meter.entry(time: $0.time) : $0 }
-        return entries + (rest.map { [$0] } ?? [])
-    }
+    var spent: [LedgerEntry] { bill.entries + (bill.unsettled.map { [$0] } ?? []) }
 
     mutating func take(_ events: [StreamEvent], _ usage: Usage) {
         for event in events {
-            meter.fold(event, usage: usage)
+            bill.fold(event, usage: usage)
             switch event {
             case .messageStart: sawEnd = false
             case .messageStop: sawEnd = true
@@ -42,13 +35,7 @@ struct OneShotOutcome: Sendable {
     }
 
     mutating func take(_ event: OpenTurn.Event) {
-        switch event {
-        case .reserved(let entry): reserved = entry
-        case .spent(let entry):
-            entries.append(entry)
-            reserved = nil
-        case .happened(.answered(_, let round)): stopReason = round.stopReason
-        case .happened, .slid: break
-        }
+        bill.take(event)
+        if case .happened(.answered(_, let round)) = event { stopReason = round.stopReason }
     }
 }

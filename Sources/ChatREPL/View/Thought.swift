@@ -13,13 +13,13 @@ package struct Thought: Sendable {
 
     /// Takes an event; returns the line that stands for a thought that is over.
     package mutating func take(
-        _ event: StreamEvent, tokens: Int, at now: ContinuousClock.Instant
+        _ event: StreamEvent, tokens: @autoclosure () -> Int, at now: ContinuousClock.Instant
     ) -> String? {
         switch event {
         case .blockStart(let index, let start) where start.isThinking:
             block = index
             began = now
-            tokensBefore = tokens
+            tokensBefore = tokens()
             tail = start.json["thinking"]?.stringValue ?? ""
         case .blockDelta(let index, .thinking(let piece)) where index == block:
             tail += piece
@@ -28,6 +28,7 @@ package struct Thought: Sendable {
         case .blockStop(let index) where index == block:
             defer { self = Thought() }
             guard let began else { return nil }
+            let tokens = tokens()
             let count =
                 tokens > tokensBefore ? ", ~\(Numbers.grouped(tokens - tokensBefore)) tok" : ""
             return "thought for \(Numbers.elapsed(now - began))\(count)"

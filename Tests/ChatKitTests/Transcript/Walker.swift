@@ -38,7 +38,7 @@ struct Walker {
         random = Soak.generator(part)
         api = LocalAPI(seed: Soak.seed &+ UInt64(part))
         settings = TurnSettings(
-            RequestSettings(modelName: Self.models[0], maxTokens: 600), window: 6_000)
+            RequestSettings(modelName: Self.models[0], maxTokens: 600), window: 2_500)
     }
 
     mutating func step() throws {
@@ -50,7 +50,7 @@ struct Walker {
         case 15: try edit()
         case 16: settings.requests.modelName = Self.models.randomElement(using: &random) ?? ""
         case 17: settings.system = ["s one", "s two", nil].randomElement(using: &random) ?? nil
-        case 18: settings.window = Int.random(in: 2_000...9_000, using: &random)
+        case 18: settings.window = Int.random(in: 1_000...4_000, using: &random)
         case 19: settings.tools = Bool.random(using: &random) ? [Self.tool] : []
         case 20: drop()
         case 21: if Int.random(in: 0..<4, using: &random) == 0 { move(to: nil) }

@@ -6,11 +6,13 @@ struct ExpectedPrompt: Sendable {
     /// Of them, what is in the cache.
     var cached = 0
 
-    /// The first prompt, at that time in seconds since 1970.
-    mutating func begin(_ plan: PromptPlan, at time: Double) {
+    /// The first prompt, with what is in the cache of it.
+    init(_ plan: PromptPlan, cached: Int) {
         tokens = plan.size.likely
-        cached = plan.cachedTokens(at: time)
+        self.cached = cached
     }
+
+    init() {}
 
     /// An answer is part of the prompt behind it.
     mutating func take(_ answer: Message, _ gauge: TokenGauge) {

@@ -58,7 +58,8 @@ extension OpenTurn {
 
     private mutating func begin(_ plan: PromptPlan, _ plans: Plans) -> [Event] {
         self.plan = plan
-        expected.begin(plan, at: time)
+        expected = plans.expected(
+            plan, at: time, minimumCacheable: settings.requests.model?.minimumCacheable ?? .max)
         state = .talking(
             ToolDialogue(
                 request(for: plan, from: plans),

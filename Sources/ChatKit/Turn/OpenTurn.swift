@@ -92,7 +92,11 @@ package struct OpenTurn: Sendable {
             transcript, behind: parent, asking: Weight(question.content),
             settings: settings.planning)
         gauge = planner.gauge
-        state = .planning(Plans(planner: planner, bodies: planner.bodies(from: transcript)))
+        state = .planning(
+            Plans(
+                planner: planner, bodies: planner.bodies(from: transcript),
+                others: OtherBranches(
+                    transcript, asking: question, behind: parent, settings: settings.planning)))
     }
 
     /// What has to happen now.

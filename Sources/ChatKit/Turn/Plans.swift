@@ -3,6 +3,8 @@ struct Plans: Sendable {
     let planner: Planner
     /// Of the turns that may be sent.
     let bodies: [TurnID: TurnBody]
+    /// What else of the conversation is in the cache.
+    let others: OtherBranches
     /// What prompts take, by the number of turns dropped.
     var counted: [Int: Int] = [:]
 
@@ -14,9 +16,21 @@ struct Plans: Sendable {
         counted[plan.dropped] = tokens ?? min(plan.size.likely, planner.settings.window)
     }
 
+    /// What a prompt is expected to take, where it is sent at that time in seconds since 1970.
+    func expected(_ plan: PromptPlan, at time: Double, minimumCacheable: Int) -> ExpectedPrompt {
+        let fixed = planner.fixedSize
+        let beside = others.cachedTokens(
+            of: plan, fixed: fixed.low >= minimumCacheable ? fixed.likely : 0, at: time)
+        return ExpectedPrompt(plan, cached: max(plan.cachedTokens(at: time), beside))
+    }
+
+    /// By the last count, where there is one.
     var tooLong: TurnQuestion {
-        .tooLong(
-            question: planner.questionSize.likely, fixed: planner.fixedSize.likely,
+        let fixed = planner.fixedSize.likely
+        let counted = counted.max { $0.key < $1.key }?.value
+        let question = counted.map { $0 - fixed } ?? 0
+        return .tooLong(
+            question: max(question, planner.questionSize.likely), fixed: fixed,
             window: planner.settings.window)
     }
 }

@@ -74,7 +74,7 @@ final class TurnDesk {
     func received(_ event: TurnEvent, of turn: TurnID) -> Over? {
         guard turn == answer?.turn else { return nil }
         switch event {
-        case .record(let events): return events.compactMap(record).last
+        case .record(let events): return record(events)
         case .began(let head): session.rateLimits = head.rateLimits
         case .events(let events, let usage): take(events, usage)
         case .retrying(let notice):
@@ -93,12 +93,20 @@ final class TurnDesk {
         remarks.note(sentence)
     }
 
-    private func record(_ event: OpenTurn.Event) -> Over? {
+    private func record(_ events: [OpenTurn.Event]) -> Over? {
+        // What a slide costs is known by the request that follows it.
+        let expected = events.lazy.compactMap { event -> LedgerEntry? in
+            if case .reserved(let entry) = event { entry } else { nil }
+        }.first
+        return events.compactMap { record($0, expected) }.last
+    }
+
+    private func record(_ event: OpenTurn.Event, _ expected: LedgerEntry?) -> Over? {
         answer?.bill.take(event)
         switch event {
         case .reserved: break
         case .spent(let entry): session.ledger.record(entry)
-        case .slid(let plan): announceSlide(plan)
+        case .slid(let plan): announceSlide(plan, expected)
         case .happened(let change):
             session.transcript.apply(change)
             if case .ended(_, let ending, _) = change { return finish(ending) }
@@ -117,19 +125,18 @@ final class TurnDesk {
         if !text.isEmpty { console.stream(text) }
     }
 
-    /// Says what is about to leave the window, and what that costs.
-    private func announceSlide(_ plan: PromptPlan) {
+    /// Says what leaves the window, and what the rest costs that is no longer read from the cache.
+    private func announceSlide(_ plan: PromptPlan, _ expected: LedgerEntry?) {
         readClock()
         let before = session.plan(at: answer.map { Place(behind: $0.parent) })
-        let cost = session.cost(of: plan)
-        let wasCached = before.cachedTokens(at: session.now) > 0
+        let isColder = before.cachedTokens(at: session.now) > 0 && !plan.parts.isEmpty
+        let cost = expected?.cost ?? Cost(nil)
         let price =
-            wasCached && cost.money != nil
-            ? "; the others are no longer in the cache: sending them anew costs "
-                + Numbers.cost(cost) : ""
-        remarks.note(
-            "the window is full: the \(Numbers.plural(plan.dropped, "oldest turn")) "
-                + "will not be sent any more" + price)
+            isColder && cost.money != nil
+            ? "; the others are no longer in the cache: this message costs \(Numbers.cost(cost))"
+            : ""
+        let turns = plan.dropped == 1 ? "oldest turn" : Numbers.plural(plan.dropped, "oldest turn")
+        remarks.note("the window is full: the \(turns) will not be sent any more\(price)")
     }
 
     // MARK: - The end

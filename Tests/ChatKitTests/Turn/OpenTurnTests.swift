@@ -292,6 +292,40 @@ import WireJSON
         #expect(try self.names(&cheap) == ["send", "end answered"])
     }
 
+    /// What is expected to be read: of the same question asked before, and of the system prompt.
+    @Test func whatOtherBranchesLeftInTheCache() throws {
+        let settings = TurnSettings(
+            RequestSettings(modelName: "sonnet", maxTokens: 600, cache: .fiveMinutes),
+            system: String(repeating: "word ", count: 4_000))
+        var transcript = Transcript()
+        func open(_ text: String, behind parent: TurnID?) -> OpenTurn {
+            var turn = OpenTurn(
+                ChatKit.Question(text), behind: parent, in: transcript, settings: settings)
+            _ = turn.took(.opened)
+            return turn
+        }
+        func cached(_ text: String, behind parent: TurnID?) -> Int? {
+            guard case .reserve(let entry) = open(text, behind: parent).next else { return nil }
+            return entry.usage.cacheReadTokens
+        }
+        #expect(cached("one", behind: nil) == 0)
+        var turn = OpenTurn("one", behind: nil, in: transcript, settings: settings)
+        let usage: JSON = [
+            "input_tokens": 3, "cache_creation_input_tokens": 6_500, "output_tokens": 5,
+        ]
+        let message = Sample.message([Sample.text("a")], usage: usage)
+        let events =
+            turn.took(.opened) + turn.took(.reserved)
+            + turn.took(
+                .answered(message, broken: [], requests: [SentRequest(usage: message.usage)]))
+        for case .happened(let change) in events { transcript.apply(change) }
+        // Asked again it is all there, another question finds the system prompt, and the next what
+        // came before it.
+        #expect(cached("one", behind: nil).map { $0 > 6_000 && $0 <= 6_500 } == true)
+        #expect(cached("two", behind: nil).map { (6_000...6_300).contains($0) } == true)
+        #expect(cached("two", behind: TurnID(0)).map { (6_490...6_520).contains($0) } == true)
+    }
+
     /// An answer that may cost more than there is becomes a smaller one, or none.
     @Test func aSmallerAnswer() throws {
         // 4,000 tokens at $10 a million are four cents.

@@ -27,6 +27,10 @@ struct Walker {
     /// Thinking blocks that went behind a head, under a basis and to a model.
     private var thoughts: [String: Int] = [:]
 
+    private var steps = 0
+    /// Events are read again at each crash, so that their number must have a bound.
+    private static let stepsOfAConversation = 1_000
+
     // What the walk came to.
     private(set) var requests = 0
     private(set) var replayed = 0
@@ -42,6 +46,8 @@ struct Walker {
     }
 
     mutating func step() throws {
+        steps += 1
+        if steps % Self.stepsOfAConversation == 0 { beginAnew() }
         switch Int.random(in: 0..<24, using: &random) {
         case 0..<10: try ask(question(), behind: transcript.head)
         case 10, 11: move(to: transcript.head.flatMap(transcript.header)?.parent)
@@ -57,6 +63,10 @@ struct Walker {
         case 22: reload()
         default: move(to: anywhere())
         }
+    }
+
+    private mutating func beginAnew() {
+        (transcript, events, sent, thoughts) = (Transcript(), [], [:], [:])
     }
 
     private mutating func apply(_ event: TranscriptEvent) {

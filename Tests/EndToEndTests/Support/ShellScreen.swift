@@ -160,13 +160,8 @@ final class ShellScreen {
     }
 
     /// Waits for the end of an answer, and for what it may bring back into the prompt.
-    ///
-    /// A letter that is seen tells that all keys before it were acted on.
     private func clearDraft(_ life: Life) throws {
-        type("x")
-        try? terminal.waitUntil(within: .seconds(10)) {
-            $0.isAtRest && $0.draft?.hasSuffix("x") == true
-        }
+        try waitUntilRead()
         let deadline = ContinuousClock.now + .seconds(20)
         repeat {
             type(control("u", life))

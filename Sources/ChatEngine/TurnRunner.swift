@@ -8,22 +8,13 @@ package struct TurnRunner: Sendable {
     private let client: ClaudeClient
     private let tools: [any ToolHandler]
     private let host: any TurnHost
-    /// Seconds since 1970.
-    private let now: @Sendable () -> Double
-    private let sleep: @Sendable (Duration) async throws -> Void
 
     package init(
-        client: ClaudeClient, tools: [any ToolHandler] = [], host: any TurnHost,
-        now: @escaping @Sendable () -> Double,
-        sleep: @escaping @Sendable (Duration) async throws -> Void = {
-            try await Task.sleep(for: $0)
-        }
+        client: ClaudeClient, tools: [any ToolHandler] = [], host: any TurnHost
     ) {
         self.client = client
         self.tools = tools
         self.host = host
-        self.now = now
-        self.sleep = sleep
     }
 
     /// A count is there at once; an estimate is better than waiting for one that is not.
@@ -37,7 +28,7 @@ package struct TurnRunner: Sendable {
         // What follows at once is told at once.
         var events: [OpenTurn.Event] = []
         while true {
-            turn.time = now()
+            turn.time = client.surroundings.now()
             let step = turn.next
             if !step.isImmediate {
                 await record(events, turn.id)
@@ -64,7 +55,7 @@ package struct TurnRunner: Sendable {
         case .send(let request): return turn.took(await send(request, turn.id))
         case .wait(let duration):
             // Who does not want to wait any more cancels, and the turn is closed.
-            try? await sleep(duration)
+            try? await client.surroundings.sleep(duration)
             return turn.took(.waited)
         case .run(let calls): return await run(calls, of: &turn)
         case .end: return []

@@ -128,7 +128,7 @@ import WireJSON
         let running = task.withLock { task in
             let new = Task {
                 await TurnRunner(
-                    client: .scripted(transport), tools: [Add()], host: host, now: { 7 }
+                    client: .scripted(transport), tools: [Add()], host: host
                 ).run(Self.turn("Please use add, then say it."))
             }
             task = new

@@ -42,7 +42,7 @@ import WireJSON
         let turn = OpenTurn(
             Question(text), behind: transcript.head, in: transcript,
             settings: Self.settings(window))
-        _ = await TurnRunner(client: .scripted(transport), host: host, now: { 0 }).run(turn)
+        _ = await TurnRunner(client: .scripted(transport), host: host).run(turn)
         let shown = ["slid", "decide", "retry", "failed", "ended"]
         return host.words.filter { word in shown.contains { word.hasPrefix($0) } }
     }

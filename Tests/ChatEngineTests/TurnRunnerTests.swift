@@ -35,7 +35,7 @@ import WireJSON
         tools: [any ToolHandler] = []
     ) async -> TurnEnding {
         await TurnRunner(
-            client: .scripted(transport), tools: tools, host: host, now: { 7 }
+            client: .scripted(transport, now: 7), tools: tools, host: host
         ).run(turn)
     }
 
@@ -159,12 +159,11 @@ import WireJSON
         let limit = ScriptedTransport.Reply.error(
             429, "rate_limit_error", fields: [HeaderField("retry-after", "90")])
         let host = ToldHost(choice: .yes)
-        let slept = Mutex<[Duration]>([])
-        let runner = TurnRunner(
-            client: .scripted(ScriptedTransport([limit, .stream(Wire.hi)])), host: host,
-            now: { 7 }, sleep: { time in slept.withLock { $0.append(time) } })
+        let waits = RecordedWaits()
+        let transport = ScriptedTransport([limit, .stream(Wire.hi)])
+        let runner = TurnRunner(client: .scripted(transport, waits: waits), host: host)
         #expect(await runner.run(Self.turn()) == .answered)
-        #expect(slept.withLock(\.self) == [.seconds(90)])
+        #expect(waits.durations == [.seconds(90)])
         #expect(host.words.filter { $0.hasPrefix("decide") }.count == 1)
         // Where nobody is asked it fails as it did.
         let silent = ToldHost(choice: .no)

@@ -28,7 +28,7 @@ import Testing
             output: OutputDoor(descriptor: output.fileHandleForWriting.fileDescriptor),
             diagnostics: Diagnostics(
                 OutputDoor(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)),
-            saysBill: saysBill, now: { 0 })
+            saysBill: saysBill)
         let ending = await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: oneShot.run()) }
         }

@@ -19,14 +19,20 @@ import WireJSON
         return chat
     }
 
-    /// Stopped before its first word, the answer of before is still there.
-    @Test func aRetryThatIsStopped() throws {
-        let stage = try Stage(latency: 400)
-        let chat = try Self.chat(stage)
+    /// The second question asked again, and stopped before its first word.
+    private static func stoppedRetry(_ stage: Stage) throws -> ChatScreen {
+        let chat = try chat(stage)
         chat.enter("/retry")
         try chat.waitUntil { $0.footer.hasSuffix("esc stops") }
         chat.type("\u{1B}")
         try chat.waitUntil { $0.isAtRest && $0.draft == "> echo two" }
+        return chat
+    }
+
+    /// Stopped before its first word, the answer of before is still there.
+    @Test func aRetryThatIsStopped() throws {
+        let stage = try Stage(latency: 400)
+        let chat = try Self.stoppedRetry(stage)
         // Another message follows what was said.
         chat.type("\u{3}")
         try chat.waitUntil { $0.draft == ">" }
@@ -37,11 +43,7 @@ import WireJSON
     /// What came back to the prompt is still meant for the place of the old message.
     @Test func aRetryThatIsSentAgain() throws {
         let stage = try Stage(latency: 400)
-        let chat = try Self.chat(stage)
-        chat.enter("/retry")
-        try chat.waitUntil { $0.footer.hasSuffix("esc stops") }
-        chat.type("\u{1B}")
-        try chat.waitUntil { $0.isAtRest && $0.draft == "> echo two" }
+        let chat = try Self.stoppedRetry(stage)
         chat.type(" and a half")
         try chat.ask("", answer: "two and a half")
         #expect(questions(stage.bodies.last) == ["echo one", "echo two and a half"])

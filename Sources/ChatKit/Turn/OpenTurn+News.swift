@@ -139,7 +139,7 @@ extension OpenTurn {
     /// More than the window, as far as the model takes it.
     private mutating func beginAllTheSame() -> [Event] {
         guard case .planning(let plans) = state, case .tooLong(let plan) = plans.step,
-            plan.size.low <= settings.planning.context
+            plan.size.low <= plans.planner.settings.context
         else { return end(.failed, nil) }
         return begin(plan, plans)
     }

@@ -88,15 +88,15 @@ package struct OpenTurn: Sendable {
         self.question = question
         self.parent = parent
         self.settings = settings
+        let planning = settings.planning
         let planner = Planner(
-            transcript, behind: parent, asking: Weight(question.content),
-            settings: settings.planning)
+            transcript, behind: parent, asking: Weight(question.content), settings: planning)
         gauge = planner.gauge
         state = .planning(
             Plans(
                 planner: planner, bodies: planner.bodies(from: transcript),
                 others: OtherBranches(
-                    transcript, asking: question, behind: parent, settings: settings.planning)))
+                    transcript, asking: question, behind: parent, settings: planning)))
     }
 
     /// What has to happen now.

@@ -2,8 +2,6 @@ package import ChatTerminal
 
 /// What a chat is handed of the world around it.
 package struct ChatSurroundings {
-    /// Seconds since 1970.
-    let now: @Sendable () -> Double
     /// The local time of day then, `14:32`.
     let timeOfDay: (Double) -> String
     /// `2026-11-27`.
@@ -14,11 +12,10 @@ package struct ChatSurroundings {
     let notification: Notification
 
     package init(
-        now: @escaping @Sendable () -> Double, timeOfDay: @escaping (Double) -> String,
+        timeOfDay: @escaping (Double) -> String,
         today: @escaping () -> String, fullPath: @escaping (String) -> String,
         notification: Notification = .off
     ) {
-        self.now = now
         self.timeOfDay = timeOfDay
         self.today = today
         self.fullPath = fullPath

@@ -33,7 +33,7 @@ final class TurnDesk {
     }
 
     /// What is asked of the session from here on is asked now.
-    func readClock() { session.now = surroundings.now() }
+    func readClock() { session.now = client.surroundings.now() }
 
     // MARK: - Asking
 
@@ -45,10 +45,9 @@ final class TurnDesk {
         session.place = nil
         let settings = session.turnSettings
         let turn = OpenTurn(
-            question, behind: (place ?? Place(behind: session.transcript.head)).parent,
-            in: session.transcript, settings: settings)
-        let runner = TurnRunner(
-            client: client, host: ChatHost(mailbox: console.mailbox), now: surroundings.now)
+            question, behind: session.parent(at: place), in: session.transcript,
+            settings: settings)
+        let runner = TurnRunner(client: client, host: ChatHost(mailbox: console.mailbox))
         let task = Task.detached(executorPreference: client.taskExecutor) {
             _ = await runner.run(turn)
         }
@@ -145,7 +144,7 @@ final class TurnDesk {
         guard let answer else { return nil }
         endText()
         let body = session.transcript.body(answer.turn)
-        let isRemembered = session.transcript.header(answer.turn)?.isRemembered == true
+        let isRemembered = isRemembered(answer)
         let facts = AnswerFacts(asked: answer.model, answer.bill.entries)
         session.lastAnswer = facts ?? session.lastAnswer
         session.lastThought = body?.rounds.last?.answer.thoughts
@@ -167,7 +166,11 @@ final class TurnDesk {
         if let entry = answer.bill.unsettled { session.ledger.record(entry) }
         session.transcript.apply(
             .ended(answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : []))
-        _ = close(answer, isRemembered: answer.hasText, wasCut: true)
+        _ = close(answer, isRemembered: isRemembered(answer), wasCut: true)
+    }
+
+    private func isRemembered(_ answer: Answer) -> Bool {
+        session.transcript.header(answer.turn)?.isRemembered == true
     }
 
     private func endText() {

@@ -12,12 +12,10 @@ package struct OneShot: Sendable {
     let diagnostics: Diagnostics
     /// Somebody watches who wants to know what it cost.
     let saysBill: Bool
-    /// Seconds since 1970.
-    let now: @Sendable () -> Double
 
     package init(
         client: ClaudeClient, question: Question, settings: TurnSettings, output: OutputDoor,
-        diagnostics: Diagnostics, saysBill: Bool, now: @escaping @Sendable () -> Double
+        diagnostics: Diagnostics, saysBill: Bool
     ) {
         self.client = client
         self.question = question
@@ -25,7 +23,6 @@ package struct OneShot: Sendable {
         self.output = output
         self.diagnostics = diagnostics
         self.saysBill = saysBill
-        self.now = now
     }
 
     /// So long an answer is waited for that was stopped.
@@ -37,7 +34,7 @@ package struct OneShot: Sendable {
         let vigil = Vigil<TurnEnding>(output: output.descriptor)
         let mailbox = vigil.mailbox
         let host = OneShotHost(self)
-        let runner = TurnRunner(client: client, host: host, now: now)
+        let runner = TurnRunner(client: client, host: host)
         let turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
         let task = Task.detached(executorPreference: client.taskExecutor) {
             mailbox.post(await runner.run(turn))

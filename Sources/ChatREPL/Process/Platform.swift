@@ -59,13 +59,6 @@ package enum Platform {
         return UInt(clamping: limit.rlim_cur)
     }
 
-    /// Seconds since 1970.
-    package static func now() -> Double {
-        var now = timespec()
-        guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return 0 }
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-    }
-
     /// The local time of day then, `14:32`; in seconds since 1970.
     package static func timeOfDay(at seconds: Double) -> String {
         guard var then = time_t(exactly: seconds.rounded()) else { return "" }

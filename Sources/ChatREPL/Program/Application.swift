@@ -130,8 +130,7 @@ package struct Application {
             client: client(configuration), question: Question(question),
             settings: TurnSettings(
                 settings, system: configuration.system, window: configuration.window),
-            output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen,
-            now: Platform.now
+            output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen
         ).run()
     }
 
@@ -159,7 +158,7 @@ package struct Application {
         let chat = Chat(
             console: console, client: client(configuration), session: session,
             surroundings: ChatSurroundings(
-                now: Platform.now, timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
+                timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
                 fullPath: environment.fullPath, notification: configuration.notification))
         let ending = chat.run(banner: banner(configuration), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }

@@ -6,8 +6,7 @@ extension ChatSession {
     /// The next prompt without its question, behind the head or another turn.
     package func plan(at place: Place? = nil) -> PromptPlan {
         Planner(
-            transcript, behind: place.map(\.parent) ?? transcript.head, asking: Weight(),
-            settings: turnSettings.planning
+            transcript, behind: parent(at: place), asking: Weight(), settings: turnSettings.planning
         ).everything
     }
 

@@ -6,6 +6,11 @@ extension ChatSession {
     /// The turns that are talked on, the last one first.
     package var path: [TurnHeader] { Array(transcript.path(to: transcript.head)) }
 
+    /// The turn behind which something is asked in that place, or behind everything.
+    package func parent(at place: Place?) -> TurnID? {
+        place.map(\.parent) ?? transcript.head
+    }
+
     /// What the next turn is asked with.
     package var turnSettings: TurnSettings {
         TurnSettings(settings, system: system, window: windowAsked)

@@ -14,7 +14,7 @@ public struct ClaudeClient: Sendable {
     /// What it was told when it was made.
     public private(set) var configuration: ClientConfiguration
     let transport: any Transport
-    let surroundings: Surroundings
+    package let surroundings: Surroundings
     private var observer: (@Sendable (RetryNotice) async -> Void)?
 
     /// Makes a client.

@@ -17,11 +17,11 @@ public struct MessageAccumulator: Sendable {
     private var answerBytes = 0
     /// The memory of what is kept beside text, thinking and the text of tool input.
     private var otherBytes = 0
-    /// Another message began behind the end of the first.
-    private var isContinued = false
     /// What messages used that ended before the last one began, and what that one uses itself.
     private var earlier: [Usage] = []
     private var continuation = Usage()
+    /// Another message began behind the end of the first.
+    private var isContinued: Bool { !earlier.isEmpty }
     /// A usage of before, of which a later one took something back.
     private var takenBack: Usage?
     /// The server said that the message is over.
@@ -158,7 +158,6 @@ public struct MessageAccumulator: Sendable {
         try count(message.usage.json)
         earlier.append(isContinued ? continuation : usage)
         continuation = message.usage
-        isContinued = true
     }
 
     /// Blocks may overlap (one server opens the next before it closes the last), but each begins

@@ -29,6 +29,16 @@ enum Platform {
     static let longestCookedLine = 4_096
     #endif
 
+    /// Where a terminal can be opened once more, on Linux a pipe as well.
+    static func path(of descriptor: Int32) -> String? {
+        #if canImport(Darwin)
+        guard let name = unsafe ttyname(descriptor) else { return nil }
+        return unsafe String(cString: name)
+        #else
+        return "/proc/self/fd/\(descriptor)"
+        #endif
+    }
+
     private final class Work {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }

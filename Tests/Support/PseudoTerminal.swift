@@ -156,8 +156,18 @@ public final class PseudoTerminal {
 
     /// How much of what was typed nobody has read yet.
     public var unread: Int {
+        // What was typed may still be on its way through the kernel; a poll waits for that.
+        var polled = pollfd(fd: follower, events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&polled, 1, 0)
         var count: Int32 = -1
         _ = unsafe ioctl(follower, UInt(FIONREAD), &count)
+        return Int(count)
+    }
+
+    /// How much of what was written nobody has read yet.
+    public var unreadOutput: Int {
+        var count: Int32 = -1
+        _ = unsafe ioctl(leader, UInt(FIONREAD), &count)
         return Int(count)
     }
 

@@ -62,12 +62,12 @@ extension LiveConsole {
         attempt { () throws(OutputError) in try door.write(bytes) }
     }
 
-    /// Writes to the terminal; where that fails it is gone.
+    /// Writes to the terminal; where that fails it is gone, or a signal that ends the chat has come.
     func attempt(_ writing: () throws(OutputError) -> Void) {
         do throws(OutputError) {
             try writing()
         } catch {
-            terminalIsGone()
+            if error != .noRoom { terminalIsGone() }
         }
     }
 

@@ -4,6 +4,7 @@ import SystemKit
 extension LiveConsole {
     /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
     func suspend() {
+        readTypedAhead()
         release()
         let arrived = signals.stopProcess()
         resume(after: signals.stopInBackground(of: setup.input, after: arrived))

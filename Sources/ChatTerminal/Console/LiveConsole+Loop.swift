@@ -110,19 +110,19 @@ extension LiveConsole {
         case Signals.stop: suspend()
         case Signals.goOn: resume(after: signals.stopInBackground(of: setup.input))
         default:
-            dropInput()
+            readTypedAhead()
+            keys = []
             emit(.terminated(signal: signal))
         }
     }
 
-    /// What was typed or pasted for a chat that is ended must not be run by the shell.
-    private func dropInput() {
+    /// Reads what was typed or pasted for the chat, so that the shell does not run it.
+    func readTypedAhead() {
         guard modes.isEntered, !Descriptors.isInBackground(of: setup.input) else { return }
         // A terminal holds 4 KiB; what comes without an end must not keep the chat alive.
         for _ in 0..<64 {
             guard Descriptors.isReady(setup.input), readKeys() else { break }
         }
-        keys = []
     }
 
     func interrupt() {

@@ -17,7 +17,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     let modes: TerminalModes
     let copies = Copies()
     let signals: SignalPipe
-    let door: OutputDoor
+    let door: TerminalDoor
     var keyboard: KeyboardProtocol
     /// The next frame carries what we ask of the terminal.
     var isOpening = false
@@ -68,7 +68,7 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     /// Fails where the input is no terminal or libedit cannot start.
     package init?(setup: TerminalSetup, signals: SignalPipe) {
-        let door = OutputDoor(descriptor: setup.output)
+        let door = TerminalDoor(descriptor: setup.output, signals: signals)
         guard
             let modes = TerminalModes(
                 descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess),
@@ -84,8 +84,7 @@ package final class LiveConsole<Message: Sendable>: Console {
         keyboard = KeyboardProtocol(environment: setup.environment)
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.terminalReflows)
-        size =
-            TerminalSize(of: setup.output) ?? TerminalSize(columns: 80, rows: 24)
+        size = TerminalSize(of: setup.output) ?? TerminalSize(columns: 80, rows: 24)
     }
 
     package var columns: Int { size.columns }

@@ -21,7 +21,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     let modes: TerminalModes?
     /// A person types, and the terminal shows it.
     let isTyped: Bool
-    private let door: OutputDoor
+    private let door: TerminalDoor
 
     // What comes in.
     var input: [UInt8] = []
@@ -56,7 +56,7 @@ package final class PlainConsole<Message: Sendable>: Console {
         self.setup = setup
         self.signals = signals
         isTyped = Descriptors.isTerminal(setup.input)
-        door = OutputDoor(descriptor: setup.output)
+        door = TerminalDoor(descriptor: setup.output, signals: signals)
         modes =
             isTyped
             ? TerminalModes(
@@ -124,7 +124,7 @@ package final class PlainConsole<Message: Sendable>: Console {
     /// Says that the output failed, once there is somebody to tell.
     private func giveUp() {
         switch failure {
-        case nil: return
+        case nil, .noRoom: return
         case .brokenPipe: emit(.terminated(signal: Signals.brokenPipe))
         case .terminalGone: emit(.terminated(signal: Signals.hangUp))
         case .failed(let errno): emit(.outputFailed(errno: errno))

@@ -20,7 +20,7 @@ final class TerminalModes {
     }
 
     private let descriptor: Int32
-    private let door: OutputDoor
+    private let door: TerminalDoor
     private var original: LineDiscipline
     private let guardsProcess: Bool
     private(set) var isEntered = false
@@ -28,7 +28,7 @@ final class TerminalModes {
     private var undo = ""
 
     /// `guardsProcess` also restores at exit and in a crash; only one terminal can be guarded.
-    init?(descriptor: Int32, door: OutputDoor, guardsProcess: Bool) {
+    init?(descriptor: Int32, door: TerminalDoor, guardsProcess: Bool) {
         guard let modes = LineDiscipline(of: descriptor) else { return nil }
         self.descriptor = descriptor
         self.door = door

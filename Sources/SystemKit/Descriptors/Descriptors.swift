@@ -70,6 +70,26 @@ package enum Descriptors {
         return polled.map { count > 0 && $0.revents != 0 }
     }
 
+    /// Waits until something can be written, or one of the others be read.
+    static func waitForRoom(
+        in descriptor: Int32, or others: [Int32] = [],
+        until deadline: ContinuousClock.Instant? = nil
+    ) {
+        var polled = others.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        polled.append(pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0))
+        _ = unsafe poll(&polled, nfds_t(polled.count), milliseconds(until: deadline))
+    }
+
+    /// The same terminal or pipe, opened for writing anew and without blocking, which changes
+    /// nothing for others that have it open; nil where it cannot be opened.
+    static func reopenedForWriting(_ descriptor: Int32) -> Int32? {
+        guard isTerminal(descriptor) || isPipe(descriptor),
+            let path = Platform.path(of: descriptor)
+        else { return nil }
+        let opened = unsafe open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        return opened < 0 ? nil : opened
+    }
+
     /// Writes what there is room for; a negative count is an error.
     package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> (
         count: Int, errno: Int32
@@ -97,6 +117,11 @@ package enum Descriptors {
         let (seconds, attoseconds) = left.components
         let milliseconds = min(seconds, 3_600) * 1_000 + attoseconds / 1_000_000_000_000_000 + 1
         return Int32(clamping: milliseconds)
+    }
+
+    static func isPipe(_ descriptor: Int32) -> Bool {
+        var facts = stat()
+        return unsafe fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
     }
 
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

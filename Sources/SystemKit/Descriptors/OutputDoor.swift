@@ -15,6 +15,14 @@ package struct OutputDoor: Sendable {
     package func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
 
     package func write(_ bytes: [UInt8]) throws(OutputError) {
+        try write(bytes) {
+            Descriptors.waitForRoom(in: descriptor)
+            return true
+        }
+    }
+
+    /// Writes to a descriptor that does not block; `waitForRoom` says whether to go on.
+    func write(_ bytes: [UInt8], waitForRoom: () -> Bool) throws(OutputError) {
         var start = 0
         while start < bytes.count {
             let (written, failure) = Descriptors.write(bytes[start...], to: descriptor)
@@ -26,15 +34,10 @@ package struct OutputDoor: Sendable {
             let reason = written == 0 ? EIO : failure
             switch reason {
             case EINTR: continue
-            case EAGAIN, EWOULDBLOCK: waitForRoom()
+            case EAGAIN, EWOULDBLOCK: guard waitForRoom() else { throw .noRoom }
             case EPIPE: throw .brokenPipe
             default: throw .failed(errno: reason)
             }
         }
-    }
-
-    private func waitForRoom() {
-        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = unsafe poll(&polled, 1, -1)
     }
 }

@@ -9,6 +9,8 @@ package enum OutputError: Error, Sendable, Hashable {
     /// Nobody reads any more.
     case brokenPipe
     case failed(errno: Int32)
+    /// There was no room, and the program is to end.
+    case noRoom
 
     /// What a terminal gives that has hung up.
     package static let terminalGone = failed(errno: EIO)
@@ -18,6 +20,7 @@ package enum OutputError: Error, Sendable, Hashable {
         switch self {
         case .brokenPipe: EPIPE
         case .failed(let number): number
+        case .noRoom: EAGAIN
         }
     }
 }

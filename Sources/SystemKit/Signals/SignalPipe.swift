@@ -1,9 +1,12 @@
+import Synchronization
+
 /// Signals as readable bytes, so that the UI loop can wait for them with everything else.
 package final class SignalPipe: Sendable {
     package let reading: Int32
     private let writing: Int32
     /// Whether real signals arrive here; without, only `deliver` does.
     let isInstalled: Bool
+    private let end = Mutex<ContinuousClock.Instant?>(nil)
 
     /// Fails when no pipe can be made.
     ///
@@ -21,10 +24,18 @@ package final class SignalPipe: Sendable {
     }
 
     /// What has arrived since the last call.
-    package func take() -> [Int32] {
+    package func take() -> [Int32] { takeAll().filter { $0 != Signals.childChanged } }
+
+    /// The same with news of children.
+    func takeAll() -> [Int32] {
         guard case .bytes(let bytes) = Descriptors.read(reading, atMost: 64) else { return [] }
-        return bytes.map(Int32.init).filter { $0 != Signals.childChanged }
+        let signals = bytes.map(Int32.init)
+        if signals.contains(where: Signals.isDeadly) { end.withLock { $0 = $0 ?? .now } }
+        return signals
     }
+
+    /// When a signal that ends the program was first taken.
+    var whenEnded: ContinuousClock.Instant? { end.withLock(\.self) }
 
     /// Waits for a signal, also for the one that says that a child has changed, and returns what has
     /// arrived.

@@ -32,7 +32,7 @@ package enum Signals {
 
     /// Whether the program ends by it, when it has arrived.
     package static func isDeadly(_ signal: Int32) -> Bool {
-        ![interrupt, windowChanged, stop, goOn].contains(signal)
+        ![interrupt, windowChanged, stop, goOn, childChanged].contains(signal)
     }
 
     /// Those that by default change nothing or stop the process, and those with an action of their

@@ -26,7 +26,7 @@ struct Measure: Sendable {
         prompt = scale.prompt(behind: turns)
     }
 
-    /// As the newest count of this model shows it, else that of another.
+    /// As the newest count of this model shows it, else that of another, for this one's tokenizer.
     private static func gauge(
         _ turns: [TurnHeader], _ settings: PlanSettings, on now: Basis
     ) -> TokenGauge {
@@ -41,15 +41,16 @@ struct Measure: Sendable {
             ?? turns.lastIndex(where: isCounted)
         guard let place, let record = turns[place].requests.first,
             let prompt = record.counts?.prompt
-        else { return TokenGauge() }
+        else { return TokenGauge(settings.tokenizer) }
         let before = turns[..<place].reduce(settings.weight(of: record.basis)) { sum, turn in
             sum + turn.question + settings.answer(of: turn, on: record.basis)
         }
         let all = before + turns[place].question
         let textTokens = prompt - all.tokens
-        guard textTokens >= 400 else { return TokenGauge() }
-        return TokenGauge(
-            bytesPerToken: min(6, max(1.5, Double(all.textBytes) / Double(textTokens))))
+        guard textTokens >= 400 else { return TokenGauge(settings.tokenizer) }
+        let shown = Double(all.textBytes) / Double(textTokens)
+        return TokenGauge(bytesPerToken: min(6, max(1.5, shown)))
+            .converted(from: record.tokenizer, to: settings.tokenizer)
     }
 }
 

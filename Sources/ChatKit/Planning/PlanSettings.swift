@@ -14,11 +14,14 @@ package struct PlanSettings: Sendable {
     package var verifiesThinking: Bool
     /// Tokens that the model adds to a prompt that offers tools.
     package var toolPreamble: Int
+    /// What the model makes tokens with; one that is not known counts as a new one.
+    package var tokenizer: ClaudeModel.Tokenizer
 
     package init(
         model: String, system: String? = nil, tools: [ToolDefinition] = [],
         knobs: CacheKnobs = CacheKnobs(), window: Int, context: Int = .max,
-        verifiesThinking: Bool = true, toolPreamble: Int = 0
+        verifiesThinking: Bool = true, toolPreamble: Int = 0,
+        tokenizer: ClaudeModel.Tokenizer = .newer
     ) {
         self.model = model
         self.system = system?.isBlank == true ? nil : system
@@ -28,5 +31,6 @@ package struct PlanSettings: Sendable {
         self.context = context
         self.verifiesThinking = verifiesThinking
         self.toolPreamble = toolPreamble
+        self.tokenizer = tokenizer
     }
 }

@@ -5,6 +5,8 @@ package struct RequestRecord: Sendable, Hashable {
     package var basis: Basis
     /// The id of the model that was asked.
     package var model: String
+    /// What that model makes tokens with.
+    package var tokenizer: ClaudeModel.Tokenizer
     /// What the cache depends on beside basis and model, as sent.
     package var knobs: CacheKnobs
     /// When it was sent, in seconds since 1970.
@@ -15,11 +17,13 @@ package struct RequestRecord: Sendable, Hashable {
     package var counts: RequestCounts?
 
     package init(
-        basis: Basis, model: String, knobs: CacheKnobs = CacheKnobs(), time: Double = 0,
+        basis: Basis, model: String, tokenizer: ClaudeModel.Tokenizer = .newer,
+        knobs: CacheKnobs = CacheKnobs(), time: Double = 0,
         cache: CacheControl? = nil, counts: RequestCounts? = nil
     ) {
         self.basis = basis
         self.model = model
+        self.tokenizer = tokenizer
         self.knobs = knobs
         self.time = time
         self.cache = cache

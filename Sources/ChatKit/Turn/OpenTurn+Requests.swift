@@ -6,8 +6,9 @@ extension OpenTurn {
         guard !isReserved, let plan else { return [] }
         isReserved = true
         let record = RequestRecord(
-            basis: plan.basis, model: settings.requests.modelID, knobs: CacheKnobs(request),
-            time: time, cache: settings.requests.cache)
+            basis: plan.basis, model: settings.requests.modelID,
+            tokenizer: settings.requests.tokenizer, knobs: CacheKnobs(request), time: time,
+            cache: settings.requests.cache)
         return [.reserved(bill.estimate), .happened(.sent(id, record))]
     }
 

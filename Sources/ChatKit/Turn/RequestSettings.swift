@@ -24,6 +24,7 @@ package struct RequestSettings: Sendable {
 
     package var model: ClaudeModel? { catalogue.model(modelName) }
     package var modelID: String { catalogue.id(for: modelName) }
+    package var tokenizer: ClaudeModel.Tokenizer { model?.tokenizer ?? .newer }
 
     /// How what is asked with these settings is billed.
     package var billing: Billing {
@@ -88,7 +89,7 @@ package struct RequestSettings: Sendable {
     private func systemBlock(_ text: String) -> ContentBlock {
         let block = ContentBlock.text(text)
         guard let cache, let model,
-            TokenGauge().count(Weight([block])).low >= model.minimumCacheable
+            TokenGauge(tokenizer).count(Weight([block])).low >= model.minimumCacheable
         else { return block }
         return block.cached(cache)
     }

@@ -36,7 +36,8 @@ package struct TurnSettings: Sendable {
             model: requests.modelID, system: system, tools: tools, knobs: requests.knobs,
             window: window ?? requests.defaultWindow, context: requests.model?.context ?? .max,
             verifiesThinking: requests.model?.verifiesThinking ?? true,
-            toolPreamble: requests.model?.toolPreamble ?? 0)
+            toolPreamble: requests.model?.toolPreamble ?? 0,
+            tokenizer: requests.tokenizer)
     }
 
     package func request(_ messages: [InputMessage], on basis: Basis) -> MessageRequest {

@@ -27,6 +27,19 @@ import WireJSON
         #expect((310...330).contains(Self.size(built) / 100))
     }
 
+    /// The older tokenizer makes fewer tokens of what the newer has counted, and the other way round.
+    @Test func anotherTokenizer() {
+        var built = Self.built()
+        built.settings.model = "n"
+        built.settings.tokenizer = .older
+        // 32,000 tokens of four bytes, by 1.3.
+        #expect((23_900...25_400).contains(Self.size(built)), "\(Self.size(built))")
+
+        var fresh = Built()
+        fresh.settings.tokenizer = .older
+        #expect(fresh.planner("").gauge.bytesPerToken == 3.2 * 1.3)
+    }
+
     /// Turns are measured by what they added, also when the system prompt has changed since.
     @Test func sizesOfTurns() {
         var built = Self.built()

@@ -355,6 +355,14 @@ import Testing
         #expect(
             bench.run("undo").lines == ["took back: “q0” (0 turns left, /retry asks it again)"])
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
+        // A failed retry has left the turn that it was to replace.
+        bench.session = Self.session(2)
+        bench.session.cut("q1", at: Place(behind: bench.session.path[0].parent))
+        #expect(
+            bench.run("undo").lines == [
+                "took back: “q1”, which got no new answer (2 turns left, /retry asks it again)"
+            ])
+        #expect(bench.session.questions == ["q0", "q1"])
         // Asked again after all, it is no longer what failed.
         bench.session = Self.session(1)
         bench.session.cut("lost")

@@ -16,12 +16,17 @@ extension SlashCommand {
         details: "A message without an answer first. What a turn has cost is not taken back.",
         runsWhileBusy: .never
     ) { session, _ in
-        let isFailed = session.unanswered?.isTakenBack == false
+        let failed = session.unanswered.flatMap { $0.isTakenBack ? nil : $0 }
         guard let question = session.takeBack()?.question else {
             return Outcome(["there is nothing to take back"])
         }
         let left = Numbers.plural(session.path.count, "turn")
-        let what = question.text.excerpt + (isFailed ? ", which got no answer" : "")
+        var what = question.text.excerpt
+        if let failed {
+            // Asked in the place of a turn, it has left that turn as it was.
+            let isOther = failed.parent != session.transcript.head
+            what += ", which got no \(isOther ? "new answer" : "answer")"
+        }
         return Outcome(["took back: \(what) (\(left) left, /retry asks it again)"])
     }
 

@@ -27,8 +27,9 @@ package struct AnswerFacts: Sendable, Hashable {
         var parts: [String] = []
         if let prompt = usage.promptTokens {
             let cached = usage.cacheReadTokens ?? 0
-            let share = cached > 0 ? " (\(Numbers.grouped(cached)) cached)" : ""
-            parts.append("in \(isCounted ? "" : "~")\(Numbers.grouped(prompt))\(share)")
+            let about = isCounted ? "" : "~"
+            let share = cached > 0 ? " (\(about)\(Numbers.grouped(cached)) cached)" : ""
+            parts.append("in \(about)\(Numbers.grouped(prompt))\(share)")
         }
         if let output = usage.outputTokens {
             parts.append("out \(cost.isEstimate ? "~" : "")\(Numbers.grouped(output))")

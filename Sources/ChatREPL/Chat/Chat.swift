@@ -205,16 +205,12 @@ package final class Chat {
 
     // MARK: - The clock
 
-    /// The footer moves four times a second while an answer is under way, and else when the cache
-    /// ends.
+    /// The footer moves four times a second while an answer is under way, and never else.
     private static let tickTime = Duration.milliseconds(250)
 
     private func tick() {
+        guard desk.answer != nil else { return ProcessMemory.returnFree() }
         rows.showFooter()
-        guard desk.answer == nil else { return console.wakeAt(.now + Self.tickTime) }
-        ProcessMemory.returnFree()
-        // Then the footer has to stop saying that the conversation is cached.
-        let session = desk.session
-        if let ends = session.cacheEnds { console.wakeAt(.now + .seconds(ends - session.now)) }
+        console.wakeAt(.now + Self.tickTime)
     }
 }

@@ -31,7 +31,7 @@ package struct CopyReport: Sendable, Hashable {
         !places.contains(place) && !failures.contains { $0.place == place && $0.code == nil }
     }
 
-    mutating func note(_ end: HelperProcess.End, of command: CopyPlan.Command) {
+    mutating func note(_ end: ProcessEnd, of command: CopyPlan.Command) {
         var code: Int32?
         switch end {
         case .exited(0):
@@ -39,7 +39,7 @@ package struct CopyReport: Sendable, Hashable {
             places.append(command.place)
             return
         case .notFound: return
-        case .tookTooLong: code = nil
+        case .ended: code = nil
         case .exited(let number): code = number
         // As a shell tells it.
         case .killed(let signal): code = 128 &+ signal

@@ -105,7 +105,7 @@ extension LiveConsole {
     }
 
     /// Runs a program on a file with that text; the file lasts as long as its value.
-    private func run(_ program: String, on text: String) -> (ChildProcess.End, ScratchFile)? {
+    private func run(_ program: String, on text: String) -> (ProcessEnd, ScratchFile)? {
         guard let file = try? ScratchFile(text, in: scratchFolder) else { return nil }
         var arrived: [Int32] = []
         release()
@@ -117,14 +117,14 @@ extension LiveConsole {
     }
 
     private static func problem(
-        _ program: String, _ end: ChildProcess.End, _ variables: String
+        _ program: String, _ end: ProcessEnd, _ variables: String
     ) -> String? {
         switch end {
         case .exited(0): nil
         case .exited(127): "\(name(program)) was not found (set \(variables))"
         case .exited(let code): "\(name(program)) ended with code \(code)"
         case .killed(let signal): "\(name(program)) was ended by signal \(signal)"
-        case .notStarted: "\(name(program)) could not be started"
+        case .notStarted, .notFound, .ended: "\(name(program)) could not be started"
         }
     }
 

@@ -11,12 +11,6 @@ import Darwin
 /// together. A signal that stops or ends this program does so to the other first, so that it can
 /// save its work and give the terminal back.
 package struct ChildProcess {
-    package enum End: Sendable, Hashable {
-        case exited(Int32)
-        case killed(signal: Int32)
-        case notStarted(errno: Int32)
-    }
-
     /// The terminal that is lent; the child reads there and writes there.
     let terminal: Int32
     let environment: [String: String]
@@ -30,7 +24,7 @@ package struct ChildProcess {
 
     /// Runs a command of the shell's with further words behind it, and waits for its end; `arrived`
     /// takes the signals that came meanwhile.
-    package func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> End {
+    package func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> ProcessEnd {
         var child: pid_t = 0
         var gate: [Int32] = [-1, -1]
         guard unsafe pipe(&gate) == 0 else { return .notStarted(errno: errno) }
@@ -54,10 +48,8 @@ package struct ChildProcess {
                 return .notStarted(errno: errno)
             }
             handOver(to: ours)
-            let low = status & 0x7F
-            if low != 0x7F {
-                return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
-            }
+            // 0x7F says that it has stopped.
+            guard status & 0x7F == 0x7F else { return ProcessEnd(status: status) }
             // Continued in the background, it waits to be brought forward as well.
             arrived = signals.stopInBackground(
                 of: terminal, after: arrived + signals.stopProcess())

@@ -10,16 +10,6 @@ import Darwin
 /// It runs in a session of its own, so that neither Ctrl-C nor the terminal's going away reaches
 /// it, and what it leaves in the background may go on.
 package struct HelperProcess: Sendable {
-    package enum End: Sendable, Hashable {
-        case exited(Int32)
-        case killed(signal: Int32)
-        /// No folder of PATH has such a program.
-        case notFound
-        case notStarted(errno: Int32)
-        /// It was ended by us.
-        case tookTooLong
-    }
-
     let environment: [String: String]
 
     package init(environment: [String: String]) { self.environment = environment }
@@ -27,8 +17,8 @@ package struct HelperProcess: Sendable {
     package func run(
         _ program: String, _ arguments: [String], input: String,
         until deadline: ContinuousClock.Instant
-    ) -> End {
-        guard let path = find(program) else { return .notFound }
+    ) -> ProcessEnd {
+        guard let path = ProgramPath.find(program, in: environment) else { return .notFound }
         var child: pid_t = 0
         let failure = spawn(path, [program] + arguments, input: input, &child)
         guard failure == 0 else { return .notStarted(errno: failure) }
@@ -36,31 +26,14 @@ package struct HelperProcess: Sendable {
         kill(-child, SIGKILL)
         // What even that does not end at once, on a disk that hangs, is left behind.
         _ = wait(for: child, until: .now + .milliseconds(200))
-        return .tookTooLong
-    }
-
-    /// The program's path; folders that depend on where we were started do not count.
-    private func find(_ program: String) -> String? {
-        let folders = (environment["PATH"] ?? "").split(separator: ":")
-        let paths = folders.filter { $0.hasPrefix("/") }.map { $0 + "/" + program }
-        return paths.first { path in
-            var facts = stat()
-            return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
-                && access(path, X_OK) == 0
-        }
+        return .ended
     }
 
     /// `nil` when it has not ended in time.
-    private func wait(for child: pid_t, until deadline: ContinuousClock.Instant) -> End? {
+    private func wait(for child: pid_t, until deadline: ContinuousClock.Instant) -> ProcessEnd? {
         var nap = Duration.milliseconds(1)
         while true {
-            var status: Int32 = 0
-            let ended = unsafe waitpid(child, &status, WNOHANG)
-            if ended == child {
-                let low = status & 0x7F
-                return low == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: low)
-            }
-            if ended < 0, errno != EINTR { return .notStarted(errno: errno) }
+            if let end = ProcessEnd.poll(child) { return end }
             guard ContinuousClock.now < deadline else { return nil }
             _ = Descriptors.wait(for: [], until: min(deadline, .now + nap))
             nap = min(nap * 2, .milliseconds(20))

@@ -24,13 +24,15 @@ let package = Package(
             ]),
         .systemLibrary(name: "CSystem"),
         .target(name: "WireJSON"),
-        .target(name: "ClaudeMessages", dependencies: ["WireJSON", "CCurl"]),
+        .target(name: "TextSearch"),
+        .target(name: "ClaudeMessages", dependencies: ["WireJSON", "TextSearch", "CCurl"]),
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
         .target(name: "SystemKit", dependencies: ["CSystem"]),
 
         // Level 1: a conversation, and a person at a terminal. Neither knows the other.
         .target(name: "ChatKit", dependencies: ["ClaudeMessages", "WireJSON"]),
-        .target(name: "ChatTerminal", dependencies: ["CLibEdit", "CMark", "SystemKit"]),
+        .target(
+            name: "ChatTerminal", dependencies: ["CLibEdit", "CMark", "SystemKit", "TextSearch"]),
 
         // Level 2: what takes time.
         .target(name: "ChatEngine", dependencies: ["ChatKit", "ClaudeMessages"]),
@@ -40,6 +42,7 @@ let package = Package(
             name: "ChatREPL",
             dependencies: [
                 "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatTerminal", "SystemKit",
+                "TextSearch",
             ]),
 
         // Level 4: what is run.
@@ -53,6 +56,7 @@ let package = Package(
         // Networks that play a script or a recording, for the tests of what uses ClaudeMessages.
         .target(name: "MessagesTesting", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
             name: "ClaudeMessagesTests",

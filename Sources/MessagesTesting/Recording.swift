@@ -1,5 +1,6 @@
 package import ClaudeMessages
 package import WireJSON
+import _StringProcessing
 
 /// One exchange as it was recorded, a folder of these files: `response.body` with its bytes,
 /// `response.meta.json` with target, status and header fields, and `expected.json` with the final

@@ -1,4 +1,5 @@
 import Synchronization
+import _StringProcessing
 
 #if canImport(Glibc)
 import Glibc

@@ -14,10 +14,17 @@ package struct LiveMeter: Sendable {
     /// The API has given the final counts.
     package private(set) var isFinal = false
     package private(set) var isThinking = false
+    /// The server has said that it is over.
+    package private(set) var hasEnded = false
 
     package init(_ billing: Billing, bytesPerToken: Double) {
         self.billing = billing
         gauge = TokenGauge(bytesPerToken: bytesPerToken)
+    }
+
+    /// Takes what came together; `usage` is what the stream knows after it.
+    package mutating func fold(_ events: [StreamEvent], usage: Usage) {
+        for event in events { fold(event, usage: usage) }
     }
 
     /// Takes an event; `usage` is what the stream knows after it.
@@ -42,6 +49,7 @@ package struct LiveMeter: Sendable {
             let isEnd = json["delta"]?["stop_reason"]?.stringValue != nil
             let count = Usage(json: json["usage"] ?? .null).outputTokens
             isFinal = isFinal || isEnd && (count.map { $0 >= before } ?? false)
+        case .messageStop: hasEnded = true
         default: break
         }
     }

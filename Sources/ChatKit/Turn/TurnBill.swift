@@ -1,19 +1,15 @@
-package import ClaudeMessages
+import ClaudeMessages
 
 /// What a turn costs, as far as its host is told: what was billed, and the request under way.
 package struct TurnBill: Sendable {
-    package private(set) var meter: LiveMeter
+    /// It takes the events of the answer under way.
+    package var meter: LiveMeter
     package private(set) var entries: [LedgerEntry] = []
     /// The request that is under way, as it was expected.
     private var reserved: LedgerEntry?
 
     package init(_ billing: Billing, _ gauge: TokenGauge = TokenGauge()) {
         meter = LiveMeter(billing, bytesPerToken: gauge.bytesPerToken)
-    }
-
-    /// Takes an event of an answer; `usage` is what is known after it.
-    package mutating func fold(_ event: StreamEvent, usage: Usage) {
-        meter.fold(event, usage: usage)
     }
 
     package mutating func take(_ event: OpenTurn.Event) {

@@ -47,7 +47,7 @@ struct Answer {
         var thoughts: [String] = []
         let now = ContinuousClock.now
         for event in events {
-            bill.fold(event, usage: usage)
+            bill.meter.fold(event, usage: usage)
             new += filter.text(of: event)
             if let line = thought.take(event, tokens: bill.meter.outputTokens, at: now) {
                 thoughts.append(line)

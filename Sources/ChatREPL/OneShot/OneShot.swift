@@ -75,7 +75,7 @@ package struct OneShot: Sendable {
         }
         let (reason, hasText) = (outcome.stopReason, outcome.hasVisibleText)
         if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
-        if !outcome.sawEnd { diagnostics.say(ErrorText.missingEnd) }
+        if !outcome.bill.meter.hasEnded { diagnostics.say(ErrorText.missingEnd) }
         return .code(ExitCode(for: reason, hasText: hasText))
     }
 

@@ -30,7 +30,7 @@ final class OneShotHost: TurnHost {
                 if case .happened(.ended) = event { write([], isEnd: true) }
             }
         case .events(let events, let usage):
-            state.withLock { $0.take(events, usage) }
+            state.withLock { $0.bill.meter.fold(events, usage: usage) }
             write(events)
         case .retrying(let notice): diagnostics.say(ErrorText.retrying(notice, at: baseURL))
         case .failed(let error): state.withLock { $0.error = error }

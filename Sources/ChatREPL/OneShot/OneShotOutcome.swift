@@ -13,8 +13,6 @@ struct OneShotOutcome: Sendable {
     /// What nobody was there to decide.
     var question: TurnQuestion?
     var stopReason: StopReason?
-    /// The server said that it was the end.
-    var sawEnd = false
     /// Characters of text that were written.
     var characters = 0
     /// Something of it can be seen.
@@ -22,17 +20,6 @@ struct OneShotOutcome: Sendable {
 
     /// What was spent, with an estimate of what nobody has billed yet.
     var spent: [LedgerEntry] { bill.entries + (bill.unsettled.map { [$0] } ?? []) }
-
-    mutating func take(_ events: [StreamEvent], _ usage: Usage) {
-        for event in events {
-            bill.fold(event, usage: usage)
-            switch event {
-            case .messageStart: sawEnd = false
-            case .messageStop: sawEnd = true
-            default: break
-            }
-        }
-    }
 
     mutating func take(_ event: OpenTurn.Event) {
         bill.take(event)

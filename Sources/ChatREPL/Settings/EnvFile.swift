@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Reads the `NAME=value` lines of an environment file.
 package enum EnvFile {
     /// The variables of a text; a line that is none is the failure.
@@ -34,7 +36,7 @@ package enum EnvFile {
             let inner = text.dropFirst()
             return String(inner[..<(inner.firstIndex(of: quote) ?? inner.endIndex)])
         }
-        return String(trim(text.firstRange(of: " #").map { text[..<$0.lowerBound] } ?? text))
+        return String(trim(text.place(of: " #").map { text[..<$0.lowerBound] } ?? text))
     }
 
     /// Without blanks, and without a byte order mark, which editors put at the start of a file.

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Lists of two columns, such as names with what they mean.
 package enum TwoColumns {
     /// The second column begins at the same place in all rows.
@@ -35,7 +37,7 @@ package enum TwoColumns {
     /// Where text begins again behind two spaces or more.
     private static func secondColumn(of line: String) -> String.Index? {
         guard let first = line.firstIndex(where: { $0 != " " }),
-            let gap = line[first...].firstRange(of: "  ")
+            let gap = line[first...].place(of: "  ")
         else { return nil }
         return line[gap.upperBound...].firstIndex { $0 != " " }
     }

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// A web page in the place of an answer: what it says of itself.
 struct WebPage {
     /// Its title, or else its first words; `nil` when it has none.
@@ -29,7 +31,7 @@ struct WebPage {
                 rest = rest.dropFirst()
                 continue
             }
-            let end = rest.hasPrefix("<!--") ? rest.firstRange(of: "-->")?.upperBound : nil
+            let end = rest.hasPrefix("<!--") ? rest.place(of: "-->")?.upperBound : nil
             guard let end = end ?? rest.firstIndex(of: ">").map(rest.index(after:)) else { break }
             let name = rest[..<end].dropFirst().prefix { $0.isLetter || $0 == "/" }.lowercased()
             rest = rest[end...]
@@ -49,7 +51,7 @@ struct WebPage {
     ]
 
     private static func joined(_ text: String) -> String {
-        let text = entities.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        let text = entities.reduce(text) { $0.swapping($1.0, for: $1.1) }
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

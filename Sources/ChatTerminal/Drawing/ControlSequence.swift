@@ -1,3 +1,5 @@
+import TextSearch
+
 /// The control sequences this program sends; `Style` knows the parameters of colours.
 enum ControlSequence {
     /// DEC 2026: the terminal shows what comes between begin and end as one picture.
@@ -51,7 +53,7 @@ enum ControlSequence {
         switch way {
         case .off: ""
         case .bell: "\u{7}"
-        case .desktop: "\u{1B}]9;\(text.replacing("\n", with: " ").prefix(200))\u{7}"
+        case .desktop: "\u{1B}]9;\(text.swapping("\n", for: " ").prefix(200))\u{7}"
         }
     }
 

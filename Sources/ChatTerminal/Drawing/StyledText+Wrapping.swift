@@ -1,3 +1,5 @@
+import TextSearch
+
 extension StyledText {
     /// What happens to words that are longer than a row.
     package enum LongWords: Sendable {
@@ -17,7 +19,7 @@ extension StyledText {
             var wrapper = Wrapper(
                 limit: limit, indent: indent * 2 <= limit ? max(0, indent) : 0, words: words)
             for fragment in line.fragments {
-                for character in fragment.text.replacing("\t", with: "    ") {
+                for character in fragment.text.swapping("\t", for: "    ") {
                     wrapper.place(character, style: fragment.style)
                 }
             }

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Text that is safe to show, in styled fragments.
 ///
 /// Literals are trusted; whatever else becomes text has passed the sanitiser on its way in.
@@ -101,7 +103,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         var left = columns
         for fragment in fragments {
             var text = ""
-            for character in fragment.text.replacing("\t", with: "    ") {
+            for character in fragment.text.swapping("\t", for: "    ") {
                 let width = DisplayWidth.columns(of: character)
                 guard width <= left else {
                     result.append(text, style: fragment.style)

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// A block of raw HTML: the seven kinds of CommonMark, which differ in how they begin and end.
 struct HTMLBlock {
     private enum End { case blank, text([String]) }
@@ -33,7 +35,7 @@ struct HTMLBlock {
     func ends(with line: [UInt8]) -> Bool {
         guard case .text(let ends) = end else { return false }
         let text = String(decoding: line, as: UTF8.self).lowercased()
-        return ends.contains { text.contains($0) }
+        return ends.contains { text.holds($0) }
     }
 
     private static func name(_ text: Substring, after names: [String]) -> String? {

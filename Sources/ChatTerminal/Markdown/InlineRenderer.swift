@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Turns the inlines of a paragraph, a heading or a cell into styled text.
 ///
 /// What comes out of the parser is sanitised here, at the leaf: entities make control characters.
@@ -88,7 +90,7 @@ struct InlineRenderer {
     private func putText(_ text: String, put: (String, Theme.Role?) -> Void) {
         guard text.utf8.contains(UInt8(ascii: "[")) else { return put(text, nil) }
         var rest = text[...]
-        while let start = rest.firstRange(of: "[^"),
+        while let start = rest.place(of: "[^"),
             let end = rest[start.upperBound...].prefix(64).firstIndex(of: "]"),
             start.upperBound < end
         {

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Mathematics that stands by itself.
 extension MarkdownRenderer {
     mutating func drawFormula(_ inside: [UInt8], source: [[UInt8]]) {
@@ -21,7 +23,7 @@ extension MarkdownRenderer {
         for line in lines {
             let text = Sanitizer.sanitize(String(decoding: line, as: UTF8.self))
             var row = StyledText()
-            row.append(text.replacing("\t", with: "    "), style: .plain)
+            row.append(text.swapping("\t", for: "    "), style: .plain)
             emit(row, isWhole: true)
         }
     }

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Draws the events of the block parser in rows.
 struct MarkdownRenderer: Sendable {
     /// What stands left of everything in a quote or an item.
@@ -298,7 +300,7 @@ struct MarkdownRenderer: Sendable {
         if previous != .html || sawBlank || lowest < margins.count { begin(.html) }
         let text = Sanitizer.sanitize(String(decoding: line, as: UTF8.self))
         var row = StyledText()
-        row.append(text.replacing("\t", with: "    "), style: options.theme[.html])
+        row.append(text.swapping("\t", for: "    "), style: options.theme[.html])
         emit(row, isWhole: true)
     }
 

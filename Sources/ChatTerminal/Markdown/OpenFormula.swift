@@ -1,3 +1,5 @@
+import TextSearch
+
 /// A block of mathematics that is not closed yet, so that it may be none.
 struct OpenFormula: Sendable {
     /// A longer block is shown as it came.
@@ -30,7 +32,7 @@ struct OpenFormula: Sendable {
         size += line.count + 1
         guard line.contains(UInt8(ascii: "\\")) else { return }
         let text = String(decoding: line, as: UTF8.self)
-        environments += text.ranges(of: "\\begin{").count - text.ranges(of: "\\end{").count
+        environments += text.count(of: "\\begin{") - text.count(of: "\\end{")
     }
 
     var isTooLong: Bool { size > Self.maximumBytes }

@@ -1,3 +1,5 @@
+import TextSearch
+
 extension MathParser {
     /// What a command stands for; nil if it shows nothing.
     mutating func command(_ name: String) throws(MathProblem) -> MathNode? {
@@ -172,7 +174,7 @@ extension MathParser {
             return (String(character), kind)
         case .command(let name):
             guard let symbol = MathSymbols.commands[name],
-                Self.isDelimiter(symbol.kind) || "\\↑↓↕⇑⇓⇕|".contains(symbol.text)
+                Self.isDelimiter(symbol.kind) || "\\↑↓↕⇑⇓⇕|".holds(symbol.text)
             else { throw MathProblem() }
             return symbol
         default: throw MathProblem()

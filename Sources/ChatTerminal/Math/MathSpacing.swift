@@ -1,3 +1,5 @@
+import TextSearch
+
 /// What every member of a row does there: TeX's rules for the space between two atoms.
 struct MathSpacing {
     struct Atom {
@@ -156,7 +158,7 @@ struct MathSpacing {
     /// Signs that multiply nothing: a minus in front, dots, a stroke.
     private static func isSign(_ atom: Atom) -> Bool {
         guard case .symbol(let text, let kind) = atom.node else { return false }
-        return kind == .binary || kind == .relation || "…⋯⋮⋱¬∀∃|‖.∴∵".contains(text)
+        return kind == .binary || kind == .relation || "…⋯⋮⋱¬∀∃|‖.∴∵".holds(text)
     }
 
     private static func isSum(_ node: MathNode) -> Bool {

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// The address of an API, checked: the key goes there and nowhere else.
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
     /// Why an address is refused.
@@ -40,7 +42,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads an address; with `allowsHTTP` plain http may go to another machine.
     public init(_ text: String, allowsHTTP: Bool = false) throws(Problem) {
-        guard let separator = text.firstRange(of: "://") else { throw .noScheme }
+        guard let separator = text.place(of: "://") else { throw .noScheme }
         switch text[..<separator.lowerBound].lowercased() {
         case "https": isEncrypted = true
         case "http": isEncrypted = false

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// What of the proxies that the environment names must never be repeated.
 struct ProxySecrets: Sendable {
     /// Longest first, so that none leaves a part of another behind.
@@ -13,7 +15,7 @@ struct ProxySecrets: Sendable {
 
     /// An address with a name and a password in it, and each form in which these may come back.
     private static func secrets(of address: String) -> [String] {
-        let scheme = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+        let scheme = address.place(of: "://")?.upperBound ?? address.startIndex
         guard let at = address.lastIndex(of: "@"), at >= scheme else { return [] }
         let login = String(address[scheme..<at])
         let plain = decoded(login)

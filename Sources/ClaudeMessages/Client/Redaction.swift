@@ -1,3 +1,5 @@
+import TextSearch
+
 /// Makes secrets unreadable in what a server, a proxy or a transport says.
 struct Redaction: Sendable {
     /// Shorter ones would hide half of every sentence.
@@ -15,10 +17,10 @@ struct Redaction: Sendable {
         // Bytes: a combining mark behind the secret would make its last letter another character.
         var bytes = Array(text.utf8)
         for secret in proxies.texts {
-            bytes = bytes.replacing(secret.utf8, with: Self.hidden)
+            bytes = bytes.swapping(secret.utf8, for: Self.hidden)
         }
         for secret in secrets {
-            bytes = bytes.replacing(secret.utf8, with: Self.mask(secret.utf8))
+            bytes = bytes.swapping(secret.utf8, for: Self.mask(secret.utf8))
         }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// What to do about a refusal of the API that is known: data; a program has its own words for it.
 public struct Remedy: Sendable, Hashable {
     /// Which advice it is.
@@ -49,7 +51,7 @@ extension Remedy {
         /// Whether it is this one; `said` is the message in lower case.
         func fits(status: Int, said: String, detail: String?) -> Bool {
             self.status == status
-                && (detail.map(words.contains) == true || words.allSatisfy(said.contains))
+                && (detail.map(words.contains) == true || words.allSatisfy { said.holds($0) })
         }
     }
 }

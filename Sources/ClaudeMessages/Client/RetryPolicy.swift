@@ -1,3 +1,5 @@
+import TextSearch
+
 /// When a request is sent again, and after how long: a pure function of what happened.
 public struct RetryPolicy: Sendable, Hashable {
     /// Requests after the first.
@@ -58,7 +60,7 @@ extension ClaudeError {
     /// What there is to spend is spent, whatever else the server says.
     fileprivate var isSpendLimit: Bool {
         [detail, type].compactMap { $0?.lowercased() }.contains { name in
-            ["spend", "billing", "credit", "quota", "balance"].contains { name.contains($0) }
+            ["spend", "billing", "credit", "quota", "balance"].contains { name.holds($0) }
         }
     }
 }

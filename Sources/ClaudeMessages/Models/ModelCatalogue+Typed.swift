@@ -1,3 +1,5 @@
+import TextSearch
+
 // What people type for the name of a model.
 extension ModelCatalogue {
     /// What a typed name means.
@@ -40,7 +42,7 @@ extension ModelCatalogue {
     private static func joined(_ typed: String) -> String {
         let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
         guard words.count > 1 else { return words.joined() }
-        return words.joined(separator: "-").replacing(".", with: "-")
+        return words.joined(separator: "-").swapping(".", for: "-")
     }
 
     /// The names that fit, in full or else without `claude-`; one for every model, and those that

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// What a failure of libcurl means, in our own words: libcurl's are for programmers, change with its
 /// version, and may hold what must not be shown.
 package struct CurlFailure: Sendable {
@@ -27,7 +29,7 @@ package struct CurlFailure: Sendable {
 
     /// What a number alone does not say.
     private static func special(_ failure: CurlFailure) -> Row? {
-        func says(_ words: String) -> Bool { failure.hint.contains(words) }
+        func says(_ words: String) -> Bool { failure.hint.holds(words) }
         return switch failure.number {
         // What answers without a status line is no web server.
         case 1 where says("HTTP/0.9"): (.malformed, "this is no web server")
@@ -46,7 +48,7 @@ package struct CurlFailure: Sendable {
 
     private var noConnection: String {
         if systemError != 0 { return systemErrorText(systemError) }
-        return hint.contains("imed out") || hint.contains("imeout")
+        return hint.holds("imed out") || hint.holds("imeout")
             ? "it does not answer" : "no connection"
     }
 
@@ -60,7 +62,7 @@ package struct CurlFailure: Sendable {
         case 62, 64: "its certificate is for another name"
         // OpenSSL found no fault, or was not asked: libcurl compares names by itself.
         case 0, 1:
-            hint.contains(" name ")
+            hint.holds(" name ")
                 ? "its certificate is for another name" : "its certificate is not trusted"
         default: "its certificate is not trusted, error \(certificate) of OpenSSL"
         }

@@ -1,4 +1,5 @@
 package import WireJSON
+import _StringProcessing
 
 /// Answers that say where in the documents of a request their words come from.
 package enum Citing {

@@ -1,4 +1,5 @@
 package import WireJSON
+import _StringProcessing
 
 /// The mark `[[fault ITEM,ITEM]]` inside a prompt.
 package enum FaultMark {

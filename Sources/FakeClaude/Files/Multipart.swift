@@ -1,3 +1,5 @@
+import _StringProcessing
+
 /// The parts of a `multipart/form-data` body (RFC 7578).
 package struct Multipart: Sendable, Hashable {
     package struct Part: Sendable, Hashable {

@@ -1,4 +1,5 @@
 package import WireJSON
+import _StringProcessing
 
 /// A parsed request body beside the model it names, in the shape the rules want to look at.
 package struct MessagesRequest: Sendable {

@@ -1,4 +1,5 @@
 import WireJSON
+import _StringProcessing
 
 /// The thinking blocks that come back with a request: verified, then dropped or kept.
 package struct ThinkingChain: Sendable {

@@ -1,4 +1,5 @@
 package import WireJSON
+import _StringProcessing
 
 /// An answer after the limits of its request were applied: what is really sent.
 package struct Finished: Sendable, Hashable {

@@ -77,6 +77,10 @@ install: build ## install to PREFIX (/usr/local)
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/claude-chat
 
+.PHONY: settings-page
+settings-page: build ## write docs/settings.md from the table of settings
+	.build/release/claude-chat help settings > docs/settings.md
+
 .PHONY: clean
 clean: ## remove everything that was built
 	rm -rf .build

@@ -81,7 +81,7 @@ let package = Package(
             name: "ChatREPLTests",
             dependencies: [
                 "ChatREPL", "ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages",
-                "MessagesTesting", "SystemKit", "WireJSON",
+                "MessagesTesting", "SystemKit", "TestSupport", "WireJSON",
             ]),
         .testTarget(name: "HouseRulesTests"),
         .testTarget(

@@ -72,9 +72,9 @@ import WireJSON
         #expect(session.coldWarning() == warning)
         #expect(session.coldWarning(at: Place(behind: nil)) == nil)
         // An hour costs $4.00 to write.
-        session.settings.cache = .oneHour
+        session.preferences.set(Settings.cache, to: .oneHour, from: .command)
         #expect(session.coldWarning()?.hasSuffix("costs ~$0.4000") == true)
-        session.settings.cache = nil
+        session.preferences.set(Settings.cache, to: .off, from: .command)
         #expect(session.coldWarning()?.hasSuffix("costs ~$0.2000") == true)
         _ = session.clear()
         #expect(session.coldWarning() == nil)
@@ -87,13 +87,13 @@ import WireJSON
             "q",
             usage: ["input_tokens": 1, "cache_read_input_tokens": 5_000, "output_tokens": 9])
         #expect(session.cacheEnds == 300)
-        session.settings.modelName = "opus"
+        session.preferences.set(Settings.model, to: "opus", from: .command)
         #expect(session.cacheEnds == nil)
-        session.settings.modelName = "sonnet"
-        session.setSystem("x")
+        session.preferences.set(Settings.model, to: "sonnet", from: .command)
+        session.preferences.set(Settings.system, to: "x", from: .command)
         #expect(session.cacheEnds == nil)
-        session.setSystem(" \n")
-        #expect(session.system == nil)
+        session.preferences.set(Settings.system, to: nil, from: .command)
+        #expect(session.preferences[Settings.system] == nil)
         #expect(session.cacheEnds == 300)
         _ = session.clear()
         #expect(session.cacheEnds == nil)
@@ -103,9 +103,9 @@ import WireJSON
         var session = ChatSession.made(window: 700)
         #expect(session.modelShown == "sonnet-5-5")
         #expect(session.window == 700)
-        session.windowAsked = nil
+        session.preferences.set(Settings.window, to: nil, from: .command)
         #expect(session.window == 200_000)
-        session.settings.modelName = "llama3"
+        session.preferences.set(Settings.model, to: "llama3", from: .command)
         #expect(session.modelShown == "llama3")
         #expect(session.windowShare == 0)
         #expect(session.cost(of: session.plan()) == Cost(nil, isEstimate: true))

@@ -9,13 +9,13 @@ import Testing
 
     private func configuration(
         _ variables: [String: String] = key, files: [String: String] = [:],
-        _ change: (inout Options) -> Void = { _ in }
+        _ flags: [String] = []
     ) throws -> Configuration {
-        var options = Options()
-        change(&options)
         let environment = Environment(
             arguments: [], variables: variables, inputIsTerminal: true, errorsAreSeen: true)
-        return try Configuration(options, environment) { files[$0] }
+        let preferences = try PreferenceSources(environment: environment)
+            .load(try FlagParser().parse(flags))
+        return try Configuration(preferences, environment) { files[$0] }
     }
 
     @Test func defaults() throws {
@@ -25,38 +25,63 @@ import Testing
         #expect(configuration.client.version == "2023-06-01")
         #expect(configuration.client.userAgent == "claude-chat/\(Version.current)")
         #expect(configuration.client.timeouts == Timeouts())
-        #expect(configuration.settings.modelName == "sonnet")
-        #expect(configuration.settings.cache == .fiveMinutes)
-        #expect(configuration.settings.maxTokens == nil)
-        #expect(configuration.system == nil && configuration.window == nil)
-        #expect(!configuration.isPrivate)
+        let settings = configuration.preferences.requests(of: .known)
+        #expect(settings.modelName == "sonnet")
+        #expect(settings.cache == .fiveMinutes)
+        #expect(settings.maxTokens == nil)
+        #expect(configuration.preferences[Settings.system] == nil)
+        #expect(configuration.preferences[Settings.window] == nil)
+        #expect(!configuration.preferences[Settings.isPrivate])
         #expect(configuration.notes == [])
     }
 
     @Test func options() throws {
-        let configuration = try configuration { options in
-            options.model = "opus"
-            options.maxTokens = 7
-            options.system = "s"
-            options.window = 900
-            options.isPrivate = true
-            options.timeout = 5
-            options.cache = .off
-        }
-        #expect(configuration.settings.modelID == "claude-opus-5-5")
-        #expect(configuration.settings.maxTokens == 7)
-        #expect(configuration.settings.cache == nil)
-        #expect(configuration.system == "s" && configuration.window == 900)
-        #expect(configuration.isPrivate)
+        let configuration = try configuration(
+            Self.key,
+            [
+                "--model", "opus", "--max-tokens", "7", "--system", "s", "--window", "900",
+                "--private", "--timeout", "5", "--cache", "off",
+            ])
+        let settings = configuration.preferences.requests(of: .known)
+        #expect(settings.modelID == "claude-opus-5-5")
+        #expect(settings.maxTokens == 7)
+        #expect(settings.cache == nil)
+        #expect(configuration.preferences[Settings.system] == "s")
+        #expect(configuration.preferences[Settings.window] == 900)
+        #expect(configuration.preferences[Settings.isPrivate])
         #expect(configuration.client.timeouts.idle == .seconds(5))
         #expect(configuration.client.timeouts.firstByte == .seconds(5))
-        #expect(try self.configuration { $0.cache = .oneHour }.settings.cache == .oneHour)
+        let hour = try self.configuration(Self.key, ["--cache", "1h"])
+        #expect(hour.preferences.requests(of: .known).cache == .oneHour)
+    }
+
+    /// What is asked for goes into the request, as far as the model takes it.
+    @Test func thinkingEffortAndSampling() throws {
+        func request(_ flags: [String]) throws -> MessageRequest {
+            try configuration(Self.key, flags).preferences.requests(of: .known)
+                .request([], system: nil)
+        }
+        #expect(try request([]).thinking == .adaptive(display: .summarized))
+        #expect(try request([]).effort == nil)
+        #expect(try request(["--effort", "low"]).effort == .low)
+        let older = ["--model", "claude-haiku-4-5"]
+        #expect(try request(older).thinking == nil)
+        #expect(try request(older + ["--thinking", "2k"]).thinking == .enabled(budget: 2000))
+        #expect(try request(older + ["--temperature", "0.5"]).temperature == 0.5)
+        #expect(try request(older + ["--stop", "END"]).stopSequences == ["END"])
+        let newer = try configuration(Self.key, ["--thinking", "2k", "--temperature", "0.5"])
+        #expect(
+            newer.notes == [
+                "thinking becomes adaptive with low effort: claude-sonnet-5-5 does not take a budget "
+                    + "of tokens",
+                "temperature is left out: claude-sonnet-5-5 does not take it",
+            ])
     }
 
     @Test func formulasAreLaidOutUnlessTheirSourceIsAskedFor() throws {
-        #expect(try configuration().markdown.math == .unicode)
-        let options = try FlagParser().parse(["--math", "source"])
-        #expect(try configuration { $0 = options }.markdown.math == .source)
+        #expect(try configuration().preferences.markdown.math == .unicode)
+        let source = try configuration(Self.key, ["--math", "source"])
+        #expect(source.preferences.markdown.math == .source)
         #expect(throws: Failure.self) { try FlagParser().parse(["--math", "latex"]) }
     }
 
@@ -68,9 +93,10 @@ import Testing
             "/h/.config/claude-chat/.env": "ANTHROPIC_API_KEY=from-folder",
         ]
         func key(_ variables: [String: String], named: Bool) throws -> Credential {
-            try configuration(variables.merging(["HOME": "/h"]) { $1 }, files: files) {
-                $0.envFile = named ? "named" : nil
-            }.client.credential
+            try configuration(
+                variables.merging(["HOME": "/h"]) { $1 }, files: files,
+                named ? ["--env-file", "named"] : []
+            ).client.credential
         }
         #expect(try key(Self.key, named: true) == .apiKey("from-file"))
         #expect(try key(Self.key, named: false) == .apiKey("sk-ant-api03-CANARY"))
@@ -81,7 +107,7 @@ import Testing
     @Test func theFlagWinsForTheAddress() throws {
         let variables = Self.key.merging(["ANTHROPIC_BASE_URL": "https://a.example"]) { $1 }
         #expect(try configuration(variables).client.baseURL.host == "a.example")
-        let flagged = try configuration(variables) { $0.baseURL = "https://b.example" }
+        let flagged = try configuration(variables, ["--base-url", "https://b.example"])
         #expect(flagged.client.baseURL.host == "b.example")
     }
 
@@ -107,7 +133,7 @@ import Testing
             ])
         #expect(configuration.client.credential == .none)
         let file = ["named": "ANTHROPIC_CUSTOM_HEADERS=x-b: 2"]
-        let named = try self.configuration(Self.key, files: file) { $0.envFile = "named" }
+        let named = try self.configuration(Self.key, files: file, ["--env-file", "named"])
         #expect(named.client.headers == [HeaderField("x-b", "2")])
         #expect(named.client.credential == .apiKey("sk-ant-api03-CANARY"))
         let sentence =
@@ -159,7 +185,7 @@ import Testing
     ])
     func addressesThatCannotBe(_ address: String, _ sentence: String) {
         #expect(throws: Failure(.configuration, sentence)) {
-            try configuration { $0.baseURL = address }
+            try configuration(Self.key, ["--base-url", address])
         }
         let variable = sentence.replacing("--base-url", with: "ANTHROPIC_BASE_URL")
         #expect(throws: Failure(.configuration, variable)) {
@@ -168,50 +194,48 @@ import Testing
     }
 
     @Test func whatTheModelDoesNotTakeIsSaid() throws {
-        let configuration = try configuration(Self.key) { $0.maxTokens = 500_000 }
+        let configuration = try configuration(Self.key, ["--max-tokens", "500k"])
         #expect(
             configuration.notes == [
                 "max_tokens becomes 128000: it is the most claude-sonnet-5-5 can write"
             ])
-        #expect(configuration.settings.request([], system: nil).maxTokens == 128_000)
+        let settings = configuration.preferences.requests(of: .known)
+        #expect(settings.request([], system: nil).maxTokens == 128_000)
     }
 
     @Test func plainHTTPIsAllowedWhenAsked() throws {
-        let configuration = try configuration {
-            $0.baseURL = "http://h.example"
-            $0.allowHTTP = true
-        }
+        let configuration = try configuration(
+            Self.key, ["--base-url", "http://h.example", "--allow-http"])
         #expect(configuration.client.baseURL.description == "http://h.example")
     }
 
     @Test func filesThatCannotBe() {
         #expect(throws: Failure(.noInput, "--env-file: there is no file 'missing'")) {
-            try configuration { $0.envFile = "missing" }
+            try configuration(Self.key, ["--env-file", "missing"])
         }
         #expect(throws: Failure(.configuration, "bad, line 1: not of the form NAME=value")) {
-            try configuration(files: ["bad": "{"]) { $0.envFile = "bad" }
+            try configuration(files: ["bad": "{"], ["--env-file", "bad"])
         }
         let refusal = Failure(.configuration, "can be read by others")
         #expect(throws: refusal) {
-            var options = Options()
-            options.envFile = "open"
+            var preferences = Preferences()
+            preferences.set(Settings.envFile, to: "open", from: .flag)
             let environment = Environment(
                 arguments: [], variables: [:], inputIsTerminal: true, errorsAreSeen: true)
-            _ = try Configuration(options, environment) { _ throws(Failure) in throw refusal }
+            _ = try Configuration(preferences, environment) { _ throws(Failure) in throw refusal }
         }
     }
 
     @Test(arguments: ["", " ", "\u{200B}\n"]) func blanks(_ blank: String) throws {
-        let configuration = try configuration {
-            $0.system = blank
-            $0.baseURL = blank
-        }
-        #expect(configuration.system == nil)
+        let variables = Self.key.merging(["ANTHROPIC_BASE_URL": blank]) { $1 }
+        let configuration = try configuration(variables, ["--system", blank])
+        #expect(configuration.preferences[Settings.system] == nil)
         #expect(configuration.client.baseURL == .anthropic)
     }
 
     @Test func anAddressAsOtherClientsHaveIt() throws {
-        let configuration = try configuration { $0.baseURL = "https://h.example/api/v1/" }
+        let configuration = try configuration(
+            Self.key, ["--base-url", "https://h.example/api/v1/"])
         #expect(
             configuration.notes == [
                 "the base URL ends in /v1, and /v1/messages is added to it: should it not be found "
@@ -224,12 +248,12 @@ import Testing
 
     @Test func notes() throws {
         #expect(
-            try configuration { $0.model = "sonet" }.notes == [
+            try configuration(Self.key, ["-m", "sonet"]).notes == [
                 "the model 'sonet' is not in the catalogue of \(ModelCatalogue.date) (did you mean "
                     + "sonnet?); it is asked all the same, at an unknown price"
             ])
         #expect(
-            try configuration { $0.model = "claude-sonnet-4-5" }.notes
+            try configuration(Self.key, ["-m", "claude-sonnet-4-5"]).notes
                 == ["claude-sonnet-4-5 is deprecated and stops working on 2026-11-30"])
     }
 }

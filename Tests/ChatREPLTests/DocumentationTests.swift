@@ -12,7 +12,8 @@ import Testing
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    @Test(arguments: SlashCommand.all) func theReadmeListsTheCommand(_ command: SlashCommand) throws
+    @Test(arguments: CommandTable.doing) func theReadmeListsTheCommand(_ command: SlashCommand)
+        throws
     {
         #expect(
             try Self.text("README.md").contains("| `\(command.usage)` | \(command.summary) |"))
@@ -21,7 +22,12 @@ import Testing
     @Test func theReadmeListsNoOther() throws {
         let rows = try Self.text("README.md").components(separatedBy: "\n")
             .filter { $0.hasPrefix("| `/") }
-        #expect(rows.count == SlashCommand.all.count)
+        #expect(rows.count == CommandTable.doing.count)
+    }
+
+    /// `make settings-page` writes it.
+    @Test func thePageOfSettingsIsThatOfTheTable() throws {
+        #expect(try Self.text("docs/settings.md") == SettingsPage.text())
     }
 
     @Test func theReadmeKnowsTheDefaultModelAndItsPrice() throws {

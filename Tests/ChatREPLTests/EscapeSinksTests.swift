@@ -62,7 +62,9 @@ import Testing
             return rendered([StyledText(untrustedLines: sentence)])
         },
         Sink("the name of a model") { text in
-            let session = ChatSession(settings: .init(modelName: text))
+            var preferences = Preferences()
+            preferences.set(Settings.model, to: text, from: .flag)
+            let session = ChatSession(preferences)
             return rendered([StyledText(untrusted: session.footer(columns: 200))])
         },
         Sink("a file, a title") { rendered([StyledText(untrusted: $0)]) },

@@ -2,11 +2,29 @@ import ChatREPL
 import Testing
 
 @Suite struct FlagParserTests {
-    /// The options of a default value changed in one place.
-    private func options(_ change: (inout Options) -> Void) -> Options {
-        var options = Options()
-        change(&options)
-        return options
+    /// What was set, as it would be typed, and the words.
+    private struct Parsed: Equatable, ExpressibleByDictionaryLiteral {
+        var values: [String: String] = [:]
+        var words: [String] = []
+
+        init(dictionaryLiteral elements: (String, String)...) {
+            values = Dictionary(elements) { $1 }
+        }
+
+        init(_ arguments: [String]) throws {
+            let parsed = try FlagParser().parse(arguments)
+            words = parsed.words
+            for setting in Settings.all {
+                let text = setting.text(in: parsed.preferences)
+                if text != setting.text(in: Preferences()) { values[setting.name] = text }
+            }
+        }
+
+        func with(_ words: [String]) -> Parsed {
+            var parsed = self
+            parsed.words = words
+            return parsed
+        }
     }
 
     @Test(arguments: [
@@ -14,7 +32,7 @@ import Testing
         ["--model", "x", "-m", "opus"],
     ])
     func spellingsOfAValue(_ arguments: [String]) throws {
-        #expect(try FlagParser().parse(arguments) == options { $0.model = "opus" })
+        #expect(try Parsed(arguments) == ["model": "opus"])
     }
 
     @Test func everyFlag() throws {
@@ -24,62 +42,58 @@ import Testing
             "--print", "--base-url", "u", "--allow-http", "--env-file", "e", "--private",
             "--timeout", "86400", "--version", "--help", "word",
         ]
-        var expected = Options()
-        expected.model = "m"
-        expected.system = "s"
-        expected.maxTokens = 1
-        expected.window = 500
-        expected.cache = .oneHour
-        expected.asksOnce = true
-        expected.baseURL = "u"
-        expected.allowHTTP = true
-        expected.envFile = "e"
-        expected.isPrivate = true
-        expected.timeout = 86_400
-        expected.showsVersion = true
-        expected.showsHelp = true
-        expected.words = ["word"]
-        #expect(try FlagParser().parse(arguments) == expected)
-        #expect(try FlagParser().parse(["-i"]) == options { $0.staysInteractive = true })
-        #expect(try FlagParser().parse([]) == Options())
+        let expected: Parsed = [
+            "model": "m", "system": "s", "max-tokens": "1", "window": "500", "cache": "1h",
+            "print": "on", "base-url": "u", "allow-http": "on", "env-file": "e", "private": "on",
+            "timeout": "86400", "version": "on", "help": "on",
+        ]
+        #expect(try Parsed(arguments) == expected.with(["word"]))
+        #expect(try Parsed(["-i"]) == ["interactive": "on"])
+        #expect(try Parsed([]) == [:])
+    }
+
+    /// What is on in the configuration can be switched off.
+    @Test func switchesCanBeOff() throws {
+        #expect(try Parsed(["--private", "--no-private"]) == [:])
+        #expect(try Parsed(["--private=off"]) == [:])
+        #expect(try Parsed(["--private=on"]) == ["private": "on"])
+        #expect(throws: Failure.self) { try Parsed(["--no-print"]) }
+        #expect(throws: Failure.self) { try Parsed(["--no-private=on"]) }
+        #expect(throws: Failure.self) { try Parsed(["--no-model"]) }
+    }
+
+    /// A list grows by each flag.
+    @Test func severalTexts() throws {
+        let parsed = try FlagParser().parse(["--stop", "a\\n", "--stop=b, c"])
+        #expect(parsed.preferences[Settings.stop] == ["a\n", "b, c"])
     }
 
     @Test func wordsAndFlagsInAnyOrder() throws {
-        let expected = options {
-            $0.words = ["what", "is"]
-            $0.asksOnce = true
-            $0.model = "m"
-        }
-        #expect(try FlagParser().parse(["what", "-p", "-", "-m", "m", "is"]) == expected)
-        #expect(try FlagParser().parse(["-pmm", "what", "-", "is"]) == expected)
+        let expected = (["print": "on", "model": "m"] as Parsed).with(["what", "is"])
+        #expect(try Parsed(["what", "-p", "-", "-m", "m", "is"]) == expected)
+        #expect(try Parsed(["-pmm", "what", "-", "is"]) == expected)
     }
 
     @Test func twoDashesEndTheFlags() throws {
         #expect(
-            try FlagParser().parse(["-p", "--", "--model", "-x", "--"])
-                == options {
-                    $0.asksOnce = true
-                    $0.words = ["--model", "-x", "--"]
-                })
+            try Parsed(["-p", "--", "--model", "-x", "--"])
+                == (["print": "on"] as Parsed).with(["--model", "-x", "--"]))
     }
 
     @Test func valuesAreTakenAsTheyAre() throws {
         for value in ["a=b", "-x", "--help", " x ", "é\n"] {
-            #expect(try FlagParser().parse(["--system", value]).system == value)
-            #expect(try FlagParser().parse(["--system=" + value]).system == value)
+            for arguments in [["--system", value], ["--system=" + value]] {
+                let preferences = try FlagParser().parse(arguments).preferences
+                #expect(preferences[Settings.system] == value)
+            }
         }
-        #expect(try FlagParser().parse(["--model", "--"]).model == "--")
+        #expect(try Parsed(["--model", "--"]) == ["model": "--"])
     }
 
     @Test func numbersAsPeopleTypeThem() throws {
-        let arguments = ["--max-tokens", "1.5k", "--window=2m", "--timeout", "2m"]
         #expect(
-            try FlagParser().parse(arguments)
-                == options {
-                    $0.maxTokens = 1500
-                    $0.window = 2_000_000
-                    $0.timeout = 120
-                })
+            try Parsed(["--max-tokens", "1.5k", "--window=2m", "--timeout", "2m"])
+                == ["max-tokens": "1500", "window": "2000000", "timeout": "120"])
     }
 
     private static let tokens =
@@ -157,8 +171,8 @@ import Testing
     @Test(arguments: ["", " ", "\n\t", "\u{3000}"]) func aBlankSystemPromptIsNone(
         _ blank: String
     ) throws {
-        #expect(try FlagParser().parse(["-s", blank]) == Options())
-        #expect(try FlagParser().parse(["--system", "s", "--system=" + blank]) == Options())
+        #expect(try Parsed(["-s", blank]) == [:])
+        #expect(try Parsed(["--system", "s", "--system=" + blank]) == [:])
     }
 
     /// Whatever it is called, a key is refused and not repeated.

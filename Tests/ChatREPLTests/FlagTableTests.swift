@@ -3,19 +3,20 @@ import Testing
 
 @Suite struct FlagTableTests {
     @Test func namesAreUnique() {
-        #expect(Set(Flag.all.map(\.name)).count == Flag.all.count)
-        let letters = Flag.all.compactMap(\.short)
+        #expect(Set(Settings.all.map(\.name)).count == Settings.all.count)
+        let letters = Settings.all.compactMap(\.short)
         #expect(Set(letters).count == letters.count)
     }
 
-    @Test(arguments: Flag.all) func everyFlagIsFitToBeShown(_ flag: Flag) {
+    @Test(arguments: Settings.all.map(\.name)) func everyFlagIsFitToBeShown(_ name: String) throws {
+        let flag = try #require(SettingTable()[name])
         #expect(!flag.name.isEmpty)
         #expect(flag.name.allSatisfy { $0 == "-" || ("a"..."z").contains($0) })
         #expect(flag.short.map { ("a"..."z").contains($0) } ?? true)
         #expect(!flag.summary.isEmpty && flag.summary.count <= 90)
         #expect(!flag.summary.hasSuffix("."))
-        #expect(flag.value?.isEmpty != true)
-        #expect(Manual.help.contains("--\(flag.name)"))
-        #expect(Manual.help.contains(flag.summary))
+        #expect(!flag.hint.isEmpty)
+        #expect(Manual.help().contains("--\(flag.name)"))
+        #expect(Manual.help().contains(flag.summary))
     }
 }

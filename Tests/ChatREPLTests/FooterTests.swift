@@ -16,7 +16,7 @@ import Testing
     ]
 
     @Test func atRest() {
-        let fresh = ChatSession(settings: RequestSettings(modelName: "sonnet"))
+        let fresh = ChatSession()
         #expect(fresh.footer(columns: 80) == "sonnet-5-5 · window 0 % · /help")
         let session = Self.session(Self.usage)
         // 527 x $2 + 11,904 x $0.10 + 312 x $10 = 1,054 + 1,190.4 + 3,120 = 5,364.4 millionths.

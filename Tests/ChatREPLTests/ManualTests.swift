@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ManualTests {
     @Test func theShapeOfTheHelp() {
-        let lines = Manual.help.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = Manual.help().split(separator: "\n", omittingEmptySubsequences: false)
         #expect(
             lines.prefix(7).joined(separator: "\n") == """
                 claude-chat: chat with Claude in the terminal, and see what it costs
@@ -16,7 +16,7 @@ import Testing
                 """)
         #expect(
             lines.filter { !$0.isEmpty && $0.first != " " }.dropFirst() == [
-                "Flags", "In the chat", "Environment", "Exit codes",
+                "Flags", "Commands", "In the chat", "Environment", "Exit codes",
                 "A signal ends it as that signal does everywhere (130, 141, 143).",
             ])
         #expect(
@@ -34,15 +34,15 @@ import Testing
         let print = lines.first { $0.contains("-p, --print ") }
         #expect(print?.contains("</dev/null in loops") == true)
         #expect(lines.contains("  0   a complete answer, written in full"))
-        #expect(Manual.help.hasSuffix(".\n"))
-        #expect(!Manual.help.contains("\t"))
+        #expect(Manual.help().hasSuffix(".\n"))
+        #expect(!Manual.help().contains("\t"))
         #expect(lines.allSatisfy { $0.count <= 120 && $0.last != " " })
     }
 
     @Test func everyExitCodeIsExplained() {
         for code in ExitCode.allCases {
             #expect(code.rawValue != 1 && code.rawValue != 2)
-            #expect(Manual.help.contains(code.summary))
+            #expect(Manual.help().contains(code.summary))
         }
         let values = ExitCode.allCases.map(\.rawValue)
         #expect(Set(values).count == values.count)

@@ -8,9 +8,10 @@ extension ChatSession {
     static func made(
         _ turns: Int = 0, model: String = "sonnet", system: String? = nil, window: Int? = nil
     ) -> ChatSession {
-        var session = ChatSession(
-            settings: RequestSettings(modelName: model, cache: .fiveMinutes), system: system,
-            window: window)
+        var session = ChatSession()
+        session.preferences.set(Settings.model, to: model, from: .flag)
+        session.preferences.set(Settings.system, to: system, from: .flag)
+        session.preferences.set(Settings.window, to: window, from: .flag)
         for number in 0..<turns { session.answer("q\(number)") }
         return session
     }

@@ -8,10 +8,12 @@ import Testing
     // MARK: The table
 
     @Test func namesAreUnique() {
-        #expect(Set(SlashCommand.all.map(\.name)).count == SlashCommand.all.count)
+        #expect(Set(CommandTable().commands.map(\.name)).count == CommandTable().commands.count)
     }
 
-    @Test(arguments: SlashCommand.all) func everyCommandIsFitToBeShown(_ command: SlashCommand) {
+    @Test(arguments: CommandTable().commands) func everyCommandIsFitToBeShown(
+        _ command: SlashCommand
+    ) {
         #expect(!command.name.isEmpty)
         #expect(command.name.allSatisfy { ("a"..."z").contains($0) || $0 == "-" })
         #expect(!command.summary.isEmpty && command.summary.count <= 90)
@@ -19,8 +21,9 @@ import Testing
         #expect(command.details.hasSuffix(".") || command.details.hasSuffix("…"))
         #expect(!command.summary.hasSuffix("."))
         #expect(command.argument?.isEmpty != true)
-        #expect(Manual.help.contains("/\(command.name)"))
-        #expect(Manual.help.contains(command.summary))
+        let isOfSetting = CommandTable().setting.contains { $0.name == command.name }
+        #expect(Manual.help().contains("/\(command.name)") || isOfSetting)
+        #expect(Manual.help().contains(command.summary))
         #expect(run("help").lines.contains { $0.hasPrefix(command.usage + " ") })
         #expect(
             run("help", command.name).lines == [
@@ -30,22 +33,25 @@ import Testing
     }
 
     @Test func whatMayRunMeanwhile() {
-        let busy = SlashCommand.all.filter { $0.mayRunWhileBusy("") }.map(\.name)
+        let busy = CommandTable().commands.filter { $0.mayRunWhileBusy("") }.map(\.name)
         #expect(
             busy == [
                 "help", "model", "system", "history", "cost", "window", "think", "markdown", "copy",
-                "save-answer",
+                "save-answer", "set", "effort", "thinking", "max-tokens", "temperature", "top-p",
+                "stop", "cache", "timeout", "wrap", "math", "theme", "notify",
             ])
-        let changing = SlashCommand.all.filter { $0.mayRunWhileBusy("x") }.map(\.name)
+        let changing = CommandTable().commands.filter { $0.mayRunWhileBusy("x") }.map(\.name)
         #expect(
-            changing == ["help", "history", "cost", "think", "markdown", "copy", "save-answer"])
+            changing == [
+                "help", "history", "cost", "think", "markdown", "copy", "save-answer", "set",
+            ])
     }
 
     // MARK: Reading
 
     /// What a line is read as: a command with its argument, a message, or a sentence.
     private func read(_ line: String) -> String {
-        switch SlashCommand.read(line) {
+        switch CommandTable().read(line) {
         case .message(let text): "message \(text)"
         case .command(let command, let argument): "\(command.name)(\(argument))"
         case .unknown(let sentence): sentence
@@ -58,8 +64,9 @@ import Testing
         ("/model", "model()"), ("/model opus", "model(opus)"), ("/model   opus  ", "model(opus)"),
         ("/system two  words\nand a line ", "system(two  words\nand a line)"),
         ("/system\ntext", "system(text)"), ("/mo", "model()"), ("/mod opus", "model(opus)"),
-        ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"), ("/cl", "clear()"),
-        ("/c", "/c could be /clear or /cost or /copy"),
+        ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"),
+        ("/cle", "/clear is run by its whole name alone"),
+        ("/c", "/c could be /clear or /cost or /copy or /cache"),
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/MODEL", "there is no command /MODEL: did you mean /model? (// sends a slash)"),
         ("/xyzzy", "there is no command /xyzzy: /help lists all (// sends a slash)"),
@@ -71,21 +78,8 @@ import Testing
 
     // MARK: What they do
 
-    /// A session that commands are run on.
-    private final class Bench {
-        var session: ChatSession
-        init(_ session: ChatSession) { self.session = session }
-
-        func run(_ name: String, _ argument: String = "") -> SlashCommand.Outcome {
-            guard let command = SlashCommand.all.first(where: { $0.name == name }) else {
-                fatalError("no command \(name)")
-            }
-            return command.run(&session, argument)
-        }
-    }
-
-    private func run(_ name: String, _ argument: String = "") -> SlashCommand.Outcome {
-        Bench(Self.session(0)).run(name, argument)
+    private func run(_ name: String, _ argument: String = "") -> ToldDesk.Outcome {
+        ToldDesk(Self.session(0)).run(name, argument)
     }
 
     private static func session(_ turns: Int, model: String = "sonnet") -> ChatSession {
@@ -93,8 +87,8 @@ import Testing
     }
 
     @Test func help() {
-        #expect(run("help").lines.count == SlashCommand.all.count + 4)
-        #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy"])
+        #expect(run("help").lines.count == CommandTable().commands.count + 6)
+        #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy or /cache"])
         #expect(
             run("help", "nonsense").lines == [
                 "there is no command /nonsense: /help lists all (// sends a slash)"
@@ -104,11 +98,11 @@ import Testing
 
     @Test(arguments: ["1", "0", "x", "-1", "99999999999999999999"])
     func editWithoutTurns(_ number: String) {
-        #expect(run("edit", number).lines == ["there is no message to rewrite"])
+        #expect(run("edit", number).lines == ["/edit finds no message to rewrite"])
     }
 
     @Test func editTakesOneOfTheTurns() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         for wrong in ["0", "3", "x", "-1", "1.5", "99999999999999999999"] {
             #expect(
                 bench.run("edit", wrong).lines == [
@@ -120,7 +114,7 @@ import Testing
     }
 
     @Test func model() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
         #expect(bench.session.settings.modelID == "claude-opus-5-5")
         #expect(
@@ -184,13 +178,13 @@ import Testing
         ),
     ])
     func modelNames(_ typed: String, _ says: String, _ id: String) {
-        let bench = Bench(Self.session(0, model: "haiku"))
+        let bench = ToldDesk(Self.session(0, model: "haiku"))
         #expect(bench.run("model", typed).lines == [says])
         #expect(bench.session.settings.modelID == id)
     }
 
     @Test func manyModelsAreNotAllListed() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         let lines = bench.run("model", "claude-").lines
         #expect(lines.count == 1 && lines[0].hasSuffix(" others: nothing was changed"))
         #expect(bench.session.settings.modelName == "sonnet")
@@ -198,7 +192,7 @@ import Testing
 
     /// Once the server has named its models they are known.
     @Test func modelsOfTheServer() throws {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         let models = ["mistral", "llama3:8b", "claude-opus-5-5"].map {
             ModelInfo(json: ["id": JSON($0)])
         }
@@ -214,8 +208,8 @@ import Testing
     }
 
     @Test func switchingTheModelSaysWhatItDoesNotTake() {
-        let bench = Bench(Self.session(0))
-        bench.session.settings.maxTokens = 100_000
+        let bench = ToldDesk(Self.session(0))
+        bench.session.preferences.set(Settings.maxTokens, to: 100_000, from: .command)
         #expect(bench.run("model", "claude-opus-5-5").lines.count == 1)
         #expect(
             bench.run("model", "claude-haiku-4-5").lines.last
@@ -223,8 +217,8 @@ import Testing
     }
 
     /// A conversation that is in the cache: 100,000 tokens of it.
-    private static func cached() -> Bench {
-        let bench = Bench(.made())
+    private static func cached() -> ToldDesk {
+        let bench = ToldDesk(.made())
         bench.session.now = 1_000
         bench.session.answer(
             String(repeating: "w", count: 320_000),
@@ -254,18 +248,18 @@ import Testing
                 "at an unknown price"))
     }
 
-    private static func unpriced(_ bench: Bench) -> SlashCommand.Outcome {
+    private static func unpriced(_ bench: ToldDesk) -> ToldDesk.Outcome {
         bench.run("model", "llama3")
     }
 
     @Test func system() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(bench.run("system", "").lines == ["there is no system prompt"])
         #expect(bench.run("system", "be brief").lines == ["system prompt replaced"])
-        #expect(bench.session.system == "be brief")
+        #expect(bench.session.preferences[Settings.system] == "be brief")
         #expect(bench.run("system", "").lines == ["system prompt: be brief"])
         #expect(bench.run("system", "none").lines == ["no system prompt"])
-        #expect(bench.session.system == nil)
+        #expect(bench.session.preferences[Settings.system] == nil)
         bench.session = Self.session(1)
         #expect(
             bench.run("system", "x").lines == ["system prompt replaced; the conversation goes on"])
@@ -282,14 +276,14 @@ import Testing
 
     /// What is as it was costs nothing.
     @Test func theSameSystemPromptChangesNothing() {
-        let bench = Bench(Self.session(1))
+        let bench = ToldDesk(Self.session(1))
         let plan = bench.session.plan()
         #expect(bench.run("system", "none").lines == ["no system prompt"])
         #expect(bench.session.plan() == plan)
     }
 
     @Test func clear() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         bench.session.cut("x", usage: nil)
         #expect(bench.session.unanswered != nil)
         #expect(bench.run("clear", "").lines == ["forgot 2 turns"])
@@ -302,7 +296,7 @@ import Testing
     }
 
     @Test func undo() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         #expect(
             bench.run("undo", "").lines == [
                 "took back: “q1” (1 turn left, /retry asks it again)"
@@ -325,7 +319,7 @@ import Testing
 
     /// Turns that had slid out of the window are there again, and count.
     @Test func undoBehindASlide() {
-        let bench = Bench(.made(window: 2_000))
+        let bench = ToldDesk(.made(window: 2_000))
         let long = String(repeating: "w", count: 1_600)
         var sent: [Int] = []
         for number in 0..<8 {
@@ -343,7 +337,7 @@ import Testing
 
     /// A message that failed is the last thing that happened, and what was said before stays.
     @Test func undoTakesTheFailedMessageFirst() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         bench.session.cut("lost")
         #expect(
             bench.run("undo").lines == [
@@ -381,7 +375,7 @@ import Testing
     }
 
     @Test func retry() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         let outcome = bench.run("retry", "")
         let place = Place(behind: TurnID(0))
         #expect(outcome.effect == .ask(Question("q1"), at: place) && outcome.lines == [])
@@ -405,7 +399,7 @@ import Testing
 
     /// A paste that was folded is folded when it comes back.
     @Test func retryKeepsFolds() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         let question = Question([.text("what is "), .folded("a\nb", shown: "[Pasted #1: 2 lines]")])
         bench.session.unanswered = Unanswered(question, behind: nil)
         #expect(bench.run("retry").effect == .ask(question, at: Place(behind: nil)))
@@ -414,14 +408,14 @@ import Testing
     }
 
     @Test func cost() {
-        let bench = Bench(Self.session(2))
+        let bench = ToldDesk(Self.session(2))
         // Twice 1,000 x $2 + 100 x $10.
         #expect(
             bench.run("cost", "").lines == [
                 "claude-sonnet-5-5: 2 answers, in 2,000, cache read 0, cache write 0, out 200: $0.0060",
                 "session: $0.0060",
             ])
-        bench.session.settings.modelName = "llama3"
+        bench.session.preferences.set(Settings.model, to: "llama3", from: .command)
         bench.session.answer("q")
         #expect(
             bench.run("cost", "").lines.suffix(2) == [
@@ -433,7 +427,7 @@ import Testing
 
     /// What went out and got no answer is paid for; what was refused is not.
     @Test func costOfSilence() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         bench.session.cut(String(repeating: "w", count: 32_000), usage: nil)
         #expect(
             bench.run("cost", "").lines == [
@@ -442,7 +436,7 @@ import Testing
                 "session: ~$0.02501",
             ])
         bench.session = Self.session(1)
-        bench.session.settings.cache = nil
+        bench.session.preferences.set(Settings.cache, to: .off, from: .command)
         bench.session.cut("q", usage: nil)
         bench.session.cut("q", usage: ["input_tokens": 500, "output_tokens": 0])
         // The first has 1,105 tokens, of which 100 are the answer before it.
@@ -456,7 +450,7 @@ import Testing
     }
 
     @Test func costInMidAnswer() throws {
-        let bench = Bench(Self.session(1))
+        let bench = ToldDesk(Self.session(1))
         let known = bench.run("cost").lines
         let beginning = "an answer is under way, and not in these figures"
         let start: JSON = [
@@ -483,7 +477,7 @@ import Testing
     }
 
     @Test func window() {
-        let bench = Bench(Self.session(1))
+        let bench = ToldDesk(Self.session(1))
         #expect(bench.run("window", "").lines == ["window: 200,000 tokens, 0 % full, 1 turn"])
         #expect(
             bench.run("window", "2,000").lines == ["window: 2,000 tokens, 55 % full, 1 turn"])
@@ -495,7 +489,7 @@ import Testing
                         + "1.5m, not '\(wrong)'"
                 ])
         }
-        #expect(bench.session.windowAsked == 2000)
+        #expect(bench.session.preferences[Settings.window] == 2000)
         bench.session.transcript.apply(
             .selected(Selection(first: TurnID(0), leftOut: [TurnID(0)])))
         #expect(
@@ -505,7 +499,7 @@ import Testing
 
     /// What the model cannot take is not sent, whatever was asked for, and for which model.
     @Test func theWindowIsCappedAtTheContext() {
-        let bench = Bench(Self.session(1))
+        let bench = ToldDesk(Self.session(1))
         #expect(
             bench.run("window", "2m").lines == [
                 "window: 1,000,000 tokens, 0 % full, 1 turn; claude-sonnet-5-5 takes no more"
@@ -522,7 +516,7 @@ import Testing
 
     /// The share does not change where nothing did.
     @Test func theShareAfterAnotherSystemPrompt() {
-        let bench = Bench(.made(window: 100_000))
+        let bench = ToldDesk(.made(window: 100_000))
         let text = String(repeating: "w", count: 80_000)
         bench.session.answer(text, usage: ["input_tokens": 36_400, "output_tokens": 100])
         #expect(bench.session.windowShare == 36)
@@ -535,36 +529,36 @@ import Testing
     // MARK: What came
 
     @Test func think() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(
             bench.run("think", "").lines
                 == ["the last answer shows no thinking (/think show, hide)"])
         bench.session.lastThought = "I look it up."
         #expect(bench.run("think", "").lines == ["I look it up."])
         #expect(bench.run("think", "show").lines == ["thinking is shown from now on"])
-        #expect(bench.session.showsThinking)
+        #expect(bench.session.preferences[Settings.showThinking])
         #expect(bench.run("think", "hide").lines == ["thinking is hidden from now on"])
-        #expect(!bench.session.showsThinking)
+        #expect(!bench.session.preferences[Settings.showThinking])
         #expect(bench.run("think", "ON").lines == ["thinking is shown from now on"])
         #expect(bench.run("think", "off").lines == ["thinking is hidden from now on"])
         #expect(bench.run("think", "x").lines == ["/think takes show or hide, not 'x'"])
     }
 
     @Test func markdown() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(bench.run("markdown", "").lines == ["answers are shown as their source"])
         #expect(bench.run("markdown", "on").lines == ["answers are laid out from now on"])
-        #expect(bench.session.showsMarkdown)
+        #expect(bench.session.markdown != nil)
         #expect(bench.run("markdown", "").lines == ["answers are laid out"])
         #expect(
             bench.run("markdown", "off").lines == ["answers are shown as their source from now on"])
-        #expect(!bench.session.showsMarkdown)
+        #expect(bench.session.markdown == nil)
         #expect(bench.run("markdown", "ON").lines == ["answers are laid out from now on"])
         #expect(bench.run("markdown", "x").lines == ["/markdown takes on or off, not 'x'"])
     }
 
     @Test func copy() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(bench.run("copy", "").lines == ["there is no answer yet"])
         bench.session.lastText = "Text.\n```\na\n```\n```\nb\n```"
         #expect(bench.run("copy", "").effect == .copy("Text.\n```\na\n```\n```\nb\n```"))
@@ -581,12 +575,12 @@ import Testing
     }
 
     @Test func saveAnswer() {
-        let bench = Bench(Self.session(0))
+        let bench = ToldDesk(Self.session(0))
         #expect(bench.run("save-answer", "f").lines == ["there is no answer yet"])
         bench.session.lastText = "Text."
         #expect(bench.run("save-answer", "").effect == .save("Text.", path: nil))
         #expect(bench.run("save-answer", "a b.md").effect == .save("Text.", path: "a b.md"))
     }
 
-    @Test func quit() { #expect(run("quit").effect == .quit) }
+    @Test func quit() { #expect(run("quit").effect == .leave) }
 }

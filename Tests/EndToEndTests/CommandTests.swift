@@ -165,10 +165,10 @@ import WireJSON
     @Test(arguments: [
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/zzzz", "there is no command /zzzz: /help lists all (// sends a slash)"),
-        ("/c", "/c could be /clear or /cost or /copy"),
+        ("/c", "/c could be /clear or /cost or /copy or /cache"),
         ("/cos", "nothing yet"),
-        ("/und", "there is nothing to take back"),
-        (" /und", "there is nothing to take back"),
+        ("/und", "/undo is run by its whole name alone"),
+        (" /undo", "there is nothing to take back"),
         ("/undo 3", "/undo takes nothing behind it: nothing was done"),
         ("/r", "there is nothing to ask again"),
         ("/sys", "there is no system prompt"),

@@ -44,7 +44,7 @@ extension ChatScreen {
     /// Waits, without reading what it writes, until the program sleeps in a write or in a wait for
     /// room.
     func waitUntilStuck() throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(30)
         var calm = 0
         while calm < 20 {
             guard ContinuousClock.now < deadline else {

@@ -31,7 +31,7 @@ import Darwin
         Folders.write("old", to: folder + "/file")
         let file = try RegularFile(folder + "/file", .reading)
         let wasCurrent = file.isCurrent
-        file.replace(with: Array("new".utf8))
+        try file.replace(with: Array("new".utf8))
         let isCurrent = file.isCurrent
         #expect(wasCurrent && !isCurrent)
         #expect(Folders.contents(of: folder + "/file") == "new")
@@ -45,7 +45,7 @@ import Darwin
         let file = try RegularFile(folder + "/file", .reading)
         try RegularFile(folder + "/file", .appending).append(
             lines: Array("x\n".utf8), mayUndo: false)
-        file.replace(with: Array("new".utf8))
+        #expect(throws: OutputError.self) { try file.replace(with: Array("new".utf8)) }
         #expect(Folders.contents(of: folder + "/file") == "old\nx\n")
         #expect(Folder.names(in: folder) == ["file"])
     }

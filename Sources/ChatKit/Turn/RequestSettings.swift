@@ -8,6 +8,13 @@ package struct RequestSettings: Sendable {
     package var maxTokens: Int?
     /// `nil`: nothing is cached.
     package var cache: CacheControl?
+    /// `nil`: as much as the model gives by default.
+    package var effort: Effort?
+    /// `nil`: as the model thinks by default.
+    package var thinking: Thinking?
+    package var temperature: Double?
+    package var topP: Double?
+    package var stopSequences: [String] = []
     package var catalogue: ModelCatalogue
     /// The version of the API that requests are made for.
     package var version: APIVersion = .v2023_06_01
@@ -76,13 +83,25 @@ package struct RequestSettings: Sendable {
     }
 
     private func unfitted(_ messages: [InputMessage], system: String?) -> MessageRequest {
-        MessageRequest(
+        var request = MessageRequest(
             model: modelID, maxTokens: maxTokens ?? effectiveMaxTokens, messages: messages,
-            system: system.map { [systemBlock($0)] } ?? [],
-            // A summary is something to see and to count while the model thinks.
-            thinking: model?.abilities.thinksByDefault == true
-                ? .adaptive(display: .summarized) : nil,
-            cacheControl: cache)
+            system: system.map { [systemBlock($0)] } ?? [], thinking: shownThinking,
+            effort: effort, cacheControl: cache)
+        request.temperature = temperature
+        request.topP = topP
+        request.stopSequences = stopSequences
+        return request
+    }
+
+    /// A summary is something to see and to count while the model thinks.
+    private var shownThinking: Thinking? {
+        switch thinking {
+        case nil where model?.abilities.thinksByDefault == true, .adaptive(nil):
+            .adaptive(display: .summarized)
+        case .enabled(let budget, nil) where model?.abilities.showsThinkingByDefault == false:
+            .enabled(budget: budget, display: .summarized)
+        case let asked: asked
+        }
     }
 
     /// A breakpoint of its own keeps a long system prompt cached across conversations.

@@ -13,6 +13,7 @@ package final class Chat {
     let desk: TurnDesk
     private let errands: Errands
     private let rows: LiveRows
+    private let commands: CommandDesk
     var ending = Ending.success
     /// When it ends though an answer is under way; nil while it goes on.
     var endsAt: ContinuousClock.Instant?
@@ -23,7 +24,7 @@ package final class Chat {
 
     package init(
         console: any Console<ChatMessage>, client: ClaudeClient, session: ChatSession,
-        surroundings: ChatSurroundings
+        commands: CommandTable = CommandTable(), surroundings: ChatSurroundings
     ) {
         self.console = console
         remarks = Remarks(console)
@@ -31,6 +32,8 @@ package final class Chat {
         errands = Errands(console, remarks, surroundings)
         desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
+        self.commands = CommandDesk(
+            commands, console, desk, remarks, errands, waiting, files: surroundings.settings)
     }
 
     /// Runs until the person leaves or a signal ends it; a question is asked at once.
@@ -40,8 +43,11 @@ package final class Chat {
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
         console.setCompleter { draft in
-            Completer(session: self.desk.session, listFolder: self.errands.list)
-                .completions(for: draft)
+            Completer(
+                session: self.desk.session, table: self.commands.commands,
+                listFolder: self.errands.list
+            )
+            .completions(for: draft)
         }
         console.setRecall { self.waiting.takeBack() }
         rows.showFooter()
@@ -122,8 +128,8 @@ package final class Chat {
         remarks.noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
         let wasUnderWay = desk.answer != nil
-        let directive = take(Entry(submission))
-        if let remark = Entry.notRun(in: submission) {
+        let directive = take(Entry(submission, commands.commands))
+        if let remark = Entry.notRun(in: submission, commands.commands) {
             if wasUnderWay { remarks.noteAside(remark) } else { remarks.note(remark) }
         }
         return directive
@@ -152,30 +158,13 @@ package final class Chat {
     private func run(_ command: SlashCommand, _ argument: String) -> LoopDirective {
         desk.session.underWay = desk.answer?.meter
         desk.readClock()
-        let outcome = command.outcome(&desk.session, argument)
-        if !outcome.lines.isEmpty { remarks.note(outcome.text(columns: console.columns)) }
-        if desk.answer != nil, command.isOfLastAnswer, outcome.effect == .none {
-            remarks.note("the answer under way is not whole yet")
-        }
+        command.run(argument, at: commands)
         rows.showFooter()
-        return perform(outcome.effect)
-    }
-
-    private func perform(_ effect: SlashCommand.Effect) -> LoopDirective {
-        switch effect {
-        case .none: break
-        case .ask(let question, let place):
-            remarks.echo(question.draft.shown)
-            ask(question, at: place)
-        case .listModels: errands.listModels(of: desk.client)
-        case .copy(let text): errands.copy(text)
-        case .view(let text): errands.view(text)
-        case .save(let text, let path): errands.save(text, path)
-        case .edit(let turnsBack): edit(turnsBack)
-        case .history(let text): errands.showHistory(text)
-        case .quit: return leave()
+        if let asked = commands.takeAsked() {
+            remarks.echo(asked.question.draft.shown)
+            ask(asked.question, at: asked.place)
         }
-        return .continue
+        return commands.isLeaving ? leave() : .continue
     }
 
     // MARK: - Messages
@@ -194,13 +183,6 @@ package final class Chat {
         guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
         hasAsked = true
         desk.client.prewarm()
-    }
-
-    private func edit(_ turnsBack: Int) {
-        guard let draft = Rewriting(console, desk, remarks).draft(turnsBack: turnsBack)
-        else { return }
-        rows.showFooter()
-        waiting.put(draft)
     }
 
     // MARK: - The clock

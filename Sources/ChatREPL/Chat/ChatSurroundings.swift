@@ -1,5 +1,3 @@
-package import ChatTerminal
-
 /// What a chat is handed of the world around it.
 package struct ChatSurroundings {
     /// The local time of day then, `14:32`.
@@ -8,17 +6,16 @@ package struct ChatSurroundings {
     let today: () -> String
     /// A path as typed, for the system: `~/` is the home folder.
     let fullPath: (String) -> String
-    /// How a long answer says that it is over.
-    let notification: Notification
+    /// Where settings are kept.
+    let settings: SettingKeeper
 
     package init(
-        timeOfDay: @escaping (Double) -> String,
-        today: @escaping () -> String, fullPath: @escaping (String) -> String,
-        notification: Notification = .off
+        timeOfDay: @escaping (Double) -> String, today: @escaping () -> String,
+        fullPath: @escaping (String) -> String, settings: SettingKeeper
     ) {
         self.timeOfDay = timeOfDay
         self.today = today
         self.fullPath = fullPath
-        self.notification = notification
+        self.settings = settings
     }
 }

@@ -29,7 +29,7 @@ struct Entry: Sendable {
     ///
     /// A paste runs nothing by itself: what is folded, or has more than one line, is a message,
     /// whatever it begins with.
-    init(_ submission: Submission) {
+    init(_ submission: Submission, _ commands: CommandTable) {
         entered = submission.entered
         isOnScreen = submission.isOnScreen
         let line = submission.message.text
@@ -41,7 +41,7 @@ struct Entry: Sendable {
             return
         }
         meaning =
-            switch SlashCommand.read(String(start)) {
+            switch commands.read(String(start)) {
             case .message(let text): .message(Draft(text))
             case .command(let command, let argument): .command(command, argument: argument)
             case .unknown(let sentence): .unknown(sentence: sentence)
@@ -51,7 +51,7 @@ struct Entry: Sendable {
     /// What to say of a command that is sent as text, because no paste runs anything.
     ///
     /// In the first line all counts that would have run alone, in others the whole name.
-    static func notRun(in submission: Submission) -> String? {
+    static func notRun(in submission: Submission, _ commands: CommandTable) -> String? {
         let line = submission.message.text
         guard
             submission.message != submission.entered || !submission.entered.folds.isEmpty
@@ -60,7 +60,7 @@ struct Entry: Sendable {
         for (place, row) in line.split(whereSeparator: \.isNewline).enumerated() {
             let start = row.drop(while: \.isWhitespace)
             guard start.hasPrefix("/"),
-                case .command(let command, _) = SlashCommand.read(String(start))
+                case .command(let command, _) = commands.read(String(start))
             else { continue }
             let word = start.dropFirst().prefix { !$0.isWhitespace }
             if place == 0 || word == command.name {
@@ -106,16 +106,5 @@ extension Draft {
         let start = text.drop(while: \.isWhitespace)
         guard start.hasPrefix("/"), folds.isEmpty, !text.contains("\n") else { return self }
         return Draft("/" + start)
-    }
-}
-
-extension SlashCommand {
-    /// It takes the last answer, which is not the one under way.
-    var isOfLastAnswer: Bool { [Self.copy.name, Self.saveAnswer.name].contains(name) }
-
-    /// Whether a line runs a command there is.
-    static func isCommand(_ line: String) -> Bool {
-        guard case .command = read(line) else { return false }
-        return true
     }
 }

@@ -47,15 +47,6 @@ final class Errands {
         console.commit("")
     }
 
-    func showHistory(_ text: String) {
-        let found = console.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
-        guard !found.isEmpty else {
-            return remarks.note(
-                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
-        }
-        remarks.note(found.reversed().map(\.excerpt).joined(separator: "\n"))
-    }
-
     /// Asks the server for its models; what the catalogue has stands there already.
     func listModels(of client: ClaudeClient) {
         let mailbox = console.mailbox

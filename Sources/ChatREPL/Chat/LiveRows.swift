@@ -34,7 +34,7 @@ final class LiveRows {
     }
 
     func showStatus() {
-        let isShown = desk.session.showsThinking
+        let isShown = desk.session.preferences[Settings.showThinking]
         let thought = isShown ? desk.answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
             (thought ?? []) + remarks.waiting

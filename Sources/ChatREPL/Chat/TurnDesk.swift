@@ -47,13 +47,15 @@ final class TurnDesk {
         let turn = OpenTurn(
             question, behind: session.parent(at: place), in: session.transcript,
             settings: settings)
-        let runner = TurnRunner(client: client, host: ChatHost(mailbox: console.mailbox))
+        let runner = TurnRunner(
+            client: client.waiting(session.preferences.timeouts),
+            host: ChatHost(mailbox: console.mailbox))
         let task = Task.detached(executorPreference: client.taskExecutor) {
             _ = await runner.run(turn)
         }
         answer = Answer(turn, settings, task: task)
         console.isBusy = true
-        console.markdown = session.showsMarkdown ? session.markdown : nil
+        console.markdown = session.markdown
     }
 
     /// Stops the answer under way; its end still comes.
@@ -116,7 +118,7 @@ final class TurnDesk {
     /// Shows what has come: thoughts while they last, or as one line, and text.
     private func take(_ events: [StreamEvent], _ usage: Usage) {
         guard let (text, thoughts) = answer?.take(events, usage: usage) else { return }
-        if session.showsThinking {
+        if session.preferences[Settings.showThinking] {
             if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
             for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
             remarks.changed()
@@ -192,7 +194,7 @@ final class TurnDesk {
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if console.speaks, let facts { remarks.note(facts.parts.joined(separator: ", ")) }
         if .now - answer.started >= Self.longAnswer {
-            console.notify("The answer is over.", by: surroundings.notification)
+            console.notify("The answer is over.", by: session.preferences[Settings.notify])
         }
     }
 

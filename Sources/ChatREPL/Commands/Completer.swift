@@ -1,35 +1,44 @@
-import ChatTerminal
-import SystemKit
+package import ChatTerminal
+package import SystemKit
 
 /// What Tab offers for what stands before the cursor.
-struct Completer {
+package struct Completer {
     let session: ChatSession
+    let table: CommandTable
     let listFolder: (String) -> [Folder.Entry]
 
-    func completions(for draft: String) -> [Completion] {
+    package init(
+        session: ChatSession, table: CommandTable,
+        listFolder: @escaping (String) -> [Folder.Entry]
+    ) {
+        self.session = session
+        self.table = table
+        self.listFolder = listFolder
+    }
+
+    package func completions(for draft: String) -> [Completion] {
         if let path = FilePath(endOf: draft) { return files(path) }
         guard draft.hasPrefix("/"), !draft.contains("\n") else { return [] }
         guard let space = draft.firstIndex(where: \.isWhitespace) else { return commands(draft) }
-        guard case .command(let command, _) = SlashCommand.read(draft) else { return [] }
+        guard case .command(let command, _) = table.read(draft) else { return [] }
         let typed = draft[space...].drop(while: \.isWhitespace)
         let before = draft.dropLast(typed.count)
         if command.takesFile { return files(FilePath(typed, before: before)) }
-        let words = command.choices + command.candidates(session)
         return Self.aligned(
-            Self.fitting(words, typed.lowercased())
+            Self.fitting(command.candidates(session, table), typed.lowercased())
                 .map { (before + $0.text, $0.text, $0.summary) })
     }
 
     /// In any case, and models without `claude-` where nothing begins with it.
     private static func fitting(
-        _ words: [SlashCommand.Candidate], _ typed: String
-    ) -> [SlashCommand.Candidate] {
+        _ words: [Candidate], _ typed: String
+    ) -> [Candidate] {
         let begun = words.filter { $0.text.lowercased().hasPrefix(typed) }
         return begun.isEmpty ? words.filter { $0.text.hasPrefix("claude-" + typed) } : begun
     }
 
     private func commands(_ draft: String) -> [Completion] {
-        let fitting = SlashCommand.all.filter { "/\($0.name)".hasPrefix(draft) }
+        let fitting = table.commands.filter { "/\($0.name)".hasPrefix(draft) }
         return Self.aligned(
             fitting.map { command in
                 (
@@ -59,13 +68,5 @@ struct Completer {
         return zip(rows, labels).map { row, label in
             Completion(text: row.text, label: StyledText(untrusted: label))
         }
-    }
-}
-
-extension SlashCommand {
-    /// The words of an argument that is one of a few: `on/off`.
-    var choices: [Candidate] {
-        guard let argument, argument.contains("/") else { return [] }
-        return argument.split(separator: "/").map { Candidate(text: String($0), summary: "") }
     }
 }

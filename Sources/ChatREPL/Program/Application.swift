@@ -22,15 +22,25 @@ package struct Application {
 
     package func run() -> Ending {
         do throws(Failure) {
-            let options = try FlagParser().parse(environment.arguments)
-            if options.showsHelp || options.words == ["help"] { return show(Manual.help) }
-            if options.showsVersion { return show("claude-chat \(Version.current)\n") }
+            let arguments = try FlagParser(commands: ProgramCommand.words)
+                .parse(environment.arguments)
+            if arguments.preferences[Settings.help] { return show(Manual.help()) }
+            if arguments.preferences[Settings.version] {
+                return show("claude-chat \(Version.current)\n")
+            }
+            if let command = ProgramCommand.all.first(where: { $0.name == arguments.command }) {
+                return show(try command.run(arguments, sources))
+            }
             try needFiles()
-            return try start(options)
+            return try start(arguments)
         } catch {
             diagnostics.say(error.sentence)
             return .code(error.code)
         }
+    }
+
+    private var sources: PreferenceSources {
+        PreferenceSources(environment: environment)
     }
 
     /// Pipes, sockets and the prompt take about twenty; short of them libraries crash or wait for
@@ -57,22 +67,27 @@ package struct Application {
         }
     }
 
-    private func start(_ options: Options) throws(Failure) -> Ending {
-        let asks = options.asksOnce || !options.words.isEmpty || !environment.inputIsTerminal
-        let stays = !options.asksOnce && (options.staysInteractive || !asks)
+    private func start(_ arguments: Arguments) throws(Failure) -> Ending {
+        let (words, preferences) = (arguments.words, try sources.load(arguments))
+        let asksOnce = preferences[Settings.print]
+        let asks = asksOnce || !words.isEmpty || !environment.inputIsTerminal
+        let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
         // No key is needed to see that there is no question.
-        if asks && !readsInput { _ = try Prompt.compose(words: options.words, input: nil) }
-        let configuration = try Configuration(options, environment, readFile: Self.readFile)
+        if asks && !readsInput { _ = try Prompt.compose(words: words, input: nil) }
+        let configuration = try Configuration(preferences, environment, readFile: Self.readFile)
         if let file = configuration.trust.file, Platform.isStrange(file) {
             throw Failure(.configuration, "SSL_CERT_FILE: \(file) is not a regular file")
         }
-        let text = asks ? try question(options, mayBeEmpty: stays) : nil
+        let text = asks ? try question(words, mayBeEmpty: stays) : nil
         for note in configuration.notes { diagnostics.say(note) }
         guard !closed.contains(1) else {
             throw Failure(
                 .ioError, "standard output is closed: there is nowhere to write an answer")
         }
-        guard let text, !stays else { return try chat(configuration, question: text) }
+        guard let text, !stays else {
+            return try chat(
+                configuration, SettingKeeper(sources, arguments), question: text)
+        }
         return ask(configuration, text)
     }
 
@@ -92,13 +107,13 @@ package struct Application {
 
     /// The words of the command line, with standard input appended unless that is a terminal.
     private func question(
-        _ options: Options, mayBeEmpty: Bool
+        _ words: [String], mayBeEmpty: Bool
     ) throws(Failure) -> String? {
         let input = readsInput ? try readInput() : ""
-        if mayBeEmpty, input.isBlank, options.words.allSatisfy(\.isBlank) {
+        if mayBeEmpty, input.isBlank, words.allSatisfy(\.isBlank) {
             return nil
         }
-        return try Prompt.compose(words: options.words, input: input)
+        return try Prompt.compose(words: words, input: input)
     }
 
     private func readInput() throws(Failure) -> String {
@@ -122,26 +137,37 @@ package struct Application {
         ClaudeClient(configuration.client, transport: CurlTransport(trust: configuration.trust))
     }
 
+    private func session(
+        _ preferences: Preferences, _ configuration: Configuration
+    ) -> ChatSession {
+        ChatSession(preferences, version: configuration.client.version)
+    }
+
     private func ask(_ configuration: Configuration, _ question: String) -> Ending {
-        var settings = configuration.settings
         // Nobody would read back what a single question writes into the cache.
-        settings.cache = nil
+        var preferences = configuration.preferences
+        if preferences.origin(of: Settings.cache) == .standard {
+            preferences.set(Settings.cache, to: .off, from: .standard)
+        }
         return OneShot(
             client: client(configuration), question: Question(question),
-            settings: TurnSettings(
-                settings, system: configuration.system, window: configuration.window),
+            settings: session(preferences, configuration).turnSettings,
             output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen
         ).run()
     }
 
-    private func chat(_ configuration: Configuration, question: String?) throws(Failure) -> Ending {
+    private func chat(
+        _ configuration: Configuration, _ keeper: SettingKeeper, question: String?
+    ) throws(Failure) -> Ending {
+        let commands = CommandTable()
         var setup = TerminalSetup(
             environment: environment.variables,
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
         setup.question = PastedKey.question
-        setup.isCommand = SlashCommand.isCommand
-        setup.color = configuration.color
-        setup.isPlain = configuration.isPlain
+        setup.isCommand = commands.isCommand
+        let preferences = configuration.preferences
+        setup.color = preferences[Settings.color].policy
+        setup.isPlain = preferences[Settings.isPlain]
         if !environment.inputIsTerminal {
             guard let terminal = Platform.openTerminal() else {
                 throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
@@ -150,23 +176,21 @@ package struct Application {
         }
         loadHistory(configuration, into: &setup)
         let console = makeConsole(for: setup, messages: ChatMessage.self)
-        var session = ChatSession(
-            settings: configuration.settings, system: configuration.system,
-            window: configuration.window)
-        session.markdown = configuration.markdown
-        session.showsMarkdown = configuration.showsMarkdown ?? console.color.isOn
+        var session = session(preferences, configuration)
+        session.laysOut = console.color.isOn
         let chat = Chat(
             console: console, client: client(configuration), session: session,
+            commands: commands,
             surroundings: ChatSurroundings(
                 timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
-                fullPath: environment.fullPath, notification: configuration.notification))
-        let ending = chat.run(banner: banner(configuration), question: question)
+                fullPath: environment.fullPath, settings: keeper))
+        let ending = chat.run(banner: banner(session, configuration), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
     }
 
     private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {
-        guard !configuration.isPrivate else { return }
+        guard !configuration.preferences[Settings.isPrivate] else { return }
         guard let (folder, root) = environment.stateFolder else {
             return diagnostics.say(ErrorText.noHome)
         }
@@ -179,11 +203,13 @@ package struct Application {
         }
     }
 
-    private func banner(_ configuration: Configuration) -> [StyledText] {
+    private func banner(
+        _ session: ChatSession, _ configuration: Configuration
+    ) -> [StyledText] {
         var lines: [StyledText] = [
             StyledText("claude-chat ", style: .bold)
                 + StyledText(
-                    untrusted: "\(Version.current) · \(configuration.settings.modelID) · /help",
+                    untrusted: "\(Version.current) · \(session.settings.modelID) · /help",
                     style: Look.remark)
         ]
         let baseURL = configuration.client.baseURL

@@ -1,7 +1,9 @@
 /// The help, made from the tables.
 package enum Manual {
     /// What `--help` prints.
-    package static var help: String {
+    package static func help(
+        _ settings: SettingTable = SettingTable(), _ commands: CommandTable = CommandTable()
+    ) -> String {
         """
         claude-chat: chat with Claude in the terminal, and see what it costs
 
@@ -10,11 +12,14 @@ package enum Manual {
           command | claude-chat 'instruction'  the same, standard input appended
 
         Flags
-        \(rows(Flag.all.map { (spelling($0), $0.summary) }))
+        \(rows(settings.reachable(.flag).map { (spelling($0), $0.summary) }))
+
+        Commands
+        \(rows(ProgramCommand.all.flatMap(\.forms).map { ($0.usage, $0.summary) }))
 
         In the chat
-        \(rows(SlashCommand.all.map { ($0.usage, $0.summary) }))
-          '/help keys' there lists the keys of the prompt.
+        \(rows(commands.doing.map { ($0.usage, $0.summary) }))
+          Settings are commands as well, '/set' lists them; '/help keys' the keys of the prompt.
 
         Environment
         \(rows(variables))
@@ -37,9 +42,9 @@ package enum Manual {
         ("SSL_CERT_FILE", "the certificates to trust"),
     ]
 
-    private static func spelling(_ flag: Flag) -> String {
+    private static func spelling(_ flag: any AnySetting) -> String {
         let short = flag.short.map { "-\($0), " } ?? "    "
-        return short + "--\(flag.name)" + (flag.value.map { " \($0)" } ?? "")
+        return short + "--\(flag.name)" + (flag.isToggle ? "" : " \(flag.hint)")
     }
 
     private static func rows(_ rows: [(String, String)]) -> String {

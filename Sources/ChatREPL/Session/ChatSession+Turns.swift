@@ -13,7 +13,8 @@ extension ChatSession {
 
     /// What the next turn is asked with.
     package var turnSettings: TurnSettings {
-        TurnSettings(settings, system: system, window: windowAsked)
+        TurnSettings(
+            settings, system: preferences[Settings.system], window: preferences[Settings.window])
     }
 
     /// The question of a turn of before, and where it was asked.

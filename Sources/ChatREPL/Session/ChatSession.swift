@@ -5,11 +5,11 @@ package import ClaudeMessages
 /// Everything a chat remembers; a value that slash commands and answers change.
 package struct ChatSession: Sendable {
     package var transcript = Transcript()
-    package var settings: RequestSettings
-    /// What the model is told before all; a blank one is none.
-    package private(set) var system: String?
-    /// As asked for; `nil` for the model's default.
-    package var windowAsked: Int?
+    package var preferences: Preferences
+    /// What is known of models, also from the server.
+    package private(set) var catalogue: ModelCatalogue
+    /// The version of the API that requests are made for.
+    private let version: APIVersion
     package var ledger = Ledger()
     package var lastAnswer: AnswerFacts?
     package var unanswered: Unanswered?
@@ -19,11 +19,8 @@ package struct ChatSession: Sendable {
     package var underWay: LiveMeter?
     /// When a command is run, in seconds since 1970.
     package var now: Double = 0
-    /// Answers are laid out, and not shown as their source.
-    package var showsMarkdown = false
-    package var markdown = MarkdownOptions()
-    /// Summaries of thinking are shown while they come.
-    package var showsThinking = false
+    /// Answers are laid out where nobody says otherwise: where there are colours.
+    package var laysOut = false
     /// The summary that came with the last answer.
     package var lastThought: String?
     /// The text of the last answer, as far as it came.
@@ -33,21 +30,29 @@ package struct ChatSession: Sendable {
     /// As the last response had them.
     package var rateLimits: RateLimits?
 
-    package init(settings: RequestSettings, system: String? = nil, window: Int? = nil) {
-        self.settings = settings
-        windowAsked = window
-        setSystem(system)
+    package init(
+        _ preferences: Preferences = Preferences(), catalogue: ModelCatalogue = .known,
+        version: APIVersion = .v2023_06_01
+    ) {
+        self.preferences = preferences
+        self.catalogue = catalogue
+        self.version = version
     }
 
-    package mutating func setSystem(_ text: String?) {
-        system = text?.isBlank == true ? nil : text
+    /// How requests are made.
+    package var settings: RequestSettings {
+        preferences.requests(of: catalogue, version: version)
+    }
+
+    /// How answers are laid out; nil shows their source.
+    package var markdown: MarkdownOptions? {
+        preferences[Settings.markdown].isOn ?? laysOut ? preferences.markdown : nil
     }
 
     /// Takes over what the server says of its models; their names help at the prompt.
     package mutating func learn(_ models: [ModelInfo]) {
-        let catalogue = settings.catalogue
-        settings.catalogue = catalogue.refined(by: models)
         otherModels = models.map(\.id).filter { catalogue.model($0) == nil }
+        catalogue = catalogue.refined(by: models)
     }
 
     /// The model as it is shown: without the family name that all share.

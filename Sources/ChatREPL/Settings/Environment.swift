@@ -29,10 +29,19 @@ package struct Environment: Sendable {
     ///
     /// A home that is the root of all files is the home of nobody.
     package var stateFolder: (path: String, root: String)? {
-        guard let path = folder("XDG_STATE_HOME", "/.local/state") else { return nil }
+        place("XDG_STATE_HOME", "/.local/state")
+    }
+
+    /// The same of the configuration folder.
+    package var configurationPlace: (path: String, root: String)? {
+        place("XDG_CONFIG_HOME", "/.config")
+    }
+
+    private func place(_ variable: String, _ fallback: String) -> (path: String, root: String)? {
+        guard let path = folder(variable, fallback) else { return nil }
         let home = self["HOME"].map(Self.withoutSlashes) ?? ""
         if path.hasPrefix(home + "/"), !home.isEmpty { return (path, home) }
-        guard let named = self["XDG_STATE_HOME"], named.hasPrefix("/") else { return nil }
+        guard let named = self[variable], named.hasPrefix("/") else { return nil }
         let names = path.split(separator: "/")
         return (
             "/" + names.joined(separator: "/"), "/" + names.dropLast(2).joined(separator: "/")

@@ -1,88 +1,127 @@
 import ClaudeMessages
 
-/// Turns arguments into options.
+/// Reads a command line.
 ///
-/// `--name value`, `--name=value`, `-n value`, `-nvalue`, grouped switches `-pi`; `--` ends the
-/// flags; flags and words in any order. Names are never abbreviated: a new flag must not break a
-/// script.
+/// `--name value`, `--name=value`, `-n value`, `-nvalue`, grouped switches `-pi`, `--no-name`; `--`
+/// ends the flags; flags and words in any order. Names are never abbreviated: a new flag must not
+/// break a script.
 package struct FlagParser {
-    private let table: [Flag]
+    private let table: SettingTable
+    private let commands: [CommandWord]
 
-    package init(table: [Flag] = Flag.all) { self.table = table }
+    package init(table: SettingTable = SettingTable(), commands: [CommandWord] = []) {
+        self.table = table
+        self.commands = commands
+    }
 
     /// Reads arguments, the program's name not among them.
-    package func parse(_ arguments: [String]) throws(Failure) -> Options {
-        var options = Options()
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            if argument == "--" {
-                options.words += rest
+    package func parse(_ words: [String]) throws(Failure) -> Arguments {
+        var arguments = Arguments()
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                arguments.isQuoted = arguments.isQuoted || arguments.words.isEmpty
+                arguments.words += rest
                 break
             }
-            if argument.hasPrefix("--") {
-                try long(argument.dropFirst(2), &rest, &options)
-            } else if argument.hasPrefix("-"), argument != "-" {
-                try short(argument.dropFirst(), &rest, &options)
-            } else if argument != "-" {
+            if word.hasPrefix("--") {
+                try long(word.dropFirst(2), &rest, &arguments)
+            } else if word.hasPrefix("-"), word != "-" {
+                try short(word.dropFirst(), &rest, &arguments)
+            } else if let command = command(word, arguments) {
+                arguments.command = command
+            } else if word != "-" {
                 // "-" is standard input, which is read anyway.
-                options.words.append(argument)
+                arguments.words.append(word)
             }
         }
-        if options.asksOnce && options.staysInteractive {
+        if arguments.preferences[Settings.print], arguments.preferences[Settings.interactive] {
             throw Failure(.usage, "-p answers once and -i stays: use one of them")
         }
-        return options
+        return arguments
+    }
+
+    /// The command of that name, where no question has begun.
+    private func command(_ word: String, _ arguments: Arguments) -> String? {
+        guard arguments.words.isEmpty, arguments.command == nil, !arguments.isQuoted,
+            !arguments.preferences[Settings.print]
+        else { return nil }
+        return commands.first { $0.name == word }?.name
+    }
+
+    private func flag(_ arguments: Arguments, where isMeant: (any AnySetting) -> Bool)
+        -> (any AnySetting)?
+    {
+        (table.reachable(.flag)
+            + commands.filter { $0.name == arguments.command }.flatMap(\.flags))
+            .first(where: isMeant)
     }
 
     private func long(
-        _ argument: Substring, _ rest: inout ArraySlice<String>, _ options: inout Options
+        _ word: Substring, _ rest: inout ArraySlice<String>, _ arguments: inout Arguments
     ) throws(Failure) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
-        guard let flag = table.first(where: { $0.name == name }) else { throw unknown("--" + name) }
         let given = parts.count > 1 ? String(parts[1]) : nil
-        if flag.value == nil {
-            guard given == nil else { throw Failure(.usage, "--\(name) takes no value") }
-            return try apply(flag, "--" + name, "", &options)
+        guard let setting = flag(arguments, where: { $0.name == name }) else {
+            guard let negated = negated(name, arguments), given == nil else {
+                throw unknown("--" + name)
+            }
+            return try take(negated, "off", "--" + name, &arguments)
         }
-        guard let value = given ?? rest.popFirst() else { throw missingValue("--" + name, flag) }
-        try apply(flag, "--" + name, value, &options)
+        if setting.isToggle, setting.reach == .flag, given != nil {
+            throw Failure(.usage, "--\(name) takes no value")
+        }
+        let value = given ?? (setting.isToggle ? "on" : rest.popFirst())
+        guard let value else { throw missingValue("--" + name, setting) }
+        try take(setting, value, "--" + name, &arguments)
+    }
+
+    /// What `--no-name` switches off.
+    private func negated(_ name: String, _ arguments: Arguments) -> (any AnySetting)? {
+        guard name.hasPrefix("no-") else { return nil }
+        let name = name.dropFirst(3)
+        return flag(arguments) { $0.name == name && $0.isToggle && $0.reach != .flag }
     }
 
     private func short(
-        _ argument: Substring, _ rest: inout ArraySlice<String>, _ options: inout Options
+        _ word: Substring, _ rest: inout ArraySlice<String>, _ arguments: inout Arguments
     ) throws(Failure) {
-        var letters = argument
+        var letters = word
         while let letter = letters.popFirst() {
-            guard let flag = table.first(where: { $0.short == letter }) else {
+            guard let setting = flag(arguments, where: { $0.short == letter }) else {
                 if "kK".contains(letter) { throw keysStayOut }
                 throw unknown("-\(letter)")
             }
-            if flag.value == nil {
-                try apply(flag, "-\(letter)", "", &options)
+            if setting.isToggle {
+                try take(setting, "on", "-\(letter)", &arguments)
                 continue
             }
             guard let value = letters.isEmpty ? rest.popFirst() : String(letters) else {
-                throw missingValue("-\(letter)", flag)
+                throw missingValue("-\(letter)", setting)
             }
-            return try apply(flag, "-\(letter)", value, &options)
+            return try take(setting, value, "-\(letter)", &arguments)
         }
     }
 
-    private func apply(
-        _ flag: Flag, _ spelled: String, _ value: String, _ options: inout Options
+    /// What stands in a file is read later, when it is known that nothing else is wrong.
+    private func take(
+        _ setting: any AnySetting, _ text: String, _ spelled: String, _ arguments: inout Arguments
     ) throws(Failure) {
-        do throws(Flag.BadValue) {
-            try flag.apply(&options, value)
+        do throws(BadValue) {
+            try setting.set(text, from: .flag, in: &arguments.preferences)
         } catch {
             throw Failure(.usage, "\(spelled) \(error.reason)")
         }
+        arguments.given.append(
+            Arguments.Given(setting: setting, text: text, spelled: spelled))
     }
 
     private func unknown(_ spelled: String) -> Failure {
         let name = String(spelled.drop { $0 == "-" })
         if ["api-key", "key", "apikey", "token"].contains(name) { return keysStayOut }
-        let guess = Spelling.closest(to: name, among: table.map(\.name))
+        let names = table.reachable(.flag).map(\.name)
+        let guess = Spelling.closest(to: name, among: names)
         let hint = guess.map { "did you mean --\($0)?" } ?? "claude-chat --help lists all"
         return Failure(
             .usage,
@@ -98,7 +137,7 @@ package struct FlagParser {
                 + "set ANTHROPIC_API_KEY or use --env-file")
     }
 
-    private func missingValue(_ spelled: String, _ flag: Flag) -> Failure {
-        Failure(.usage, "\(spelled) needs a value: \(spelled) \(flag.value ?? "")")
+    private func missingValue(_ spelled: String, _ setting: any AnySetting) -> Failure {
+        Failure(.usage, "\(spelled) needs a value: \(spelled) \(setting.hint)")
     }
 }

@@ -39,4 +39,10 @@ package enum Numbers {
         guard let money = cost.money else { return "price unknown" }
         return (cost.isEstimate ? "~" : "") + (exact ? money.exact : money.short)
     }
+
+    /// Thousandths of a dollar, with two digits behind the point.
+    static func dollars(_ thousandths: Int) -> String {
+        let cents = thousandths / 10
+        return "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+    }
 }

@@ -14,7 +14,7 @@ package struct TypedNumber: Sendable {
         noun: "a number of seconds", range: 1...86_400,
         units: ["s": 1, "m": 60, "min": 60, "h": 3600], examples: "90, 2m or 1h")
 
-    private static func tokens(_ range: ClosedRange<Int>) -> TypedNumber {
+    static func tokens(_ range: ClosedRange<Int>) -> TypedNumber {
         TypedNumber(
             noun: "a number of tokens", range: range, units: ["k": 1000, "m": 1_000_000],
             examples: "20000, 200k or 1.5m")
@@ -29,7 +29,7 @@ package struct TypedNumber: Sendable {
     package func refusal(of text: String) -> String {
         "takes \(noun) from \(Numbers.grouped(range.lowerBound)) to "
             + "\(Numbers.grouped(range.upperBound)), like \(examples), "
-            + "not '\(text.count > 40 ? text.prefix(39) + "…" : text[...])'"
+            + "not '\(text.shortened)'"
     }
 
     /// Reads ASCII digits with whole groups, a unit behind them and, before a unit, a fraction

@@ -54,7 +54,7 @@ package struct HistoryFile: Sendable, Hashable {
         let history = LineHistory(entries, capacity: capacity)
         let isGrown = file.size > Self.longestFile * 2 || lines.count > capacity * 2
         if isGrown, isLocked, file.links == 1 {
-            file.replace(with: history.entries.flatMap(Self.encode))
+            try? file.replace(with: history.entries.flatMap(Self.encode), mode: 0o600)
         }
         return history
     }

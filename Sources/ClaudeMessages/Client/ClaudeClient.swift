@@ -68,13 +68,18 @@ public struct ClaudeClient: Sendable {
         return client
     }
 
-    /// The same client for requests that take that long at most, from first to last.
-    public func waiting(atMost time: Duration) -> ClaudeClient {
+    /// The same client, which waits so long.
+    public func waiting(_ timeouts: Timeouts) -> ClaudeClient {
         var client = self
-        var timeouts = configuration.timeouts
-        timeouts.total = min(timeouts.total, time)
         client.configuration.timeouts = timeouts
         return client
+    }
+
+    /// The same client for requests that take that long at most, from first to last.
+    public func waiting(atMost time: Duration) -> ClaudeClient {
+        var timeouts = configuration.timeouts
+        timeouts.total = min(timeouts.total, time)
+        return waiting(timeouts)
     }
 
     /// Where a task that reads one answer runs best: on the thread that receives it.

@@ -9,19 +9,23 @@ extension RegularFile {
     ///
     /// For who holds the lock. Where it fails this file stays, also where somebody has added to it
     /// without the lock, which is not to be lost. A link to it is followed, for it is to stay as
-    /// well.
-    package func replace(with bytes: [UInt8]) {
-        guard let target = Self.resolved(path) else { return }
+    /// well. What others may do with it stays as it was, unless `mode` says otherwise.
+    package func replace(with bytes: [UInt8], mode: UInt32? = nil) throws(OutputError) {
+        guard let target = Self.resolved(path) else { throw .failed(errno: errno) }
         let temporary = target + ".new"
         // One that a crash has left; nobody else is at it while the lock is held.
         unsafe unlink(temporary)
-        guard let new = try? NewFile(temporary, mode: 0o600) else { return }
-        let isWritten = (try? new.write(bytes)) != nil
-        guard isWritten, new.sync(), isCurrent, isUnchanged,
-            unsafe rename(temporary, target) == 0
-        else {
+        do throws(OutputError) {
+            let new = try NewFile(temporary, mode: 0o600)
+            try new.write(bytes)
+            guard new.sync(), fchmod(new.descriptor, mode_t(mode ?? self.mode)) == 0 else {
+                throw .failed(errno: errno)
+            }
+            guard isCurrent, isUnchanged else { throw .failed(errno: ESTALE) }
+            guard unsafe rename(temporary, target) == 0 else { throw .failed(errno: errno) }
+        } catch {
             unsafe unlink(temporary)
-            return
+            throw error
         }
     }
 

@@ -3,57 +3,60 @@ import ClaudeMessages
 
 extension SlashCommand {
     static let model = SlashCommand(
-        name: "model", argument: "NAME", summary: "show or switch the model",
+        "model", .text("NAME", candidates: candidates), "show or switch the model",
         details:
             "NAME: sonnet, opus, haiku or fable, the newest of its line, or an id or its start.",
-        runsWhileBusy: .withoutArgument,
-        candidates: { session in
-            let catalogue = session.settings.catalogue
-            return catalogue.lineNames.map { name in
-                Candidate(text: name, summary: catalogue.model(name)?.id ?? "")
-            }
-                + catalogue.models.filter { !$0.isRestricted }.map { model in
-                    Candidate(text: model.id, summary: price(model)[...].trimmed)
-                } + session.otherModels.map { Candidate(text: $0, summary: "") }
-        }
-    ) { session, name in
+        timing: .withoutArgument
+    ) { desk, name in
         guard !name.isEmpty else {
-            return Outcome(modelList(session), effect: .listModels, isTable: true)
+            desk.say(modelList(desk.session), isTable: true)
+            return desk.listModels()
         }
-        switch session.settings.catalogue.read(name, others: session.otherModels) {
-        case .known(let known): return use(known, &session)
+        desk.say(use(name, &desk.session), isTable: false)
+    }
+
+    private static let candidates: @Sendable (ChatSession, CommandTable) -> [Candidate] = {
+        session, _ in
+        let catalogue = session.catalogue
+        let lines = catalogue.lineNames.map { Candidate($0, catalogue.model($0)?.id ?? "") }
+        let models = catalogue.models.filter { !$0.isRestricted }.map { model in
+            Candidate(model.id, String(price(model)[...].trimmed))
+        }
+        return lines + models + session.otherModels.map { Candidate($0) }
+    }
+
+    /// Switches where it is clear to what; returns what there is to say.
+    private static func use(_ typed: String, _ session: inout ChatSession) -> [String] {
+        switch session.catalogue.read(typed, others: session.otherModels) {
+        case .known(let known): return switched(to: known, &session)
         case .ambiguous(let names):
-            return Outcome(["\(name) could be \(listed(names)): nothing was changed"])
+            return ["\(typed) could be \(listed(names)): nothing was changed"]
         case .unknown(let nearest):
-            let lines = session.settings.catalogue.lineNames
+            let lines = session.catalogue.lineNames
             let hint = nearest.map { "did you mean \($0)?" } ?? "there are \(listed(lines))"
-            return Outcome([
-                "there is no model \(name.excerpt): \(hint) (/model asks the server for its "
+            return [
+                "there is no model \(typed.excerpt): \(hint) (/model asks the server for its "
                     + "models, claude-chat -m takes any name)"
-            ])
-        case .foreign where name.contains(where: \.isWhitespace):
-            return Outcome(["no model's name has spaces: '\(name)' is not one"])
-        case .foreign: return use(name, &session)
+            ]
+        case .foreign where typed.contains(where: \.isWhitespace):
+            return ["no model's name has spaces: '\(typed)' is not one"]
+        case .foreign: return switched(to: typed, &session)
         }
     }
 
-    /// Switches, and says to what.
-    private static func use(_ name: String, _ session: inout ChatSession) -> Outcome {
+    private static func switched(to name: String, _ session: inout ChatSession) -> [String] {
         let (before, plan) = (session.settings.modelID, session.plan())
-        session.settings.modelName = name
-        guard session.settings.modelID != before else {
-            return Outcome(["\(before) is already in use"])
-        }
+        session.preferences.set(Settings.model, to: name, from: .command)
         let settings = session.settings
+        guard settings.modelID != before else { return ["\(before) is already in use"] }
         let notes = FittingText.sentences(for: settings.notes)
         guard settings.model != nil || session.otherModels.contains(name) else {
             let hint = settings.catalogue.hint(for: name, others: session.otherModels)
-            return Outcome([ErrorText.unknownModel(name, hint)] + notes)
+            return [ErrorText.unknownModel(name, hint)] + notes
         }
         let price = settings.model == nil ? "  price unknown" : price(settings.model)
         let deprecation = ErrorText.deprecation(settings).map { [$0] } ?? []
-        return Outcome(
-            [settings.modelID + price + session.coldCache(since: plan)] + deprecation + notes)
+        return [settings.modelID + price + session.coldCache(since: plan)] + deprecation + notes
     }
 
     /// Some of the names, and how many more.
@@ -64,7 +67,7 @@ extension SlashCommand {
     }
 
     private static func modelList(_ session: ChatSession) -> [String] {
-        let catalogue = session.settings.catalogue
+        let catalogue = session.catalogue
         let rows = catalogue.models.filter { !$0.isRestricted }.map { model in
             let mark = model.id == session.settings.model?.id ? "* " : "  "
             return (mark + model.id, price(model)[...].trimmed)
@@ -85,12 +88,6 @@ extension SlashCommand {
     }
 
     private static func inAndOut(_ price: ClaudeModel.PriceBand) -> String {
-        "\(dollars(price.input)) / \(dollars(price.output))"
-    }
-
-    /// Thousandths of a dollar, with two digits behind the point.
-    private static func dollars(_ thousandths: Int) -> String {
-        let cents = thousandths / 10
-        return "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+        "\(Numbers.dollars(price.input)) / \(Numbers.dollars(price.output))"
     }
 }

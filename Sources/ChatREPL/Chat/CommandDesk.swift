@@ -1,0 +1,71 @@
+import ChatKit
+import ChatTerminal
+import ClaudeMessages
+
+/// What commands work at in the chat.
+final class CommandDesk: ChatDesk {
+    let commands: CommandTable
+    private let console: any Console<ChatMessage>
+    private let desk: TurnDesk
+    private let remarks: Remarks
+    private let errands: Errands
+    private let waiting: WaitingLine
+    private let files: SettingKeeper
+    /// Asks in the place of something, once the command is over.
+    private(set) var asked: (question: Question, place: Place)?
+    private(set) var isLeaving = false
+
+    init(
+        _ commands: CommandTable, _ console: any Console<ChatMessage>, _ desk: TurnDesk,
+        _ remarks: Remarks, _ errands: Errands, _ waiting: WaitingLine, files: SettingKeeper
+    ) {
+        self.commands = commands
+        self.console = console
+        self.desk = desk
+        self.remarks = remarks
+        self.errands = errands
+        self.waiting = waiting
+        self.files = files
+    }
+
+    var session: ChatSession {
+        get { desk.session }
+        set { desk.session = newValue }
+    }
+
+    var history: LineHistory { console.history }
+    var isBusy: Bool { desk.answer != nil }
+
+    func say(_ lines: [String], isTable: Bool) {
+        guard !lines.isEmpty else { return }
+        let fitted =
+            isTable ? lines.flatMap { TwoColumns.fitted($0, to: console.columns - 1) } : lines
+        remarks.note(fitted.joined(separator: "\n"))
+    }
+
+    func ask(_ question: Question, at place: Place) { asked = (question, place) }
+
+    /// What a command wants asked; nil where there is none, or it was taken already.
+    func takeAsked() -> (question: Question, place: Place)? {
+        defer { asked = nil }
+        return asked
+    }
+
+    func edit(turnsBack: Int) {
+        guard let draft = Rewriting(console, desk, remarks).draft(turnsBack: turnsBack)
+        else { return }
+        waiting.put(draft)
+    }
+
+    func copy(_ text: String) { errands.copy(text) }
+    func view(_ text: String) { errands.view(text) }
+    func save(_ text: String, to path: String?) { errands.save(text, path) }
+    func listModels() { errands.listModels(of: desk.client) }
+    func text(ofFile path: String) throws(Failure) -> String { try files.text(path) }
+
+    func keep(_ setting: any AnySetting, _ text: String) throws(Failure) -> String {
+        try files.keep(setting.name, text)
+    }
+
+    func leave() { isLeaving = true }
+}

@@ -1,0 +1,10 @@
+/// A word that Tab offers, with what it means.
+package struct Candidate: Sendable, Hashable {
+    package var text: String
+    package var summary: String
+
+    package init(_ text: String, _ summary: String = "") {
+        self.text = text
+        self.summary = summary
+    }
+}

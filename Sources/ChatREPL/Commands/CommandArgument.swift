@@ -1,0 +1,73 @@
+import ClaudeMessages
+
+/// What stands behind a command: how it is shown, read and completed.
+package struct CommandArgument<Value>: Sendable {
+    /// What stands for it in the help; nil where there is none.
+    let usage: String?
+    /// It names a file.
+    var isFile = false
+    /// What Tab offers.
+    var candidates: @Sendable (ChatSession, CommandTable) -> [Candidate] = { _, _ in [] }
+    /// Throws why it cannot be, to be read behind the command; an empty text is none at all.
+    let read: @Sendable (String, ChatSession) throws(BadValue) -> Value
+}
+
+extension CommandArgument where Value == Void {
+    /// Nothing: a word there is a mistake, and nothing happens.
+    package static var none: Self {
+        Self(usage: nil) { text, _ throws(BadValue) in
+            guard text.isEmpty else {
+                throw BadValue(reason: "takes nothing behind it: nothing was done")
+            }
+        }
+    }
+}
+
+extension CommandArgument where Value == String {
+    /// Any text.
+    package static func text(
+        _ usage: String,
+        candidates: @escaping @Sendable (ChatSession, CommandTable) -> [Candidate] = { _, _ in [] }
+    ) -> Self {
+        Self(usage: usage, candidates: candidates) { text, _ throws(BadValue) in text }
+    }
+}
+
+extension CommandArgument where Value == String? {
+    /// A path, or none.
+    package static var file: Self {
+        Self(usage: "FILE", isFile: true) { text, _ throws(BadValue) in text.isEmpty ? nil : text }
+    }
+
+    /// One of a few words, or none; some are written in another way as well.
+    package static func words(_ words: [String], also: [String: String] = [:]) -> Self {
+        Self(
+            usage: words.joined(separator: "/"),
+            candidates: { _, _ in words.map { Candidate($0) } },
+            read: { text, _ throws(BadValue) in
+                guard !text.isEmpty else { return nil }
+                let word = text.lowercased()
+                guard let meant = words.contains(word) ? word : also[word] else {
+                    let all = words.joined(separator: " or ")
+                    throw BadValue(reason: "takes \(all), not '\(text)'")
+                }
+                return meant
+            })
+    }
+}
+
+extension CommandArgument where Value == Int? {
+    /// A turn of the conversation, counted from the last one; or none.
+    package static var turn: Self {
+        Self(usage: "N") { text, session throws(BadValue) in
+            guard !text.isEmpty else { return nil }
+            let count = session.path.count
+            guard count > 0 else { throw BadValue(reason: "finds no message to rewrite") }
+            guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
+                throw BadValue(
+                    reason: "takes a number from 1, the last message, to the \(count) there are")
+            }
+            return number
+        }
+    }
+}

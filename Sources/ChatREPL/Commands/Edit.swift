@@ -1,0 +1,7 @@
+extension SlashCommand {
+    static let edit = SlashCommand(
+        "edit", .turn, "write in $VISUAL or $EDITOR, or rewrite an old message",
+        details: "'/edit 1' is the last message: what you write takes its place once answered.",
+        timing: .atRest
+    ) { desk, turn in desk.edit(turnsBack: turn ?? 0) }
+}

@@ -1,0 +1,57 @@
+extension SlashCommand {
+    static let set = SlashCommand(
+        "set",
+        .text("NAME VALUE") { _, table in
+            table.settings.reachable(.chat).map { Candidate($0.name, $0.summary) }
+        }, "show or change a setting of this chat",
+        details: "'/set --save NAME VALUE' also writes it into the configuration file.",
+        timing: .always
+    ) { desk, text throws(BadValue) in
+        let saves = text == "--save" || text.hasPrefix("--save ")
+        let rest = saves ? text.dropFirst("--save".count)[...].trimmed : text
+        let name = String(rest.prefix { !$0.isWhitespace })
+        let value = String(rest.dropFirst(name.count).trimmed)
+        guard !name.isEmpty else {
+            guard !saves else { throw BadValue(reason: "--save needs the NAME of a setting") }
+            return desk.say(everySetting(desk), isTable: true)
+        }
+        let setting = try found(name, desk)
+        guard saves || !value.isEmpty else { return desk.say(desk.shown(setting)) }
+        if !value.isEmpty { try desk.change(setting, value) }
+        if saves { try keep(setting, value, desk) }
+    }
+
+    private static func found(
+        _ name: String, _ desk: any ChatDesk
+    ) throws(BadValue) -> any AnySetting {
+        let table = desk.commands.settings
+        guard let setting = table[name], setting.reach.contains(.chat) else {
+            let hint = table.hint(for: name, among: .chat, all: "/set lists all")
+            let reason = table[name] == nil ? "finds no setting" : "cannot change in a chat what is"
+            throw BadValue(reason: "\(reason) '\(name.shortened)': \(hint)")
+        }
+        return setting
+    }
+
+    /// As it was typed, so that `@FILE` stays one; else as it is now.
+    private static func keep(
+        _ setting: any AnySetting, _ typed: String, _ desk: any ChatDesk
+    ) throws(BadValue) {
+        let text = typed.isEmpty ? setting.text(in: desk.session.preferences) : typed
+        do throws(Failure) {
+            desk.say("written: \(setting.name) in \(try desk.keep(setting, text))")
+        } catch {
+            throw BadValue(reason: "--save: \(error.sentence)")
+        }
+    }
+
+    private static func everySetting(_ desk: any ChatDesk) -> [String] {
+        let preferences = desk.session.preferences
+        return TwoColumns.aligned(
+            desk.commands.settings.reachable(.chat).map { setting in
+                let origin = preferences.origin(of: setting)
+                let words = origin == .standard ? "" : " (\(origin.words("configuration file")))"
+                return (setting.name, setting.shown(in: preferences).excerptLine + words)
+            })
+    }
+}

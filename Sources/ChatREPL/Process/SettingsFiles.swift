@@ -1,0 +1,113 @@
+import SystemKit
+
+/// The door to the configuration file, and to the texts that settings name.
+package struct SettingsFiles: Sendable {
+    /// Below which the folder of the configuration file is made; nil makes none.
+    private let root: String?
+
+    package init(root: String?) { self.root = root }
+
+    /// More is no configuration, and no system prompt.
+    private static let longest = 1 << 20
+
+    /// The text of the configuration file; nil where there is none.
+    ///
+    /// What others can write is not read: it could send the key elsewhere.
+    package func settings(_ path: String) throws(Failure) -> String? {
+        guard let file = try open(path, .reading) else { return nil }
+        try Self.expectTrusted(file)
+        return try Self.text(of: file)
+    }
+
+    /// A text that a setting names.
+    package func text(_ path: String) throws(Failure) -> String {
+        guard let file = try open(path, .reading) else {
+            throw Failure(.noInput, "there is no file '\(path)'")
+        }
+        return try Self.text(of: file)
+    }
+
+    /// Changes the configuration file, which is made where there is none, in one step: no crash
+    /// leaves half of it.
+    package func change(
+        _ path: String, _ change: (String) throws(Failure) -> String
+    ) throws(Failure) {
+        try makeFolder(for: path)
+        guard let file = try open(path, .appending) else {
+            throw Failure(.noInput, "\(path) cannot be made")
+        }
+        guard file.lock(for: .seconds(2)) else {
+            throw Failure(.tryLater, "\(path) is being changed by another program: try again")
+        }
+        try Self.expectTrusted(file)
+        let text = try change(try Self.text(of: file))
+        do throws(OutputError) {
+            try file.replace(with: Array(text.utf8))
+        } catch {
+            throw Failure(
+                .ioError, "\(path) cannot be written: \(ErrorNumber.words(error.number))")
+        }
+    }
+
+    // MARK: - Files
+
+    private func makeFolder(for path: String) throws(Failure) {
+        guard let root, path.hasPrefix(root + "/") else { return }
+        do throws(PrivateFolder.Problem) {
+            try PrivateFolder.make(for: path, below: root)
+        } catch {
+            switch error {
+            case .notOurs(let folder):
+                throw Failure(.configuration, "\(folder) belongs to someone else")
+            case .failed(let folder, let number):
+                throw Failure(
+                    .ioError, "\(folder) cannot be made: \(ErrorNumber.words(number))")
+            }
+        }
+    }
+
+    private func open(
+        _ path: String, _ use: RegularFile.Use
+    ) throws(Failure) -> RegularFile? {
+        do throws(RegularFile.Problem) {
+            return try RegularFile(path, use)
+        } catch {
+            switch error {
+            case .missing: return nil
+            case .notRegular: throw Failure(.configuration, "\(path) is not a regular file")
+            case .failed(let number):
+                throw Failure(
+                    .noInput, "\(path) cannot be read: \(ErrorNumber.words(number))")
+            }
+        }
+    }
+
+    private static func expectTrusted(_ file: borrowing RegularFile) throws(Failure) {
+        guard file.isOurs || file.owner == 0 else {
+            throw Failure(
+                .configuration, "\(file.path) belongs to someone else and is not used")
+        }
+        guard file.mode & 0o002 == 0 else {
+            throw Failure(
+                .configuration,
+                "\(file.path) can be written by others and is not used: chmod o-w it")
+        }
+    }
+
+    private static func text(of file: borrowing RegularFile) throws(Failure) -> String {
+        let bytes: [UInt8]
+        do throws(OutputError) {
+            bytes = try file.read(atMost: longest + 1)
+        } catch {
+            throw Failure(
+                .noInput, "\(file.path) cannot be read: \(ErrorNumber.words(error.number))")
+        }
+        guard bytes.count <= longest else {
+            throw Failure(.configuration, "\(file.path) is larger than 1 MiB")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+            throw Failure(.configuration, "\(file.path) is no UTF-8 text: save it as UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,35 @@
+/// Where the value of a setting comes from; a later one wins over those before it.
+package enum Origin: Sendable, Hashable {
+    /// Nobody has set it.
+    case standard
+    case file(line: Int)
+    case profile(String, line: Int)
+    case environment(String)
+    case flag
+    /// In the chat.
+    case command
+
+    /// Which wins: the greater one. What is said in the chat always is the last word.
+    var rank: Int {
+        switch self {
+        case .standard: 0
+        case .file: 1
+        case .profile: 2
+        case .environment: 3
+        case .flag: 4
+        case .command: 5
+        }
+    }
+
+    /// Where a value comes from, as the person named it; `file` is the configuration file.
+    func words(_ file: String) -> String {
+        switch self {
+        case .standard: "default"
+        case .file(let line): "\(file), line \(line)"
+        case .profile(let name, let line): "\(file), line \(line), profile \(name)"
+        case .environment(let name): name
+        case .flag: "command line"
+        case .command: "set in this chat"
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// Every setting as it is now, each with where that comes from; what nobody has set has its
+/// standard value.
+package struct Preferences: Sendable {
+    private struct Member: Sendable {
+        var value: any Sendable
+        var origin: Origin
+    }
+
+    /// By the names of their settings.
+    private var members: [String: Member] = [:]
+
+    package init() {}
+
+    package subscript<Value>(_ setting: Setting<Value>) -> Value {
+        members[setting.name]?.value as? Value ?? setting.standard
+    }
+
+    package func origin(of setting: some AnySetting) -> Origin {
+        members[setting.name]?.origin ?? .standard
+    }
+
+    package mutating func set<Value>(
+        _ setting: Setting<Value>, to value: Value, from origin: Origin
+    ) {
+        members[setting.name] = Member(value: value, origin: origin)
+    }
+}

@@ -1,0 +1,162 @@
+import ChatKit
+
+/// The values of a setting and how they are written, everywhere alike: as a flag, in the
+/// configuration file, in the environment and in the chat.
+package struct SettingDomain<Value: Sendable>: Sendable {
+    /// What stands for a value in the help.
+    private(set) var hint: String
+    /// The words there are, where they are few.
+    var words: [String] = []
+    /// The value names a file, relative to the folder it is named in.
+    var isFile = false
+    /// How a value joins the one before it, where the same origin gives several.
+    var joined: (@Sendable (Value, Value) -> Value)?
+    let read: @Sendable (String) throws(BadValue) -> Value
+    /// Written so that it is read as the same value.
+    let write: @Sendable (Value) -> String
+
+    package init(
+        hint: String, words: [String] = [],
+        read: @escaping @Sendable (String) throws(BadValue) -> Value,
+        write: @escaping @Sendable (Value) -> String
+    ) {
+        self.hint = hint
+        self.words = words
+        self.read = read
+        self.write = write
+    }
+
+    /// The same with something shorter in the help than all of its words.
+    package func hinted(_ hint: String) -> Self {
+        var domain = self
+        domain.hint = hint
+        return domain
+    }
+
+    /// The same, or a word that says that there is no value.
+    package func orNone(_ word: String) -> SettingDomain<Value?> {
+        let whole = self
+        var domain = SettingDomain<Value?>(
+            hint: hint, words: words.isEmpty ? [word] : words + [word],
+            read: { text throws(BadValue) in
+                text[...].trimmed.lowercased() == word ? nil : try whole.read(text)
+            }, write: { $0.map(whole.write) ?? word })
+        domain.isFile = isFile
+        return domain
+    }
+}
+
+extension SettingDomain where Value == String {
+    /// A text as it stands; a blank one is a mistake.
+    package static func text(_ hint: String) -> Self {
+        Self(
+            hint: hint,
+            read: { text throws(BadValue) in
+                guard !text.isBlank else {
+                    throw BadValue(reason: "needs a \(hint) that is not empty")
+                }
+                return text
+            }, write: \.self)
+    }
+
+    package static func file(_ hint: String = "FILE") -> Self {
+        var domain = text(hint)
+        domain.isFile = true
+        return domain
+    }
+}
+
+extension SettingDomain where Value == Int {
+    package static func number(_ kind: TypedNumber, _ hint: String = "N") -> Self {
+        Self(
+            hint: hint,
+            read: { text throws(BadValue) in
+                guard let number = kind.number(text) else {
+                    throw BadValue(reason: kind.refusal(of: text))
+                }
+                return number
+            }, write: { String($0) })
+    }
+}
+
+extension SettingDomain where Value == Double {
+    /// A decimal fraction such as `0.7`.
+    package static func decimal(_ range: ClosedRange<Double>, _ hint: String = "N") -> Self {
+        Self(
+            hint: hint,
+            read: { text throws(BadValue) in
+                let typed = text[...].trimmed
+                guard typed.allSatisfy({ "0123456789.".contains($0) }), let number = Double(typed),
+                    range.contains(number)
+                else {
+                    throw BadValue(
+                        reason: "takes a number from \(words(range.lowerBound)) to "
+                            + "\(words(range.upperBound)), like 0.7, not '\(text.shortened)'")
+                }
+                return number
+            }, write: { words($0) })
+    }
+
+    private static func words(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
+    }
+}
+
+extension SettingDomain where Value == Bool {
+    /// `on` or `off`.
+    package static var toggle: Self {
+        Self(
+            hint: "on|off", words: ["on", "off"],
+            read: { text throws(BadValue) in
+                switch text[...].trimmed.lowercased() {
+                case "on", "yes", "true", "1": true
+                case "off", "no", "false", "0": false
+                default: throw BadValue(reason: "takes on or off, not '\(text.shortened)'")
+                }
+            }, write: { $0 ? "on" : "off" })
+    }
+}
+
+extension SettingDomain
+where Value: RawRepresentable<String> & CaseIterable {
+    /// One of the words of an enumeration.
+    package static var choice: Self {
+        let words = Value.allCases.map(\.rawValue)
+        return Self(
+            hint: words.joined(separator: "|"), words: words,
+            read: { text throws(BadValue) in
+                guard let choice = Value(rawValue: text[...].trimmed.lowercased()) else {
+                    let all = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+                    throw BadValue(reason: "takes \(all), not '\(text.shortened)'")
+                }
+                return choice
+            }, write: { $0.rawValue })
+    }
+}
+
+extension SettingDomain where Value == [String] {
+    /// Texts, given one by one; `\n`, `\t` and `\\` in them mean what they usually do.
+    package static func texts(_ hint: String) -> Self {
+        var domain = Self(
+            hint: hint, words: ["none"],
+            read: { text throws(BadValue) in
+                if text == "none" { return [] }
+                guard !text.isEmpty else {
+                    throw BadValue(reason: "needs a \(hint) that is not empty")
+                }
+                return [EscapedText.read(text)]
+            }, write: { $0.isEmpty ? "none" : $0.map(EscapedText.write).joined(separator: ", ") })
+        domain.joined = { $0 + $1 }
+        return domain
+    }
+}
+
+extension SettingDomain where Value == String? {
+    /// None for a blank text and for `none`.
+    static var systemPrompt: Self {
+        Self(
+            hint: "TEXT", words: ["none"],
+            read: { text throws(BadValue) in text.isBlank || text == "none" ? nil : text },
+            write: { $0 ?? "none" })
+    }
+}

@@ -1,0 +1,21 @@
+import ClaudeMessages
+
+/// Settings by their names; whoever reads the table finds a new one by itself.
+package struct SettingTable: Sendable {
+    package let rows: [any AnySetting]
+
+    package init(_ rows: [any AnySetting] = Settings.all) { self.rows = rows }
+
+    /// Those that can be set there.
+    package func reachable(_ reach: Reach) -> [any AnySetting] {
+        rows.filter { $0.reach.contains(reach) }
+    }
+
+    package subscript(_ name: String) -> (any AnySetting)? { rows.first { $0.name == name } }
+
+    /// What to say of a name that is none, to be read behind it.
+    func hint(for name: String, among reach: Reach, all: String) -> String {
+        let names = reachable(reach).map(\.name)
+        return Spelling.closest(to: name, among: names).map { "did you mean \($0)?" } ?? all
+    }
+}

@@ -1,0 +1,31 @@
+/// The variables that stand in files: one that was named, and the `.env` of the configuration
+/// folder.
+struct VariableFiles {
+    private(set) var named: [String: String] = [:]
+    private(set) var folder: [String: String] = [:]
+
+    init(
+        _ preferences: Preferences, _ environment: Environment,
+        _ readFile: (String) throws(Failure) -> String?
+    ) throws(Failure) {
+        if let path = preferences[Settings.envFile] {
+            guard let text = try readFile(path) else {
+                throw Failure(.noInput, "--env-file: there is no file '\(path)'")
+            }
+            named = try EnvFile.parse(text, name: path)
+        }
+        if let path = environment.configurationFolder.map({ $0 + "/.env" }),
+            let text = try readFile(path)
+        {
+            folder = try EnvFile.parse(text, name: path)
+        }
+    }
+
+    /// The environment with them: a named file wins over it, and it over the folder's.
+    func around(_ environment: Environment) -> Environment {
+        var whole = environment
+        whole.variables.merge(named) { $1 }
+        for (name, value) in folder where whole[name] == nil { whole.variables[name] = value }
+        return whole
+    }
+}

@@ -1,0 +1,67 @@
+import ChatKit
+import ChatREPL
+import ChatTerminal
+
+/// A session that commands are run on, and what they say and have done.
+final class ToldDesk: ChatDesk {
+    enum Effect: Hashable {
+        case none
+        case ask(Question, at: Place)
+        case edit(turnsBack: Int)
+        case copy(String)
+        case view(String)
+        case save(String, path: String?)
+        case listModels
+        case leave
+    }
+
+    struct Outcome: Hashable {
+        var lines: [String] = []
+        var effect = Effect.none
+    }
+
+    var session: ChatSession
+    let commands: CommandTable
+    var history = LineHistory()
+    var isBusy = false
+    /// By their paths.
+    var files: [String: String] = [:]
+    /// What was written into the configuration.
+    var kept: [String] = []
+    private var outcome = Outcome()
+
+    init(_ session: ChatSession, _ commands: CommandTable = CommandTable()) {
+        self.session = session
+        self.commands = commands
+    }
+
+    func run(_ name: String, _ argument: String = "") -> Outcome {
+        guard let command = commands.commands.first(where: { $0.name == name }) else {
+            fatalError("no command \(name)")
+        }
+        outcome = Outcome()
+        command.run(argument, at: self)
+        return outcome
+    }
+
+    func say(_ lines: [String], isTable: Bool) { outcome.lines += lines }
+    func ask(_ question: Question, at place: Place) { outcome.effect = .ask(question, at: place) }
+    func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
+    func copy(_ text: String) { outcome.effect = .copy(text) }
+    func view(_ text: String) { outcome.effect = .view(text) }
+    func save(_ text: String, to path: String?) { outcome.effect = .save(text, path: path) }
+    func listModels() { outcome.effect = .listModels }
+    func leave() { outcome.effect = .leave }
+
+    func text(ofFile path: String) throws(Failure) -> String {
+        guard let text = files[path] else {
+            throw Failure(.noInput, "there is no file '\(path)'")
+        }
+        return text
+    }
+
+    func keep(_ setting: any AnySetting, _ text: String) throws(Failure) -> String {
+        kept.append("\(setting.name) = \(text)")
+        return "/h/config"
+    }
+}

@@ -34,12 +34,29 @@ import Testing
             90,
             "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"
         ),
-        (89, "in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054 · window 6 %"),
-        (60, "out 312 · $0.0054 · session $0.0054 · window 6 %"),
-        (28, "window 6 %"), (5, "window 6 %"), (0, "window 6 %"),
+        (89, "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054 · session $0.0054"),
+        (76, "sonnet-5-5 · in 12,431 (11,904 cached) · out 312 · $0.0054"),
+        (58, "sonnet-5-5 · in 12,431 · out 312 · $0.0054"),
+        (42, "sonnet-5-5 · out 312 · $0.0054"), (30, "sonnet-5-5 · $0.0054"),
+        (20, "$0.0054"), (5, "$0.0054"), (0, "$0.0054"),
     ])
-    func theLeftGivesWayFirst(_ columns: Int, _ text: String) {
+    func whatGivesWay(_ columns: Int, _ text: String) {
         #expect(Self.session(Self.usage).footer(columns: columns) == text)
+    }
+
+    /// The time goes after a window that is nearly empty, and before everything else; a fuller one
+    /// is worth more than the prompt's size.
+    @Test func theWindowAndTheCache() {
+        let session = Self.session(Self.usage)
+        let whole = session.footer(cacheUntil: "14:32", columns: 200)
+        #expect(
+            session.footer(cacheUntil: "14:32", columns: whole.count)
+                == whole.replacing(" · window 6 %", with: ""))
+        var full = Self.session(["input_tokens": 100_000, "output_tokens": 10])
+        full.preferences.set(Settings.window, to: 200_000, from: .flag)
+        #expect(
+            full.footer(columns: 60) == "sonnet-5-5 · in 100,000 · out 10 · $0.2001 · window 50 %")
+        #expect(full.footer(columns: 40) == "sonnet-5-5 · $0.2001 · window 50 %")
     }
 
     /// The tightest limit, once little of it is left.

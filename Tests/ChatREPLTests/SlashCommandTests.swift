@@ -412,15 +412,23 @@ import Testing
         // Twice 1,000 x $2 + 100 x $10.
         #expect(
             bench.run("cost", "").lines == [
-                "claude-sonnet-5-5: 2 answers, in 2,000, cache read 0, cache write 0, out 200: $0.0060",
-                "session: $0.0060",
+                "model              answers     in  cached  written  out     cost",
+                "claude-sonnet-5-5        2  2,000       0        0  200  $0.0060",
+                "session                                                  $0.0060",
             ])
+        bench.columns = 40
+        #expect(
+            bench.run("cost", "").lines == [
+                "claude-sonnet-5-5", "  2 answers, $0.0060", "  in 2,000, cached 0",
+                "  written 0, out 200", "session $0.0060",
+            ])
+        bench.columns = 80
         bench.session.preferences.set(Settings.model, to: "llama3", from: .command)
         bench.session.answer("q")
         #expect(
             bench.run("cost", "").lines.suffix(2) == [
-                "llama3: 1 answer, in 1,000, cache read 0, cache write 0, out 100: price unknown",
-                "session: $0.0060 and answers of unknown price",
+                "llama3                   1  1,000       0        0  100        price unknown",
+                "session                                                  $0.0060 and unknown",
             ])
         #expect(run("cost").lines == ["nothing yet"])
     }
@@ -431,9 +439,10 @@ import Testing
         bench.session.cut(String(repeating: "w", count: 32_000), usage: nil)
         #expect(
             bench.run("cost", "").lines == [
-                "claude-sonnet-5-5: 1 request without an answer, in 0, cache read 0, "
-                    + "cache write 10,004, out 0: ~$0.02501",
-                "session: ~$0.02501",
+                "model              answers  in  cached  written  out       cost",
+                "claude-sonnet-5-5        0   0       0   10,004    0  ~$0.02501",
+                "session                                               ~$0.02501",
+                "claude-sonnet-5-5: 1 request without an answer, in the cost",
             ])
         bench.session = Self.session(1)
         bench.session.preferences.set(Settings.cache, to: .off, from: .command)
@@ -441,9 +450,12 @@ import Testing
         bench.session.cut("q", usage: ["input_tokens": 500, "output_tokens": 0])
         // The first has 1,105 tokens, of which 100 are the answer before it.
         #expect(
-            bench.run("cost", "").lines[0]
-                == "claude-sonnet-5-5: 1 answer and 2 requests without one, in 2,605, "
-                + "cache read 0, cache write 0, out 100: ~$0.00621")
+            bench.run("cost", "").lines == [
+                "model              answers     in  cached  written  out       cost",
+                "claude-sonnet-5-5        1  2,605       0        0  100  ~$0.00621",
+                "session                                                  ~$0.00621",
+                "claude-sonnet-5-5: 2 requests without an answer, in the cost",
+            ])
         bench.session = Self.session(0)
         bench.session.refuse("q")
         #expect(bench.run("cost", "").lines == ["nothing yet"])

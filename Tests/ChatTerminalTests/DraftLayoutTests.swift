@@ -25,6 +25,18 @@ import Testing
         #expect(Self.picture(Self.layout(text)) == wanted.replacing("> @", with: ">  @"))
     }
 
+    /// Rows are broken between words; a space at the end of one takes no room.
+    @Test(arguments: [
+        ("one two three", "> one two|  three @1,7"), ("one two ", "> one two @0,10"),
+        ("one twos ", "> one twos @0,10"), ("one twos  x", "> one twos|  x @1,3"),
+        ("a longerword", "> a longer|  word @1,6"), ("a longword", "> a|  longword @1,10"),
+        ("漢字漢字漢字", "> 漢字漢字|  漢字 @1,6"), ("one two\nthree", "> one two|  three @1,7"),
+    ])
+    func words(_ text: String, _ wanted: String) {
+        let picture = Self.picture(Self.layout(text)).replacing(/\x20+(?=[|@])/, with: "")
+        #expect(picture == wanted.replacing(" @", with: "@"))
+    }
+
     @Test func theCursorStandsBeforeItsCharacter() {
         #expect(Self.picture(Self.layout("ab\ncd", cursor: 2)) == "> ab|  cd @0,4")
         #expect(Self.picture(Self.layout("ab\ncd", cursor: 3)) == "> ab|  cd @1,2")

@@ -189,7 +189,7 @@ import Darwin
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal)
         console.perform { $0.stream("half an ans") }
-        try terminal.waitUntil { $0.screen == "half an ans\n>" }
+        try terminal.waitUntil { $0.screen == "half an ans\n\n>" }
         try console.stop(terminal)
         #expect(terminal.screen.screen == "half an ans")
     }

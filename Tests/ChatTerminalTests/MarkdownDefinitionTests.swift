@@ -29,7 +29,8 @@ import Testing
         // Headings and rules below.
         ("[a]: /x\nb\n===", "[a]: /x\n\nb"), ("[a]: /x\n===", "[a]: /x\n==="),
         ("[a]: /x\n---", "[a]: /x\n---"), ("[a]: /x\n-", "[a]: /x\n-"),
-        ("[a]: /x\n- b\n> c", "[a]: /x\n• b\n│ c"), ("[a]: /x\n```\nc\n```", "[a]: /x\n\nc"),
+        ("[a]: /x\n- b\n> c", "[a]: /x\n• b\n│ c"),
+        ("[a]: /x\n```\nc\n```", "[a]: /x\n\n── code\nc"),
         ("[a]: x | y\n-|-\n1|2", "[a]: x │ y\n───────┼──\n1      │ 2"),
         // Notes, each a paragraph of its own.
         (

@@ -15,14 +15,14 @@ import Testing
         ),
         ("- a\n- b\n\n- c\n  - d\n    - e", "• a\n• b\n\n• c\n  • d\n    • e"),
         ("3. a\n3. b\n   1) c\n\n   more of b", "3. a\n4. b\n   1) c\n\n   more of b"),
-        ("- [ ] open\n- [x] done\n- [y] no", "• [ ] open\n• [x] done\n• [y] no"),
+        ("- [ ] open\n- [x] done\n- [y] no", "☐ open\n☑ done\n• [y] no"),
         (
             "1. an item that is longer than a row of it\n2. next",
             "1. an item that is longer\n   than a row of it\n2. next"
         ),
         ("-\n- a\n-", "•\n• a\n•"),
         ("> a\nb\n>\n> > c\n\nd", "│ a b\n│\n│ │ c\n\nd"),
-        ("> - a\n>   ```\n>   x  y\n>   ```\n> - b", "│ • a\n│   x  y\n│ • b"),
+        ("> - a\n>   ```\n>   x  y\n>   ```\n> - b", "│ • a\n│   ── code\n│   x  y\n│ • b"),
         (
             "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n| long | 漢字 | 👨‍👩‍👧 |",
             "a    │  b   │  c\n─────┼──────┼───\nlong │ 漢字 │ 👨‍👩‍👧".replacing(
@@ -60,8 +60,8 @@ import Testing
             "so[1] it is[note].\n\n[1] https://a.b\n\n[note] A book."
         ),
         ("```swift\nlet x = 1\n\n  let y = 2\n```\nend", "let x = 1\n\n  let y = 2\n\nend"),
-        ("text\n~~~\na\tb\n\tc", "text\n\na   b\n    c"),
-        ("    code\n\n    more\n\ntext", "code\n\nmore\n\ntext"),
+        ("text\n~~~\na\tb\n\tc", "text\n\n── code\na   b\n    c"),
+        ("    code\n\n    more\n\ntext", "── code\ncode\n\nmore\n\ntext"),
         (
             "a <b>c</b> Vec<String>\n\n<div>\nx\n</div>\n\nd",
             "a <b>c</b> Vec<String>\n\n<div>\nx\n</div>\n\nd"
@@ -146,7 +146,7 @@ import Testing
     @Test func codeIsWrittenWhole() {
         let line = String(repeating: "word ", count: 40) + "end"
         let rows = Markdown.rows("- a\n\n  ```\n  \(line)\n  ```\n\(line)", columns: 40)
-        #expect(rows[2].text.plain == "  " + line && rows[2].isWhole)
+        #expect(rows[3].text.plain == "  " + line && rows[3].isWhole)
         #expect(rows.filter { $0.isWhole }.count == 1)
         #expect(rows.allSatisfy { $0.isWhole || $0.text.width < 40 })
     }

@@ -68,7 +68,7 @@ import Testing
         let (_, chat) = try begin()
         chat.type("\u{1B}[200~/cost\u{1B}[201~\r\u{1B}[200~/window\u{1B}[201~\r")
         try chat.waitUntil {
-            $0.everything.contains("session: ") && $0.everything.contains(" turn\n>\n")
+            $0.everything.contains("written  out") && $0.everything.contains(" turn\n>\n")
         }
         try stop(chat)
     }
@@ -76,12 +76,12 @@ import Testing
     @Test func aWindowThatIsTooSmallMakesItWait() throws {
         let (_, chat) = try begin()
         chat.enter("/cost")
-        try chat.waitUntil { $0.everything.contains("session: ") }
+        try chat.waitUntil { $0.everything.contains("written  out") }
         chat.terminal.resize(columns: 40, rows: 6)
         try chat.waitUntil { $0.everything.contains("shown after this answer: a remark") }
         chat.type("\u{3}")
         try chat.waitUntil {
-            $0.isAtRest && $0.everything.contains("session: $")
+            $0.isAtRest && $0.everything.contains("an answer is under way")
                 && !$0.everything.contains("shown after")
         }
     }

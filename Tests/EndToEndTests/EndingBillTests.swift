@@ -85,7 +85,7 @@ import Darwin
             chat.terminal.screen.footer.hasPrefix(
                 "sonnet-5-5 · in ~37,504 · out ~0 · ~$0.0938 · session ~$0.0938 · window 0 %"))
         chat.type("\u{3}")
-        try chat.command("/cost", says: "session: ~$0.09376")
+        try chat.command("/cost", says: "session ~$0.09376")
         #expect(
             chat.terminal.screen.everything.contains(
                 "claude-sonnet-5-5: 1 request without an answer"))

@@ -38,7 +38,7 @@ import Darwin
         chat.type("echo one\n")
         try chat.waitUntil { $0.everything.contains("out ") && $0.footer == ">" }
         chat.type("/cost\n")
-        try chat.waitUntil { $0.everything.contains("session: $") && $0.footer == ">" }
+        try chat.waitUntil { $0.count(of: "session $", isBeginning: true) == 1 && $0.footer == ">" }
         chat.type("\u{4}")
         let cost = BillTests.exact(stage.server.bill.cost)
         try chat.waitUntil("the bill") { $0.count(of: "session \(cost), 1 answer") == 1 }
@@ -48,6 +48,8 @@ import Darwin
         let facts = "in \(usage.input), out \(usage.output), $"
         let screen = stage.withoutAccidents(chat.terminal.screen.screen)
             .replacing(/\$0\.000\d\d\n/, with: "$\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).withSingleSpaces }.joined(separator: "\n")
         #expect(
             screen == """
                 claude-chat 0.1.0 · claude-sonnet-5-5 · /help
@@ -59,9 +61,9 @@ import Darwin
                 \(facts)
 
                 > /cost
-                claude-sonnet-5-5: 1 answer, in \(usage.input), cache read 0, cache write 0, out \
-                \(usage.output): \(cost)
-                session: \(cost)
+                model answers in cached written out cost
+                claude-sonnet-5-5 1 \(usage.input) 0 0 \(usage.output) \(cost)
+                session \(cost)
 
                 >
                 session \(cost), 1 answer

@@ -43,7 +43,9 @@ import Testing
         let terminal = try PseudoTerminal(columns: 100, rows: 40) { _ in 1 }
         let shell = try terminal.spawn(
             "/bin/sh", ["-c", "echo from a pipe | $CHAT -i echo"], environment: stage.environment)
-        try terminal.waitUntil { $0.isAtRest && $0.count(of: "from a pipe") == 2 }
+        try terminal.waitUntil {
+            $0.isAtRest && $0.everything.contains("> echo\n\n  from a pipe\nfrom a pipe\n")
+        }
         terminal.type("echo two\r")
         try terminal.waitUntil { $0.isAtRest && $0.count(of: "two") == 1 }
         terminal.type("\u{4}")

@@ -38,10 +38,18 @@ final class CommandDesk: ChatDesk {
 
     func say(_ lines: [String], isTable: Bool) {
         guard !lines.isEmpty else { return }
-        let fitted =
-            isTable ? lines.flatMap { TwoColumns.fitted($0, to: console.columns - 1) } : lines
-        remarks.note(fitted.joined(separator: "\n"))
+        let rows = isTable ? lines.flatMap { TwoColumns.fitted($0, to: columns - 1) } : lines
+        let styled = rows.map { row in
+            guard isTable, let second = TwoColumns.secondColumn(of: row[...]) else {
+                return StyledText(untrustedLines: row, style: Look.output)
+            }
+            return StyledText(untrusted: String(row[..<second]), style: Look.name)
+                + StyledText(untrusted: String(row[second...]), style: Look.output)
+        }
+        remarks.note(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
     }
+
+    var columns: Int { console.columns }
 
     func ask(_ question: Question, at place: Place) { asked = (question, place) }
 

@@ -15,15 +15,23 @@ final class Remarks {
 
     /// The person's words, as they go into the scrollback.
     func echo(_ text: String) {
-        console.commit(
-            StyledText("> ", style: Look.prompt)
-                + StyledText(untrustedLines: text, style: Look.typed))
+        let lines = StyledText(untrustedLines: text, style: Look.typed).lines
+        for (place, line) in lines.enumerated() {
+            let indent: StyledText = line.plain.isEmpty ? "" : "  "
+            let start = place == 0 ? StyledText("> ", style: Look.prompt) : indent
+            for row in (start + line).wrapped(to: console.columns - 1, indent: 2) {
+                console.commit(row)
+            }
+        }
     }
 
     /// A remark of the program; a problem stands out.
     func note(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? Look.problem : Look.remark
-        let remark = StyledText(untrustedLines: text, style: style)
+        note(StyledText(untrustedLines: text, style: style))
+    }
+
+    func note(_ remark: StyledText) {
         guard said == nil else { return said = (said ?? []) + [remark] }
         commit(remark)
         console.commit("")

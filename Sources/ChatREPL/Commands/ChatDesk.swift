@@ -11,6 +11,8 @@ package protocol ChatDesk: AnyObject {
     var history: LineHistory { get }
     /// An answer is under way.
     var isBusy: Bool { get }
+    /// The width of what is said.
+    var columns: Int { get }
 
     /// Says lines; in a table, what is right of two spaces stays in its column.
     func say(_ lines: [String], isTable: Bool)

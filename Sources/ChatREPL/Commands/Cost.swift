@@ -6,32 +6,56 @@ extension SlashCommand {
         "cost", .none, "show what this session has cost, exactly",
         details: "By model and kind of token. A ~ marks what had to be estimated.",
         timing: .always
-    ) { desk, _ in desk.say(cost(of: desk.session), isTable: false) }
+    ) { desk, _ in
+        desk.say(cost(of: desk.session, columns: desk.columns), isTable: false)
+    }
 
-    private static func cost(of session: ChatSession) -> [String] {
+    private static func cost(of session: ChatSession, columns: Int) -> [String] {
         let rows = session.ledger.rows.filter(\.isSomething)
         let meanwhile = session.underWay.map { [underWay($0)] } ?? []
         guard !rows.isEmpty else { return ["nothing yet"] + meanwhile }
-        var lines = rows.map { row in
-            "\(row.model): \(answers(row)), in \(Numbers.grouped(row.input)), "
-                + "cache read \(Numbers.grouped(row.cacheRead)), "
-                + "cache write \(Numbers.grouped(row.cacheWrite)), "
-                + "out \(Numbers.grouped(row.output)): \(Numbers.cost(row.cost, exact: true))"
-        }
-        let total = session.ledger.total
-        lines.append(
-            total.money == nil
-                ? "session: \(session.ledger.known.exact) and answers of unknown price"
-                : "session: \(Numbers.cost(total, exact: true))")
-        return lines + meanwhile
+        let table = table(rows, session.ledger)
+        let isNarrow = table.contains { $0.count > columns - 1 }
+        return (isNarrow ? list(rows, session.ledger) : table) + silence(rows) + meanwhile
     }
 
-    /// `3 answers`, `1 answer and 2 requests without one`.
-    private static func answers(_ row: Ledger.Row) -> String {
-        let silent = Numbers.plural(row.silent, "request") + " without "
-        guard row.answers > 0 else { return silent + "an answer" }
-        return Numbers.plural(row.answers, "answer")
-            + (row.silent > 0 ? " and " + silent + "one" : "")
+    /// A row for each model, and one for all.
+    private static func table(_ rows: [Ledger.Row], _ ledger: Ledger) -> [String] {
+        let head = ["model", "answers", "in", "cached", "written", "out", "cost"]
+        let cells = rows.map { row in
+            [
+                row.model, Numbers.grouped(row.answers), Numbers.grouped(row.input),
+                Numbers.grouped(row.cacheRead), Numbers.grouped(row.cacheWrite),
+                Numbers.grouped(row.output), Numbers.cost(row.cost, exact: true),
+            ]
+        }
+        let total = ["session", "", "", "", "", "", sum(ledger)]
+        return RightColumns.aligned([head] + cells + [total])
+    }
+
+    /// The same where there is no room for a table.
+    private static func list(_ rows: [Ledger.Row], _ ledger: Ledger) -> [String] {
+        rows.flatMap { row in
+            [
+                row.model,
+                "  \(Numbers.plural(row.answers, "answer")), \(Numbers.cost(row.cost, exact: true))",
+                "  in \(Numbers.grouped(row.input)), cached \(Numbers.grouped(row.cacheRead))",
+                "  written \(Numbers.grouped(row.cacheWrite)), out \(Numbers.grouped(row.output))",
+            ]
+        } + ["session \(sum(ledger))"]
+    }
+
+    private static func sum(_ ledger: Ledger) -> String {
+        let total = ledger.total
+        return total.money == nil
+            ? "\(ledger.known.exact) and unknown" : Numbers.cost(total, exact: true)
+    }
+
+    /// What went out and got no answer.
+    private static func silence(_ rows: [Ledger.Row]) -> [String] {
+        rows.filter { $0.silent > 0 }.map { row in
+            "\(row.model): \(Numbers.plural(row.silent, "request")) without an answer, in the cost"
+        }
     }
 
     /// What is known of an answer whose bill has not come.

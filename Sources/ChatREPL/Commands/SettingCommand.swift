@@ -57,7 +57,7 @@ extension ChatDesk {
     func shown(_ setting: any AnySetting) -> String {
         let origin = session.preferences.origin(of: setting).words("configuration file")
         let others =
-            setting.words.isEmpty ? "" : "; there is \(setting.words.joined(separator: ", "))"
+            setting.words.count < 2 ? "" : "; there is \(setting.words.joined(separator: ", "))"
         return "\(value(of: setting)) (\(origin))\(others)"
     }
 }

@@ -6,19 +6,20 @@ extension ChatSession {
     ///
     /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
     package func footer(cacheUntil: String? = nil, columns: Int) -> String {
-        var parts = [modelShown]
+        var parts = [FooterPart(modelShown, .model)]
         // Another model's figures would be taken for this one's.
         if let answer = lastAnswer, answer.asked == settings.modelID {
-            parts += answer.parts
+            parts += answer.footerParts
         }
         if lastAnswer != nil {
-            parts.append("session \(Numbers.cost(ledger.total))")
+            parts.append(FooterPart("session \(Numbers.cost(ledger.total))", .session))
         }
-        if let limit = rateLimits?.nearlyUsedUp { parts.append(limit) }
-        parts.append("window \(windowShare) %")
-        if let cacheUntil { parts.append("cache until \(cacheUntil)") }
-        if lastAnswer == nil { parts.append("/help") }
-        return Footer.fit(parts, columns)
+        if let limit = rateLimits?.nearlyUsedUp { parts.append(FooterPart(limit, .limit)) }
+        let share = windowShare
+        parts.append(FooterPart("window \(share) %", share < 25 ? .smallWindow : .window))
+        if let cacheUntil { parts.append(FooterPart("cache until \(cacheUntil)", .cacheTime)) }
+        if lastAnswer == nil { parts.append(FooterPart("/help", .hint)) }
+        return parts.fitted(to: columns)
     }
 }
 

@@ -23,17 +23,24 @@ package struct AnswerFacts: Sendable, Hashable {
     }
 
     /// `in 12,431 (11,904 cached)`, `out 312`, `$0.0054`.
-    var parts: [String] {
-        var parts: [String] = []
+    var parts: [String] { footerParts.map(\.text) }
+
+    var footerParts: [FooterPart] {
+        var parts: [FooterPart] = []
         if let prompt = usage.promptTokens {
-            let cached = usage.cacheReadTokens ?? 0
             let about = isCounted ? "" : "~"
-            let share = cached > 0 ? " (\(about)\(Numbers.grouped(cached)) cached)" : ""
-            parts.append("in \(about)\(Numbers.grouped(prompt))\(share)")
+            let whole = "in \(about)\(Numbers.grouped(prompt))"
+            let cached = usage.cacheReadTokens ?? 0
+            parts.append(
+                cached > 0
+                    ? FooterPart(
+                        whole + " (\(about)\(Numbers.grouped(cached)) cached)", .prompt,
+                        shorter: (whole, .cached)) : FooterPart(whole, .prompt))
         }
         if let output = usage.outputTokens {
-            parts.append("out \(cost.isEstimate ? "~" : "")\(Numbers.grouped(output))")
+            let about = cost.isEstimate ? "~" : ""
+            parts.append(FooterPart("out \(about)\(Numbers.grouped(output))", .output))
         }
-        return parts + [Numbers.cost(cost)]
+        return parts + [FooterPart(Numbers.cost(cost), .cost)]
     }
 }

@@ -38,7 +38,7 @@ package enum Footer {
     }
 
     /// The parts that fit, the left ones giving way first; one part stays whatever its width.
-    static func fit(_ parts: [String], _ columns: Int) -> String {
+    private static func fit(_ parts: [String], _ columns: Int) -> String {
         var shown = parts[...]
         // Every character here is one column wide, except in a model's name, where guessing
         // short only cuts the line at the edge.

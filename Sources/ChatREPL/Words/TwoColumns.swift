@@ -14,7 +14,7 @@ package enum TwoColumns {
     /// The same on a terminal of that width: what does not fit goes on below its column or, where
     /// that leaves it too little room, below the first.
     package static func fitted(_ line: String, to width: Int) -> [String] {
-        guard line.count > width, let second = secondColumn(of: line) else { return [line] }
+        guard line.count > width, let second = secondColumn(of: line[...]) else { return [line] }
         let column = line.distance(from: line.startIndex, to: second)
         let fits = column * 2 <= width
         let indent = String(repeating: " ", count: fits ? column : 4)
@@ -35,7 +35,7 @@ package enum TwoColumns {
     }
 
     /// Where text begins again behind two spaces or more.
-    private static func secondColumn(of line: String) -> String.Index? {
+    static func secondColumn(of line: Substring) -> String.Index? {
         guard let first = line.firstIndex(where: { $0 != " " }),
             let gap = line[first...].place(of: "  ")
         else { return nil }

@@ -94,7 +94,7 @@ extension LiveConsole {
 
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
-            answer: flow?.openRows ?? [],
+            answer: flow?.openRows ?? [], hasGap: flow != nil,
             presented: rows(wrapping: presented),
             status: rows(status),
             draft: draftLayout,

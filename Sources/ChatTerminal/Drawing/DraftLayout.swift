@@ -8,6 +8,7 @@ package struct DraftLayout: Sendable, Hashable {
     private let indent: Int
     private var text = ""
     private var width = 0
+    private let promptWidth: Int
 
     /// Draws at most `maximumRows` rows, those around the cursor.
     package init(
@@ -19,6 +20,7 @@ package struct DraftLayout: Sendable, Hashable {
         indent = shownPrompt.width * 2 <= limit ? shownPrompt.width : 0
         text = shownPrompt.rendered(color)
         width = shownPrompt.width
+        promptWidth = width
         place(draft, label: label)
         rows.append(LiveRow(text, width: width))
         cutToViewport(max(1, maximumRows))
@@ -27,25 +29,40 @@ package struct DraftLayout: Sendable, Hashable {
     private mutating func place(_ draft: DraftWindow, label: (Unicode.Scalar) -> String?) {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: draft.scalars)
+        let cells = String(view).map { Cell($0, pieces: Self.pieces(of: $0, label: label)) }
         var offset = 0
         var isCursorPlaced = false
-        for character in String(view) {
-            let end = offset + character.unicodeScalars.count
-            let pieces = Self.pieces(of: character, label: label)
-            if !isCursorPlaced, draft.cursor < end {
+        for index in cells.indices {
+            let cell = cells[index]
+            if cell.startsWord(after: index > 0 ? cells[index - 1] : nil) {
+                makeRoom(for: cells[index...].wordWidth)
+            }
+            offset += cell.character.unicodeScalars.count
+            if !isCursorPlaced, draft.cursor < offset {
                 isCursorPlaced = true
-                if let first = pieces.first { wrapIfNeeded(for: first) }
+                if let first = cell.pieces.first, !cell.isSpace { wrapIfNeeded(for: first) }
                 markCursor()
             }
-            if character == "\n" { startRow() }
-            for piece in pieces {
-                wrapIfNeeded(for: piece)
-                text.append(piece)
-                width += DisplayWidth.columns(of: piece)
-            }
-            offset = end
+            put(cell)
         }
         if !isCursorPlaced { markCursor() }
+    }
+
+    private mutating func put(_ cell: Cell) {
+        if cell.character == "\n" { return startRow() }
+        // A space at the end of a row takes no room: the next word begins the next row.
+        if cell.isSpace, width >= limit { return }
+        for piece in cell.pieces {
+            wrapIfNeeded(for: piece)
+            text.append(piece)
+            width += DisplayWidth.columns(of: piece)
+        }
+    }
+
+    /// Begins a row for a word that would not fit behind the others and does fit into one.
+    private mutating func makeRoom(for word: Int) {
+        let isFirst = width <= (rows.isEmpty ? promptWidth : indent)
+        if !isFirst, width + word > limit, indent + word <= limit { startRow() }
     }
 
     /// What is drawn for a character: itself, its label, or its control notation.
@@ -80,5 +97,41 @@ package struct DraftLayout: Sendable, Hashable {
         let top = min(max(0, cursorRow - maximumRows / 2), rows.count - maximumRows)
         rows = Array(rows[top..<top + maximumRows])
         cursorRow -= top
+    }
+}
+
+/// A character of the draft, and what is drawn for it.
+private struct Cell {
+    let character: Character
+    let pieces: [Character]
+
+    init(_ character: Character, pieces: [Character]) {
+        self.character = character
+        self.pieces = pieces
+    }
+
+    var isSpace: Bool { character == " " }
+    var isBreak: Bool { isSpace || character == "\n" || character == "\t" }
+    var width: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1) } }
+
+    /// Wide scripts may break before any character.
+    func startsWord(after before: Cell?) -> Bool {
+        guard !isBreak else { return false }
+        guard let before else { return true }
+        return before.isBreak || width == 2 || before.width == 2
+    }
+}
+
+extension ArraySlice<Cell> {
+    /// The columns of the word at its beginning.
+    fileprivate var wordWidth: Int {
+        var width = 0
+        var before: Cell?
+        for cell in self {
+            if cell.isBreak || before != nil && cell.startsWord(after: before) { break }
+            width += cell.width
+            before = cell
+        }
+        return width
     }
 }

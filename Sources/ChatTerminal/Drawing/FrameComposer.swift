@@ -18,14 +18,19 @@ enum FrameComposer {
             return Array(fromEnd ? rows.suffix(count) : rows.prefix(count))
         }
         let third = max(1, size.rows / 3)
+        // A small screen has no room for air.
+        let gap =
+            parts.hasGap && size.rows >= 10
+            ? take([LiveRow("", width: 0)], atMost: 1, fromEnd: true) : []
         let answer = take(parts.answer, atMost: third, fromEnd: true)
         let footer = take(parts.footer, atMost: third, fromEnd: false)
         let presented = take(parts.presented, atMost: third, fromEnd: false)
         let menu = take(parts.menu, atMost: third, fromEnd: false)
         let status = take(parts.status, atMost: third, fromEnd: true)
         return LiveFrame(
-            rows: answer + presented + status + parts.draft.rows + menu + footer,
-            cursorRow: answer.count + presented.count + status.count + parts.draft.cursorRow,
+            rows: answer + gap + presented + status + parts.draft.rows + menu + footer,
+            cursorRow: answer.count + gap.count + presented.count + status.count
+                + parts.draft.cursorRow,
             cursorColumn: parts.draft.cursorColumn)
     }
 

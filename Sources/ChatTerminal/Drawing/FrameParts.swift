@@ -2,6 +2,8 @@
 struct FrameParts: Sendable {
     /// Unfinished rows of the answer.
     var answer: [LiveRow] = []
+    /// A blank row keeps the answer under way apart from what is below it.
+    var hasGap = false
     /// What commands say while an answer is under way.
     var presented: [LiveRow] = []
     /// Spinner, queued messages.

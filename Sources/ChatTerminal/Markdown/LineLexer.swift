@@ -14,6 +14,8 @@ struct LineLexer: Sendable {
     }
 
     private let language: Language?
+    /// What the answer calls it.
+    private let name: String
     private let theme: Theme
     private var state = State.code
     /// Begins after this line.
@@ -22,7 +24,12 @@ struct LineLexer: Sendable {
     init(info: [UInt8], theme: Theme) {
         language = Language(info: info)
         self.theme = theme
+        let word = info.prefix { !$0.isSpace }.prefix(40)
+        name = word.isEmpty ? "code" : String(decoding: word, as: UTF8.self)
     }
+
+    /// What stands before code that is not painted, so that it is not taken for prose.
+    var label: String? { language == nil ? "── \(name)" : nil }
 
     /// The line in colours.
     mutating func paint(_ line: [UInt8]) -> StyledText {

@@ -126,9 +126,11 @@ struct MarkdownRenderer: Sendable {
             // A number has at most nine digits, so this cannot overflow.
             let mark =
                 list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " } ?? "• "
-            first.append(mark, style: theme[.bullet])
-            if let task { first.append(task ? "[x] " : "[ ] ", style: theme[.bullet]) }
-            rest.append(String(repeating: " ", count: mark.count), style: .plain)
+            let box = task.map { $0 ? "☑ " : "☐ " } ?? ""
+            // A box stands for the bullet, and behind a number.
+            let sign = task != nil && list.start == nil ? box : mark + box
+            first.append(sign, style: theme[.bullet])
+            rest.append(String(repeating: " ", count: sign.count), style: .plain)
         }
         margins.append(Margin(first: first, rest: rest, isItem: isItem))
     }
@@ -286,14 +288,23 @@ struct MarkdownRenderer: Sendable {
     // MARK: - Code and HTML
 
     private mutating func drawCode(_ line: [UInt8]) {
-        if !hasCode { begin(.code) }
-        hasCode = true
+        beginCode()
         emit(lexer?.paint(line) ?? StyledText(), isWhole: true)
     }
 
+    /// Code that has no colours has a row before it that says what it is.
+    private mutating func beginCode() {
+        guard !hasCode else { return }
+        begin(.code)
+        hasCode = true
+        guard let label = lexer?.label else { return }
+        let row = StyledText(untrusted: label, style: options.theme[.mark])
+        emit(row.truncated(to: codeColumns))
+    }
+
     private mutating func endCode() {
+        beginCode()
         lexer = nil
-        if !hasCode { begin(.code) }
     }
 
     private mutating func drawHTML(_ line: [UInt8]) {

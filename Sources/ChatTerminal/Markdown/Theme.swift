@@ -43,7 +43,7 @@ package struct Theme: Sendable, Equatable {
     package static let standard = Theme([
         .title: Style(bold: true, underlined: true),
         .heading: .bold,
-        .subheading: Style(bold: true, dim: true),
+        .subheading: Style(bold: true, italic: true),
         .strong: .bold,
         .emphasis: .italic,
         .struck: Style(struck: true),

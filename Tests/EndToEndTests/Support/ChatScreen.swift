@@ -101,7 +101,11 @@ extension ScreenModel {
     var footer: String { lines.last { !$0.isEmpty } ?? "" }
 
     /// No answer is under way.
-    var isAtRest: Bool { footer.contains("window ") && !footer.hasSuffix("esc stops") }
+    var isAtRest: Bool {
+        // On a narrow terminal parts give way, the cost last.
+        let parts = ["window ", "$", "/help"]
+        return parts.contains { footer.contains($0) } && !footer.hasSuffix("esc stops")
+    }
 
     /// The prompt with what is being typed.
     var draft: String? {
@@ -109,8 +113,16 @@ extension ScreenModel {
         return filled.count > 1 ? filled[filled.count - 2] : nil
     }
 
-    /// How often a row stands on the screen or above it.
-    func count(of row: String) -> Int {
-        (scrollback + lines).count { $0 == row }
+    /// How often a row stands on the screen or above it, or one that begins so; columns of a table
+    /// are a space apart.
+    func count(of row: String, isBeginning: Bool = false) -> Int {
+        (scrollback + lines).count { line in
+            line == row || line.withSingleSpaces == row
+                || isBeginning && line.withSingleSpaces.hasPrefix(row)
+        }
     }
+}
+
+extension String {
+    var withSingleSpaces: String { split(separator: " ").joined(separator: " ") }
 }

@@ -30,17 +30,18 @@ import Darwin
         var environment: [String: String] = [:]
         for name in ["TERM", "TMUX", "NO_COLOR"] { environment[name] = Self.variable(name) }
         let setup = TerminalSetup(input: 0, output: 0, environment: environment)
-        let console = makeConsole(for: setup, messages: String.self)
+        let console = makeConsole(for: setup)
+        let mailbox = Mailbox<String>()
         console.setPrompt("> ")
         console.setFooter([
             "model · in 12,431 · out 312 · $0.0061", "window 6 % · cache until 14:32",
         ])
         if let words = Self.variable("DEMO_WORDS").flatMap({ Int($0) }) {
             let pause = Self.variable("DEMO_PAUSE").flatMap { UInt32($0) } ?? 1_500
-            Self.stream(words: words, pause: pause, to: console.mailbox)
+            Self.stream(words: words, pause: pause, to: mailbox)
         }
         var deadly: Int32?
-        console.run { event in Self.handle(event, console, &deadly) }
+        console.run(waking: mailbox) { event in Self.handle(event, console, mailbox, &deadly) }
         if let deadly { ProcessSignals.die(by: deadly) }
         exit(0)
     }
@@ -49,7 +50,8 @@ import Darwin
     private static func dive(_ depth: Int) -> Int { depth < .max ? dive(depth + 1) + 1 : 0 }
 
     private static func handle(
-        _ event: TerminalEvent<String>, _ console: any Console<String>, _ deadly: inout Int32?
+        _ event: TerminalEvent, _ console: any TerminalFace, _ mailbox: Mailbox<String>,
+        _ deadly: inout Int32?
     ) -> LoopDirective {
         switch event {
         case .submitted(let submission):
@@ -59,8 +61,10 @@ import Darwin
             case "exit": exit(3)
             case let text: console.commit(StyledText(untrustedLines: "you: " + text))
             }
-        case .message("end"): console.endStream()
-        case .message(let text): console.stream(text)
+        case .woken:
+            for text in mailbox.take() {
+                if text == "end" { console.endStream() } else { console.stream(text) }
+            }
         case .terminated(let signal):
             deadly = signal
             return .stop

@@ -13,13 +13,18 @@ import Darwin
 final class ConsoleHarness: Sendable {
     /// What a test may ask of the console's thread.
     enum Order: Sendable {
-        case perform(@Sendable (any Console<Order>) -> Void)
+        case perform(@Sendable (any TerminalFace) -> Void)
         case stop
     }
 
     private let seen = Mutex<[String]>([])
-    let mailbox: Mailbox<Order>
+    let mailbox = Mailbox<Order>()
+    /// How many events were being handled at once, at most.
+    private let depth = Mutex((now: 0, most: 0))
     let signals: SignalPipe
+
+    /// No event comes from inside the handling of another.
+    var deepest: Int { depth.withLock(\.most) }
 
     var events: [String] { seen.withLock { $0 } }
 
@@ -32,8 +37,8 @@ final class ConsoleHarness: Sendable {
         _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
         historyFile: HistoryFile? = nil, history: [String] = [],
         isCommand: @escaping @Sendable (String) -> Bool = { _ in false },
-        prepare: @escaping @Sendable (any Console<Order>) -> Void = { _ in },
-        onEvent: @escaping @Sendable (TerminalEvent<Order>, any Console<Order>) -> LoopDirective = {
+        prepare: @escaping @Sendable (any TerminalFace) -> Void = { _ in },
+        onEvent: @escaping @Sendable (TerminalEvent, any TerminalFace) -> LoopDirective = {
             _, _ in .continue
         }
     ) throws {
@@ -45,22 +50,28 @@ final class ConsoleHarness: Sendable {
         setup.history = LineHistory(history)
         setup.isCommand = isCommand
         guard let signals = SignalPipe(installed: false),
-            let console = LiveConsole<Order>(setup: setup, signals: signals)
+            let console = LiveConsole(setup: setup, signals: signals)
         else { throw PseudoTerminal.Failure("no live console") }
         self.signals = signals
-        mailbox = console.mailbox
         // The console belongs to the new thread from here on.
         nonisolated(unsafe) let handedOver = console
         Thread.start { [self] in
             let console = unsafe handedOver
             prepare(console)
-            console.run { event in
+            console.run(waking: self.mailbox) { event in
+                self.depth.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                defer { self.depth.withLock { $0.now -= 1 } }
                 self.note(event)
                 switch event {
-                case .message(.perform(let action)):
-                    action(console)
+                case .woken:
+                    for order in self.mailbox.take() {
+                        switch order {
+                        case .perform(let action): action(console)
+                        case .stop: return .stop
+                        }
+                    }
                     return .continue
-                case .message(.stop), .endOfInput: return .stop
+                case .endOfInput: return .stop
                 default: return onEvent(event, console)
                 }
             }
@@ -69,17 +80,17 @@ final class ConsoleHarness: Sendable {
         try terminal.waitUntil("the console's start") { $0.isPasteBracketed }
     }
 
-    private func note(_ event: TerminalEvent<Order>) {
+    private func note(_ event: TerminalEvent) {
         let name: String? =
             switch event {
-            case .message: nil
+            case .woken: nil
             case .submitted(let submission): "submitted \(submission.message.text)"
             default: "\(event)"
             }
         if let name { seen.withLock { $0.append(name) } }
     }
 
-    func perform(_ action: @escaping @Sendable (any Console<Order>) -> Void) {
+    func perform(_ action: @escaping @Sendable (any TerminalFace) -> Void) {
         mailbox.post(.perform(action))
     }
 

@@ -39,16 +39,15 @@ import Darwin
         ]
         let console = try ConsoleHarness(terminal, environment: base.merging(variables) { $1 })
         let result = Mutex<(CopyReport, Duration)?>(nil)
+        let orders = console.mailbox
         console.perform { console in
             let start = ContinuousClock.now
-            @Sendable func note(_ report: CopyReport, _ console: any Console<ConsoleHarness.Order>)
-            {
+            @Sendable func note(_ report: CopyReport, _ console: any TerminalFace) {
                 let report = console.offer("dGV4dA==", after: report)
                 result.withLock { $0 = (report, ContinuousClock.now - start) }
             }
-            let mailbox = console.mailbox
             let report = console.copy(text) { report in
-                mailbox.post(.perform { note(report, $0) })
+                orders.post(.perform { note(report, $0) })
             }
             if let report { note(report, console) }
             // Nobody waits for a program.

@@ -12,7 +12,12 @@ import Darwin
     /// Runs a console on pipes with all the input there at once; returns the output.
     static func run(
         input: String,
-        _ handle: (TerminalEvent<String>, PlainConsole<String>) -> LoopDirective
+        _ handle: (TerminalEvent, PlainConsole) -> LoopDirective
+    ) -> String { run(input: input, Mailbox<String>(), handle) }
+
+    static func run(
+        input: String, _ mailbox: Mailbox<String>,
+        _ handle: (TerminalEvent, PlainConsole) -> LoopDirective
     ) -> String {
         var inward: [Int32] = [0, 0]
         var outward: [Int32] = [0, 0]
@@ -23,8 +28,8 @@ import Darwin
         let setup = TerminalSetup(
             input: inward[0], output: outward[1], environment: ["TERM": "xterm"],
             ownsProcess: false)
-        let console = PlainConsole<String>(setup: setup, signals: nil)
-        console.run { handle($0, console) }
+        let console = PlainConsole(setup: setup, signals: nil)
+        console.run(waking: mailbox) { handle($0, console) }
         close(outward[1])
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = unsafe read(outward[0], &buffer, buffer.count)
@@ -57,15 +62,16 @@ import Darwin
 
     @Test func theNextLineWaitsForTheAnswer() {
         var log: [String] = []
-        _ = Self.run(input: "one\ntwo\n") { event, console in
+        let mailbox = Mailbox<String>()
+        _ = Self.run(input: "one\ntwo\n", mailbox) { event, console in
             switch event {
             case .submitted(let submission):
                 let line = submission.message.text
                 log.append(line)
                 console.isBusy = true
-                console.mailbox.post("answer to \(line)")
-            case .message(let text):
-                log.append(text)
+                mailbox.post("answer to \(line)")
+            case .woken:
+                log += mailbox.take()
                 console.isBusy = false
             case .endOfInput:
                 log.append("end")

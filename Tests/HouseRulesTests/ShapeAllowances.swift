@@ -16,11 +16,11 @@ enum ShapeAllowances {
     /// Classes that are larger than one subject.
     static let classes: [String: (stored: Int, lines: Int)] = [
         "ChatTerminal.LineEditor": (17, 500),
-        "ChatTerminal.LiveConsole": (47, 904),
-        "ChatTerminal.PlainConsole": (30, 359),
+        "ChatTerminal.LiveConsole": (41, 880),
+        "ChatTerminal.PlainConsole": (26, 359),
     ]
 
-    static let protocols = ["ChatTerminal.Console": 32]
+    static let protocols: [String: Int] = [:]
 
     /// Types that other files use and that stand in a file of another name.
     static let strays: [String: String] = [:]

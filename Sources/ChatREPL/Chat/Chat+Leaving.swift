@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 // How the chat ends: by the person, or by a signal.
 extension Chat {
@@ -37,10 +38,11 @@ extension Chat {
     }
 
     /// While it ends only what settles the answer is of interest; a second signal ends at once.
-    func handleEnding(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
+    func handleEnding(_ event: TerminalEvent) -> LoopDirective {
         switch event {
-        case .message(.turn(let event, let turn)):
-            return desk.received(event, of: turn) == nil ? .continue : end()
+        case .woken:
+            for case .turn(let event, let turn) in desk.mailbox.take()
+            where desk.received(event, of: turn) != nil { return end() }
         case .terminated, .interrupt, .outputFailed: return end()
         case .timer:
             guard let endsAt, .now < endsAt else { return end() }

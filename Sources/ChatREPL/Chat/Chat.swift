@@ -7,7 +7,7 @@ import SystemKit
 ///
 /// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
 package final class Chat {
-    let console: any Console<ChatMessage>
+    let console: any TerminalFace
     let remarks: Remarks
     let waiting: WaitingLine
     let desk: TurnDesk
@@ -23,14 +23,14 @@ package final class Chat {
     private var hasAsked = false
 
     package init(
-        console: any Console<ChatMessage>, client: ClaudeClient, session: ChatSession,
+        console: any TerminalFace, client: ClaudeClient, session: ChatSession,
         commands: CommandTable = CommandTable(), surroundings: ChatSurroundings
     ) {
         self.console = console
         remarks = Remarks(console)
         waiting = WaitingLine(console, remarks)
-        errands = Errands(console, remarks, surroundings)
         desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
+        errands = Errands(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         self.commands = CommandDesk(
             commands, console, desk, remarks, errands, waiting, files: surroundings.settings)
@@ -55,12 +55,14 @@ package final class Chat {
             remarks.echo(question)
             ask(Question(Draft(unknown: question)))
         }
-        console.run { self.endsAt == nil ? self.handle($0) : self.handleEnding($0) }
+        console.run(waking: desk.mailbox) {
+            self.endsAt == nil ? self.handle($0) : self.handleEnding($0)
+        }
         desk.closeAnswer()
         return ending
     }
 
-    private func handle(_ event: TerminalEvent<ChatMessage>) -> LoopDirective {
+    private func handle(_ event: TerminalEvent) -> LoopDirective {
         switch event {
         case .submitted(let submission): return submitted(submission)
         case .draftBegun: draftBegun()
@@ -73,7 +75,7 @@ package final class Chat {
             outputFailure = errno
             ending = .code(.ioError)
             return .stop
-        case .message(let message): return received(message)
+        case .woken: return takeMessages()
         case .timer: tick()
         case .resized:
             remarks.moveAside()
@@ -83,6 +85,11 @@ package final class Chat {
     }
 
     // MARK: - What comes from other threads
+
+    private func takeMessages() -> LoopDirective {
+        for message in desk.mailbox.take() where received(message) == .stop { return .stop }
+        return .continue
+    }
 
     private func received(_ message: ChatMessage) -> LoopDirective {
         switch message {

@@ -5,13 +5,16 @@ import SystemKit
 
 /// What commands have done because it takes the terminal, a file or the network.
 final class Errands {
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     private let remarks: Remarks
     private let surroundings: ChatSurroundings
+    private let mailbox: Mailbox<ChatMessage>
 
     init(
-        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ surroundings: ChatSurroundings
+        _ console: any TerminalFace, _ remarks: Remarks, _ surroundings: ChatSurroundings,
+        _ mailbox: Mailbox<ChatMessage>
     ) {
+        self.mailbox = mailbox
         self.console = console
         self.remarks = remarks
         self.surroundings = surroundings
@@ -30,8 +33,9 @@ final class Errands {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
         let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
-        let mailbox = console.mailbox
-        let report = console.copy(text) { mailbox.post(.copied(what, base64: base64, $0)) }
+        let report = console.copy(text) { [mailbox] report in
+            mailbox.post(.copied(what, base64: base64, report))
+        }
         if let report { copied(what, base64, report) }
     }
 
@@ -49,8 +53,7 @@ final class Errands {
 
     /// Asks the server for its models; what the catalogue has stands there already.
     func listModels(of client: ClaudeClient) {
-        let mailbox = console.mailbox
-        Task.detached { mailbox.post(.models(await client.offeredModels())) }
+        Task.detached { [mailbox] in mailbox.post(.models(await client.offeredModels())) }
     }
 
     // MARK: - Files

@@ -2,7 +2,7 @@ import ChatTerminal
 
 /// The rows around the prompt: above it what is thought and what waits, below it the footer.
 final class LiveRows {
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     private let remarks: Remarks
     private let waiting: WaitingLine
     private let desk: TurnDesk
@@ -10,7 +10,7 @@ final class LiveRows {
     private let timeOfDay: (Double) -> String
 
     init(
-        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ console: any TerminalFace, _ remarks: Remarks, _ waiting: WaitingLine,
         _ desk: TurnDesk, timeOfDay: @escaping (Double) -> String
     ) {
         self.console = console

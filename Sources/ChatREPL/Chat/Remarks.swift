@@ -2,7 +2,7 @@ import ChatTerminal
 
 /// What the program says in the scrollback; nothing of it comes between the rows of an answer.
 final class Remarks {
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     /// What is being said aside; nil while nothing is.
     private var said: [StyledText]?
     /// What waits to be said until the answer is over.
@@ -11,7 +11,7 @@ final class Remarks {
     /// More or less of it waits than before.
     var changed: () -> Void = {}
 
-    init(_ console: any Console<ChatMessage>) { self.console = console }
+    init(_ console: any TerminalFace) { self.console = console }
 
     /// The person's words, as they go into the scrollback.
     func echo(_ text: String) {

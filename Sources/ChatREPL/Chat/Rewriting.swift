@@ -4,11 +4,11 @@ import ClaudeMessages
 
 /// Writes a message in the person's editor; an old one is asked anew in its place.
 struct Rewriting {
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     private let desk: TurnDesk
     private let remarks: Remarks
 
-    init(_ console: any Console<ChatMessage>, _ desk: TurnDesk, _ remarks: Remarks) {
+    init(_ console: any TerminalFace, _ desk: TurnDesk, _ remarks: Remarks) {
         self.console = console
         self.desk = desk
         self.remarks = remarks

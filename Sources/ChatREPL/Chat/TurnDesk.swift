@@ -2,6 +2,7 @@ import ChatEngine
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 /// Has turns run, shows what comes of them, and keeps it: the session is changed by turns here, and
 /// else by commands alone.
@@ -13,16 +14,18 @@ final class TurnDesk {
         let wasCut: Bool
     }
 
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     private let remarks: Remarks
     private let surroundings: ChatSurroundings
+    /// What comes from other threads.
+    let mailbox = Mailbox<ChatMessage>()
     let client: ClaudeClient
     var session: ChatSession
     /// The answer under way.
     private(set) var answer: Answer?
 
     init(
-        _ console: any Console<ChatMessage>, _ remarks: Remarks, _ surroundings: ChatSurroundings,
+        _ console: any TerminalFace, _ remarks: Remarks, _ surroundings: ChatSurroundings,
         client: ClaudeClient, session: ChatSession
     ) {
         self.console = console
@@ -49,7 +52,7 @@ final class TurnDesk {
             settings: settings)
         let runner = TurnRunner(
             client: client.waiting(session.preferences.timeouts),
-            host: ChatHost(mailbox: console.mailbox))
+            host: ChatHost(mailbox: mailbox))
         let task = Task.detached(executorPreference: client.taskExecutor) {
             _ = await runner.run(turn)
         }

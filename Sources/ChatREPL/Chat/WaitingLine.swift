@@ -3,14 +3,14 @@ import ChatTerminal
 /// What was entered while an answer is under way, to be taken one after the other; and the messages
 /// that stand in the prompt again.
 final class WaitingLine {
-    private let console: any Console<ChatMessage>
+    private let console: any TerminalFace
     private let remarks: Remarks
     private(set) var entries: [Entry] = []
     private var returned: [Draft] = []
     /// Other entries wait than before.
     var changed: () -> Void = {}
 
-    init(_ console: any Console<ChatMessage>, _ remarks: Remarks) {
+    init(_ console: any TerminalFace, _ remarks: Remarks) {
         self.console = console
         self.remarks = remarks
     }
@@ -96,7 +96,7 @@ final class WaitingLine {
     private func show() { console.putBack(Draft.lines(returned).asTyped) }
 }
 
-extension Console {
+extension Console where Self: PromptLine {
     /// Messages can be put back into the prompt: there is one, and no command is being typed there.
     var takesMessages: Bool {
         let isCommand =

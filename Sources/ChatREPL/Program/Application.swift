@@ -175,7 +175,7 @@ package struct Application {
             setup.input = terminal
         }
         loadHistory(configuration, into: &setup)
-        let console = makeConsole(for: setup, messages: ChatMessage.self)
+        let console = makeConsole(for: setup)
         var session = session(preferences, configuration)
         session.laysOut = console.color.isOn
         let chat = Chat(

@@ -32,11 +32,11 @@ extension LiveConsole {
         // The size is asked for, not remembered: the signal may still be on its way.
         updateSize()
         guard let due = frameDue, due <= .now else { return }
+        if isDisplaced { emit(.resized) }
         frameDue = nil
         lastFrame = .now
         isPresentedSeen = true
         waitingText = 0
-        if isDisplaced { emit(.resized) }
         let frame = composeFrame()
         let committed = uncommitted
         uncommitted = []
@@ -95,36 +95,36 @@ extension LiveConsole {
     private func composeFrame() -> LiveFrame {
         let parts = FrameParts(
             answer: flow?.openRows ?? [], hasGap: flow != nil,
-            presented: rows(wrapping: presented),
-            status: rows(status),
+            presented: wrapped(presented),
+            status: cut(rows.status),
             draft: draftLayout,
-            menu: rows((pasteRow.map { [$0] } ?? []) + menu),
-            footer: rows(footer))
+            menu: cut((pasteRow.map { [$0] } ?? []) + menu),
+            footer: cut(rows.footer))
         return FrameComposer.compose(parts, size: size)
     }
 
-    private func rows(_ texts: [StyledText]) -> [LiveRow] {
+    private func cut(_ texts: [StyledText]) -> [LiveRow] {
         texts.map { FrameComposer.row($0, size: size, color: color) }
     }
 
-    func rows(wrapping lines: [StyledText]) -> [LiveRow] {
-        rows(lines.flatMap { $0.wrapped(to: max(1, size.columns - 1)) })
+    func wrapped(_ lines: [StyledText]) -> [LiveRow] {
+        cut(lines.flatMap { $0.wrapped(to: max(1, size.columns - 1)) })
     }
 
     /// What is presented would not show whole.
     var isDisplaced: Bool {
-        !presented.isEmpty && rows(wrapping: presented).count > roomToPresent
+        !presented.isEmpty && wrapped(presented).count > roomToPresent
     }
 
     /// Rows that there are for what is presented, whatever the answer needs.
     var roomToPresent: Int {
         FrameComposer.roomToPresent(
-            in: size, draft: draftLayout.rows.count, footer: footer.count)
+            in: size, draft: draftLayout.rows.count, footer: rows.footer.count)
     }
 
     private var draftLayout: DraftLayout {
-        let rows = FrameComposer.draftRows(in: size)
-        let reach = max(2_048, size.columns * rows * 2)
+        let room = FrameComposer.draftRows(in: size)
+        let reach = max(2_048, size.columns * room * 2)
         let pastes = editor.pastes
         if let search {
             let mark: StyledText =
@@ -133,11 +133,11 @@ extension LiveConsole {
             let prompt = mark + StyledText(untrusted: search.query) + ") "
             return DraftLayout(
                 prompt: prompt, draft: search.window(in: editor.history, reach: reach),
-                columns: size.columns, maximumRows: rows, color: color)
+                columns: size.columns, maximumRows: room, color: color)
         }
         return DraftLayout(
-            prompt: prompt, draft: editor.window(around: reach), columns: size.columns,
-            maximumRows: rows, color: color, label: pastes.label)
+            prompt: rows.prompt, draft: editor.window(around: reach), columns: size.columns,
+            maximumRows: room, color: color, label: pastes.label)
     }
 
     /// Ctrl-L: pushes the whole screen into the scrollback, where nothing is lost.

@@ -5,6 +5,7 @@ extension LiveConsole {
     func nextCharacter() -> UInt32? {
         noticeDraft()
         while !isStopped {
+            if loop.deliver() { continue }
             if let wish = editor.wish {
                 editor.wish = nil
                 perform(wish)
@@ -54,17 +55,15 @@ extension LiveConsole {
 
     /// Waits for the next thing to happen and handles it.
     private func wait() {
-        let deadline = [decoder.deadline, pasteNoticeDue, frameDue, timer, mailbox.nextLook]
+        let deadline = [decoder.deadline, pasteNoticeDue, frameDue, timer, loop.waking?.nextLook]
             .compactMap(\.self).min()
         let ready = Descriptors.wait(
-            for: [signals.reading, setup.input, mailbox.reading], until: deadline)
+            for: [signals.reading, setup.input, loop.waking?.reading ?? -1], until: deadline)
         if ready[0] { signals.take().forEach(handle(signal:)) }
         // A signal may have stopped us: what was there has been read since, or is another's.
         if ready[1], !isStopped, Descriptors.isReady(setup.input) { readKeys() }
         take(decoder.expire(at: .now))
-        if ready[2] || mailbox.isDeaf {
-            for message in mailbox.take() { emit(.message(message)) }
-        }
+        if ready[2] || loop.waking?.isDeaf == true { emit(.woken) }
         if let due = timer, due <= .now {
             timer = nil
             emit(.timer)
@@ -100,7 +99,7 @@ extension LiveConsole {
     func terminalIsGone() {
         guard !isStopped else { return }
         emit(.terminated(signal: Signals.hangUp))
-        isStopped = true
+        loop.stop()
     }
 
     func handle(signal: Int32) {

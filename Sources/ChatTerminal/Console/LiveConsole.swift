@@ -1,11 +1,8 @@
 package import SystemKit
 
 /// The interactive console: a live prompt at all times, also while an answer streams.
-package final class LiveConsole<Message: Sendable>: Console {
-    package let mailbox = Mailbox<Message>()
-    package let color: ColorPolicy
-    package let canEdit = true
-    package let speaks = false
+package final class LiveConsole: TerminalFace {
+    package let traits: ConsoleTraits
     package let hasFailed = false
     package var isBusy = false
     package internal(set) var historyFailure: HistoryFile.Failure?
@@ -25,9 +22,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     // What is shown.
     var size: TerminalSize
     var region: LiveRegion
-    var prompt: StyledText = "> "
-    var footer: [StyledText] = []
-    var status: [StyledText] = []
+    package var rows = ConsoleRows() {
+        didSet { if rows != oldValue { frameSoon() } }
+    }
     var menu: [StyledText] = []
     var presented: [StyledText] = []
     /// What is presented has been on the screen, so that the next key may end it.
@@ -62,8 +59,7 @@ package final class LiveConsole<Message: Sendable>: Console {
     var hadDraft = false
 
     // The loop.
-    var handler: ((TerminalEvent<Message>) -> LoopDirective)?
-    var isStopped = false
+    let loop = EventLoop()
     var timer: ContinuousClock.Instant?
 
     /// Fails where the input is no terminal or libedit cannot start.
@@ -82,7 +78,7 @@ package final class LiveConsole<Message: Sendable>: Console {
         editor.isCommand = setup.isCommand
         self.door = door
         keyboard = KeyboardProtocol(environment: setup.environment)
-        color = setup.colorPolicy
+        traits = ConsoleTraits(color: setup.colorPolicy, canEdit: true, speaks: false)
         region = LiveRegion(reflows: setup.terminalReflows)
         size = TerminalSize(of: setup.output) ?? TerminalSize(columns: 80, rows: 24)
     }
@@ -90,27 +86,9 @@ package final class LiveConsole<Message: Sendable>: Console {
     package var columns: Int { size.columns }
     package var history: LineHistory { editor.history }
 
-    package func setPrompt(_ text: StyledText) {
-        guard text != prompt else { return }
-        prompt = text
-        frameSoon()
-    }
-
-    package func setFooter(_ rows: [StyledText]) {
-        guard rows != footer else { return }
-        footer = rows
-        frameSoon()
-    }
-
-    package func setStatus(_ rows: [StyledText]) {
-        guard rows != status else { return }
-        status = rows
-        frameSoon()
-    }
-
     package func present(_ lines: [StyledText]) -> Bool {
         let all = isPresentedSeen ? lines : presented + lines
-        guard rows(wrapping: all).count <= roomToPresent else { return false }
+        guard wrapped(all).count <= roomToPresent else { return false }
         presented = all
         isPresentedSeen = false
         frameSoon()
@@ -187,30 +165,29 @@ package final class LiveConsole<Message: Sendable>: Console {
 
     package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
 
-    package func run(_ handle: (TerminalEvent<Message>) -> LoopDirective) {
-        withoutActuallyEscaping(handle) { handle in
-            handler = handle
-            isStopped = false
+    package func run(
+        waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective
+    ) {
+        loop.run(waking: source, handle) {
             begin()
             while !isStopped {
                 if let line = editor.readLine(from: nextCharacter) { submit(line) }
             }
+            while loop.deliver() {}
             end()
-            handler = nil
         }
     }
 
-    func emit(_ event: TerminalEvent<Message>) {
-        guard !isStopped, let handler else { return }
-        if handler(event) == .stop { isStopped = true }
-    }
+    var isStopped: Bool { loop.isStopped }
+
+    func emit(_ event: TerminalEvent) { loop.emit(event) }
 
     private func submit(_ line: String) {
         if let returned = editor.returned,
             let command = returned.command(in: line, editor.isCommand)
         {
             editor.request(.replace(returned.line))
-            return deliver(Draft(command))
+            return send(Draft(command))
         }
         let entered = editor.pastes.draft(of: line)
         let text = Multiline.message(of: entered).text
@@ -219,10 +196,10 @@ package final class LiveConsole<Message: Sendable>: Console {
         editor.returned = nil
         editor.pastes.beginDraft()
         hadDraft = false
-        deliver(entered)
+        send(entered)
     }
 
-    private func deliver(_ entered: Draft) {
+    private func send(_ entered: Draft) {
         remember(entered)
         menu = []
         frameNow()

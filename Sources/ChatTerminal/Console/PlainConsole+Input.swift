@@ -14,12 +14,10 @@ extension PlainConsole {
         showPrompt()
         let reads = !hasEnded && (isTyped || !isBusy)
         let ready = Descriptors.wait(
-            for: [signals?.reading ?? -1, mailbox.reading, reads ? setup.input : -1],
-            until: [timer, mailbox.nextLook].compactMap(\.self).min())
+            for: [signals?.reading ?? -1, loop.waking?.reading ?? -1, reads ? setup.input : -1],
+            until: [timer, loop.waking?.nextLook].compactMap(\.self).min())
         if ready[0] { signals?.take().forEach(handle(signal:)) }
-        if ready[1] || mailbox.isDeaf {
-            for message in mailbox.take() { emit(.message(message)) }
-        }
+        if ready[1] || loop.waking?.isDeaf == true { emit(.woken) }
         // The end of an answer has taken what was there, or a signal has ended us.
         if ready[2], !isStopped, Descriptors.isReady(setup.input) {
             readInput()
@@ -63,20 +61,22 @@ extension PlainConsole {
             // What is behind the last line stands on the screen as well.
             isAtLineStart = bytes.last == 0x0A
         }
+        var drafts: [Draft] = []
         if isCut {
             isCut = false
             remarks.append(PlainRemark(text: Self.cutLine))
         } else if let draft = entry.take(bytes, isCommand: setup.isCommand) {
-            submit(draft, isOnScreen: !isUnseen)
+            drafts.append(draft)
         }
-        if isAtEndOfInput {
-            isAtEndOfInput = false
-            if let draft = entry.finish(isCommand: setup.isCommand) {
-                submit(draft, isOnScreen: !isUnseen)
-            }
-            if !isBusy { endPrompt() }
-            emit(.endOfInput)
+        if isAtEndOfInput, let draft = entry.finish(isCommand: setup.isCommand) {
+            drafts.append(draft)
         }
+        for draft in drafts { submit(draft, isOnScreen: !isUnseen) }
+        // The end comes when what was entered before it has been taken.
+        guard isAtEndOfInput, drafts.isEmpty else { return true }
+        isAtEndOfInput = false
+        if !isBusy { endPrompt() }
+        emit(.endOfInput)
         return true
     }
 
@@ -144,6 +144,7 @@ extension PlainConsole {
     /// A prompt is for a person: it shows only where one types.
     private func showPrompt() {
         guard !isBusy, !hasEnded, !isPromptShown else { return }
+        let prompt = rows.prompt.plain
         guard isTyped, !prompt.isEmpty else { return }
         if let held = entry.held {
             commit(StyledText(untrusted: Self.notice(of: held)))

@@ -4,9 +4,7 @@ package import SystemKit
 ///
 /// Lines of a pipe wait until the answer before is over. What a person enters meanwhile is taken at
 /// once, unseen: the chat shows it when its turn comes.
-package final class PlainConsole<Message: Sendable>: Console {
-    package let mailbox = Mailbox<Message>()
-    package let color: ColorPolicy = .off
+package final class PlainConsole: TerminalFace {
     /// Where no cursor can be moved, answers stay as they are written.
     package var markdown: MarkdownOptions?
     package var isBusy = false {
@@ -39,7 +37,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     package var history = LineHistory()
 
     // What goes out.
-    var prompt = ""
+    /// Of these the prompt alone is shown.
+    package var rows = ConsoleRows(prompt: "")
     var isPromptShown = false
     var isAtLineStart = true
     /// What is to be said before the next prompt.
@@ -48,9 +47,8 @@ package final class PlainConsole<Message: Sendable>: Console {
     private var failure: OutputError?
 
     // The loop.
-    var isStopped = false
     var timer: ContinuousClock.Instant?
-    private var handler: ((TerminalEvent<Message>) -> LoopDirective)?
+    let loop = EventLoop()
 
     package init(setup: TerminalSetup, signals: SignalPipe?) {
         self.setup = setup
@@ -63,13 +61,12 @@ package final class PlainConsole<Message: Sendable>: Console {
                 descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess) : nil
     }
 
-    package let canEdit = false
-    package var speaks: Bool { Descriptors.isTerminal(setup.output) }
+    package var traits: ConsoleTraits {
+        ConsoleTraits(color: .off, canEdit: false, speaks: Descriptors.isTerminal(setup.output))
+    }
+
     package var columns: Int { Descriptors.windowSize(setup.output)?.columns ?? 80 }
 
-    package func setPrompt(_ text: StyledText) { prompt = text.plain }
-    package func setFooter(_ rows: [StyledText]) {}
-    package func setStatus(_ rows: [StyledText]) {}
     package func present(_ lines: [StyledText]) -> Bool { false }
     package func takeDisplaced() -> [StyledText] { [] }
     package func setDraft(_ draft: Draft) {}
@@ -129,23 +126,25 @@ package final class PlainConsole<Message: Sendable>: Console {
         case .terminalGone: emit(.terminated(signal: Signals.hangUp))
         case .failed(let errno): emit(.outputFailed(errno: errno))
         }
-        isStopped = true
+        loop.stop()
     }
 
-    package func run(_ handle: (TerminalEvent<Message>) -> LoopDirective) {
-        withoutActuallyEscaping(handle) { handle in
-            handler = handle
-            isStopped = false
+    package func run(
+        waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective
+    ) {
+        loop.run(waking: source, handle) {
             giveUp()
-            while !isStopped { step() }
+            while true {
+                if loop.deliver() { continue }
+                if isStopped { break }
+                step()
+            }
             discardTypeAhead()
             try? modes?.leave()
-            handler = nil
         }
     }
 
-    func emit(_ event: TerminalEvent<Message>) {
-        guard !isStopped, let handler else { return }
-        if handler(event) == .stop { isStopped = true }
-    }
+    var isStopped: Bool { loop.isStopped }
+
+    func emit(_ event: TerminalEvent) { loop.emit(event) }
 }

@@ -1,5 +1,5 @@
 /// What happened, as the one thread that owns the terminal sees it.
-package enum TerminalEvent<Message: Sendable>: Sendable {
+package enum TerminalEvent: Sendable {
     /// Enter.
     case submitted(Submission)
     /// The first key of a draft on an empty prompt.
@@ -16,8 +16,8 @@ package enum TerminalEvent<Message: Sendable>: Sendable {
     case terminated(signal: Int32)
     /// What was to be shown could not be written: a full disk, a closed output.
     case outputFailed(errno: Int32)
-    /// Something posted through the mailbox.
-    case message(Message)
+    /// Something is to be taken from what `run` was told to wait for.
+    case woken
     /// The time set by `wakeAt` has come.
     case timer
     /// Rows laid out for the old width should be set again: the terminal has a new size, or less

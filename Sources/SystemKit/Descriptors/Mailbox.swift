@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Messages from any thread to the one that owns the terminal; posting wakes it.
-package final class Mailbox<Message: Sendable>: Sendable {
+package final class Mailbox<Message: Sendable>: WakeSource {
     private struct State {
         var messages: [Message] = []
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -10,11 +10,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
     private let state = Mutex(State())
     private let waker = Waker()
 
-    /// Readable while messages wait; -1 where no pipe could be made.
     package var reading: Int32 { waker.reading }
-
-    /// Without a pipe nothing wakes the thread that waits; it has to look from time to time.
-    package var isDeaf: Bool { waker.isDeaf }
     package var nextLook: ContinuousClock.Instant? { waker.nextLook }
 
     package init() {}

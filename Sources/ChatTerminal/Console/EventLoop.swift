@@ -1,0 +1,43 @@
+import SystemKit
+
+/// Events between what happens and who is told: one at a time, and none from inside a call of the
+/// one before.
+final class EventLoop {
+    private var handler: ((TerminalEvent) -> LoopDirective)?
+    /// What has happened and was not told yet.
+    private var events: [TerminalEvent] = []
+    private(set) var waking: (any WakeSource)?
+    /// Nothing more happens; what has happened is still told.
+    private(set) var isStopped = false
+
+    /// Runs `body`, during which events are told by `deliver`.
+    func run(
+        waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective,
+        _ body: () -> Void
+    ) {
+        withoutActuallyEscaping(handle) { handle in
+            handler = handle
+            waking = source
+            isStopped = false
+            body()
+            handler = nil
+            waking = nil
+        }
+    }
+
+    func emit(_ event: TerminalEvent) {
+        if !isStopped { events.append(event) }
+    }
+
+    func stop() { isStopped = true }
+
+    /// Tells what has happened first; false where that was nothing.
+    func deliver() -> Bool {
+        guard !events.isEmpty, let handler else { return false }
+        if handler(events.removeFirst()) == .stop {
+            isStopped = true
+            events = []
+        }
+        return true
+    }
+}

@@ -11,7 +11,8 @@ import Testing
         let arguments = try FlagParser(commands: ProgramCommand.words).parse(words)
         let command = try #require(ProgramCommand.all.first { $0.name == arguments.command })
         return try command.run(
-            arguments, PreferenceSources(environment: home.environment(variables)))
+            arguments, PreferenceSources(environment: home.environment(variables))
+        ).text
     }
 
     @Test func everySettingAndItsOrigin() throws {

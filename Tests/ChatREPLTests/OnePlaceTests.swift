@@ -32,7 +32,7 @@ import Testing
         let shown = try parser.parse(["config"])
         #expect(
             try ProgramCommand.all.first { $0.name == shown.command }?.run(shown, sources)
-                .contains("\npace = 3000\n") == true)
+                .text.contains("\npace = 3000\n") == true)
         #expect(SettingsPage.text(Self.settings).contains("| `pace`, `-z` |"))
 
         let desk = ToldDesk(.made(), Self.commands)

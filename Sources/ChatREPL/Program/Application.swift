@@ -29,7 +29,9 @@ package struct Application {
                 return show("claude-chat \(Version.current)\n")
             }
             if let command = ProgramCommand.all.first(where: { $0.name == arguments.command }) {
-                return show(try command.run(arguments, sources))
+                let output = try command.run(arguments, sources)
+                let ending = show(output.text)
+                return ending == .success ? .code(output.code) : ending
             }
             try needFiles()
             return try start(arguments)
@@ -74,7 +76,7 @@ package struct Application {
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
         // No key is needed to see that there is no question.
         if asks && !readsInput { _ = try Prompt.compose(words: words, input: nil) }
-        let configuration = try Configuration(preferences, environment, readFile: Self.readFile)
+        let configuration = try Configuration(preferences, environment, readFile: SecretFiles.read)
         if let file = configuration.trust.file, Platform.isStrange(file) {
             throw Failure(.configuration, "SSL_CERT_FILE: \(file) is not a regular file")
         }
@@ -93,17 +95,6 @@ package struct Application {
 
     /// Standard input belongs to the question.
     private var readsInput: Bool { !environment.inputIsTerminal && !closed.contains(0) }
-
-    private static func readFile(_ path: String) throws(Failure) -> String? {
-        guard !["/dev/stdin", "/dev/fd/0", "-"].contains(path) else {
-            throw Failure(.usage, "--env-file: standard input belongs to the question")
-        }
-        return switch Platform.readInheritedPipe(path) ?? Platform.readPrivateFile(path) {
-        case .text(let text): text
-        case .missing: nil
-        case .refused(let reason): throw Failure(.configuration, "\(path) \(reason)")
-        }
-    }
 
     /// The words of the command line, with standard input appended unless that is a terminal.
     private func question(

@@ -13,6 +13,12 @@ extension ProgramCommand {
             ("config unset NAME", "take one line out of it"),
         ], flags: [showsOrigin]
     ) { arguments, sources throws(Failure) in
+        try text(arguments, sources).map { ProgramOutput($0) }
+    }
+
+    private static func text(
+        _ arguments: Arguments, _ sources: PreferenceSources
+    ) throws(Failure) -> String? {
         let words = arguments.words
         switch words.first {
         case nil: return try settings(arguments, sources)

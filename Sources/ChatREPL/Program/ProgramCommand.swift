@@ -6,9 +6,9 @@ package struct ProgramCommand: Sendable {
     /// Flags that it alone has.
     var flags: [any AnySetting] = []
     /// What it prints; nil where what follows does not fit.
-    let text: @Sendable (Arguments, PreferenceSources) throws(Failure) -> String?
+    let output: @Sendable (Arguments, PreferenceSources) throws(Failure) -> ProgramOutput?
 
-    package static let all = [config, help]
+    package static let all = [config, doctor, help]
 
     /// For the parser of the command line.
     package static let words = all.map { CommandWord(name: $0.name, flags: $0.flags) }
@@ -16,9 +16,10 @@ package struct ProgramCommand: Sendable {
     /// Runs it.
     ///
     /// A question may begin with its name: where what follows does not fit nothing is sent.
-    package func run(_ arguments: Arguments, _ sources: PreferenceSources) throws(Failure) -> String
+    package func run(_ arguments: Arguments, _ sources: PreferenceSources) throws(Failure)
+        -> ProgramOutput
     {
-        if let text = try text(arguments, sources) { return text }
+        if let output = try output(arguments, sources) { return output }
         throw Failure(
             .usage,
             "\(name) is a command, and what follows does not fit it (claude-chat --help): "
@@ -30,8 +31,8 @@ package struct ProgramCommand: Sendable {
         forms: [("help", "print this help"), ("help settings", "print every setting, in Markdown")]
     ) { arguments, sources in
         switch arguments.words {
-        case []: Manual.help()
-        case ["settings"]: SettingsPage.text(sources.table)
+        case []: ProgramOutput(Manual.help())
+        case ["settings"]: ProgramOutput(SettingsPage.text(sources.table))
         default: nil
         }
     }

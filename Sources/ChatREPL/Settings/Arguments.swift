@@ -18,4 +18,6 @@ package struct Arguments: Sendable {
     var isQuoted = false
     /// The flags by themselves.
     package var preferences = Preferences()
+
+    package init() {}
 }

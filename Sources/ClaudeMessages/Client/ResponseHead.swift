@@ -18,6 +18,8 @@ public struct ResponseHead: Sendable, Hashable {
 
     /// What to name when asking the API's operators about a request.
     public var requestID: String? { fields[HeaderName.requestID] }
+    /// When the server says that it answered, in seconds since 1970.
+    public var date: Double? { fields["date"].flatMap(RetryAfter.secondsSince1970(httpDate:)) }
     /// The organization that was billed.
     public var organizationID: String? { fields[HeaderName.organizationID] }
     /// The workspace that was billed.

@@ -1,0 +1,43 @@
+import ChatTerminal
+import ClaudeMessages
+import SystemKit
+
+extension ProgramCommand {
+    /// Looks at everything that an answer depends on.
+    static let doctor = ProgramCommand(
+        name: "doctor",
+        forms: [("doctor [--json]", "check key, server, files and terminal; nothing is paid for")],
+        flags: [asJSON]
+    ) { arguments, sources throws(Failure) in
+        guard arguments.words.isEmpty else { return nil }
+        let report = Doctor(arguments, sources).examine(ask: Doctor.ask)
+        let isJSON = arguments.preferences[asJSON]
+        return ProgramOutput(isJSON ? "\(report.json)\n" : report.text, code: report.code)
+    }
+
+    private static let asJSON = Setting(
+        "json", .toggle, standard: false, reach: .flag, "in JSON, for scripts")
+}
+
+extension Doctor {
+    /// Asks for the facts of a model, which costs nothing, and waits for at most ten seconds.
+    static func ask(_ client: ClaudeClient, _ model: String) -> Reply {
+        let mailbox = Mailbox<Reply>()
+        let start = ContinuousClock.now
+        Task.detached {
+            let result: Result<ClaudeResponse<ModelInfo>, ClaudeError>
+            do throws(ClaudeError) {
+                let patient = client.retrying(.never).waiting(atMost: .seconds(10))
+                result = .success(try await patient.models.retrieve(model))
+            } catch {
+                result = .failure(error)
+            }
+            mailbox.post(
+                Reply(result: result, time: .now - start, now: client.surroundings.now()))
+        }
+        while true {
+            _ = Descriptors.wait(for: [mailbox.reading], until: mailbox.nextLook)
+            if let reply = mailbox.take().first { return reply }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// What a command of the program prints, and how the program ends with it.
+package struct ProgramOutput: Sendable, Hashable {
+    package var text: String
+    package var code = ExitCode.success
+
+    init(_ text: String, code: ExitCode = .success) {
+        self.text = text
+        self.code = code
+    }
+}

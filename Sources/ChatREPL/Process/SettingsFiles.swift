@@ -29,8 +29,10 @@ package struct SettingsFiles: Sendable {
 
     /// Changes the configuration file, which is made where there is none, in one step: no crash
     /// leaves half of it.
+    ///
+    /// A secret one is for this user alone, whatever it was before.
     package func change(
-        _ path: String, _ change: (String) throws(Failure) -> String
+        _ path: String, isSecret: Bool = false, _ change: (String) throws(Failure) -> String
     ) throws(Failure) {
         try makeFolder(for: path)
         guard let file = try open(path, .appending) else {
@@ -42,7 +44,7 @@ package struct SettingsFiles: Sendable {
         try Self.expectTrusted(file)
         let text = try change(try Self.text(of: file))
         do throws(OutputError) {
-            try file.replace(with: Array(text.utf8))
+            try file.replace(with: Array(text.utf8), mode: isSecret ? 0o600 : nil)
         } catch {
             throw Failure(
                 .ioError, "\(path) cannot be written: \(ErrorNumber.words(error.number))")

@@ -8,7 +8,7 @@ package struct ProgramCommand: Sendable {
     /// What it prints; nil where what follows does not fit.
     let output: @Sendable (Arguments, PreferenceSources) throws(Failure) -> ProgramOutput?
 
-    package static let all = [config, doctor, help]
+    package static let all = [config, doctor, login, logout, help]
 
     /// For the parser of the command line.
     package static let words = all.map { CommandWord(name: $0.name, flags: $0.flags) }

@@ -1,0 +1,65 @@
+import SystemKit
+
+/// A question at the terminal, asked by a program that has no prompt of its own.
+package final class TerminalQuestion {
+    package enum Answer: Sendable, Hashable {
+        case text(String)
+        /// Ctrl-D, or the terminal is gone.
+        case none
+        /// The program is to end by it.
+        case signal(Int32)
+    }
+
+    private let terminal: Int32
+    private let signals: SignalPipe
+    private let door: TerminalDoor
+    private let modes: TerminalModes
+
+    /// Fails where there is no terminal.
+    package init?(terminal: Int32) {
+        guard let signals = SignalPipe(installed: true) else { return nil }
+        let door = TerminalDoor(descriptor: terminal, signals: signals)
+        guard
+            let modes = TerminalModes(descriptor: terminal, door: door, guardsProcess: true)
+        else { return nil }
+        self.terminal = terminal
+        self.signals = signals
+        self.door = door
+        self.modes = modes
+    }
+
+    /// Says a line.
+    package func say(_ text: String) { try? door.write(Sanitizer.sanitize(text) + "\n") }
+
+    /// Asks for a line; a hidden one is not shown as it is typed.
+    package func ask(_ question: String, isHidden: Bool) -> Answer {
+        try? door.write(Sanitizer.sanitize(question))
+        if isHidden { modes.enter(.silent) }
+        defer {
+            if isHidden {
+                try? modes.leave()
+                try? door.write("\n")
+            }
+        }
+        var line: [UInt8] = []
+        while true {
+            let ready = Descriptors.wait(for: [signals.reading, terminal], until: nil)
+            if ready[0], let signal = signals.take().first(where: isFinal) {
+                return .signal(signal)
+            }
+            guard ready[1] else { continue }
+            switch Descriptors.read(terminal) {
+            case .bytes(let bytes):
+                line += bytes
+                guard let end = line.firstIndex(of: 0x0A) else { continue }
+                return .text(String(decoding: line[..<end], as: UTF8.self))
+            case .nothing: continue
+            case .end, .failed: return .none
+            }
+        }
+    }
+
+    private func isFinal(_ signal: Int32) -> Bool {
+        signal == Signals.interrupt || Signals.isDeadly(signal)
+    }
+}

@@ -1,0 +1,130 @@
+import FakeClaude
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// `claude-chat login` and `logout`, as a person at a terminal sees them; the key is nowhere but in
+/// the file.
+@Suite struct LoginTests {
+    private static let key = "sk-ant-api03-CANARY-typed-by-hand"
+
+    /// A server that takes this key alone, and a home without one.
+    private static func stage() throws -> (Stage, Server) {
+        var configuration = Configuration(rate: 0)
+        configuration.requiredKey = key
+        let server = try Server(configuration: configuration)
+        let port = try server.start()
+        let stage = try Stage()
+        stage.environment["ANTHROPIC_API_KEY"] = nil
+        stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:\(port)"
+        return (stage, server)
+    }
+
+    private static func login(_ stage: Stage) throws -> ChatScreen {
+        let chat = try ChatScreen(stage, ["login"], waits: false)
+        try chat.waitUntil { $0.screen.hasSuffix("API key (not shown):") }
+        return chat
+    }
+
+    private static func file(_ stage: Stage) throws -> String {
+        let cat = try PipedProgram(
+            "/bin/sh",
+            ["-c", "cat \"$0\"; stat -c %a \"$0\"", stage.home.path + "/config/claude-chat/.env"],
+            environment: ["PATH": "/usr/bin:/bin"])
+        _ = cat.waitForEnd()
+        return String(decoding: cat.output, as: UTF8.self)
+    }
+
+    @Test func aKeyIsTakenCheckedAndKept() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let chat = try Self.login(stage)
+        #expect(chat.terminal.modes != chat.modesBefore)
+        chat.type(" \"\(Self.key)\" \r")
+        try chat.waitUntil { $0.screen.contains("33 characters came") }
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/n]") }
+        #expect(chat.terminal.modes == chat.modesBefore)
+        chat.type("\r")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.waitUntil { $0.everything.contains("readable by you alone; logout") }
+        chat.expectNothingUnknown()
+        #expect(try Self.file(stage) == "ANTHROPIC_API_KEY=\(Self.key)\n600\n")
+        #expect(try stage.run("doctor").output.contains("✓ answer"))
+
+        #expect(try stage.run("logout").output.hasPrefix("the key is no longer in "))
+        #expect(try Self.file(stage) == "\n600\n")
+        #expect(try stage.run("logout").output.hasPrefix("there is no key in "))
+    }
+
+    /// What else stands in the file stays, and what was readable for others is not any more.
+    @Test func otherLinesStay() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let setup = try PipedProgram(
+            "/bin/sh",
+            [
+                "-c",
+                "mkdir -p \"$0\" && printf '# mine\\nexport ANTHROPIC_API_KEY=old # x\\nB=2\\n' > \"$0/.env\"",
+                stage.home.path + "/config/claude-chat",
+            ], environment: ["PATH": "/usr/bin:/bin"])
+        _ = setup.waitForEnd()
+        let chat = try Self.login(stage)
+        chat.type("\(Self.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/n]") }
+        chat.type("y\r")
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(
+            try Self.file(stage) == "# mine\nANTHROPIC_API_KEY=\(Self.key)\nB=2\n600\n")
+    }
+
+    @Test func aWrongKeyIsNotKept() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let chat = try Self.login(stage)
+        chat.type("sk-ant-api03-CANARY-wrong\r")
+        #expect(chat.waitForEnd() == .exited(77))
+        try chat.waitUntil {
+            $0.everything.replacing("\n", with: "").contains(": nothing was kept")
+        }
+        chat.expectNothingUnknown()
+        #expect(try Self.file(stage) == "")
+    }
+
+    @Test(arguments: [("n\r", Int32(0)), ("\u{4}", 0)])
+    func itNeedNotBeKept(_ answer: String, _ code: Int32) throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let chat = try Self.login(stage)
+        chat.type("\(Self.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/n]") }
+        chat.type(answer)
+        #expect(chat.waitForEnd() == .exited(code))
+        #expect(try Self.file(stage) == "")
+    }
+
+    /// However it ends, the terminal shows again what is typed.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignal(_ signal: Int32) throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let chat = try Self.login(stage)
+        chat.type("sk-ant-half")
+        kill(chat.program, signal)
+        #expect(chat.waitForEnd() == .killed(signal: signal))
+        #expect(chat.terminal.modes == chat.modesBefore)
+        #expect(try Self.file(stage) == "")
+    }
+
+    @Test func whereThereIsNoTerminal() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        let outcome = try stage.run("login")
+        #expect(outcome.end == .exited(66))
+        #expect(outcome.errors.contains("login needs a terminal"))
+        #expect(try stage.run("login", "to", "my", "bank").end == .exited(64))
+    }
+}

@@ -101,7 +101,8 @@ import Darwin
         #expect(
             outcome.errors
                 == "claude-chat: no API key: get one at https://platform.claude.com/settings/keys "
-                + "and set it with 'export ANTHROPIC_API_KEY=sk-ant-…' (to try without one: make demo)\n"
+                + "and run 'claude-chat login', or set it with 'export ANTHROPIC_API_KEY=sk-ant-…' "
+                + "(to try without one: make demo)\n"
         )
     }
 

@@ -57,7 +57,7 @@ import Darwin
         #expect(try stage.run("doctor").output.contains("✓ answer"))
 
         #expect(try stage.run("logout").output.hasPrefix("the key is no longer in "))
-        #expect(try Self.file(stage) == "\n600\n")
+        #expect(try Self.file(stage) == "600\n")
         #expect(try stage.run("logout").output.hasPrefix("there is no key in "))
     }
 

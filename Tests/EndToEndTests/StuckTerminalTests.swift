@@ -10,13 +10,15 @@ import Darwin
 
 /// A terminal that takes no output any more does not keep the program from ending.
 @Suite struct StuckTerminalTests {
-    /// More than any terminal holds for a reader that has gone to sleep.
-    private static let flood = "write 200000 words"
+    /// More than any terminal holds for a reader that has gone to sleep, and slow enough that nobody
+    /// reads all of it before.
+    private static let flood = "write 12000 words"
+    private static let rate = 8_000
 
     /// Nobody reads while the answer pours in; the program still dies by the signal, in time.
     @Test(arguments: [[], ["--plain"]], [SIGTERM, SIGHUP])
     func aSignalEndsIt(_ flags: [String], _ signal: Int32) throws {
-        let chat = try ChatScreen(try Stage(), flags, waits: false)
+        let chat = try ChatScreen(try Stage(rate: Self.rate), flags, waits: false)
         try chat.waitUntil("the prompt") { $0.everything.contains("\n>") }
         chat.enter(Self.flood)
         try chat.waitUntil { $0.everything.contains("w0010") }
@@ -30,12 +32,12 @@ import Darwin
 
     /// What has waited is written as soon as somebody reads again.
     @Test func nothingIsLostWhereTheReaderComesBack() throws {
-        let chat = try ChatScreen(try Stage())
-        chat.enter("write 8000 words")
+        let chat = try ChatScreen(try Stage(rate: Self.rate))
+        chat.enter(Self.flood)
         try chat.waitUntil { $0.everything.contains("w0010") }
         try chat.waitUntilStuck()
         try chat.waitUntil("the whole answer", within: .seconds(60)) {
-            $0.isAtRest && $0.everything.contains("w8000")
+            $0.isAtRest && $0.everything.contains("w12000")
         }
     }
 }

@@ -37,6 +37,18 @@ import Testing
         #expect(picture == wanted.replacing(" @", with: "@"))
     }
 
+    /// What a search has found is marked, where there are styles.
+    @Test func whatIsMarked() {
+        var window = DraftWindow("one two")
+        window.marked = 4..<7
+        func rows(_ color: ColorPolicy) -> [LiveRow] {
+            DraftLayout(prompt: "> ", draft: window, columns: 80, maximumRows: 5, color: color).rows
+        }
+        let marked = ["t", "w", "o"].map { "\u{1B}[1;4m\($0)\u{1B}[m" }.joined()
+        #expect(rows(.on) == [LiveRow("> one " + marked, width: 9)])
+        #expect(rows(.off) == [LiveRow("> one two", width: 9)])
+    }
+
     @Test func theCursorStandsBeforeItsCharacter() {
         #expect(Self.picture(Self.layout("ab\ncd", cursor: 2)) == "> ab|  cd @0,4")
         #expect(Self.picture(Self.layout("ab\ncd", cursor: 3)) == "> ab|  cd @1,2")

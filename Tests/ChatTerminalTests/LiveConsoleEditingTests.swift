@@ -180,6 +180,45 @@ import Darwin
         try console.stop(terminal)
     }
 
+    /// A `?` that is typed shows the keys while it is the whole draft; Enter on it sends nothing.
+    @Test func aQuestionMarkShowsTheKeys() throws {
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal)
+        terminal.type("?")
+        try terminal.waitUntil {
+            $0.screen.hasPrefix("> ?\nEnter  ")
+                && $0.screen.hasSuffix("/help keys lists all keys, /help all commands")
+        }
+        terminal.type("\r")
+        try console.settle(terminal)
+        #expect(console.mainEvents == [] && terminal.screen.screen.hasPrefix("> ?\nEnter  "))
+        terminal.type("x")
+        try terminal.waitUntil { $0.screen == "> ?x" }
+        terminal.type("\u{7F}\u{7F}?")
+        try terminal.waitUntil { $0.screen.hasPrefix("> ?\nEnter  ") }
+        terminal.type("\u{7F}")
+        try terminal.waitUntil { $0.screen == ">" }
+        // What is pasted is a message.
+        terminal.type("\u{1B}[200~?\u{1B}[201~")
+        try terminal.waitUntil { $0.screen == "> ?" }
+        terminal.type("\r")
+        try terminal.waitUntil { _ in console.mainEvents == ["submitted ?"] }
+        try console.stop(terminal)
+    }
+
+    @Test func inViACommandIsNone() throws {
+        let editrc = try HistoryFileTests.folder() + "/editrc"
+        HistoryFileTests.write("bind -v\n", to: editrc)
+        let terminal = try PseudoTerminal()
+        let console = try ConsoleHarness(terminal, editrc: editrc)
+        terminal.type("\u{1B}")
+        try console.settle(terminal)
+        terminal.type("?")
+        try console.settle(terminal)
+        #expect(!terminal.screen.screen.contains("Enter  "))
+        try console.stop(terminal)
+    }
+
     @Test func undoTakesBackSteps() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal)

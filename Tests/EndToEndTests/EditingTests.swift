@@ -48,7 +48,7 @@ import WireJSON
         try chat.waitUntil("nothing from the history") { $0.draft == "> echo \(pasted)" }
         // What is typed in the moment in which a question appears does not count yet.
         #expect(
-            stage.waitsFor { _ in
+            stage.waitsFor(within: .seconds(20)) { _ in
                 if stage.asked.isEmpty { chat.type("\r") }
                 return !stage.asked.isEmpty
             })

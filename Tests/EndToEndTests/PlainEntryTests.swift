@@ -27,10 +27,15 @@ import Darwin
         }
     }
 
-    /// Enters a line, and lets some of the answer come before the next.
+    /// Enters a line, and lets some of the answer come before the next: lines that are read together
+    /// would be a paste.
     private func enter(_ line: String, _ chat: ChatScreen, until word: String) throws {
         chat.type(line + "\n")
-        try chat.waitUntil { $0.everything.contains(word) }
+        try chat.waitUntil("the line to be read") { _ in chat.terminal.unread == 0 }
+        let shown = chat.terminal.output.count
+        try chat.waitUntil {
+            chat.terminal.output.count > shown + 20 && $0.everything.contains(word)
+        }
     }
 
     @Test(arguments: [[], ["--plain"]])

@@ -1,28 +1,9 @@
 import SystemKit
 
 extension LiveConsole {
-    /// At most this often while text streams; a key is drawn at once.
-    static var frameInterval: Duration { .milliseconds(33) }
-
-    /// While so little text waits that moving the cursor there and back would cost as much.
-    static var slowInterval: Duration { .milliseconds(125) }
-    static var slowText: Int { 40 }
-
-    /// How long text rests after a resize.
-    ///
-    /// A terminal may tell of its new size later than it changes its rows (tmux: 250 ms while a
-    /// window is dragged), and a frame drawn in between starts in the wrong row.
-    static var resizePause: Duration { .milliseconds(400) }
-
-    /// How long a frame may be on its way to the terminal.
-    static var flightTime: Duration { .milliseconds(3) }
-
-    /// How long after a resize another one is likely.
-    static var unsteadyTime: Duration { .seconds(2) }
-
     func frameNow() { frameDue = .now }
 
-    func frameSoon(after interval: Duration = frameInterval) {
+    func frameSoon(after interval: Duration = FrameTiming.frameInterval) {
         let due = max(quietUntil, lastFrame.map { $0 + interval } ?? .now)
         frameDue = min(frameDue ?? due, due)
     }
@@ -80,14 +61,14 @@ extension LiveConsole {
         size = now
         // The last frame may have met the new size, and rows where it did not expect them: what it
         // left in place is rather written twice than lost.
-        if let lastFrame, .now - lastFrame < Self.flightTime {
+        if let lastFrame, .now - lastFrame < FrameTiming.flightTime {
             uncommitted = inFlight + uncommitted
         }
         inFlight = []
-        steadyFrom = .now + Self.unsteadyTime
+        steadyFrom = .now + FrameTiming.unsteadyTime
         uncommitted += flow?.resize(now) ?? []
         // Drawn when it has come to rest: another change may be under way already.
-        quietUntil = .now + Self.resizePause
+        quietUntil = .now + FrameTiming.resizePause
         frameDue = quietUntil
         emit(.resized)
     }
@@ -98,7 +79,7 @@ extension LiveConsole {
             presented: wrapped(presented),
             status: cut(rows.status),
             draft: draftLayout,
-            menu: cut((pasteRow.map { [$0] } ?? []) + menu),
+            menu: cut((pasteRow.map { [$0] } ?? []) + (isMenuOver ? [] : menu)),
             footer: cut(rows.footer))
         return FrameComposer.compose(parts, size: size)
     }

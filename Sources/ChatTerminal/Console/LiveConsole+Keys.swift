@@ -5,7 +5,10 @@ extension LiveConsole {
         if isAfterControlX { return handleAfterControlX(key) }
         if search != nil, handleInSearch(key) { return }
         if key == .pasteWasCut { return say("only the first 30 MB of the paste are kept") }
+        // The person reads them; there is nothing to send.
+        if key == .enter, isKeyHelpShown { return }
         if key != .tab { menu = [] }
+        if key == .text("?"), isDraftEmpty { menu = KeyHelp.rows }
         if key == .enter { noteOpenFence() }
         if let action = KeyBinding.loopActions[key] { return perform(action) }
         switch key {
@@ -18,6 +21,12 @@ extension LiveConsole {
             if let code = KeyBinding.codes[key] { characters.append(code.rawValue) }
         }
     }
+
+    /// A typed `?` is all of the draft; a pasted one, or one of vi's commands, is none.
+    private var isKeyHelpShown: Bool { menu == KeyHelp.rows && !isMenuOver }
+
+    /// What was to be shown for a `?` has become another draft.
+    var isMenuOver: Bool { menu == KeyHelp.rows && editor.text != KeyHelp.question }
 
     private func handleAfterControlX(_ key: Key) {
         isAfterControlX = false

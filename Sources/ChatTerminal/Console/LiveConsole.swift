@@ -153,7 +153,9 @@ package final class LiveConsole: TerminalFace {
             if uncommitted.count > Self.manyRows { drawEarly() }
         }
         waitingText += text.utf8.count
-        frameSoon(after: waitingText < Self.slowText ? Self.slowInterval : Self.frameInterval)
+        frameSoon(
+            after: waitingText < FrameTiming.slowText
+                ? FrameTiming.slowInterval : FrameTiming.frameInterval)
     }
 
     package func endStream() {

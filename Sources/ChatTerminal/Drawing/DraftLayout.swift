@@ -9,6 +9,7 @@ package struct DraftLayout: Sendable, Hashable {
     private var text = ""
     private var width = 0
     private let promptWidth: Int
+    private let isStyled: Bool
 
     /// Draws at most `maximumRows` rows, those around the cursor.
     package init(
@@ -21,6 +22,7 @@ package struct DraftLayout: Sendable, Hashable {
         text = shownPrompt.rendered(color)
         width = shownPrompt.width
         promptWidth = width
+        isStyled = color.isOn
         place(draft, label: label)
         rows.append(LiveRow(text, width: width))
         cutToViewport(max(1, maximumRows))
@@ -43,21 +45,27 @@ package struct DraftLayout: Sendable, Hashable {
                 if let first = cell.pieces.first, !cell.isSpace { wrapIfNeeded(for: first) }
                 markCursor()
             }
-            put(cell)
+            put(cell, isMarked: draft.marked.contains(offset - 1))
         }
         if !isCursorPlaced { markCursor() }
     }
 
-    private mutating func put(_ cell: Cell) {
+    private mutating func put(_ cell: Cell, isMarked: Bool) {
         if cell.character == "\n" { return startRow() }
         // A space at the end of a row takes no room: the next word begins the next row.
         if cell.isSpace, width >= limit { return }
         for piece in cell.pieces {
             wrapIfNeeded(for: piece)
-            text.append(piece)
+            text +=
+                isMarked && isStyled
+                ? StyledText(fragments: [.init(text: String(piece), style: Self.mark)]).rendered(
+                    .on)
+                : String(piece)
             width += DisplayWidth.columns(of: piece)
         }
     }
+
+    private static let mark = Style(bold: true, underlined: true)
 
     /// Begins a row for a word that would not fit behind the others and does fit into one.
     private mutating func makeRoom(for word: Int) {

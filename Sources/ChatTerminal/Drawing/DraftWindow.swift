@@ -3,6 +3,8 @@ package struct DraftWindow: Sendable, Hashable {
     package var scalars: [Unicode.Scalar]
     /// The cursor, as an index into `scalars`.
     package var cursor: Int
+    /// What is to be seen at once, as indexes into `scalars`.
+    package var marked: Range<Int> = 0..<0
 
     package init(scalars: [Unicode.Scalar], cursor: Int) {
         self.scalars = scalars

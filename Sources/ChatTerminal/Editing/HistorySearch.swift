@@ -49,6 +49,8 @@ struct HistorySearch: Sendable {
             entry.startIndex, offsetBy: entry.utf8Offset(of: Array(query.utf8)) ?? 0)
         let before = entry.unicodeScalars[..<place].suffix(reach)
         let behind = entry.unicodeScalars[place...].prefix(reach)
-        return DraftWindow(scalars: Array(before) + Array(behind), cursor: before.count)
+        var window = DraftWindow(scalars: Array(before) + Array(behind), cursor: before.count)
+        window.marked = before.count..<before.count + query.unicodeScalars.count
+        return window
     }
 }

@@ -1,0 +1,21 @@
+/// The keys that one needs first, which a typed `?` shows below an empty prompt.
+enum KeyHelp {
+    static let question = "?"
+
+    /// What they do, in the order of the table.
+    private static let actions: Set<KeyBinding.Action> = [
+        .edit(.submit), .edit(.newline), .loop(.complete), .loop(.searchOlder),
+        .loop(.openEditor), .loop(.interrupt), .loop(.endOfInput),
+    ]
+
+    /// The last row says where all are.
+    static let rows: [StyledText] = {
+        let keys = KeyBinding.all.filter { $0.map == .any && actions.contains($0.action) }
+        let width = keys.map(\.keys.count).max() ?? 0
+        return keys.map { key in
+            let space = String(repeating: " ", count: width - key.keys.count + 2)
+            return StyledText(untrusted: key.keys, style: .bold)
+                + StyledText(untrusted: space + key.summary)
+        } + [StyledText("/help keys lists all keys, /help all commands", style: .dim)]
+    }()
+}

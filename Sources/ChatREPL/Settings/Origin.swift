@@ -9,7 +9,7 @@ package enum Origin: Sendable, Hashable {
     /// In the chat.
     case command
 
-    /// Which wins: the greater one. What is said in the chat always is the last word.
+    /// The greater one wins.
     var rank: Int {
         switch self {
         case .standard: 0

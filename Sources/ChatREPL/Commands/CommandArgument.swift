@@ -48,8 +48,7 @@ extension CommandArgument where Value == String? {
                 guard !text.isEmpty else { return nil }
                 let word = text.lowercased()
                 guard let meant = words.contains(word) ? word : also[word] else {
-                    let all = words.joined(separator: " or ")
-                    throw BadValue(reason: "takes \(all), not '\(text)'")
+                    throw BadValue(reason: "takes \(words.alternatives), not '\(text)'")
                 }
                 return meant
             })

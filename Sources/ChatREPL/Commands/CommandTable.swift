@@ -43,12 +43,12 @@ package struct CommandTable: Sendable {
         guard !line.hasPrefix("//") else { return .message(String(line.dropFirst())) }
         let parts = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
         let word = parts.first.map(String.init) ?? ""
-        let argument = parts.count > 1 ? String(parts[1].trimmed) : ""
+        let argument = parts.count > 1 ? parts[1].trimmed : ""
         if let exact = commands.first(where: { $0.name == word }) {
             return .command(exact, argument: argument)
         }
         let fitting = commands.filter { !word.isEmpty && $0.name.hasPrefix(word) }
-        let common = fitting.count == 1 ? fitting.first : Self.frequent(word, fitting)
+        let common = fitting.count == 1 ? fitting.first : Self.frequent(word)
         guard let common else { return .unknown(explanation(word, fitting)) }
         guard !common.isRash || forHelp else {
             return .unknown("/\(common.name) is run by its whole name alone")
@@ -57,9 +57,9 @@ package struct CommandTable: Sendable {
     }
 
     /// Which is meant by a short beginning of several: those of every day come first.
-    private static func frequent(_ word: String, _ fitting: [SlashCommand]) -> SlashCommand? {
-        let everyDay = [SlashCommand.help, .model, .window, .quit]
-        return everyDay.first { $0.name.hasPrefix(word) && !word.isEmpty }
+    private static func frequent(_ word: String) -> SlashCommand? {
+        guard !word.isEmpty else { return nil }
+        return [SlashCommand.help, .model, .window, .quit].first { $0.name.hasPrefix(word) }
     }
 
     /// Whether a line runs a command there is.

@@ -20,7 +20,7 @@ extension SlashCommand {
         let catalogue = session.catalogue
         let lines = catalogue.lineNames.map { Candidate($0, catalogue.model($0)?.id ?? "") }
         let models = catalogue.models.filter { !$0.isRestricted }.map { model in
-            Candidate(model.id, String(price(model)[...].trimmed))
+            Candidate(model.id, price(model)[...].trimmed)
         }
         return lines + models + session.otherModels.map { Candidate($0) }
     }
@@ -62,8 +62,7 @@ extension SlashCommand {
     /// Some of the names, and how many more.
     private static func listed(_ names: [String]) -> String {
         let shown = names.count > 9 ? names.prefix(8) + ["\(names.count - 8) others"] : names[...]
-        guard let last = shown.last, shown.count > 1 else { return shown.joined() }
-        return shown.dropLast().joined(separator: ", ") + " or " + last
+        return shown.alternatives
     }
 
     private static func modelList(_ session: ChatSession) -> [String] {

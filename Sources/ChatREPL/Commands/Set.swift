@@ -10,7 +10,7 @@ extension SlashCommand {
         let saves = text == "--save" || text.hasPrefix("--save ")
         let rest = saves ? text.dropFirst("--save".count)[...].trimmed : text
         let name = String(rest.prefix { !$0.isWhitespace })
-        let value = String(rest.dropFirst(name.count).trimmed)
+        let value = rest.dropFirst(name.count).trimmed
         guard !name.isEmpty else {
             guard !saves else { throw BadValue(reason: "--save needs the NAME of a setting") }
             return desk.say(everySetting(desk), isTable: true)

@@ -124,10 +124,6 @@ package struct Application {
         }
     }
 
-    private func client(_ configuration: Configuration) -> ClaudeClient {
-        ClaudeClient(configuration.client, transport: CurlTransport(trust: configuration.trust))
-    }
-
     private func session(
         _ preferences: Preferences, _ configuration: Configuration
     ) -> ChatSession {
@@ -141,7 +137,7 @@ package struct Application {
             preferences.set(Settings.cache, to: .off, from: .standard)
         }
         return OneShot(
-            client: client(configuration), question: Question(question),
+            client: configuration.networkClient, question: Question(question),
             settings: session(preferences, configuration).turnSettings,
             output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen
         ).run()
@@ -170,7 +166,7 @@ package struct Application {
         var session = session(preferences, configuration)
         session.laysOut = console.color.isOn
         let chat = Chat(
-            console: console, client: client(configuration), session: session,
+            console: console, client: configuration.networkClient, session: session,
             commands: commands,
             surroundings: ChatSurroundings(
                 timeOfDay: Platform.timeOfDay(at:), today: Platform.today,

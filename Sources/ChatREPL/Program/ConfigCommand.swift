@@ -72,8 +72,9 @@ extension ProgramCommand {
         }
         let checked = CheckedSettings(SettingsFile(text), sources.table)
         guard checked.problems.isEmpty else {
-            let sentences = checked.problems.map { "\(file.path), line \($0.line): \($0.reason)" }
-            throw Failure(.configuration, sentences.joined(separator: "\n"))
+            throw Failure(
+                .configuration,
+                checked.problems.map(file.sentence(for:)).joined(separator: "\n"))
         }
         return "\(file.path): \(Numbers.plural(checked.lines.count, "setting")), no mistake\n"
     }
@@ -108,8 +109,7 @@ extension ProgramCommand {
         _ sources: PreferenceSources
     ) throws(Failure) -> String {
         try sources.save(name, value, in: file)
-        let place = file.profile.map { ", [profile \($0)]" } ?? ""
-        return value.map { "\(file.path)\(place): \(name) = \(SettingsFile.quoted($0))\n" }
-            ?? "\(file.path)\(place): \(name) is not set any more\n"
+        return value.map { "\(file.section): \(name) = \(SettingsFile.quoted($0))\n" }
+            ?? "\(file.section): \(name) is not set any more\n"
     }
 }

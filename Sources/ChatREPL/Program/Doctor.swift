@@ -68,7 +68,7 @@ package struct Doctor {
     /// Where the key comes from, by name; the key itself is nowhere.
     private func key(_ preferences: Preferences) throws(Failure) -> DoctorReport.Row {
         let files = try VariableFiles(preferences, environment, SecretFiles.read)
-        let folder = environment.configurationFolder.map { $0 + "/.env" } ?? ".env"
+        let folder = environment.secretsFile ?? ".env"
         let places = [
             ("--env-file", files.named), ("environment", environment.variables),
             (folder, files.folder),
@@ -101,12 +101,10 @@ package struct Doctor {
         _ configuration: Configuration, _ preferences: Preferences,
         _ ask: (ClaudeClient, String) -> Reply
     ) -> [DoctorReport.Row] {
-        let client = ClaudeClient(
-            configuration.client, transport: CurlTransport(trust: configuration.trust))
         let model = preferences.requests(of: .known).modelID
         let url = configuration.client.baseURL
         let way = DoctorReport.Row("server", .fine, "\(url)\(proxies)\(certificates)")
-        let reply = ask(client, model)
+        let reply = ask(configuration.networkClient, model)
         switch reply.result {
         case .success(let response):
             let answer = DoctorReport.Row(

@@ -7,6 +7,14 @@ package struct DoctorReport: Sendable {
         /// Worth knowing, and no reason to stop.
         case note
         case wrong
+
+        fileprivate var sign: String {
+            switch self {
+            case .fine: "✓"
+            case .note: "·"
+            case .wrong: "✗"
+            }
+        }
     }
 
     package struct Row: Sendable {
@@ -30,17 +38,8 @@ package struct DoctorReport: Sendable {
     package var code: ExitCode { rows.first { $0.state == .wrong }?.code ?? .success }
 
     package var text: String {
-        let width = rows.map(\.name.count).max() ?? 0
-        return rows.map { row in
-            let sign =
-                switch row.state {
-                case .fine: "✓"
-                case .note: "·"
-                case .wrong: "✗"
-                }
-            let space = String(repeating: " ", count: width - row.name.count)
-            return "\(sign) \(row.name)\(space)  \(row.text)\n"
-        }.joined()
+        let columns = rows.map { ("\($0.state.sign) \($0.name)", $0.text) }
+        return TwoColumns.aligned(columns).map { $0 + "\n" }.joined()
     }
 
     package var json: JSON {

@@ -33,10 +33,10 @@ private struct Login {
     }
 
     private func path() throws(Failure) -> String {
-        guard let folder = sources.environment.configurationFolder else {
+        guard let path = sources.environment.secretsFile else {
             throw Failure(.configuration, "there is no place to keep a key: HOME is not set")
         }
-        return folder + "/.env"
+        return path
     }
 
     func run() throws(Failure) -> ProgramOutput {
@@ -101,9 +101,8 @@ private struct Login {
     /// By asking for the facts of a model, which costs nothing.
     private func check(_ key: String, _ preferences: Preferences) throws(Failure) {
         let configuration = try configuration(preferences, key: key)
-        let client = ClaudeClient(
-            configuration.client, transport: CurlTransport(trust: configuration.trust))
-        let reply = Doctor.ask(client, preferences.requests(of: .known).modelID)
+        let reply = Doctor.ask(
+            configuration.networkClient, preferences.requests(of: .known).modelID)
         guard case .failure(let error) = reply.result, error.status != 404 else { return }
         let sentence = ErrorText.sentence(for: error, at: configuration.client.baseURL)
         throw Failure(ExitCode(for: error), "\(sentence): nothing was kept")

@@ -36,6 +36,11 @@ package struct Configuration: Sendable {
         notes += FittingText.sentences(for: settings.notes)
     }
 
+    /// A client over the network.
+    var networkClient: ClaudeClient {
+        ClaudeClient(client, transport: CurlTransport(trust: trust))
+    }
+
     /// The flag, then a file that was named, then what else has set it, then the `.env`.
     private static func baseURL(
         _ preferences: Preferences, _ files: VariableFiles

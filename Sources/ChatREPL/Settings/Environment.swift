@@ -24,6 +24,9 @@ package struct Environment: Sendable {
     /// `$XDG_CONFIG_HOME/claude-chat`, or below `~/.config`.
     package var configurationFolder: String? { folder("XDG_CONFIG_HOME", "/.config") }
 
+    /// The file of variables in that folder, which may hold a key.
+    package var secretsFile: String? { configurationFolder.map { $0 + "/.env" } }
+
     /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`; and the folder that must be there
     /// already, below which folders are made.
     ///

@@ -15,7 +15,7 @@ package struct PreferenceSources {
 
     package func load(_ arguments: Arguments) throws(Failure) -> Preferences {
         var preferences = Preferences()
-        if let file = try file(arguments) { try apply(file, arguments, to: &preferences) }
+        if let file = try file(arguments) { try apply(file, to: &preferences) }
         try applyOutside(arguments, to: &preferences) { _ in true }
         return preferences
     }
@@ -41,13 +41,16 @@ package struct PreferenceSources {
         in folder: String? = nil, to preferences: inout Preferences
     ) throws(Failure) {
         do throws(BadValue) {
-            let text = try setting.expanded(text, in: folder) { path throws(Failure) in
-                try files.text(environment.fullPath(path))
-            }
+            let text = try setting.expanded(text, in: folder, self.text(ofFile:))
             try setting.set(text, from: origin, in: &preferences)
         } catch {
             throw Failure(origin == .flag ? .usage : .configuration, "\(name) \(error.reason)")
         }
+    }
+
+    /// The text of a file that a setting names.
+    func text(ofFile path: String) throws(Failure) -> String {
+        try files.text(environment.fullPath(path))
     }
 
     // MARK: - The file
@@ -58,6 +61,13 @@ package struct PreferenceSources {
         /// Somebody has asked for it, so that it has to be there.
         package let isNamed: Bool
         package let profile: String?
+
+        /// Where a setting is kept: `…/config, [profile work]`.
+        var section: String { path + (profile.map { ", [profile \($0)]" } ?? "") }
+
+        func sentence(for problem: SettingsFile.Problem) -> String {
+            "\(path), line \(problem.line): \(problem.reason)"
+        }
     }
 
     /// Nil where there is to be none.
@@ -71,16 +81,14 @@ package struct PreferenceSources {
         return path.map { File(path: $0, isNamed: isNamed, profile: early[Settings.profile]) }
     }
 
-    private func apply(
-        _ file: File, _ arguments: Arguments, to preferences: inout Preferences
-    ) throws(Failure) {
+    private func apply(_ file: File, to preferences: inout Preferences) throws(Failure) {
         guard let text = try files.settings(file.path) else {
             guard file.isNamed || file.profile != nil else { return }
             throw Failure(.noInput, "there is no configuration file '\(file.path)'")
         }
         let checked = CheckedSettings(SettingsFile(text), table)
         if let problem = checked.problems.first {
-            throw Failure(.configuration, "\(file.path), line \(problem.line): \(problem.reason)")
+            throw Failure(.configuration, file.sentence(for: problem))
         }
         if let profile = file.profile, !checked.profiles.contains(profile) {
             throw Failure(

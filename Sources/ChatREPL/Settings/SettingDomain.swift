@@ -126,8 +126,7 @@ where Value: RawRepresentable<String> & CaseIterable {
             hint: words.joined(separator: "|"), words: words,
             read: { text throws(BadValue) in
                 guard let choice = Value(rawValue: text[...].trimmed.lowercased()) else {
-                    let all = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
-                    throw BadValue(reason: "takes \(all), not '\(text.shortened)'")
+                    throw BadValue(reason: "takes \(words.alternatives), not '\(text.shortened)'")
                 }
                 return choice
             }, write: { $0.rawValue })

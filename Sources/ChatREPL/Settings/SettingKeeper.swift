@@ -11,7 +11,7 @@ package struct SettingKeeper {
 
     /// The text of a file.
     func text(_ path: String) throws(Failure) -> String {
-        try sources.files.text(sources.environment.fullPath(path))
+        try sources.text(ofFile: path)
     }
 
     /// Writes a setting into the configuration file, into the section of the profile that was
@@ -21,6 +21,6 @@ package struct SettingKeeper {
             throw Failure(.configuration, "there is no configuration file in use")
         }
         try sources.save(name, text, in: file)
-        return file.path + (file.profile.map { ", [profile \($0)]" } ?? "")
+        return file.section
     }
 }

@@ -14,9 +14,7 @@ struct VariableFiles {
             }
             named = try EnvFile.parse(text, name: path)
         }
-        if let path = environment.configurationFolder.map({ $0 + "/.env" }),
-            let text = try readFile(path)
-        {
+        if let path = environment.secretsFile, let text = try readFile(path) {
             folder = try EnvFile.parse(text, name: path)
         }
     }

@@ -33,8 +33,9 @@ package final class TerminalQuestion {
 
     /// Asks for a line; a hidden one is not shown as it is typed.
     package func ask(_ question: String, isHidden: Bool) -> Answer {
-        try? door.write(Sanitizer.sanitize(question))
+        // Before the question: who answers it at once must not see the answer.
         if isHidden { modes.enter(.silent) }
+        try? door.write(Sanitizer.sanitize(question))
         defer {
             if isHidden {
                 try? modes.leave()

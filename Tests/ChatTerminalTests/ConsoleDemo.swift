@@ -50,7 +50,7 @@ import Darwin
     private static func dive(_ depth: Int) -> Int { depth < .max ? dive(depth + 1) + 1 : 0 }
 
     private static func handle(
-        _ event: TerminalEvent, _ console: any TerminalFace, _ mailbox: Mailbox<String>,
+        _ event: TerminalEvent, _ console: any Console, _ mailbox: Mailbox<String>,
         _ deadly: inout Int32?
     ) -> LoopDirective {
         switch event {

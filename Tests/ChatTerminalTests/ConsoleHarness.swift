@@ -13,7 +13,7 @@ import Darwin
 final class ConsoleHarness: Sendable {
     /// What a test may ask of the console's thread.
     enum Order: Sendable {
-        case perform(@Sendable (any TerminalFace) -> Void)
+        case perform(@Sendable (any Console) -> Void)
         case stop
     }
 
@@ -30,15 +30,18 @@ final class ConsoleHarness: Sendable {
 
     /// The events without the ones that only say how the draft began.
     var mainEvents: [String] {
-        events.filter { !["draftBegun", "resized", "settled"].contains($0) }
+        events.filter { !["started", "draftBegun", "resized", "settled"].contains($0) }
     }
+
+    static let question = Choices(
+        "really?", [Choices.Choice("n", "no"), Choices.Choice("y", "yes")])
 
     init(
         _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
         historyFile: HistoryFile? = nil, history: [String] = [],
         isCommand: @escaping @Sendable (String) -> Bool = { _ in false },
-        prepare: @escaping @Sendable (any TerminalFace) -> Void = { _ in },
-        onEvent: @escaping @Sendable (TerminalEvent, any TerminalFace) -> LoopDirective = {
+        prepare: @escaping @Sendable (any Console) -> Void = { _ in },
+        onEvent: @escaping @Sendable (TerminalEvent, any Console) -> LoopDirective = {
             _, _ in .continue
         }
     ) throws {
@@ -50,7 +53,10 @@ final class ConsoleHarness: Sendable {
         setup.history = LineHistory(history)
         setup.isCommand = isCommand
         guard let signals = SignalPipe(installed: false),
-            let console = LiveConsole(setup: setup, signals: signals)
+            let console = LiveConsole(
+                SystemTerminal(
+                    input: setup.input, output: setup.output, signals: signals,
+                    guardsProcess: false), setup: setup)
         else { throw PseudoTerminal.Failure("no live console") }
         self.signals = signals
         // The console belongs to the new thread from here on.
@@ -90,7 +96,7 @@ final class ConsoleHarness: Sendable {
         if let name { seen.withLock { $0.append(name) } }
     }
 
-    func perform(_ action: @escaping @Sendable (any TerminalFace) -> Void) {
+    func perform(_ action: @escaping @Sendable (any Console) -> Void) {
         mailbox.post(.perform(action))
     }
 

@@ -42,11 +42,11 @@ import Darwin
         let orders = console.mailbox
         console.perform { console in
             let start = ContinuousClock.now
-            @Sendable func note(_ report: CopyReport, _ console: any TerminalFace) {
-                let report = console.offer("dGV4dA==", after: report)
+            @Sendable func note(_ report: CopyReport, _ console: any Console) {
+                let report = console.services.offer("dGV4dA==", after: report)
                 result.withLock { $0 = (report, ContinuousClock.now - start) }
             }
-            let report = console.copy(text) { report in
+            let report = console.services.copy(text) { report in
                 orders.post(.perform { note(report, $0) })
             }
             if let report { note(report, console) }

@@ -141,7 +141,7 @@ import Testing
             terminal, editrc: isVi ? editrc : nil, history: ["old"],
             prepare: { console in
                 var queue = [Draft("\"\"\"\none\n\"\"\""), Draft(pasted: Self.lines)]
-                console.setRecall { queue.popLast() }
+                console.line.setRecall { queue.popLast() }
                 console.isBusy = true
             })
         terminal.type(up)
@@ -167,7 +167,9 @@ import Testing
     @Test func aCommandBehindAReturnedDraftLeavesItThere() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, isCommand: { $0 == "/retry" })
-        console.perform { $0.putBack(Draft.lines([Draft("hello"), Draft(pasted: Self.lines)])) }
+        console.perform {
+            $0.line.putBack(Draft.lines([Draft("hello"), Draft(pasted: Self.lines)]))
+        }
         try terminal.waitUntil { $0.screen == "> hello\n  [Pasted #1: 200 lines]" }
         terminal.type("/retry\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted /retry"] }
@@ -179,7 +181,7 @@ import Testing
         terminal.type("\u{7F}\u{7F} you/retry\r")
         try terminal.waitUntil { _ in console.mainEvents.last == "submitted hello you/retry" }
         // And so is what was typed after the draft had gone, though it reads the same.
-        console.perform { $0.putBack(Draft("hello")) }
+        console.perform { $0.line.putBack(Draft("hello")) }
         try terminal.waitUntil { $0.screen == "> hello" }
         terminal.type("\u{15}")
         try terminal.waitUntil { $0.screen == ">" }

@@ -50,7 +50,7 @@ import Darwin
                 console.signals.deliver(SIGWINCH)
             case 1: console.perform { $0.stream("answer \(step) 漢字\n more") }
             case 2: console.perform { $0.endStream() }
-            case 3: console.perform { $0.setDraft("draft \(step)\nx") }
+            case 3: console.perform { $0.line.setDraft("draft \(step)\nx") }
             case 4: console.perform { $0.setStatus(["status"]) }
             default: break
             }
@@ -60,7 +60,7 @@ import Darwin
         // In vi the line may be in command mode, with an operator pending.
         terminal.type("\u{7}\u{1B}")
         try terminal.waitUntil { _ in
-            console.perform { $0.setDraft("the end") }
+            console.perform { $0.line.setDraft("the end") }
             terminal.type("\r")
             return console.events.contains("submitted the end")
         }

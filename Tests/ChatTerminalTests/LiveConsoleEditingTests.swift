@@ -65,7 +65,7 @@ import Darwin
     @Test func aHugeDraftStaysQuick() throws {
         let terminal = try PseudoTerminal()
         let huge = String(repeating: "word ", count: 200_000)
-        let console = try ConsoleHarness(terminal, prepare: { $0.setDraft(huge) })
+        let console = try ConsoleHarness(terminal, prepare: { $0.line.setDraft(huge) })
         try terminal.waitUntil { $0.lines.first?.hasPrefix(" ") ?? false }
         let clock = ContinuousClock()
         let time = try clock.measure {
@@ -253,14 +253,14 @@ import Darwin
         let console = try ConsoleHarness(
             terminal,
             prepare: { console in
-                console.setCompleter { draft in
+                console.line.setCompleter { draft in
                     commands.filter { $0.hasPrefix(draft) }.map {
                         Completion(text: $0, label: StyledText(untrusted: $0))
                     }
                 }
             })
         terminal.type("/m\t")
-        try terminal.waitUntil { $0.screen == "> /model\n/model\n/models" }
+        try terminal.waitUntil { $0.screen == "> /model\n  /model\n  /models" }
         terminal.type("\u{15}/h\t")
         try terminal.waitUntil { $0.screen == "> /help" }
         try console.stop(terminal)
@@ -291,7 +291,7 @@ import Darwin
         let console = try ConsoleHarness(terminal, editrc: path)
         terminal.type("by libedit\u{F}")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted by libedit"] }
-        console.perform { $0.setDraft("by us") }
+        console.perform { $0.line.setDraft("by us") }
         try terminal.waitUntil { $0.screen == "> by us" }
         terminal.type("\r")
         try terminal.waitUntil { _ in console.mainEvents.last == "submitted by us" }

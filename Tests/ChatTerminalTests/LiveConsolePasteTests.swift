@@ -41,18 +41,15 @@ import Testing
         let console = try ConsoleHarness(terminal)
         terminal.type("\u{1B}[200~one\r")
         try terminal.waitUntil { $0.screen.hasPrefix(">\npasting: 2 lines") }
-        console.perform { console in
-            console.setStatus(["really?"])
-            console.discardTypeAhead()
-        }
+        console.perform { $0.ask(ConsoleHarness.question) }
         try terminal.waitUntil {
             $0.screen
-                == "really?\n>\npasting: what was typed before the question is not kept (Ctrl-C ends it)"
+                == "really?\n› n  no\n  y  yes\npasting: what was typed before the question is not "
+                + "kept (Ctrl-C ends it)"
         }
         terminal.type("y\r\u{1B}[201~n")
-        try terminal.waitUntil { $0.screen == "really?\n> n" }
-        terminal.type("\r")
-        try terminal.waitUntil { _ in console.mainEvents == ["submitted n"] }
+        try terminal.waitUntil { _ in console.mainEvents == ["chosen(0)"] }
+        try terminal.waitUntil { $0.screen == ">" }
         try console.stop(terminal)
     }
 

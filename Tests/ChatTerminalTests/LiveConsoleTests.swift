@@ -30,7 +30,7 @@ import Darwin
         try terminal.waitUntil { $0.screen == "> halo\nfooter" && $0.column == 5 }
         terminal.type("\r")
         try terminal.waitUntil { $0.screen == "> halo\n>\nfooter" }
-        #expect(console.events == ["draftBegun", "submitted halo"])
+        #expect(console.events == ["started", "draftBegun", "submitted halo"])
         try console.stop(terminal)
         try terminal.waitUntil { $0.screen == "> halo" && !$0.isPasteBracketed }
         #expect(terminal.modes == before)
@@ -202,17 +202,18 @@ import Darwin
             ready.withLock { $0 = true }
             // The person types into a console that is not looking.
             while ready.withLock({ $0 }) { sched_yield() }
-            console.setStatus(["really?"])
-            console.discardTypeAhead()
+            console.ask(ConsoleHarness.question)
         }
         try terminal.waitUntil { _ in ready.withLock { $0 } }
         terminal.type("y\r")
         ready.withLock { $0 = false }
-        try terminal.waitUntil { $0.screen == "really?\n>" }
+        try terminal.waitUntil { $0.screen == "really?\n› n  no\n  y  yes" }
         // No person is as quick as a test: the keys are thrown away after the drawing.
         try console.settle(terminal)
-        terminal.type("n\r")
-        try terminal.waitUntil { _ in console.mainEvents == ["submitted n"] }
+        #expect(console.mainEvents == [])
+        terminal.type("n")
+        try terminal.waitUntil { _ in console.mainEvents == ["chosen(0)"] }
+        try terminal.waitUntil { $0.screen == ">" }
         try console.stop(terminal)
     }
 
@@ -223,7 +224,7 @@ import Darwin
             terminal, environment: ["PAGER": "cat", "PATH": "/usr/bin:/bin"])
         terminal.type("draft")
         try terminal.waitUntil { $0.screen == "> draft" }
-        console.perform { console in _ = console.view("pager") }
+        console.perform { console in _ = console.services.view("pager") }
         try terminal.waitUntil { $0.screen == "pager\n> draft" && $0.isPasteBracketed }
         #expect(terminal.modes != before)
         try console.stop(terminal)
@@ -245,7 +246,7 @@ import Darwin
     @Test func theTimerComesOnce() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(
-            terminal, prepare: { $0.wakeAt(.now + .milliseconds(20)) },
+            terminal, prepare: { $0.wake(after: .milliseconds(20)) },
             onEvent: { event, console in
                 if case .timer = event { console.setFooter(["tick"]) }
                 return .continue
@@ -260,7 +261,7 @@ import Darwin
         let console = try ConsoleHarness(terminal)
         terminal.type("other")
         try terminal.waitUntil { $0.screen == "> other" }
-        console.perform { $0.setDraft("two\nlines") }
+        console.perform { $0.line.setDraft("two\nlines") }
         try terminal.waitUntil { $0.screen == "> two\n  lines" }
         terminal.type("!\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted two\nlines!"] }

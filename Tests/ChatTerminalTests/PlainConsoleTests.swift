@@ -28,7 +28,10 @@ import Darwin
         let setup = TerminalSetup(
             input: inward[0], output: outward[1], environment: ["TERM": "xterm"],
             ownsProcess: false)
-        let console = PlainConsole(setup: setup, signals: nil)
+        let console = PlainConsole(
+            SystemTerminal(
+                input: setup.input, output: setup.output, signals: nil, guardsProcess: false),
+            setup: setup)
         console.run(waking: mailbox) { handle($0, console) }
         close(outward[1])
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -89,7 +92,7 @@ import Darwin
             if case .submitted(let submission) = event {
                 events.append("submitted \(submission.message.text)")
                 console.isBusy = true
-                console.wakeAt(.now + .milliseconds(5))
+                console.wake(after: .milliseconds(5))
             }
             if case .timer = event {
                 events.append("timer")

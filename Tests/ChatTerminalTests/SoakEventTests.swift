@@ -7,12 +7,13 @@ import Testing
 /// Whatever a handler calls, no event comes from inside that call: they are told one by one.
 @Suite struct SoakEventTests {
     /// What a handler may do with a console, all of which has once told something by itself.
-    private static let calls: [@Sendable (any TerminalFace) -> Void] = [
+    private static let calls: [@Sendable (any Console) -> Void] = [
         { $0.commit("a row") }, { $0.stream("some words ") }, { $0.endStream() },
-        { _ = $0.present(["one", "two", "three", "four", "five"]) }, { _ = $0.takeDisplaced() },
-        { $0.discardTypeAhead() }, { $0.setDraft("a draft") }, { $0.putBack(Draft("back")) },
+        { _ = $0.present(["one", "two", "three", "four", "five"]) },
+        { $0.ask(Choices("sure?", [])) },
+        { $0.line.setDraft("a draft") }, { $0.line.putBack(Draft("back")) },
         { $0.setStatus(["s"]) }, { $0.setFooter(["f"]) }, { $0.isBusy.toggle() },
-        { $0.wakeAt(.now) }, { $0.notify("over", by: .bell) },
+        { $0.wake(after: .zero) }, { $0.services.notify("over", by: .bell) },
     ]
 
     private static let keys = [

@@ -5,7 +5,7 @@ import Testing
     /// A module and the only source files, or folders with a slash at the end, that may import it.
     static let walls: [(module: String, files: Set<String>)] = [
         ("CCurl", ["ClaudeMessages/Transport/Curl/"]),
-        ("CLibEdit", ["ChatTerminal/Editing/LineEditor.swift"]),
+        ("CLibEdit", ["ChatTerminal/Editing/EditEngine.swift"]),
         ("CMark", ["ChatTerminal/Markdown/CMark.swift"]),
         (
             "CSystem",
@@ -25,7 +25,7 @@ import Testing
                 "ClaudeMessages/Transport/ThreadIdentity.swift",
                 "ChatREPL/Process/Platform.swift",
                 "FakeClaude/System/",
-                "ChatTerminal/Editing/LineEditor.swift",
+                "ChatTerminal/Editing/EditEngine.swift",
                 "ChatTerminal/Editing/EngineLock.swift",
                 "SystemKit/",
             ]

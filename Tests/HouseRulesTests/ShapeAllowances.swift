@@ -14,11 +14,7 @@ enum ShapeAllowances {
     ]
 
     /// Classes that are larger than one subject.
-    static let classes: [String: (stored: Int, lines: Int)] = [
-        "ChatTerminal.LineEditor": (17, 500),
-        "ChatTerminal.LiveConsole": (41, 880),
-        "ChatTerminal.PlainConsole": (26, 359),
-    ]
+    static let classes: [String: (stored: Int, lines: Int)] = [:]
 
     static let protocols: [String: Int] = [:]
 

@@ -11,7 +11,7 @@ struct Answer {
     /// The model that was asked.
     let model: String
     let task: Task<Void, Never>
-    let started = ContinuousClock.now
+    let started: ContinuousClock.Instant
     var bill: TurnBill
     var filter = TextFilter()
     var thought = Thought()
@@ -27,7 +27,11 @@ struct Answer {
     /// It was said already why there is none.
     var isExplained = false
 
-    init(_ turn: OpenTurn, _ settings: TurnSettings, task: Task<Void, Never>) {
+    init(
+        _ turn: OpenTurn, _ settings: TurnSettings, task: Task<Void, Never>,
+        at now: ContinuousClock.Instant
+    ) {
+        started = now
         self.turn = turn.id
         question = turn.question
         parent = turn.parent
@@ -40,12 +44,12 @@ struct Answer {
     var hasText: Bool { !text.isEmpty }
 
     /// Takes what has come; returns the text to show and the thoughts that are over.
-    mutating func take(_ events: [StreamEvent], usage: Usage) -> (text: String, thoughts: [String])
-    {
+    mutating func take(
+        _ events: [StreamEvent], usage: Usage, at now: ContinuousClock.Instant
+    ) -> (text: String, thoughts: [String]) {
         retry = nil
         var new = ""
         var thoughts: [String] = []
-        let now = ContinuousClock.now
         for event in events {
             bill.meter.fold(event, usage: usage)
             new += filter.text(of: event)
@@ -77,8 +81,7 @@ struct Answer {
         return remark.map { ($0, false) }
     }
 
-    func footer(queued: Int, columns: Int) -> String {
-        let now = ContinuousClock.now
+    func footer(queued: Int, columns: Int, at now: ContinuousClock.Instant) -> String {
         let waiting = retry.map { retry in
             let left = max(.zero, retry.until - now)
             return "\(retry.cause), asking again in \(Numbers.elapsed(left))"

@@ -13,7 +13,7 @@ extension Chat {
             desk.stop()
             return .continue
         }
-        let now = ContinuousClock.now
+        let now = desk.now
         if let leavesUntil, now < leavesUntil { return leave() }
         leavesUntil = now + .seconds(2)
         remarks.note("Ctrl-C again, or Ctrl-D, leaves")
@@ -30,10 +30,10 @@ extension Chat {
     /// A signal: the answer under way is settled as by Ctrl-C.
     func terminated(by signal: Int32) -> LoopDirective {
         ending = .signal(signal)
-        endsAt = .now + Self.settlingTime
+        endsAt = desk.now + Self.settlingTime
         guard desk.answer != nil else { return end() }
         desk.stop(says: false)
-        console.wakeAt(endsAt)
+        console.wake(after: Self.settlingTime)
         return .continue
     }
 
@@ -45,8 +45,8 @@ extension Chat {
             where desk.received(event, of: turn) != nil { return end() }
         case .terminated, .interrupt, .outputFailed: return end()
         case .timer:
-            guard let endsAt, .now < endsAt else { return end() }
-            console.wakeAt(endsAt)
+            guard let endsAt, desk.now < endsAt else { return end() }
+            console.wake(after: endsAt - desk.now)
         default: break
         }
         return .continue

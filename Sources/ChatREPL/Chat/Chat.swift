@@ -7,7 +7,7 @@ import SystemKit
 ///
 /// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
 package final class Chat {
-    let console: any TerminalFace
+    let console: any Console
     let remarks: Remarks
     let waiting: WaitingLine
     let desk: TurnDesk
@@ -20,10 +20,11 @@ package final class Chat {
     var leavesUntil: ContinuousClock.Instant?
     /// Why nothing more could be shown.
     private(set) var outputFailure: Int32?
-    private var hasAsked = false
+    /// What was entered and is asked about.
+    private var doubted: Submission?
 
     package init(
-        console: any TerminalFace, client: ClaudeClient, session: ChatSession,
+        console: any Console, client: ClaudeClient, session: ChatSession,
         commands: CommandTable = CommandTable(), surroundings: ChatSurroundings
     ) {
         self.console = console
@@ -42,21 +43,18 @@ package final class Chat {
         waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
-        console.setCompleter { draft in
+        console.line.setCompleter { draft in
             Completer(
                 session: self.desk.session, table: self.commands.commands,
                 listFolder: self.errands.list
             )
             .completions(for: draft)
         }
-        console.setRecall { self.waiting.takeBack() }
+        console.line.setRecall { self.waiting.takeBack() }
         rows.showFooter()
-        if let question, !console.hasFailed {
-            remarks.echo(question)
-            ask(Question(Draft(unknown: question)))
-        }
-        console.run(waking: desk.mailbox) {
-            self.endsAt == nil ? self.handle($0) : self.handleEnding($0)
+        console.run(waking: desk.mailbox) { event in
+            if case .started = event, let question { self.begin(question) }
+            return self.endsAt == nil ? self.handle(event) : self.handleEnding(event)
         }
         desk.closeAnswer()
         return ending
@@ -64,7 +62,9 @@ package final class Chat {
 
     private func handle(_ event: TerminalEvent) -> LoopDirective {
         switch event {
+        case .started: break
         case .submitted(let submission): return submitted(submission)
+        case .chosen(let choice): return chosen(choice)
         case .draftBegun: draftBegun()
         case .interrupt: return interrupted()
         case .escape: desk.stop()
@@ -77,9 +77,8 @@ package final class Chat {
             return .stop
         case .woken: return takeMessages()
         case .timer: tick()
-        case .resized:
-            remarks.moveAside()
-            rows.showFooter()
+        case .displaced(let lines): remarks.moveAside(lines)
+        case .resized: rows.showFooter()
         }
         return .continue
     }
@@ -114,7 +113,7 @@ package final class Chat {
     /// Behind an answer: what was entered meanwhile has its turn, or comes back.
     private func goOn(after over: TurnDesk.Over) -> LoopDirective {
         // Once more: memory is given back when nobody holds the answer any more.
-        console.wakeAt(.now + Self.tickTime)
+        console.wake(after: Self.tickTime)
         remarks.sayHeld()
         if !over.isRemembered || over.wasCut {
             let failed = over.isRemembered ? nil : over.answer
@@ -130,10 +129,37 @@ package final class Chat {
 
     // MARK: - What was typed
 
+    private func begin(_ question: String) {
+        remarks.echo(question)
+        ask(Question(Draft(unknown: question)))
+    }
+
     private func submitted(_ submission: Submission) -> LoopDirective {
         leavesUntil = nil
         remarks.noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
+        guard !PastedKey.isIn(submission.message.text) else {
+            doubted = submission
+            console.ask(PastedKey.choices)
+            return .continue
+        }
+        return accept(submission)
+    }
+
+    /// The answer to whether a key is to be sent.
+    private func chosen(_ choice: Int) -> LoopDirective {
+        guard let submission = doubted else { return .continue }
+        doubted = nil
+        if choice != PastedKey.choices.standard { return accept(submission) }
+        if console.canEdit || !submission.entered.folds.isEmpty {
+            console.line.setDraft(submission.entered)
+        } else {
+            remarks.note("not sent")
+        }
+        return .continue
+    }
+
+    private func accept(_ submission: Submission) -> LoopDirective {
         let wasUnderWay = desk.answer != nil
         let directive = take(Entry(submission, commands.commands))
         if let remark = Entry.notRun(in: submission, commands.commands) {
@@ -177,19 +203,15 @@ package final class Chat {
     // MARK: - Messages
 
     private func ask(_ question: Question, at place: Place? = nil) {
-        hasAsked = true
         desk.ask(question, at: place)
         rows.showFooter()
-        console.wakeAt(.now + Self.tickTime)
+        console.wake(after: Self.tickTime)
     }
 
     private func draftBegun() {
         // A new message is no longer another try of the old one.
-        if !console.isDraftReturned { desk.session.place = nil }
-        // The first key of the first message: the connection is made while the person types.
-        guard !hasAsked, !console.draft.text.hasPrefix("/") else { return }
-        hasAsked = true
-        desk.client.prewarm()
+        if !console.line.isDraftReturned { desk.session.place = nil }
+        if !console.line.draft.text.hasPrefix("/") { desk.prewarm() }
     }
 
     // MARK: - The clock
@@ -200,6 +222,6 @@ package final class Chat {
     private func tick() {
         guard desk.answer != nil else { return ProcessMemory.returnFree() }
         rows.showFooter()
-        console.wakeAt(.now + Self.tickTime)
+        console.wake(after: Self.tickTime)
     }
 }

@@ -5,7 +5,7 @@ import ClaudeMessages
 /// What commands work at in the chat.
 final class CommandDesk: ChatDesk {
     let commands: CommandTable
-    private let console: any TerminalFace
+    private let console: any Console
     private let desk: TurnDesk
     private let remarks: Remarks
     private let errands: Errands
@@ -16,7 +16,7 @@ final class CommandDesk: ChatDesk {
     private(set) var isLeaving = false
 
     init(
-        _ commands: CommandTable, _ console: any TerminalFace, _ desk: TurnDesk,
+        _ commands: CommandTable, _ console: any Console, _ desk: TurnDesk,
         _ remarks: Remarks, _ errands: Errands, _ waiting: WaitingLine, files: SettingKeeper
     ) {
         self.commands = commands
@@ -33,7 +33,7 @@ final class CommandDesk: ChatDesk {
         set { desk.session = newValue }
     }
 
-    var history: LineHistory { console.history }
+    var history: LineHistory { console.line.history }
     var isBusy: Bool { desk.answer != nil }
 
     func say(_ lines: [String], isTable: Bool) {

@@ -5,13 +5,13 @@ import SystemKit
 
 /// What commands have done because it takes the terminal, a file or the network.
 final class Errands {
-    private let console: any TerminalFace
+    private let console: any Console
     private let remarks: Remarks
     private let surroundings: ChatSurroundings
     private let mailbox: Mailbox<ChatMessage>
 
     init(
-        _ console: any TerminalFace, _ remarks: Remarks, _ surroundings: ChatSurroundings,
+        _ console: any Console, _ remarks: Remarks, _ surroundings: ChatSurroundings,
         _ mailbox: Mailbox<ChatMessage>
     ) {
         self.mailbox = mailbox
@@ -33,21 +33,21 @@ final class Errands {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
         let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
-        let report = console.copy(text) { [mailbox] report in
+        let report = console.services.copy(text) { [mailbox] report in
             mailbox.post(.copied(what, base64: base64, report))
         }
         if let report { copied(what, base64, report) }
     }
 
     func copied(_ what: String, _ base64: String?, _ report: CopyReport) {
-        let report = console.offer(base64, after: report)
+        let report = console.services.offer(base64, after: report)
         remarks.noteAside(ErrorText.copied(what, report, isTooLong: base64 == nil))
     }
 
     // MARK: - Showing
 
     func view(_ text: String) {
-        if let problem = console.view(text) { return remarks.note(problem) }
+        if let problem = console.services.view(text) { return remarks.note(problem) }
         console.commit("")
     }
 

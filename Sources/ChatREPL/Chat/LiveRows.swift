@@ -2,7 +2,7 @@ import ChatTerminal
 
 /// The rows around the prompt: above it what is thought and what waits, below it the footer.
 final class LiveRows {
-    private let console: any TerminalFace
+    private let console: any Console
     private let remarks: Remarks
     private let waiting: WaitingLine
     private let desk: TurnDesk
@@ -10,7 +10,7 @@ final class LiveRows {
     private let timeOfDay: (Double) -> String
 
     init(
-        _ console: any TerminalFace, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ console: any Console, _ remarks: Remarks, _ waiting: WaitingLine,
         _ desk: TurnDesk, timeOfDay: @escaping (Double) -> String
     ) {
         self.console = console
@@ -22,7 +22,8 @@ final class LiveRows {
 
     func showFooter() {
         let text =
-            desk.answer?.footer(queued: waiting.entries.count, columns: console.columns)
+            desk.answer?.footer(
+                queued: waiting.entries.count, columns: console.columns, at: desk.now)
             ?? restingFooter
         console.setFooter([StyledText(untrusted: text, style: Look.remark)])
     }

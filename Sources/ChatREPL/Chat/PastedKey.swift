@@ -7,13 +7,11 @@ enum PastedKey {
     private static let shortest = 16
 
     /// What to ask before a text with a key in it is sent.
-    static func question(_ text: String) -> String? {
-        guard holdsKey(text) else { return nil }
-        return "there is an API key in this (sk-ant-…): enter it again to send it all the same. "
-            + "It is kept out of the history."
-    }
+    static let choices = Choices(
+        "there is an API key in this (sk-ant-…); it is kept out of the history",
+        [Choices.Choice("n", "do not send it"), Choices.Choice("y", "send it all the same")])
 
-    private static func holdsKey(_ text: String) -> Bool {
+    static func isIn(_ text: String) -> Bool {
         var rest = text[...]
         while let offset = String(rest).utf8Offset(of: beginning) {
             rest = Substring(rest.utf8.dropFirst(offset + beginning.count))

@@ -2,7 +2,7 @@ import ChatTerminal
 
 /// What the program says in the scrollback; nothing of it comes between the rows of an answer.
 final class Remarks {
-    private let console: any TerminalFace
+    private let console: any Console
     /// What is being said aside; nil while nothing is.
     private var said: [StyledText]?
     /// What waits to be said until the answer is over.
@@ -11,7 +11,7 @@ final class Remarks {
     /// More or less of it waits than before.
     var changed: () -> Void = {}
 
-    init(_ console: any TerminalFace) { self.console = console }
+    init(_ console: any Console) { self.console = console }
 
     /// The person's words, as they go into the scrollback.
     func echo(_ text: String) {
@@ -62,15 +62,13 @@ final class Remarks {
 
     /// Says once that lines cannot be kept; the chat goes on without.
     func noteHistory() {
-        guard !hasNotedHistory, let failure = console.historyFailure else { return }
+        guard !hasNotedHistory, let failure = console.line.historyFailure else { return }
         hasNotedHistory = true
         noteAside(ErrorText.noHistory(failure))
     }
 
     /// The window has become too small for what stood above the prompt.
-    func moveAside() {
-        let lines = console.takeDisplaced()
-        guard !lines.isEmpty else { return }
+    func moveAside(_ lines: [StyledText]) {
         hold(Aside(line: nil, lines: lines))
         if !console.isBusy { sayHeld() }
     }

@@ -4,11 +4,11 @@ import ClaudeMessages
 
 /// Writes a message in the person's editor; an old one is asked anew in its place.
 struct Rewriting {
-    private let console: any TerminalFace
+    private let console: any Console
     private let desk: TurnDesk
     private let remarks: Remarks
 
-    init(_ console: any TerminalFace, _ desk: TurnDesk, _ remarks: Remarks) {
+    init(_ console: any Console, _ desk: TurnDesk, _ remarks: Remarks) {
         self.console = console
         self.desk = desk
         self.remarks = remarks
@@ -22,7 +22,7 @@ struct Rewriting {
         let old = desk.session.asked(turnsBack: turnsBack)
         let from = old ?? desk.session.unanswered
         let before = from?.question.draft ?? Draft("")
-        switch console.edit(before.text) {
+        switch console.services.edit(before.text) {
         case .text(let text):
             desk.session.place = from.map { Place(behind: $0.parent) }
             if let old { takeBack(old, turnsBack) }

@@ -14,7 +14,7 @@ final class TurnDesk {
         let wasCut: Bool
     }
 
-    private let console: any TerminalFace
+    private let console: any Console
     private let remarks: Remarks
     private let surroundings: ChatSurroundings
     /// What comes from other threads.
@@ -23,9 +23,10 @@ final class TurnDesk {
     var session: ChatSession
     /// The answer under way.
     private(set) var answer: Answer?
+    private var hasAsked = false
 
     init(
-        _ console: any TerminalFace, _ remarks: Remarks, _ surroundings: ChatSurroundings,
+        _ console: any Console, _ remarks: Remarks, _ surroundings: ChatSurroundings,
         client: ClaudeClient, session: ChatSession
     ) {
         self.console = console
@@ -35,13 +36,23 @@ final class TurnDesk {
         self.session = session
     }
 
+    var now: ContinuousClock.Instant { surroundings.now() }
+
     /// What is asked of the session from here on is asked now.
     func readClock() { session.now = client.surroundings.now() }
 
     // MARK: - Asking
 
+    /// A connection is made while the first message is typed.
+    func prewarm() {
+        guard !hasAsked else { return }
+        hasAsked = true
+        client.prewarm()
+    }
+
     /// Asks in that place, or behind everything.
     func ask(_ question: Question, at place: Place?) {
+        hasAsked = true
         readClock()
         if let warning = session.coldWarning(at: place) { remarks.note(warning) }
         session.unanswered = nil
@@ -56,7 +67,7 @@ final class TurnDesk {
         let task = Task.detached(executorPreference: client.taskExecutor) {
             _ = await runner.run(turn)
         }
-        answer = Answer(turn, settings, task: task)
+        answer = Answer(turn, settings, task: task, at: now)
         console.isBusy = true
         console.markdown = session.markdown
     }
@@ -83,7 +94,7 @@ final class TurnDesk {
         case .events(let events, let usage): take(events, usage)
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: client.configuration.baseURL)
-            answer?.retry = (cause, .now + notice.wait)
+            answer?.retry = (cause, now + notice.wait)
             remarks.changed()
         case .failed(let error): answer?.error = error
         }
@@ -120,7 +131,7 @@ final class TurnDesk {
 
     /// Shows what has come: thoughts while they last, or as one line, and text.
     private func take(_ events: [StreamEvent], _ usage: Usage) {
-        guard let (text, thoughts) = answer?.take(events, usage: usage) else { return }
+        guard let (text, thoughts) = answer?.take(events, usage: usage, at: now) else { return }
         if session.preferences[Settings.showThinking] {
             if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
             for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
@@ -196,8 +207,8 @@ final class TurnDesk {
     /// Where there is no footer its figures are said, and who looks elsewhere is told.
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if console.speaks, let facts { remarks.note(facts.parts.joined(separator: ", ")) }
-        if .now - answer.started >= Self.longAnswer {
-            console.notify("The answer is over.", by: session.preferences[Settings.notify])
+        if now - answer.started >= Self.longAnswer {
+            console.services.notify("The answer is over.", by: session.preferences[Settings.notify])
         }
     }
 

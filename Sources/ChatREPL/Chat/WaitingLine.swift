@@ -3,14 +3,14 @@ import ChatTerminal
 /// What was entered while an answer is under way, to be taken one after the other; and the messages
 /// that stand in the prompt again.
 final class WaitingLine {
-    private let console: any TerminalFace
+    private let console: any Console
     private let remarks: Remarks
     private(set) var entries: [Entry] = []
     private var returned: [Draft] = []
     /// Other entries wait than before.
     var changed: () -> Void = {}
 
-    init(_ console: any TerminalFace, _ remarks: Remarks) {
+    init(_ console: any Console, _ remarks: Remarks) {
         self.console = console
         self.remarks = remarks
     }
@@ -77,8 +77,8 @@ final class WaitingLine {
 
     private func putBack(_ messages: [Draft]) {
         guard !messages.isEmpty else { return }
-        let typed = console.draft
-        if console.isDraftReturned {
+        let typed = console.line.draft
+        if console.line.isDraftReturned {
             // It may be one of them that was asked again.
             returned += messages.filter { !returned.contains($0) }
         } else {
@@ -93,15 +93,16 @@ final class WaitingLine {
         show()
     }
 
-    private func show() { console.putBack(Draft.lines(returned).asTyped) }
+    private func show() { console.line.putBack(Draft.lines(returned).asTyped) }
 }
 
-extension Console where Self: PromptLine {
+extension Console {
     /// Messages can be put back into the prompt: there is one, and no command is being typed there.
     var takesMessages: Bool {
+        let draft = line.draft
         let isCommand =
             draft.text.hasPrefix("/") && !draft.text.hasPrefix("//") && draft.folds.isEmpty
             && !draft.text.contains("\n")
-        return canEdit && (!isCommand || isDraftReturned)
+        return canEdit && (!isCommand || line.isDraftReturned)
     }
 }

@@ -150,7 +150,7 @@ package struct Application {
         var setup = TerminalSetup(
             environment: environment.variables,
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
-        setup.question = PastedKey.question
+        setup.isSecret = PastedKey.isIn
         setup.isCommand = commands.isCommand
         let preferences = configuration.preferences
         setup.color = preferences[Settings.color].policy

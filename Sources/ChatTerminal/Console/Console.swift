@@ -6,12 +6,14 @@ package import SystemKit
 /// other: none from inside a call of the one before.
 package protocol Console: AnyObject {
     var traits: ConsoleTraits { get }
+    /// What is typed at the prompt.
+    var line: any PromptLine { get }
+    /// What the terminal does beside showing a chat.
+    var services: any TerminalServices { get }
     /// The terminal's width now.
     var columns: Int { get }
     /// An answer is under way.
     var isBusy: Bool { get set }
-    /// What was to be shown before `run` could not be written; its first event will say so.
-    var hasFailed: Bool { get }
     /// How answers are laid out, from the next one on; `nil` shows their source.
     var markdown: MarkdownOptions? { get set }
     var rows: ConsoleRows { get set }
@@ -21,25 +23,22 @@ package protocol Console: AnyObject {
     ///
     /// What has not been on the screen yet stays, and the lines come below it.
     func present(_ lines: [StyledText]) -> Bool
-    /// What is presented, if there is no room for it any more.
-    func takeDisplaced() -> [StyledText]
     /// Adds whole lines to the scrollback, above the live region.
     func commit(_ text: StyledText)
     /// Adds answer text: sanitised and wrapped; its last row stays open.
     func stream(_ text: String)
     /// Ends the open row.
     func endStream()
-    /// Draws what is due and forgets what was typed before, so that an answer to a question can only
-    /// come after the question was on the screen.
-    func discardTypeAhead()
-    /// Asks for one `timer` event; nil takes the wish back.
-    func wakeAt(_ instant: ContinuousClock.Instant?)
+    /// Asks in place of the prompt; one `chosen` event is the answer.
+    ///
+    /// What was typed before is forgotten, so that an answer can only come after the question was on
+    /// the screen.
+    func ask(_ choices: Choices)
+    /// Asks for one `timer` event after that time; nil takes the wish back.
+    func wake(after time: Duration?)
     /// Handles events until `.stop`, then gives the terminal back as it was.
     func run(waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective)
 }
-
-/// A console with its prompt and what else its terminal can do.
-package typealias TerminalFace = Console & PromptLine & TerminalServices
 
 extension Console {
     package var color: ColorPolicy { traits.color }
@@ -52,12 +51,14 @@ extension Console {
 }
 
 /// The console that fits the world: live on terminals, plain on pipes and dumb terminals.
-package func makeConsole(for setup: TerminalSetup) -> any TerminalFace {
-    let signals = SignalPipe(installed: setup.ownsProcess)
-    if setup.isInteractive, let signals,
-        let console = LiveConsole(setup: setup, signals: signals)
+package func makeConsole(for setup: TerminalSetup) -> any Console {
+    let terminal = SystemTerminal(
+        input: setup.input, output: setup.output,
+        signals: SignalPipe(installed: setup.ownsProcess), guardsProcess: setup.ownsProcess)
+    if setup.isInteractive, terminal.isTyped, terminal.hasSignals,
+        let console = LiveConsole(terminal, setup: setup)
     {
         return console
     }
-    return PlainConsole(setup: setup, signals: signals)
+    return PlainConsole(terminal, setup: setup)
 }

@@ -31,6 +31,12 @@ final class EventLoop {
 
     func stop() { isStopped = true }
 
+    /// Nothing can be read or shown any more.
+    func terminalIsGone() {
+        emit(.terminated(signal: Signals.hangUp))
+        stop()
+    }
+
     /// Tells what has happened first; false where that was nothing.
     func deliver() -> Bool {
         guard !events.isEmpty, let handler else { return false }

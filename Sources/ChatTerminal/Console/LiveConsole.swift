@@ -1,238 +1,230 @@
 package import SystemKit
 
 /// The interactive console: a live prompt at all times, also while an answer streams.
-package final class LiveConsole: TerminalFace {
+package final class LiveConsole: Console {
     package let traits: ConsoleTraits
-    package let hasFailed = false
     package var isBusy = false
-    package internal(set) var historyFailure: HistoryFile.Failure?
-    /// So many of the newest entries are not in the file yet.
-    var unkept = 0
-
-    let setup: TerminalSetup
-    let editor: LineEditor
-    let modes: TerminalModes
-    let copies = Copies()
-    let signals: SignalPipe
-    let door: TerminalDoor
-    var keyboard: KeyboardProtocol
-    /// The next frame carries what we ask of the terminal.
-    var isOpening = false
-
-    // What is shown.
-    var size: TerminalSize
-    var region: LiveRegion
-    package var rows = ConsoleRows() {
-        didSet { if rows != oldValue { frameSoon() } }
-    }
-    var menu: [StyledText] = []
-    var presented: [StyledText] = []
-    /// What is presented has been on the screen, so that the next key may end it.
-    var isPresentedSeen = false
-    var uncommitted: [String] = []
-    var flow: AnswerFlow?
-    package var markdown: MarkdownOptions?
-    var frameDue: ContinuousClock.Instant?
-    var lastFrame: ContinuousClock.Instant?
-    /// Bytes of the answer that came after the last frame.
-    var waitingText = 0
-    /// Until then only keys are drawn, because the window may still be changing its size.
-    var quietUntil = ContinuousClock.now
-    /// From then on the window is taken to keep its size.
-    var steadyFrom = ContinuousClock.now
-    /// What the last frame committed and left where it was.
-    var inFlight: [String] = []
-
-    // What is typed.
-    var decoder = KeyDecoder()
-    /// Below the prompt while a long paste is under way.
-    var pasteRow: StyledText?
-    var keys: ArraySlice<Key> = []
-    var characters: ArraySlice<UInt32> = []
-    var search: HistorySearch?
-    var lastQuery = ""
-    var isAfterControlX = false
-    /// The draft that was asked about; entered again, it is sent.
-    var confirmed: String?
-    var menuPage = 0
-    var completer: ((String) -> [Completion])?
-    var hadDraft = false
-
-    // The loop.
+    let terminal: any Terminal
+    let screen: LiveScreen
+    let input: InputQueue
+    let prompt: LivePrompt
+    let desk: LendingDesk
     let loop = EventLoop()
-    var timer: ContinuousClock.Instant?
+    private var question: OpenQuestion?
+    private var timer: ContinuousClock.Instant?
 
-    /// Fails where the input is no terminal or libedit cannot start.
-    package init?(setup: TerminalSetup, signals: SignalPipe) {
-        let door = TerminalDoor(descriptor: setup.output, signals: signals)
-        guard
-            let modes = TerminalModes(
-                descriptor: setup.input, door: door, guardsProcess: setup.ownsProcess),
-            let editor = LineEditor(editrc: setup.editrc, fallback: setup.input)
-        else { return nil }
-        self.setup = setup
-        self.signals = signals
-        self.modes = modes
-        self.editor = editor
-        editor.history = setup.history
-        editor.isCommand = setup.isCommand
-        self.door = door
-        keyboard = KeyboardProtocol(environment: setup.environment)
+    /// Fails where libedit cannot start.
+    package init?(_ terminal: any Terminal, setup: TerminalSetup) {
+        guard let editor = LineEditor(editrc: setup.editrc, fallback: setup.input) else {
+            return nil
+        }
+        self.terminal = terminal
         traits = ConsoleTraits(color: setup.colorPolicy, canEdit: true, speaks: false)
-        region = LiveRegion(reflows: setup.terminalReflows)
-        size = TerminalSize(of: setup.output) ?? TerminalSize(columns: 80, rows: 24)
+        screen = LiveScreen(
+            terminal, color: setup.colorPolicy, reflows: setup.terminalReflows)
+        input = InputQueue(terminal)
+        prompt = LivePrompt(editor, screen, loop, setup)
+        desk = LendingDesk(terminal, screen, input, loop, environment: setup.environment)
     }
 
-    package var columns: Int { size.columns }
-    package var history: LineHistory { editor.history }
+    package var columns: Int { screen.size.columns }
+    package var line: any PromptLine { prompt }
+    package var services: any TerminalServices { desk }
+    package var rows: ConsoleRows {
+        get { screen.rows }
+        set { screen.rows = newValue }
+    }
+    package var markdown: MarkdownOptions? {
+        get { screen.markdown }
+        set { screen.markdown = newValue }
+    }
+
+    // MARK: - What is shown
 
     package func present(_ lines: [StyledText]) -> Bool {
-        let all = isPresentedSeen ? lines : presented + lines
-        guard wrapped(all).count <= roomToPresent else { return false }
-        presented = all
-        isPresentedSeen = false
-        frameSoon()
-        return true
+        screen.present(lines, above: promptRows)
     }
 
-    package func takeDisplaced() -> [StyledText] {
-        guard isDisplaced else { return [] }
-        defer { presented = [] }
-        return presented
-    }
-
-    package func setDraft(_ draft: Draft) {
-        search = nil
-        editor.returned = nil
-        editor.request(.replace(editor.pastes.line(of: draft)))
-        frameSoon()
-    }
-
-    package func putBack(_ draft: Draft) {
-        setDraft(draft)
-        if case .replace(let line) = editor.pendingChange {
-            editor.returned = ReturnedDraft(line: line)
-        }
-    }
-
-    package func setRecall(_ recall: @escaping () -> Draft?) { editor.recall = recall }
-
-    package func setCompleter(_ completer: @escaping (String) -> [Completion]) {
-        self.completer = completer
-    }
-
-    package var draft: Draft { editor.pastes.draft(of: line) }
-
-    package var isDraftReturned: Bool { editor.returned?.line == line }
-
-    /// The line as it is, or is about to be.
-    private var line: String {
-        switch editor.pendingChange {
-        case .replace(let line): line
-        case .insert, .complete, nil: editor.text
-        }
-    }
-
-    var isDraftEmpty: Bool {
-        switch editor.pendingChange {
-        case .replace(let text): text.isEmpty
-        case .insert, .complete: false
-        case nil: editor.count <= 0
-        }
-    }
-
-    package func commit(_ text: StyledText) {
-        uncommitted += text.lines.map { $0.rendered(color) }
-        frameSoon()
-    }
+    package func commit(_ text: StyledText) { screen.commit(text) }
 
     package func stream(_ text: String) {
-        if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
-        for piece in text.pieces(ofBytes: Self.pieceLength) {
-            uncommitted += flow?.push(piece) ?? []
-            if uncommitted.count > Self.manyRows { drawEarly() }
+        for piece in text.pieces(ofBytes: LiveScreen.pieceLength) {
+            screen.push(piece)
+            if screen.isFull {
+                screen.drawNow()
+                drawIfDue()
+            }
         }
-        waitingText += text.utf8.count
-        frameSoon(
-            after: waitingText < FrameTiming.slowText
-                ? FrameTiming.slowInterval : FrameTiming.frameInterval)
     }
 
-    package func endStream() {
-        guard flow != nil else { return }
-        uncommitted += flow?.finish() ?? []
-        flow = nil
-        frameSoon()
+    package func endStream() { screen.endAnswer() }
+
+    package func ask(_ choices: Choices) {
+        prompt.endModes()
+        question = OpenQuestion(choices)
+        // The answer can only come after the question was on the screen.
+        screen.drawNow()
+        drawIfDue()
+        input.discard()
+        prompt.forgetKeys()
     }
 
-    package func wakeAt(_ instant: ContinuousClock.Instant?) { timer = instant }
+    package func wake(after time: Duration?) { timer = time.map { terminal.now + $0 } }
+
+    private var promptRows: PromptRows {
+        let rows =
+            question?.rows(in: screen.size, color: traits.color)
+            ?? prompt.rows(in: screen.size, mark: screen.rows.prompt, color: traits.color)
+        return rows.adding(below: input.pasteRow.map { [$0] } ?? [])
+    }
+
+    private func drawIfDue() {
+        guard desk.isHeld, screen.isDue else { return }
+        updateSize()
+        guard screen.isDue else { return }
+        let rows = promptRows
+        let displaced = screen.takeDisplaced(above: rows)
+        if !displaced.isEmpty { loop.emit(.displaced(displaced)) }
+        desk.show(screen.draw(rows))
+    }
+
+    private func updateSize() {
+        if screen.updateSize() { loop.emit(.resized) }
+    }
+
+    // MARK: - The loop
 
     package func run(
         waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective
     ) {
         loop.run(waking: source, handle) {
             begin()
-            while !isStopped {
-                if let line = editor.readLine(from: nextCharacter) { submit(line) }
+            loop.emit(.started)
+            while !loop.isStopped {
+                if let line = prompt.editor.readLine(from: nextCharacter) {
+                    let submission = prompt.submit(line)
+                    screen.drawNow()
+                    loop.emit(.submitted(submission))
+                }
             }
             while loop.deliver() {}
-            end()
+            prompt.keepHistory()
+            screen.endAnswer()
+            desk.release()
+            desk.finish()
         }
     }
 
-    var isStopped: Bool { loop.isStopped }
+    private func begin() {
+        let isTypedAhead = terminal.isReady
+        terminal.pause(stops: false)
+        desk.resume()
+        if isTypedAhead { input.readTypedAhead() }
+    }
 
-    func emit(_ event: TerminalEvent) { loop.emit(event) }
-
-    private func submit(_ line: String) {
-        if let returned = editor.returned,
-            let command = returned.command(in: line, editor.isCommand)
-        {
-            editor.request(.replace(returned.line))
-            return send(Draft(command))
+    /// libedit calls this for its next character, and it comes back only with one.
+    private func nextCharacter() -> UInt32? {
+        prompt.noticeDraft()
+        while !loop.isStopped {
+            if loop.deliver() { continue }
+            if let wish = prompt.editor.wish {
+                prompt.editor.wish = nil
+                perform(prompt.act(wish))
+            } else if prompt.editor.isChangeWanted {
+                return EditorCode.change.rawValue
+            } else if let character = prompt.nextCharacter() {
+                return character
+            } else if let key = input.nextKey() {
+                handle(key)
+            } else {
+                if input.notePaste() { screen.drawSoon() }
+                drawIfDue()
+                wait()
+            }
         }
-        let entered = editor.pastes.draft(of: line)
-        let text = Multiline.message(of: entered).text
-        if let question = setup.question(text), confirmed != line { return ask(question, line) }
-        confirmed = nil
-        editor.returned = nil
-        editor.pastes.beginDraft()
-        hadDraft = false
-        send(entered)
+        return nil
     }
 
-    private func send(_ entered: Draft) {
-        remember(entered)
-        menu = []
-        frameNow()
-        emit(.submitted(Submission(entered)))
+    /// Waits for the next thing to happen and handles it.
+    private func wait() {
+        let deadline = [input.deadline, screen.schedule.due, timer].compactMap(\.self).min()
+        let news = terminal.wait(waking: loop.waking, reads: true, until: deadline)
+        news.signals.forEach(handle(signal:))
+        // A signal may have stopped us: what was there has been read since, or is another's.
+        if news.isReady, !loop.isStopped, terminal.isReady { readKeys() }
+        input.expire()
+        desk.noteReports()
+        if news.isWoken { loop.emit(.woken) }
+        if let due = timer, due <= terminal.now {
+            timer = nil
+            loop.emit(.timer)
+        }
     }
 
-    /// Puts a line back with a question; the next Enter is the answer.
-    private func ask(_ question: String, _ line: String) {
-        confirmed = line
-        editor.request(.replace(line))
-        menu = StyledText(untrustedLines: question).wrapped(to: size.columns - 1)
-        discardTypeAhead()
+    private func readKeys() {
+        if !input.read() { loop.terminalIsGone() }
     }
 
-    /// Keeps a line in the history, and in its file.
-    func remember(_ entered: Draft) {
-        guard entered.text.utf8.count <= LineHistory.longestEntry,
-            setup.question(entered.text) == nil, editor.history.add(entered)
-        else { return }
-        unkept += 1
-        keepHistory()
+    // MARK: - Keys and signals
+
+    private func handle(_ key: Key) {
+        defer { screen.drawNow() }
+        screen.keyCame()
+        guard question != nil else { return perform(prompt.handle(key)) }
+        if key == .control(0x1A) { return desk.suspend() }
+        guard let choice = question?.take(key) else { return }
+        question = nil
+        loop.emit(.chosen(choice))
     }
 
-    /// A failing disk does not stop the chat; what it did not take is written with the next line.
-    func keepHistory() {
-        guard unkept > 0, let file = setup.historyFile else { return }
-        do throws(HistoryFile.Failure) {
-            try file.append(editor.history.entries.suffix(unkept))
-            unkept = 0
-        } catch {
-            historyFailure = historyFailure ?? error
+    private func perform(_ action: LoopAction?) {
+        defer { screen.drawNow() }
+        switch action {
+        case .interrupt: interrupt()
+        case .escape: loop.emit(.escape)
+        case .endOfInput: loop.emit(.endOfInput)
+        case .clearScreen: desk.show(screen.clear())
+        case .suspend: desk.suspend()
+        case .openEditor: openEditor()
+        default: break
+        }
+    }
+
+    private func handle(signal: Int32) {
+        switch signal {
+        case Signals.interrupt: interrupt()
+        case Signals.windowChanged: updateSize()
+        case Signals.stop: desk.suspend()
+        case Signals.goOn:
+            terminal.pause(stops: false)
+            desk.resume()
+        default:
+            desk.readTypedAhead()
+            input.forgetKeys()
+            loop.emit(.terminated(signal: signal))
+        }
+    }
+
+    private func interrupt() {
+        if let choice = question?.choices.standard {
+            question = nil
+            return loop.emit(.chosen(choice))
+        }
+        // What was taken back from the queue is put aside, and the answer goes on.
+        guard !isBusy || prompt.editor.recalled.isShown, prompt.putAside() else {
+            prompt.endModes()
+            return loop.emit(.interrupt)
+        }
+        screen.drawNow()
+    }
+
+    /// Puts a draft into the person's editor and what was saved there back into the prompt.
+    private func openEditor() {
+        let draft = prompt.draft
+        switch desk.edit(draft.text) {
+        case .text(let text): prompt.setDraft(Draft(text, edited: draft))
+        case .unchanged: break
+        case .failed(let reason): prompt.say(reason)
         }
     }
 }

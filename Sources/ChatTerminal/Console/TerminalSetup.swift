@@ -10,10 +10,8 @@ package struct TerminalSetup: Sendable {
     package var history = LineHistory()
     /// Where submitted lines are kept; nil keeps nothing on disk.
     package var historyFile: HistoryFile?
-    /// What to ask before a text is sent, nil for what is sent at once.
-    ///
-    /// The next Enter is the answer; such a text is kept out of the history.
-    package var question: @Sendable (String) -> String? = { _ in nil }
+    /// Whether a text holds something that is kept out of the history, as a key is.
+    package var isSecret: @Sendable (String) -> Bool = { _ in false }
     /// Whether a line runs something and is not sent.
     package var isCommand: @Sendable (String) -> Bool = { _ in false }
     /// Installs signal handlers and guards the terminal against a crash; off in tests.

@@ -11,6 +11,16 @@ package struct DraftLayout: Sendable, Hashable {
     private let promptWidth: Int
     private let isStyled: Bool
 
+    /// Rows that are laid out already, with the cursor at the start of one.
+    init(rows: [LiveRow], cursorRow: Int) {
+        self.rows = rows
+        self.cursorRow = cursorRow
+        limit = 1
+        indent = 0
+        promptWidth = 0
+        isStyled = false
+    }
+
     /// Draws at most `maximumRows` rows, those around the cursor.
     package init(
         prompt: StyledText, draft: DraftWindow, columns: Int, maximumRows: Int,

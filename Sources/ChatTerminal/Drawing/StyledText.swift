@@ -62,6 +62,12 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package var isEmpty: Bool { fragments.isEmpty }
 
+    /// The text with more style.
+    func with(_ style: Style) -> StyledText {
+        StyledText(
+            fragments: fragments.map { Fragment(text: $0.text, style: $0.style.adding(style)) })
+    }
+
     /// The text without its styles.
     package var plain: String { fragments.map(\.text).joined() }
 

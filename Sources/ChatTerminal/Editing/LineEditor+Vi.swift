@@ -5,10 +5,10 @@ extension LineEditor {
     func performByCharacter(_ code: EditorCode) -> Outcome {
         let wanted = max(1, typedCount.value)
         let goesBack = code == .previousScalar || code == .deletePreviousScalar
-        var place = cursor
+        var place = buffer.cursor
         var steps: [Int] = []
         while steps.count < wanted {
-            let step = goesBack ? cluster(before: place) : cluster(after: place)
+            let step = goesBack ? buffer.cluster(before: place) : buffer.cluster(after: place)
             guard step > 0 else { break }
             place += goesBack ? -step : step
             steps.append(step)
@@ -28,22 +28,5 @@ extension LineEditor {
 
     private func digits(_ number: Int) -> [UInt32] {
         number > 1 ? String(number).unicodeScalars.map(\.value) : []
-    }
-
-    /// Moves a cursor that libedit has left inside a character: to its start, or on to its end
-    /// where it comes from there.
-    func leaveCluster() {
-        let place = cursor
-        defer { lastCursor = cursor }
-        guard place != lastCursor, place > 0, place < count else { return }
-        var start = max(0, place - Self.longestCluster)
-        for character in string(start..<min(count, place + Self.longestCluster)) {
-            let end = start + character.unicodeScalars.count
-            if end > place {
-                if start < place { move(by: (start == lastCursor ? end : start) - place) }
-                return
-            }
-            start = end
-        }
     }
 }

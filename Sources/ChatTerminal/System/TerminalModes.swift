@@ -2,9 +2,9 @@ import SystemKit
 
 /// What is changed of the terminal, and how it was before: that is put back on every way out that
 /// can be caught, also by a crash and by `exit`.
-final class TerminalModes {
+package final class TerminalModes {
     /// What the line discipline does with what is typed.
-    enum Discipline: Sendable {
+    package enum Discipline: Sendable {
         /// Bytes come as they are typed. ISIG is off, so that Ctrl-C inside a paste is harmless;
         /// output processing stays on.
         case raw

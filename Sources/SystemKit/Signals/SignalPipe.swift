@@ -34,6 +34,9 @@ package final class SignalPipe: Sendable {
         return signals
     }
 
+    /// A signal that ends the program was taken.
+    package var isEnding: Bool { whenEnded != nil }
+
     /// When a signal that ends the program was first taken.
     var whenEnded: ContinuousClock.Instant? { end.withLock(\.self) }
 

@@ -1,0 +1,145 @@
+extension LivePrompt {
+    /// Takes a key; returns what it asks of the console.
+    func handle(_ key: Key) -> LoopAction? {
+        if isAfterControlX { return handleAfterControlX(key) }
+        if search != nil, handleInSearch(key) { return nil }
+        if key == .pasteWasCut {
+            say("only the first 30 MB of the paste are kept")
+            return nil
+        }
+        if handleInMenu(key) { return nil }
+        if key == .text("?"), editor.isEmpty { menu = .keyHelp }
+        if key == .enter { noteOpenFence() }
+        if let action = KeyBinding.loopActions[key] { return act(action) }
+        switch key {
+        case .text(let scalar): characters.append(scalar.value)
+        case .control(0x18): isAfterControlX = true
+        case .control(let byte): characters.append(UInt32(byte))
+        case .alt(let scalar): characters += [0x1B, scalar.value]
+        case .paste(let text) where !text.isEmpty:
+            editor.request(.insert(editor.pastes.fold(text)))
+        default:
+            if let code = KeyBinding.codes[key] { characters.append(code.rawValue) }
+        }
+        return nil
+    }
+
+    private func handleAfterControlX(_ key: Key) -> LoopAction? {
+        isAfterControlX = false
+        if case .control(let byte) = key, KeyBinding.loopActions[.afterControlX(byte)] != nil {
+            return handle(.afterControlX(byte))
+        }
+        characters.append(0x18)
+        return handle(key)
+    }
+
+    /// Does what concerns the draft alone, and returns the rest.
+    func act(_ action: LoopAction) -> LoopAction? {
+        switch action {
+        case .complete: complete()
+        case .searchOlder: search = HistorySearch(.older, from: editor.walk.place)
+        case .searchNewer: search = HistorySearch(.newer, from: editor.walk.place)
+        case .repeatOlder: searchAgain(.older)
+        case .repeatNewer: searchAgain(.newer)
+        case .escape where editor.isVi: characters += [0x1B, EditorCode.nothing.rawValue]
+        case .endOfInput where !editor.isEmpty: characters.append(EditorCode.delete.rawValue)
+        case .interrupt, .escape, .endOfInput, .clearScreen, .suspend, .openEditor: return action
+        }
+        return nil
+    }
+
+    private func noteOpenFence() {
+        guard Multiline.isOpen(editor.text) else { return }
+        say("\"\"\" at the end closes the text, and Enter then sends it")
+    }
+
+    // MARK: - The menu
+
+    /// True if the menu has used the key up; others close it and do their own work.
+    private func handleInMenu(_ key: Key) -> Bool {
+        switch key {
+        // The person reads the keys; there is nothing to send.
+        case .enter where isKeyHelpShown: return true
+        case .escape where menu.isChoice || isKeyHelpShown:
+            menu = .closed
+            return true
+        case .up where menu.isChoice: choose(menu.move(down: false))
+        case .down where menu.isChoice: choose(menu.move(down: true))
+        case .tab where menu.isChoice: return false
+        default:
+            menu = .closed
+            return false
+        }
+        return true
+    }
+
+    private var isKeyHelpShown: Bool { menu.isKeyHelp && editor.text == KeyHelp.question }
+
+    private func choose(_ candidate: Completion?) {
+        if let candidate { editor.request(.complete(candidate.text)) }
+    }
+
+    /// Tab: what all candidates have in common, or their next page.
+    private func complete() {
+        guard let completer else { return }
+        let typed = editor.textBeforeCursor
+        let candidates = completer(typed)
+        let common = candidates.map(\.text).commonBeginning ?? typed
+        let isLonger = common.count > typed.count || candidates.count == 1 && common != typed
+        if !isLonger, menu.isChoice, menu.selected == nil, menu.turnPage(room: room) { return }
+        menu = PromptMenu(candidates.count > 1 ? candidates : [])
+        if isLonger { editor.request(.complete(common)) }
+    }
+
+    // MARK: - The search
+
+    /// True if the search has used the key up; others end the search and do their own work.
+    private func handleInSearch(_ key: Key) -> Bool {
+        guard var current = search else { return false }
+        switch key {
+        case .text(let scalar): current.extend(String(Character(scalar)), in: history)
+        case .paste(let text): current.extend(String(text.prefix { $0 != "\n" }), in: history)
+        case .backspace: current.shorten(in: history)
+        case .control(0x12), .up: current.again(.older, in: history)
+        case .control(0x13), .down: current.again(.newer, in: history)
+        case .escape, .control(0x07), .control(0x03):
+            // The draft stands as it was; another Ctrl-C is for the answer under way.
+            search = nil
+            return true
+        default:
+            search = nil
+            accept(current)
+            // Enter takes the match into the prompt; sending it is a second decision.
+            return key == .enter || key == .tab
+        }
+        search = current
+        return true
+    }
+
+    private func accept(_ found: HistorySearch) {
+        lastQuery = found.query.isEmpty ? lastQuery : found.query
+        if let match = found.match { showEntry(match) }
+    }
+
+    /// The next entry with what was searched for last.
+    private func searchAgain(_ direction: HistorySearch.Direction) {
+        if let match = history.search(lastQuery, from: editor.walk.place, direction) {
+            showEntry(match)
+        }
+    }
+
+    private func showEntry(_ place: Int) {
+        let entry = editor.walk.jump(to: place, current: editor.text)
+        if let entry { editor.request(.replace(editor.line(of: entry))) }
+    }
+}
+
+extension [String] {
+    /// What all of them begin with; nil for none.
+    fileprivate var commonBeginning: String? {
+        guard let first else { return nil }
+        return dropFirst().reduce(first) { common, text in
+            String(zip(common, text).prefix { $0 == $1 }.map(\.0))
+        }
+    }
+}

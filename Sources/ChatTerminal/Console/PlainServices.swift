@@ -1,0 +1,31 @@
+import SystemKit
+
+/// What a terminal without a live prompt can do: ring its bell.
+final class PlainServices: TerminalServices {
+    private let output: PlainOutput
+    private let isSeen: Bool
+    private let terminalKind: String
+
+    /// `isSeen` where the output is a terminal.
+    init(_ output: PlainOutput, isSeen: Bool, environment: [String: String]) {
+        self.output = output
+        self.isSeen = isSeen
+        terminalKind = environment["TERM"] ?? ""
+    }
+
+    func notify(_ text: StyledText, by way: Notification) {
+        guard isSeen else { return }
+        output.write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
+    }
+
+    func copy(_ text: String, told: @escaping @Sendable (CopyReport) -> Void) -> CopyReport? {
+        CopyReport()
+    }
+
+    func offer(_ base64: String?, after report: CopyReport) -> CopyReport { report }
+    func view(_ text: String) -> String? { "this terminal has no pager" }
+
+    func edit(_ text: String) -> EditResult {
+        .failed("there is no prompt to edit at: --plain, or TERM=\(terminalKind)")
+    }
+}

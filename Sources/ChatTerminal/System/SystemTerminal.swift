@@ -1,0 +1,77 @@
+package import SystemKit
+
+/// The terminal, or the pipes, that the program was started with.
+package final class SystemTerminal: Terminal {
+    private let input: Int32
+    private let output: Int32
+    private let signals: SignalPipe?
+    private let door: TerminalDoor
+    /// Nil where nobody types.
+    private let modes: TerminalModes?
+
+    /// `guardsProcess` puts the terminal back at exit and in a crash as well.
+    package init(input: Int32, output: Int32, signals: SignalPipe?, guardsProcess: Bool) {
+        self.input = input
+        self.output = output
+        self.signals = signals
+        door = TerminalDoor(descriptor: output, signals: signals)
+        modes = TerminalModes(descriptor: input, door: door, guardsProcess: guardsProcess)
+    }
+
+    package var now: ContinuousClock.Instant { .now }
+    package var size: TerminalSize? { TerminalSize(of: output) }
+    package var isTyped: Bool { modes != nil }
+    package var isReady: Bool { Descriptors.isReady(input) }
+    package var isInBackground: Bool { Descriptors.isInBackground(of: input) }
+    /// Ctrl-C and the end of the window can be heard.
+    var hasSignals: Bool { signals != nil }
+    package var isEnding: Bool { signals?.isEnding ?? false }
+
+    package func read() -> Descriptors.ReadResult {
+        let result = Descriptors.read(input)
+        guard case .end = result, let modes, !modes.isThere else { return result }
+        return .failed(errno: 0)
+    }
+
+    package func write(_ text: String) throws(OutputError) { try door.write(text) }
+
+    package func wait(
+        waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
+    ) -> TerminalNews {
+        let ready = Descriptors.wait(
+            for: [signals?.reading ?? -1, reads ? input : -1, source?.reading ?? -1],
+            until: [deadline, source?.nextLook].compactMap(\.self).min())
+        return TerminalNews(
+            signals: ready[0] ? signals?.take() ?? [] : [], isReady: ready[1],
+            isWoken: ready[2] || source?.isDeaf == true)
+    }
+
+    package func take(_ discipline: TerminalModes.Discipline, kept: Bool) {
+        modes?.enter(discipline, kept: kept)
+    }
+
+    package func announce(_ bytes: String, undo: String) throws(OutputError) {
+        try modes?.announce(bytes, undo: undo)
+    }
+
+    package func giveBack() throws(OutputError) { try modes?.leave() }
+
+    package func takeUnfinishedLine() -> [UInt8] { modes?.takeUnfinishedLine() ?? [] }
+
+    package func pause(stops: Bool) {
+        guard let signals else { return }
+        let stopped = stops ? signals.stopProcess() : []
+        signals.stopInBackground(of: input, after: stopped).forEach(signals.deliver)
+    }
+
+    package func run(
+        _ command: String, _ words: [String], environment: [String: String]
+    ) -> ProcessEnd {
+        guard let signals else { return .notStarted(errno: 0) }
+        var arrived: [Int32] = []
+        let child = ChildProcess(terminal: input, environment: environment, signals: signals)
+        let end = child.run(command, words, arrived: &arrived)
+        arrived.forEach(signals.deliver)
+        return end
+    }
+}

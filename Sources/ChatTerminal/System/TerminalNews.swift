@@ -1,0 +1,13 @@
+/// What a terminal was waited for.
+package struct TerminalNews: Sendable, Hashable {
+    package var signals: [Int32] = []
+    /// Something can be read.
+    package var isReady = false
+    package var isWoken = false
+
+    package init(signals: [Int32] = [], isReady: Bool = false, isWoken: Bool = false) {
+        self.signals = signals
+        self.isReady = isReady
+        self.isWoken = isWoken
+    }
+}

@@ -2,8 +2,8 @@
 ///
 /// It does not reflow; tmux checks that.
 public struct ScreenModel: Sendable {
-    public let columns: Int
-    public let rows: Int
+    public private(set) var columns: Int
+    public private(set) var rows: Int
     public private(set) var scrollback: [String] = []
     public private(set) var unknown: [String] = []
     public private(set) var row = 0
@@ -47,6 +47,24 @@ public struct ScreenModel: Sendable {
         var text = row.map { $0.isEmpty ? " " : $0 }.filter { $0 != "\0" }.joined()
         while text.hasSuffix(" ") { text.removeLast() }
         return text
+    }
+
+    /// Takes another size as xterm does, which wraps nothing anew: rows go below the cursor first,
+    /// then into the scrollback.
+    public mutating func resize(columns: Int, rows: Int) {
+        while cells.count > rows, row < cells.count - 1 { cells.removeLast() }
+        while cells.count > rows {
+            scrollback.append(Self.text(cells.removeFirst()))
+            row = max(0, row - 1)
+        }
+        while cells.count < rows { cells.append([]) }
+        cells = cells.map { cut in
+            Array(cut.prefix(columns)) + Array(repeating: "", count: max(0, columns - cut.count))
+        }
+        self.columns = columns
+        self.rows = rows
+        column = min(column, columns - 1)
+        isWrapPending = false
     }
 
     public mutating func feed(_ text: String) { feed(Array(text.utf8)) }

@@ -1,0 +1,130 @@
+import ChatREPL
+import ChatTerminal
+import ClaudeMessages
+import MessagesTesting
+import Synchronization
+import SystemKit
+import TestSupport
+import Testing
+
+/// A whole chat on a staged terminal, network and clock: what a person would see, and the same each
+/// time.
+final class StagedChat {
+    let transport = StagedTransport()
+    let time = StagedTime()
+    let terminal: StagedTerminal
+    private let home: HomeFolder
+    private let baton = Baton()
+    private let end = Mutex<Ending?>(nil)
+
+    init(
+        _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
+        color: ColorPolicy = .off, history: [String] = []
+    ) throws {
+        home = try HomeFolder()
+        terminal = StagedTerminal(
+            columns, rows, time: time, executor: transport.executor, baton: baton)
+        let environment = home.environment(["TERM": "xterm-256color", "XTERM_VERSION": "x"])
+        let sources = PreferenceSources(environment: environment)
+        let parsed = try FlagParser(commands: []).parse(arguments)
+        let preferences = try sources.load(parsed)
+        var setup = TerminalSetup(environment: environment.variables, ownsProcess: false)
+        setup.color = color
+        setup.history = LineHistory(history)
+        let table = CommandTable()
+        setup.isCommand = table.isCommand
+        guard let console = LiveConsole(terminal, setup: setup) else {
+            throw PseudoTerminal.Failure("no live console")
+        }
+        var session = ChatSession(preferences)
+        session.laysOut = true
+        let chat = Chat(
+            console: console,
+            client: ClaudeClient(
+                ClientConfiguration(credential: .apiKey("sk-ant-api03-testing-KEY1")),
+                transport: transport, surroundings: time.surroundings),
+            session: session, commands: table,
+            surroundings: ChatSurroundings(
+                now: { [time] in time.now }, timeOfDay: time.timeOfDay,
+                today: { "2026-11-27" }, fullPath: environment.fullPath,
+                settings: SettingKeeper(sources, parsed)))
+        // It belongs to the new thread from here on.
+        nonisolated(unsafe) let handedOver = chat
+        nonisolated(unsafe) let staged = self
+        startThread {
+            let ending = unsafe handedOver.run(banner: [], question: question)
+            unsafe staged.end.withLock { $0 = ending }
+            unsafe staged.baton.pass(to: .test)
+        }
+        #expect(baton.wait(for: .test), "the chat does not start")
+    }
+
+    deinit {
+        guard ending == nil else { return }
+        terminal.signals = [Signals.terminate]
+        pass(.seconds(1))
+    }
+
+    var ending: Ending? { end.withLock(\.self) }
+
+    // MARK: - What is seen
+
+    /// The screen down to its last row that is not empty.
+    var screen: String { terminal.screen.screen }
+    /// What has scrolled away, and the screen.
+    var everything: String { terminal.screen.everything }
+
+    // MARK: - What happens
+
+    /// Types, and lets the moment pass in which an Esc may be the beginning of a key.
+    func type(_ text: String) {
+        terminal.keys += Array(text.utf8)
+        pass(.milliseconds(50))
+    }
+
+    /// Lets time pass.
+    func pass(_ duration: Duration) {
+        guard ending == nil else { return }
+        terminal.until = time.now + duration
+        baton.pass(to: .chat)
+        #expect(baton.wait(for: .test), "the chat is stuck:\n\(everything)")
+    }
+
+    /// Hands over a piece of an answer, and lets a frame pass.
+    func serve(_ events: String...) {
+        transport.serve(.success(Array(events.joined().utf8)))
+        pass(.milliseconds(125))
+    }
+
+    /// Ends the answer.
+    func serveEnd() {
+        transport.serve(.success(nil))
+        pass(.milliseconds(125))
+    }
+
+    func breakOff(_ error: TransportError) {
+        transport.serve(.failure(error))
+        pass(.milliseconds(125))
+    }
+
+    /// Asks, and has the whole answer a second later.
+    func ask(_ question: String, _ answer: String, usage: String = "") {
+        type(question + "\r")
+        pass(.seconds(1))
+        serve(
+            Wire.start(model: "claude-sonnet-5-5"), Wire.textBlock(0, answer), Wire.end(), Wire.stop
+        )
+        serveEnd()
+    }
+
+    func resize(_ columns: Int, _ rows: Int) {
+        terminal.screen.resize(columns: columns, rows: rows)
+        terminal.signals = [Signals.windowChanged]
+        pass(.milliseconds(500))
+    }
+
+    func signal(_ number: Int32) {
+        terminal.signals = [number]
+        pass(.seconds(1))
+    }
+}

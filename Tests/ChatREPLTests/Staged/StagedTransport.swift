@@ -1,0 +1,115 @@
+import ClaudeMessages
+import MessagesTesting
+import Synchronization
+import WireJSON
+
+/// A network whose answers a test hands over piece by piece.
+final class StagedTransport: Transport {
+    /// What a request gets instead of a stream.
+    enum Reply: Sendable {
+        case json(Int, JSON, fields: [HeaderField] = [])
+        case failure(TransportError)
+    }
+
+    private struct State {
+        var requests: [TransportRequest] = []
+        var prewarmed = 0
+        var replies: [Reply] = []
+        /// Pieces of the stream that is open; nil is its end.
+        var pieces: [Result<[UInt8]?, TransportError>] = []
+        var waiting: CheckedContinuation<Result<[UInt8]?, TransportError>, Never>?
+    }
+
+    private let state = Mutex(State())
+    let executor = StagedExecutor()
+    var taskExecutor: (any TaskExecutor)? { executor }
+
+    /// What was asked for messages.
+    var bodies: [JSON] {
+        state.withLock(\.requests).compactMap { try? JSON(parsing: $0.body.bytes) }
+    }
+    var prewarmed: Int { state.withLock(\.prewarmed) }
+
+    /// The next requests get these, later ones a stream.
+    func reply(_ replies: Reply...) { state.withLock { $0.replies += replies } }
+
+    func prewarm(_ url: String) { state.withLock { $0.prewarmed += 1 } }
+
+    func send(
+        _ request: TransportRequest
+    ) async throws(TransportError) -> TransportResponse {
+        let reply: Reply? = state.withLock { state in
+            state.requests.append(request)
+            return state.replies.isEmpty ? nil : state.replies.removeFirst()
+        }
+        switch reply {
+        case .failure(let error): throw error
+        case .json(let status, let json, let fields):
+            let all = [HeaderField("content-type", "application/json")] + fields
+            return TransportResponse(
+                status: status, fields: HeaderFields(all), body: Whole(json.bytes))
+        case nil:
+            return TransportResponse(
+                status: 200,
+                fields: HeaderFields([HeaderField("content-type", "text/event-stream")]),
+                body: Open(self))
+        }
+    }
+
+    // MARK: - The stream that is open
+
+    /// The next piece, the end, or a break.
+    func serve(_ piece: Result<[UInt8]?, TransportError>) {
+        let waiting = state.withLock { state in
+            guard let waiting = state.waiting else {
+                state.pieces.append(piece)
+                return nil as CheckedContinuation<Result<[UInt8]?, TransportError>, Never>?
+            }
+            state.waiting = nil
+            return waiting
+        }
+        waiting?.resume(returning: piece)
+    }
+
+    private func next() async throws(TransportError) -> [UInt8]? {
+        let piece = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let ready: Result<[UInt8]?, TransportError>? = state.withLock { state in
+                    guard state.pieces.isEmpty else { return state.pieces.removeFirst() }
+                    state.waiting = continuation
+                    return nil
+                }
+                if let ready { continuation.resume(returning: ready) }
+            }
+        } onCancel: {
+            serve(.failure(TransportError(.cancelled, "cancelled")))
+        }
+        return try piece.get()
+    }
+
+    private final class Whole: TransportBody {
+        private let bytes: Mutex<[UInt8]?>
+
+        init(_ bytes: [UInt8]) { self.bytes = Mutex(bytes) }
+
+        func next() async throws(TransportError) -> [UInt8]? {
+            bytes.withLock { bytes in
+                defer { bytes = nil }
+                return bytes
+            }
+        }
+
+        func cancel() {}
+        func expectEnd() {}
+    }
+
+    private struct Open: TransportBody {
+        let owner: StagedTransport
+
+        init(_ owner: StagedTransport) { self.owner = owner }
+
+        func next() async throws(TransportError) -> [UInt8]? { try await owner.next() }
+        func cancel() {}
+        func expectEnd() {}
+    }
+}

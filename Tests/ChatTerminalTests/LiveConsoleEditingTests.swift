@@ -253,10 +253,12 @@ import Darwin
         let console = try ConsoleHarness(
             terminal,
             prepare: { console in
-                console.line.setCompleter { draft in
-                    commands.filter { $0.hasPrefix(draft) }.map {
-                        Completion(text: $0, label: StyledText(untrusted: $0))
-                    }
+                console.line.setCompleter { draft, cause in
+                    guard cause == .tab else { return [] }
+                    return
+                        commands.filter { $0.hasPrefix(draft) }.map {
+                            Completion(text: $0, label: StyledText(untrusted: $0))
+                        }
                 }
             })
         terminal.type("/m\t")

@@ -14,8 +14,8 @@ extension Chat {
             return .continue
         }
         let now = desk.now
-        if let leavesUntil, now < leavesUntil { return leave() }
-        leavesUntil = now + .seconds(2)
+        if let until = end.leavesUntil, now < until { return leave() }
+        end.leavesUntil = now + .seconds(2)
         remarks.note("Ctrl-C again, or Ctrl-D, leaves")
         return .continue
     }
@@ -29,9 +29,9 @@ extension Chat {
 
     /// A signal: the answer under way is settled as by Ctrl-C.
     func terminated(by signal: Int32) -> LoopDirective {
-        ending = .signal(signal)
-        endsAt = desk.now + Self.settlingTime
-        guard desk.answer != nil else { return end() }
+        end.ending = .signal(signal)
+        end.due = desk.now + Self.settlingTime
+        guard desk.answer != nil else { return settle() }
         desk.stop(says: false)
         console.wake(after: Self.settlingTime)
         return .continue
@@ -42,18 +42,18 @@ extension Chat {
         switch event {
         case .woken:
             for case .turn(let event, let turn) in desk.mailbox.take()
-            where desk.received(event, of: turn) != nil { return end() }
-        case .terminated, .interrupt, .outputFailed: return end()
+            where desk.received(event, of: turn) != nil { return settle() }
+        case .terminated, .interrupt, .outputFailed: return settle()
         case .timer:
-            guard let endsAt, desk.now < endsAt else { return end() }
-            console.wake(after: endsAt - desk.now)
+            guard let due = end.due, desk.now < due else { return settle() }
+            console.wake(after: due - desk.now)
         default: break
         }
         return .continue
     }
 
     /// Ends now; the last row is the bill.
-    private func end() -> LoopDirective {
+    private func settle() -> LoopDirective {
         desk.closeAnswer()
         console.endStream()
         remarks.sayHeld()

@@ -14,12 +14,8 @@ package final class Chat {
     private let errands: Errands
     private let rows: LiveRows
     private let commands: CommandDesk
-    var ending = Ending.success
-    /// When it ends though an answer is under way; nil while it goes on.
-    var endsAt: ContinuousClock.Instant?
-    var leavesUntil: ContinuousClock.Instant?
-    /// Why nothing more could be shown.
-    private(set) var outputFailure: Int32?
+    private let candidates: Candidates
+    var end = ChatEnd()
     /// What was entered and is asked about.
     private var doubted: Submission?
 
@@ -35,7 +31,16 @@ package final class Chat {
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         self.commands = CommandDesk(
             commands, console, desk, remarks, errands, waiting, files: surroundings.settings)
+        candidates = Candidates(console, desk, commands) { [fullPath = surroundings.fullPath] in
+            Platform.list(fullPath($0))
+        }
     }
+
+    /// Readable while other threads have told something.
+    package var news: Int32 { desk.mailbox.reading }
+
+    /// Why nothing more could be shown.
+    package var outputFailure: Int32? { end.outputFailure }
 
     /// Runs until the person leaves or a signal ends it; a question is asked at once.
     package func run(banner: [StyledText], question: String?) -> Ending {
@@ -43,21 +48,15 @@ package final class Chat {
         waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
         console.setPrompt(StyledText("> ", style: Look.prompt))
-        console.line.setCompleter { draft in
-            Completer(
-                session: self.desk.session, table: self.commands.commands,
-                listFolder: self.errands.list
-            )
-            .completions(for: draft)
-        }
+        console.line.setCompleter { self.candidates.fitting($0, $1) }
         console.line.setRecall { self.waiting.takeBack() }
         rows.showFooter()
         console.run(waking: desk.mailbox) { event in
             if case .started = event, let question { self.begin(question) }
-            return self.endsAt == nil ? self.handle(event) : self.handleEnding(event)
+            return self.end.due == nil ? self.handle(event) : self.handleEnding(event)
         }
         desk.closeAnswer()
-        return ending
+        return end.ending
     }
 
     private func handle(_ event: TerminalEvent) -> LoopDirective {
@@ -72,8 +71,8 @@ package final class Chat {
         case .endOfInput: return take(.leave)
         case .terminated(let signal): return terminated(by: signal)
         case .outputFailed(let errno):
-            outputFailure = errno
-            ending = .code(.ioError)
+            end.outputFailure = errno
+            end.ending = .code(.ioError)
             return .stop
         case .woken: return takeMessages()
         case .timer: tick()
@@ -96,6 +95,7 @@ package final class Chat {
             return desk.received(event, of: turn).map(goOn) ?? .continue
         case .asked(let question, let turn): desk.asked(question, of: turn)
         case .models(let models): remarks.aside("/model") { learn(models) }
+        case .listed(let entries, let draft): candidates.listed(entries, for: draft)
         case .copied(let what, let base64, let report): errands.copied(what, base64, report)
         }
         return .continue
@@ -135,7 +135,7 @@ package final class Chat {
     }
 
     private func submitted(_ submission: Submission) -> LoopDirective {
-        leavesUntil = nil
+        end.leavesUntil = nil
         remarks.noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
         guard !PastedKey.isIn(submission.message.text) else {

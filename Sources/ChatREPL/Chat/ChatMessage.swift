@@ -2,6 +2,7 @@ package import ChatEngine
 package import ChatKit
 package import ChatTerminal
 package import ClaudeMessages
+package import SystemKit
 
 /// What the chat is told by other threads.
 package enum ChatMessage: Sendable {
@@ -11,6 +12,8 @@ package enum ChatMessage: Sendable {
     case asked(TurnQuestion, TurnID)
     /// The models that the server offers.
     case models([ModelInfo])
+    /// What a folder holds that the draft names.
+    case listed([Folder.Entry], draft: String)
     /// What was copied, as it is named, and what became of it.
     case copied(String, base64: String?, CopyReport)
 }

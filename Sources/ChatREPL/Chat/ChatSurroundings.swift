@@ -7,14 +7,14 @@ package struct ChatSurroundings {
     /// `2026-11-27`.
     let today: () -> String
     /// A path as typed, for the system: `~/` is the home folder.
-    let fullPath: (String) -> String
+    let fullPath: @Sendable (String) -> String
     /// Where settings are kept.
     let settings: SettingKeeper
 
     package init(
         now: @escaping () -> ContinuousClock.Instant = { .now },
         timeOfDay: @escaping (Double) -> String, today: @escaping () -> String,
-        fullPath: @escaping (String) -> String, settings: SettingKeeper
+        fullPath: @escaping @Sendable (String) -> String, settings: SettingKeeper
     ) {
         self.now = now
         self.timeOfDay = timeOfDay

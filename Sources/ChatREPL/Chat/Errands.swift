@@ -58,9 +58,6 @@ final class Errands {
 
     // MARK: - Files
 
-    /// What stands in a folder that was typed.
-    func list(_ folder: String) -> [Folder.Entry] { Platform.list(surroundings.fullPath(folder)) }
-
     /// Writes a new file, under that name or the first of the day's that is free.
     func save(_ text: String, _ path: String?) {
         let bytes = Array((text + "\n").utf8)

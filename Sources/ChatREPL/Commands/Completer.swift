@@ -16,14 +16,30 @@ package struct Completer {
         self.listFolder = listFolder
     }
 
+    /// The folder that candidates for a draft are looked for in; nil where they need none.
+    package func folder(for draft: String) -> String? { path(in: draft)?.folder }
+
+    private func path(in draft: String) -> FilePath? {
+        if let path = FilePath(endOf: draft) { return path }
+        guard let (command, typed) = argument(of: draft), command.takesFile else { return nil }
+        return FilePath(typed, before: draft.dropLast(typed.count))
+    }
+
+    /// The command of a draft, and what stands behind it.
+    private func argument(of draft: String) -> (SlashCommand, Substring)? {
+        guard draft.hasPrefix("/"), !draft.contains("\n"),
+            let space = draft.firstIndex(where: \.isWhitespace),
+            case .command(let command, _) = table.read(draft)
+        else { return nil }
+        return (command, draft[space...].drop(while: \.isWhitespace))
+    }
+
     package func completions(for draft: String) -> [Completion] {
-        if let path = FilePath(endOf: draft) { return files(path) }
+        if let path = path(in: draft) { return files(path) }
         guard draft.hasPrefix("/"), !draft.contains("\n") else { return [] }
-        guard let space = draft.firstIndex(where: \.isWhitespace) else { return commands(draft) }
-        guard case .command(let command, _) = table.read(draft) else { return [] }
-        let typed = draft[space...].drop(while: \.isWhitespace)
+        guard draft.contains(where: \.isWhitespace) else { return commands(draft) }
+        guard let (command, typed) = argument(of: draft) else { return [] }
         let before = draft.dropLast(typed.count)
-        if command.takesFile { return files(FilePath(typed, before: before)) }
         return Self.aligned(
             Self.fitting(command.candidates(session, table), typed.lowercased())
                 .map { (before + $0.text, $0.text, $0.summary) })

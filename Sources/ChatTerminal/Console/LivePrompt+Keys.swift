@@ -2,12 +2,14 @@ extension LivePrompt {
     /// Takes a key; returns what it asks of the console.
     func handle(_ key: Key) -> LoopAction? {
         if isAfterControlX { return handleAfterControlX(key) }
-        if search != nil, handleInSearch(key) { return nil }
+        if search.current != nil, handleInSearch(key) { return nil }
         if key == .pasteWasCut {
             say("only the first 30 MB of the paste are kept")
             return nil
         }
+        refreshMenu()
         if handleInMenu(key) { return nil }
+        isMenuStale = Self.isTyping(key)
         if key == .text("?"), editor.isEmpty { menu = .keyHelp }
         if key == .enter { noteOpenFence() }
         if let action = KeyBinding.loopActions[key] { return act(action) }
@@ -24,6 +26,15 @@ extension LivePrompt {
         return nil
     }
 
+    /// Keys by which a draft is typed, behind which a menu opens.
+    private static func isTyping(_ key: Key) -> Bool {
+        switch key {
+        // Backspace, Ctrl-W and Ctrl-U among them.
+        case .text, .backspace, .delete, .control(0x17), .control(0x15): true
+        default: false
+        }
+    }
+
     private func handleAfterControlX(_ key: Key) -> LoopAction? {
         isAfterControlX = false
         if case .control(let byte) = key, KeyBinding.loopActions[.afterControlX(byte)] != nil {
@@ -37,8 +48,8 @@ extension LivePrompt {
     func act(_ action: LoopAction) -> LoopAction? {
         switch action {
         case .complete: complete()
-        case .searchOlder: search = HistorySearch(.older, from: editor.walk.place)
-        case .searchNewer: search = HistorySearch(.newer, from: editor.walk.place)
+        case .searchOlder: search.current = HistorySearch(.older, from: editor.walk.place)
+        case .searchNewer: search.current = HistorySearch(.newer, from: editor.walk.place)
         case .repeatOlder: searchAgain(.older)
         case .repeatNewer: searchAgain(.newer)
         case .escape where editor.isVi: characters += [0x1B, EditorCode.nothing.rawValue]
@@ -66,6 +77,8 @@ extension LivePrompt {
         case .up where menu.isChoice: choose(menu.move(down: false))
         case .down where menu.isChoice: choose(menu.move(down: true))
         case .tab where menu.isChoice: return false
+        // It is made anew for what is typed, and stays until then.
+        case _ where menu.isChoice && Self.isTyping(key): return false
         default:
             menu = .closed
             return false
@@ -83,11 +96,14 @@ extension LivePrompt {
     private func complete() {
         guard let completer else { return }
         let typed = editor.textBeforeCursor
-        let candidates = completer(typed)
+        let candidates = completer(typed, .tab) ?? []
         let common = candidates.map(\.text).commonBeginning ?? typed
         let isLonger = common.count > typed.count || candidates.count == 1 && common != typed
-        if !isLonger, menu.isChoice, menu.selected == nil, menu.turnPage(room: room) { return }
-        menu = PromptMenu(candidates.count > 1 ? candidates : [])
+        if !isLonger, menu.isChoice, menu.selected == nil, candidates.count > 1 {
+            if !menu.turnPage(room: room) { choose(menu.move(down: true)) }
+            return
+        }
+        menu = PromptMenu(candidates.count > 1 ? candidates : [], typed: typed)
         if isLonger { editor.request(.complete(common)) }
     }
 
@@ -95,7 +111,7 @@ extension LivePrompt {
 
     /// True if the search has used the key up; others end the search and do their own work.
     private func handleInSearch(_ key: Key) -> Bool {
-        guard var current = search else { return false }
+        guard var current = search.current else { return false }
         switch key {
         case .text(let scalar): current.extend(String(Character(scalar)), in: history)
         case .paste(let text): current.extend(String(text.prefix { $0 != "\n" }), in: history)
@@ -104,26 +120,20 @@ extension LivePrompt {
         case .control(0x13), .down: current.again(.newer, in: history)
         case .escape, .control(0x07), .control(0x03):
             // The draft stands as it was; another Ctrl-C is for the answer under way.
-            search = nil
+            search.current = nil
             return true
         default:
-            search = nil
-            accept(current)
+            if let match = search.end() { showEntry(match) }
             // Enter takes the match into the prompt; sending it is a second decision.
             return key == .enter || key == .tab
         }
-        search = current
+        search.current = current
         return true
-    }
-
-    private func accept(_ found: HistorySearch) {
-        lastQuery = found.query.isEmpty ? lastQuery : found.query
-        if let match = found.match { showEntry(match) }
     }
 
     /// The next entry with what was searched for last.
     private func searchAgain(_ direction: HistorySearch.Direction) {
-        if let match = history.search(lastQuery, from: editor.walk.place, direction) {
+        if let match = history.search(search.lastQuery, from: editor.walk.place, direction) {
             showEntry(match)
         }
     }

@@ -7,10 +7,11 @@ final class LivePrompt: PromptLine {
     private let loop: EventLoop
     private let isSecret: @Sendable (String) -> Bool
     private var keeper: HistoryKeeper
-    var search: HistorySearch?
-    var lastQuery = ""
+    var search = PromptSearch()
     var menu = PromptMenu.closed
-    private(set) var completer: ((String) -> [Completion])?
+    private(set) var completer: ((String, CompletionCause) -> [Completion]?)?
+    /// The draft was typed at since the menu was made.
+    var isMenuStale = false
     /// What keys have become, for libedit.
     var characters: ArraySlice<UInt32> = []
     var isAfterControlX = false
@@ -34,7 +35,8 @@ final class LivePrompt: PromptLine {
     var historyFailure: HistoryFile.Failure? { keeper.failure }
 
     func setDraft(_ draft: Draft) {
-        search = nil
+        search.current = nil
+        menu = .closed
         editor.returned.draft = nil
         editor.request(.replace(editor.pastes.line(of: draft)))
         screen.drawSoon()
@@ -47,8 +49,25 @@ final class LivePrompt: PromptLine {
 
     func setRecall(_ recall: @escaping () -> Draft?) { editor.recalled.source = recall }
 
-    func setCompleter(_ completer: @escaping (String) -> [Completion]) {
+    func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?) {
         self.completer = completer
+    }
+
+    func offer(_ candidates: [Completion], for draft: String) {
+        guard menu.isOpenFor(draft), draft == editor.textBeforeCursor else { return }
+        menu = PromptMenu(candidates, typed: draft)
+        screen.drawNow()
+    }
+
+    /// Shows what fits the draft as it is typed.
+    func refreshMenu() {
+        guard isMenuStale, !editor.isChangeWanted, characters.isEmpty else { return }
+        isMenuStale = false
+        guard !menu.isKeyHelp, !menu.isRemark, let completer else { return }
+        let typed = editor.textBeforeCursor
+        menu =
+            completer(typed, .typing).map { PromptMenu($0, typed: typed) }
+            ?? menu.narrowed(to: typed)
     }
 
     /// What libedit reads next of what is typed.
@@ -66,6 +85,7 @@ final class LivePrompt: PromptLine {
     /// What is entered by a line that libedit has ended.
     func submit(_ line: String) -> Submission {
         menu = .closed
+        isMenuStale = false
         if let command = editor.returned.command(in: line), let draft = editor.returned.draft {
             editor.request(.replace(draft.line))
             return keep(Draft(command))
@@ -111,8 +131,9 @@ final class LivePrompt: PromptLine {
 
     /// Leaves the search, the menu, and what waits for a second key.
     func endModes() {
-        search = nil
+        search.current = nil
         menu = .closed
+        isMenuStale = false
         isAfterControlX = false
     }
 
@@ -121,7 +142,8 @@ final class LivePrompt: PromptLine {
     // MARK: - Rows
 
     func rows(in size: TerminalSize, mark: StyledText, color: ColorPolicy) -> PromptRows {
-        PromptRows(
+        refreshMenu()
+        return PromptRows(
             draft: layout(in: size, mark, color), menu: isMenuOver ? [] : menu.rows(room: room))
     }
 
@@ -133,7 +155,7 @@ final class LivePrompt: PromptLine {
     ) -> DraftLayout {
         let room = FrameComposer.draftRows(in: size)
         let reach = max(2_048, size.columns * room * 2)
-        guard let search else {
+        guard let search = search.current else {
             return DraftLayout(
                 prompt: mark, draft: editor.window(around: reach), columns: size.columns,
                 maximumRows: room, color: color, label: editor.pastes.label)

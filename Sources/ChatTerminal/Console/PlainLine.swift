@@ -18,7 +18,8 @@ final class PlainLine: PromptLine {
     /// A paste waits for another Enter; what was typed has to be typed again.
     func putBack(_ draft: Draft) { entry.putBack(draft) }
     func setRecall(_ recall: @escaping () -> Draft?) {}
-    func setCompleter(_ completer: @escaping (String) -> [Completion]) {}
+    func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?) {}
+    func offer(_ candidates: [Completion], for draft: String) {}
 
     func remember(_ entered: Draft) {
         if !isSecret(entered.text) { history.add(entered) }

@@ -15,8 +15,10 @@ package protocol PromptLine: AnyObject {
     func putBack(_ draft: Draft)
     /// What Up brings on an empty prompt, before the history; an empty draft changes nothing there.
     func setRecall(_ recall: @escaping () -> Draft?)
-    /// Offers candidates for the draft up to the cursor, at Tab.
-    func setCompleter(_ completer: @escaping (String) -> [Completion])
+    /// Offers candidates for the draft up to the cursor; nil where `offer` will bring them.
+    func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?)
+    /// Shows candidates, if the draft up to the cursor is still this one.
+    func offer(_ candidates: [Completion], for draft: String)
 }
 
 extension PromptLine {

@@ -7,6 +7,8 @@ struct PromptMenu: Sendable {
     }
 
     private var content = Content.nothing
+    /// The draft up to the cursor that it was made for; candidates for it may still come.
+    private var typed: String?
     /// The candidate that stands in the draft.
     private(set) var selected: Int?
     private var page = 0
@@ -20,9 +22,18 @@ struct PromptMenu: Sendable {
     init(remark: [StyledText]) { content = .remark(remark) }
 
     /// Only where there is something to choose from.
-    init(_ candidates: [Completion]) {
+    init(_ candidates: [Completion], typed: String) {
         content = candidates.isEmpty ? .nothing : .candidates(candidates)
+        self.typed = typed
     }
+
+    /// What is left of the candidates when the draft goes on so; others for it are awaited.
+    func narrowed(to typed: String) -> PromptMenu {
+        PromptMenu(candidates.filter { $0.text.hasPrefix(typed) }, typed: typed)
+    }
+
+    /// Whether candidates for that draft are to be shown.
+    func isOpenFor(_ draft: String) -> Bool { typed == draft && selected == nil }
 
     /// Up, Down, Tab and Esc are meant for it.
     var isChoice: Bool {

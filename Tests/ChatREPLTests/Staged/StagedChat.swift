@@ -16,6 +16,7 @@ final class StagedChat {
     private let home: HomeFolder
     private let baton = Baton()
     private let end = Mutex<Ending?>(nil)
+    private let chat: Chat
 
     init(
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
@@ -38,7 +39,7 @@ final class StagedChat {
         }
         var session = ChatSession(preferences)
         session.laysOut = true
-        let chat = Chat(
+        chat = Chat(
             console: console,
             client: ClaudeClient(
                 ClientConfiguration(credential: .apiKey("sk-ant-api03-testing-KEY1")),
@@ -76,8 +77,14 @@ final class StagedChat {
 
     // MARK: - What happens
 
-    /// Types, and lets the moment pass in which an Esc may be the beginning of a key.
+    /// Types, not so much at once that it would be a paste, and lets the moment pass in which an Esc
+    /// may be the beginning of a key.
     func type(_ text: String) {
+        for piece in text.pieces(ofBytes: 16) { send(piece) }
+    }
+
+    /// Sends all at once, as a paste comes.
+    func send(_ text: String) {
         terminal.keys += Array(text.utf8)
         pass(.milliseconds(50))
     }
@@ -88,6 +95,15 @@ final class StagedChat {
         terminal.until = time.now + duration
         baton.pass(to: .chat)
         #expect(baton.wait(for: .test), "the chat is stuck:\n\(everything)")
+    }
+
+    /// Waits until threads of the chat's own have told what is to be seen, at most five seconds.
+    func wait(until isSeen: (String) -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(5)
+        while !isSeen(screen), .now < deadline {
+            _ = Descriptors.wait(for: [chat.news], until: .now + .milliseconds(20))
+            pass(.milliseconds(1))
+        }
     }
 
     /// Hands over a piece of an answer, and lets a frame pass.

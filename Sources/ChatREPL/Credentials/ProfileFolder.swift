@@ -51,6 +51,12 @@ package struct ProfileFolder {
 
     // MARK: - Files
 
+    /// Every file in which it may keep a token.
+    package var tokenFiles: [String] {
+        Platform.list(path + "/credentials").filter { !$0.isFolder }.map(\.name).sorted()
+            .map { path + "/credentials/" + $0 }
+    }
+
     private var pointer: String { path + "/active_config" }
 
     private func settingsPath(_ name: String) -> String { "\(path)/configs/\(name).json" }

@@ -32,4 +32,34 @@ extension Doctor {
             return .init("kept", .note, ErrorText.noHistory(error))
         }
     }
+
+    // MARK: - Who may read and write
+
+    /// Files that are more open than they should be.
+    var files: [DoctorReport.Row] {
+        let settings = (try? sources.file(arguments))?.path
+        let folder = CredentialSources.profileFolder(environment.variables)
+        let tokens = folder.map {
+            ProfileFolder($0, environment: environment.variables, now: 0).tokenFiles
+        }
+        let secrets = [
+            environment.secretsFile, environment.stateFolder.map { $0.path + "/history" },
+        ]
+        let rows =
+            (secrets.compactMap(\.self) + (tokens ?? [])).compactMap {
+                Self.open($0, bits: 0o077, "can be read or changed by others", cure: "chmod 600")
+            }
+            + [settings].compactMap(\.self).compactMap {
+                Self.open($0, bits: 0o022, "can be changed by others", cure: "chmod go-w")
+            }
+        return rows
+    }
+
+    private static func open(
+        _ path: String, bits: UInt32, _ what: String, cure: String
+    ) -> DoctorReport.Row? {
+        guard let mode = Platform.fileFacts(path)?.mode, mode & bits != 0 else { return nil }
+        return .init(
+            "files", .note, "\(path) \(what) (mode \(String(mode, radix: 8))): \(cure) \(path)")
+    }
 }

@@ -38,6 +38,7 @@ package struct Doctor {
             let preferences = try sources.load(arguments)
             report.rows.append(try settings())
             report.rows += answers(preferences, ask)
+            report.rows += files
             report.rows.append(history(preferences))
         } catch {
             report.rows.append(.init("problem", .wrong, error.sentence))

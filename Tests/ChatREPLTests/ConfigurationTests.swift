@@ -15,7 +15,9 @@ import Testing
             arguments: [], variables: variables, inputIsTerminal: true, errorsAreSeen: true)
         let preferences = try PreferenceSources(environment: environment)
             .load(try FlagParser().parse(flags))
-        return try Configuration(preferences, environment) { files[$0] }
+        return try Configuration(preferences, environment, readFile: { files[$0] }) {
+            who throws(Failure) in try who.find(by: ClosedDoor())
+        }
     }
 
     @Test func defaults() throws {
@@ -114,6 +116,7 @@ import Testing
     @Test func credentials() throws {
         let token = ["ANTHROPIC_AUTH_TOKEN": "t"]
         #expect(try configuration(token).client.credential == .bearer("t"))
+        #expect(try configuration(token).keySource == nil)
         let both = try configuration(Self.key.merging(token) { $1 })
         #expect(both.client.credential == .apiKey("sk-ant-api03-CANARY"))
         let local = ["ANTHROPIC_BASE_URL": "http://localhost:1"]
@@ -222,7 +225,10 @@ import Testing
             preferences.set(Settings.envFile, to: "open", from: .flag)
             let environment = Environment(
                 arguments: [], variables: [:], inputIsTerminal: true, errorsAreSeen: true)
-            _ = try Configuration(preferences, environment) { _ throws(Failure) in throw refusal }
+            _ = try Configuration(
+                preferences, environment,
+                readFile: { _ throws(Failure) in throw refusal },
+                findKey: { who throws(Failure) in try who.find(by: ClosedDoor()) })
         }
     }
 

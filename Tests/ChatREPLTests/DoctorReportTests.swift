@@ -39,6 +39,25 @@ import Testing
         #expect(code == .success)
     }
 
+    /// A token that is about to expire is worth knowing of.
+    @Test(arguments: [(7_200, "ok"), (300, "note")])
+    func howLongATokenIsValid(_ seconds: Int, _ state: String) throws {
+        let home = try HomeFolder()
+        let end = Int(Surroundings.live.now()) + seconds + 59
+        try home.write(
+            #"{"access_token":"CANARY","expires_at":\#(end)}"#,
+            to: ".config/anthropic/credentials/work.json")
+        let environment = home.environment(["ANTHROPIC_PROFILE": "work"])
+        let report = Doctor(Arguments(), PreferenceSources(environment: environment))
+            .examine { client, _ in
+                Doctor.Reply(result: .failure(ClaudeError(.overloaded, "x")), time: .zero, now: 0)
+            }
+        let row = try #require(report.rows.first { $0.name == "key" })
+        #expect(row.state.rawValue == state)
+        #expect(row.text.hasPrefix("the profile work of Anthropic's CLI, valid for another "))
+        #expect(!report.text.contains("CANARY"))
+    }
+
     /// A server that lists no models may answer all the same.
     @Test func aServerWithoutModels() throws {
         var error = ClaudeError(.notFound, "x")

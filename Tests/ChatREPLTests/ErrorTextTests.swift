@@ -7,7 +7,8 @@ import Testing
     private static let codes: [(ClaudeError.Code, String, ExitCode)] = [
         (.badRequest, "the API refuses the request (418, why)", .badInput),
         (
-            .authentication, "the API does not accept the key (418, why): check ANTHROPIC_API_KEY",
+            .authentication,
+            "the API does not accept the key (418, why): 'claude-chat doctor' says where it comes from",
             .noPermission
         ),
         (

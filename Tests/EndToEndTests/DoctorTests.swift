@@ -26,6 +26,41 @@ import WireJSON
         #expect(stage.asked.isEmpty)
     }
 
+    /// What others could read or change, how much is kept, and certificates that are not there.
+    @Test func filesThatAreLoose() throws {
+        let stage = try Stage()
+        stage.put("state/claude-chat/history", "_HiStOrY_V2_\n", mode: 0o644)
+        stage.put("config/claude-chat/config", "wrap = none\n", mode: 0o664)
+        stage.put(".config/anthropic/credentials/work.json", "CANARY", mode: 0o640)
+        stage.environment["SSL_CERT_FILE"] = stage.home.path + "/none"
+        let outcome = try stage.run("doctor")
+        #expect(outcome.end == .exited(0))
+        let rows = stage.withoutAccidents(outcome.output).split(separator: "\n")
+        func row(_ text: String) -> Bool { rows.contains { $0 == text } }
+        #expect(
+            row(
+                "· files     HOME/.config/anthropic/credentials/work.json can be read or changed by others (mode 640): chmod 600 HOME/.config/anthropic/credentials/work.json"
+            ))
+        #expect(
+            row(
+                "· files     HOME/state/claude-chat/history can be read or changed by others (mode 644): chmod 600 HOME/state/claude-chat/history"
+            ))
+        #expect(
+            row(
+                "· files     HOME/config/claude-chat/config can be changed by others (mode 664): chmod go-w HOME/config/claude-chat/config"
+            ))
+        #expect(
+            row(
+                "· tls       SSL_CERT_FILE: HOME/none is no file that can be read: set it to one, or unset it"
+            ))
+        #expect(
+            rows.contains { $0.contains(" bytes, in HOME/state/claude-chat/history") }, "\(rows)")
+        stage.put("config/claude-chat/.env", "ANTHROPIC_API_KEY=CANARY", mode: 0o604)
+        let refused = try stage.run("doctor")
+        #expect(refused.end == .exited(78))
+        #expect(refused.output.contains("✗ problem") && refused.output.contains("chmod 600"))
+    }
+
     @Test func inJSON() throws {
         let stage = try Stage()
         let json = try JSON(parsing: Array(try stage.run("doctor", "--json").output.utf8))

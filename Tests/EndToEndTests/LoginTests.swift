@@ -22,6 +22,8 @@ import Darwin
         let stage = try Stage()
         stage.environment["ANTHROPIC_API_KEY"] = nil
         stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:\(port)"
+        // Not a keyring that may be on this machine.
+        stage.environment["PATH"] = stage.home.path + "/bin"
         return (stage, server)
     }
 
@@ -80,6 +82,72 @@ import Darwin
         #expect(chat.waitForEnd() == .exited(0))
         #expect(
             try Self.file(stage) == "# mine\nANTHROPIC_API_KEY=\(Self.key)\nB=2\n600\n")
+    }
+
+    @Test func aKeyringKeepsIt() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        stage.putKeyring()
+        stage.put("config/claude-chat/.env", "ANTHROPIC_API_KEY=old\nB=2\n")
+        let chat = try Self.login(stage)
+        chat.type("\(Self.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/k/n]") }
+        chat.type("what\r")
+        try chat.waitUntil { $0.count(of: "it is accepted.", isBeginning: true) == 2 }
+        chat.type("k\r")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.waitUntil { $0.everything.contains("logout removes it") }
+        chat.expectNothingUnknown()
+        #expect(try stage.text(of: "ring") == Self.key)
+        // It would win over the keyring.
+        #expect(try Self.file(stage) == "B=2\n600\n")
+        #expect(try !stage.log.contains("CANARY"))
+
+        stage.put("config/claude-chat/.env", "ANTHROPIC_API_KEY=another\n")
+        let logout = try stage.run("logout")
+        #expect(
+            stage.withoutAccidents(logout.output) == """
+                the key is no longer in HOME/config/claude-chat/.env
+                the key is no longer in the keyring, by HOME/bin/secret-tool
+
+                """)
+        #expect(try stage.text(of: "ring") == "")
+        #expect(
+            try stage.withoutAccidents(stage.run("logout").output)
+                == "there is no key in HOME/config/claude-chat/.env, nor in the keyring, by "
+                + "HOME/bin/secret-tool\n")
+    }
+
+    /// Nothing says that it is kept where it is not.
+    @Test func aKeyringThatIsLocked() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        stage.putProgram("secret-tool", "echo CANARY >&2; exit 1")
+        let chat = try Self.login(stage)
+        chat.type("\(Self.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/k/n]") }
+        chat.type("k\r")
+        #expect(chat.waitForEnd() == .exited(74))
+        try chat.waitUntil { $0.everything.contains("the key is not kept: ") }
+        chat.expectNothingUnknown()
+        let logout = try stage.run("logout")
+        #expect(logout.end == .exited(74))
+        #expect(logout.output.hasPrefix("the keyring cannot be asked: "))
+    }
+
+    /// Who is asked before it is named, because the key that was typed will not be used.
+    @Test func whoWinsOverIt() throws {
+        let (stage, server) = try Self.stage()
+        defer { server.stop() }
+        stage.environment["ANTHROPIC_AUTH_TOKEN"] = "other"
+        let chat = try Self.login(stage)
+        chat.type("\(Self.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/n]") }
+        chat.type("\r")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.waitUntil {
+            $0.everything.contains("mind that ANTHROPIC_AUTH_TOKEN, from environment wins over it")
+        }
     }
 
     @Test func aWrongKeyIsNotKept() throws {

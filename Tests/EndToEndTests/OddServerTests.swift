@@ -116,12 +116,14 @@ import WireJSON
         Row(
             testDescription: "a refusal with 200", type: "application/json",
             body: #"{"error":{"message":"who are you","code":401}}"#, code: 77,
-            says: "the API does not accept the key (who are you): check ANTHROPIC_API_KEY"),
+            says:
+                "the API does not accept the key (who are you): 'claude-chat doctor' says where it comes from"
+        ),
         Row(
             testDescription: "words of a gateway", status: 401, type: "application/json",
             body: #"{"detail":"no \u001b[2J such team"}"#, code: 77,
             says: "the API does not accept the key (401, no ^[[2J such team): "
-                + "check ANTHROPIC_API_KEY"),
+                + "'claude-chat doctor' says where it comes from"),
     ]
 
     // MARK: What is not the API

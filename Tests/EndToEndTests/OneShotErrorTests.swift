@@ -48,7 +48,7 @@ import Testing
         Row(
             "status=401", 77,
             says: "the API does not accept the key (401, invalid x-api-key): "
-                + "check ANTHROPIC_API_KEY [REQUEST]"),
+                + "'claude-chat doctor' says where it comes from [REQUEST]"),
         Row(
             "status=402", 77,
             says: "the API asks for payment (402, Your credit balance is too low to access the "

@@ -79,13 +79,57 @@ import Testing
         #expect(stage.server.requests.map(\.connection) == [1, 1, 1])
     }
 
-    @Test func withoutAKeyTheChatDoesNotBegin() throws {
-        let stage = try Stage()
-        stage.environment["ANTHROPIC_API_KEY"] = nil
-        stage.environment["ANTHROPIC_BASE_URL"] = nil
+    @Test(arguments: ["n\r", "No\r", "\u{4}"]) func withoutAKeyTheChatDoesNotBegin(
+        _ answer: String
+    ) throws {
+        let stage = try Stage.withoutKey()
         let chat = try ChatScreen(stage, waits: false)
+        try chat.waitUntil { $0.screen.hasSuffix("Log in now? [Y/n]") }
+        chat.type(answer)
         #expect(chat.waitForEnd() == .exited(78))
         try chat.waitUntil { $0.everything.contains("claude-chat: no API key") }
+        #expect(chat.terminal.modes == chat.modesBefore)
+    }
+
+    @Test func aLoginAtTheStartLeadsIntoTheChat() throws {
+        let stage = try Stage.withoutKey()
+        let chat = try ChatScreen(stage, waits: false)
+        try chat.waitUntil { $0.screen.hasSuffix("Log in now? [Y/n]") }
+        #expect(chat.terminal.screen.everything.contains("there is no API key yet"))
+        chat.type("\r")
+        try chat.waitUntil { $0.screen.hasSuffix("API key (not shown):") }
+        chat.type("\(Stage.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/n]") }
+        chat.type("\r")
+        try chat.waitUntil("the prompt") { $0.isAtRest && $0.isPasteBracketed }
+        try chat.ask("echo one", answer: "one")
+        #expect(stage.asked.first?.headers["x-api-key"] == "***NARY")
+        #expect(try stage.text(of: "config/claude-chat/.env") == "ANTHROPIC_API_KEY=\(Stage.key)\n")
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.expectRestored()
+        // Next time there is one.
+        #expect(try stage.run("echo two").output == "two\n")
+    }
+
+    /// Because that is wanted, or because the keyring is locked.
+    @Test(arguments: ["n", "k"]) func aKeyThatIsKeptNowhereIsForThisChat(
+        _ place: String
+    ) throws {
+        let stage = try Stage.withoutKey()
+        stage.putProgram("secret-tool", "exit 1")
+        let chat = try ChatScreen(stage, waits: false)
+        try chat.waitUntil { $0.screen.hasSuffix("Log in now? [Y/n]") }
+        chat.type("y\r")
+        try chat.waitUntil { $0.screen.hasSuffix("API key (not shown):") }
+        chat.type("\(Stage.key)\r")
+        try chat.waitUntil { $0.screen.hasSuffix("[Y/k/n]") }
+        chat.type("\(place)\r")
+        try chat.waitUntil("the prompt") { $0.isAtRest && $0.isPasteBracketed }
+        #expect(chat.terminal.screen.everything.contains("key: the key that was typed in"))
+        try chat.ask("echo one", answer: "one")
+        #expect(try stage.text(of: "config/claude-chat/.env") == "")
+        #expect(try stage.run("x").end == .exited(78))
     }
 
     @Test(arguments: [(1, 1), (2, 1), (3, 2), (10, 3), (12, 40), (500, 2)])

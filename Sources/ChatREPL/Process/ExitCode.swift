@@ -39,7 +39,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .ioError: "the answer could not be written"
         case .tryLater: "try later: rate limit, overload, server error, silence"
         case .protocolError: "the answer was cut off or garbled, or redirected elsewhere"
-        case .noPermission: "the API does not accept the key"
+        case .noPermission: "the API does not accept the key, or a token has expired"
         case .configuration: "no key, an unsafe key file, a bad base URL"
         }
     }

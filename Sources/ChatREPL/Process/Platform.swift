@@ -126,6 +126,23 @@ package enum Platform {
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG
     }
 
+    /// What a folder says about a file.
+    package struct FileFacts: Sendable, Hashable {
+        /// The permission bits.
+        package let mode: UInt32
+        package let size: Int
+    }
+
+    /// Nil where there is nothing.
+    package static func fileFacts(_ path: String) -> FileFacts? {
+        var facts = stat()
+        guard unsafe stat(path, &facts) == 0 else { return nil }
+        return FileFacts(mode: UInt32(facts.st_mode & 0o777), size: Int(facts.st_size))
+    }
+
+    /// Whether this user can read it.
+    package static func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
+
     package static let fileExists = ErrorNumber.exists
 
     /// Writes a file that must not be there yet; returns 0, or what kept it from that.
@@ -152,6 +169,15 @@ extension Platform {
         let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
         return terminal >= 0 ? terminal : nil
     }
+}
+
+extension Platform {
+    /// By which the keyring of this system is asked.
+    #if canImport(Darwin)
+    package static let keyring = KeyringProgram.security
+    #else
+    package static let keyring = KeyringProgram.secretTool
+    #endif
 }
 
 extension Platform {

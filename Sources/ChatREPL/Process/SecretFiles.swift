@@ -5,9 +5,20 @@ package enum SecretFiles {
         guard !["/dev/stdin", "/dev/fd/0", "-"].contains(path) else {
             throw Failure(.usage, "--env-file: standard input belongs to the question")
         }
-        return switch Platform.readInheritedPipe(path) ?? Platform.readPrivateFile(path) {
-        case .text(let text): text
-        case .missing: nil
+        return try text(Platform.readInheritedPipe(path) ?? Platform.readPrivateFile(path), path)
+    }
+
+    /// The same of a file that stays, and is handed over by nobody.
+    static func kept(_ path: String) throws(Failure) -> String? {
+        try text(Platform.readPrivateFile(path), path)
+    }
+
+    private static func text(
+        _ result: Platform.FileResult, _ path: String
+    ) throws(Failure) -> String? {
+        switch result {
+        case .text(let text): return text
+        case .missing: return nil
         case .refused(let reason): throw Failure(.configuration, "\(path) \(reason)")
         }
     }

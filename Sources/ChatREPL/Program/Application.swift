@@ -76,7 +76,12 @@ package struct Application {
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
         // No key is needed to see that there is no question.
         if asks && !readsInput { _ = try Prompt.compose(words: words, input: nil) }
-        let configuration = try Configuration(preferences, environment, readFile: SecretFiles.read)
+        let mayOffer = stays && environment.inputIsTerminal && Platform.isTerminal(1)
+        let configuration = try Configuration(
+            preferences, environment, readFile: SecretFiles.read
+        ) { who throws(Failure) in
+            try KeyFinder(arguments, sources, mayOffer: mayOffer).find(who, diagnostics)
+        }
         if let file = configuration.trust.file, Platform.isStrange(file) {
             throw Failure(.configuration, "SSL_CERT_FILE: \(file) is not a regular file")
         }
@@ -202,6 +207,9 @@ package struct Application {
         let baseURL = configuration.client.baseURL
         if baseURL != .anthropic {
             lines.append(StyledText(untrusted: "talking to \(baseURL)", style: Look.remark))
+        }
+        if let source = configuration.keySource {
+            lines.append(StyledText(untrusted: "key: \(source)", style: Look.remark))
         }
         return lines + [""]
     }

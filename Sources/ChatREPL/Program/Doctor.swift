@@ -21,9 +21,9 @@ package struct Doctor {
         }
     }
 
-    private let arguments: Arguments
-    private let sources: PreferenceSources
-    private var environment: Environment { sources.environment }
+    let arguments: Arguments
+    let sources: PreferenceSources
+    var environment: Environment { sources.environment }
 
     package init(_ arguments: Arguments, _ sources: PreferenceSources) {
         self.arguments = arguments
@@ -37,11 +37,8 @@ package struct Doctor {
         do throws(Failure) {
             let preferences = try sources.load(arguments)
             report.rows.append(try settings())
-            report.rows.append(try key(preferences))
-            let configuration = try Configuration(
-                preferences, environment, readFile: SecretFiles.read)
-            report.rows += configuration.notes.map { .init("model", .note, $0) }
-            report.rows += server(configuration, preferences, ask)
+            report.rows += answers(preferences, ask)
+            report.rows += files
             report.rows.append(history(preferences))
         } catch {
             report.rows.append(.init("problem", .wrong, error.sentence))
@@ -50,49 +47,26 @@ package struct Doctor {
         return report
     }
 
-    // MARK: - Files
-
-    private func settings() throws(Failure) -> DoctorReport.Row {
-        guard let file = try sources.file(arguments) else {
-            return .init("settings", .fine, "no configuration file is wanted, or HOME is not set")
-        }
-        guard let text = try sources.files.settings(file.path) else {
-            return .init("settings", .fine, "there is no \(file.path)")
-        }
-        let count = CheckedSettings(SettingsFile(text), sources.table).lines.count
-        let profile = file.profile.map { ", profile \($0)" } ?? ""
-        return .init(
-            "settings", .fine, "\(Numbers.plural(count, "line")) in \(file.path)\(profile)")
-    }
-
-    /// Where the key comes from, by name; the key itself is nowhere.
-    private func key(_ preferences: Preferences) throws(Failure) -> DoctorReport.Row {
-        let files = try VariableFiles(preferences, environment, SecretFiles.read)
-        let folder = environment.secretsFile ?? ".env"
-        let places = [
-            ("--env-file", files.named), ("environment", environment.variables),
-            (folder, files.folder),
-        ]
-        for name in ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] {
-            for (place, variables) in places where variables[name]?.isEmpty == false {
-                return .init("key", .fine, "\(name), from \(place)")
+    /// The key, and what the server says to it.
+    private func answers(
+        _ preferences: Preferences, _ ask: (ClaudeClient, String) -> Reply
+    ) -> [DoctorReport.Row] {
+        var rows: [DoctorReport.Row] = []
+        do throws(Failure) {
+            let configuration = try Configuration(
+                preferences, environment, readFile: SecretFiles.read
+            ) { who throws(Failure) in
+                let (row, search) = key(who)
+                rows.append(row)
+                return search
             }
-        }
-        return .init("key", .note, "none; a server on this machine needs none")
-    }
-
-    private func history(_ preferences: Preferences) -> DoctorReport.Row {
-        if preferences[Settings.isPrivate] { return .init("kept", .fine, "nothing: private is on") }
-        guard let (folder, root) = environment.stateFolder else {
-            return .init("kept", .note, ErrorText.noHome)
-        }
-        let path = folder + "/history"
-        do throws(HistoryFile.Failure) {
-            let count = try HistoryFile(path: path, below: root).load().entries.count
-            return .init("kept", .fine, "\(Numbers.plural(count, "typed line")) in \(path)")
+            rows += configuration.notes.map { .init("model", .note, $0) }
+            rows += server(configuration, preferences, ask)
         } catch {
-            return .init("kept", .note, ErrorText.noHistory(error))
+            // Of the key it has been said.
+            if rows.isEmpty { rows.append(.init("problem", .wrong, error.sentence)) }
         }
+        return rows
     }
 
     // MARK: - The server
@@ -103,20 +77,22 @@ package struct Doctor {
     ) -> [DoctorReport.Row] {
         let model = preferences.requests(of: .known).modelID
         let url = configuration.client.baseURL
-        let way = DoctorReport.Row("server", .fine, "\(url)\(proxies)\(certificates)")
+        let way =
+            [DoctorReport.Row("server", .fine, url.description)] + proxies
+            + certificates(configuration)
         let reply = ask(configuration.networkClient, model)
         switch reply.result {
         case .success(let response):
             let answer = DoctorReport.Row(
                 "answer", .fine, "\(model) is there, after \(Numbers.elapsed(reply.time))")
-            return [way, answer] + (response.head.date.map { [clock($0, reply.now)] } ?? [])
+            return way + [answer] + (response.head.date.map { [clock($0, reply.now)] } ?? [])
         case .failure(let error) where error.status == 404:
             let text = "the server does not know \(model), or does not tell of its models"
-            return [way, .init("answer", .note, text)]
+            return way + [.init("answer", .note, text)]
         case .failure(let error):
             let code = ExitCode(for: error) == .noPermission ? ExitCode.noPermission : .tryLater
             let sentence = ErrorText.sentence(for: error, at: url)
-            return [way, .init("answer", .wrong, sentence, code: code)]
+            return way + [.init("answer", .wrong, sentence, code: code)]
         }
     }
 
@@ -128,14 +104,30 @@ package struct Doctor {
     }
 
     /// The names of variables, never their values: a proxy's address may hold a password.
-    private var proxies: String {
-        let names = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
+    private var proxies: [DoctorReport.Row] {
+        let names = ["HTTPS_PROXY", "https_proxy", "http_proxy", "ALL_PROXY", "all_proxy"]
         let set = names.filter { environment[$0] != nil }
-        return set.isEmpty ? "" : ", by way of the proxy in \(set.joined(separator: ", "))"
+        guard !set.isEmpty else { return [] }
+        let around = ["NO_PROXY", "no_proxy"].filter { environment[$0] != nil }
+        let except = around.isEmpty ? "" : ", but for hosts in \(around.joined(separator: ", "))"
+        return [.init("proxy", .fine, "that in \(set.joined(separator: ", "))\(except)")]
     }
 
-    private var certificates: String {
-        environment["SSL_CERT_FILE"].map { ", certificates of \($0)" } ?? ""
+    private func certificates(_ configuration: Configuration) -> [DoctorReport.Row] {
+        let isEncrypted = configuration.client.baseURL.isEncrypted
+        guard let file = configuration.trust.file else {
+            let folder = configuration.trust.folder.map { "those in \($0), from SSL_CERT_DIR" }
+            let words = "certificates: \(folder ?? "the system's")"
+            return isEncrypted ? [.init("tls", .fine, words)] : []
+        }
+        guard !Platform.isReadable(file) || Platform.isStrange(file) else {
+            return [.init("tls", .fine, "certificates: those in \(file), from SSL_CERT_FILE")]
+        }
+        return [
+            .init(
+                "tls", isEncrypted ? .wrong : .note,
+                "SSL_CERT_FILE: \(file) is no file that can be read: set it to one, or unset it")
+        ]
     }
 
     // MARK: - The terminal

@@ -35,6 +35,10 @@ package enum Manual {
     static let variables = [
         ("ANTHROPIC_API_KEY", "the key, from https://platform.claude.com/settings/keys"),
         ("ANTHROPIC_AUTH_TOKEN", "a token, sent as Authorization: Bearer"),
+        (
+            "ANTHROPIC_PROFILE",
+            "a profile of Anthropic's own CLI, whose token is used and not renewed"
+        ),
         ("ANTHROPIC_BASE_URL", "where the API is; a server on this machine needs no key"),
         ("ANTHROPIC_CUSTOM_HEADERS", "further header fields, one 'Name: value' per line"),
         ("NO_COLOR", "no colours"),

@@ -9,15 +9,21 @@ package struct Configuration: Sendable {
     package var trust: TrustStore
     /// Remarks that do not stop anything.
     package var notes: [String] = []
+    /// Where the key comes from, in words, where that is not where most keys come from.
+    package private(set) var keySource: String?
 
     /// `readFile` reads a file that may hold a key, and gives `nil` when there is none: one that was
     /// named, and the `.env` of the configuration folder.
+    ///
+    /// `findKey` asks those who may have the key, once nothing else is wrong.
     package init(
         _ preferences: Preferences, _ environment: Environment,
-        readFile: (String) throws(Failure) -> String?
+        readFile: (String) throws(Failure) -> String?,
+        findKey: (CredentialSources) throws(Failure) -> KeySearch
     ) throws(Failure) {
         self.preferences = preferences
         let files = try VariableFiles(preferences, environment, readFile)
+        let facts = files.facts(preferences, environment)
         let environment = files.around(environment)
         let baseURL = try Self.baseURL(preferences, files)
         client = try Self.client(environment, baseURL)
@@ -34,6 +40,14 @@ package struct Configuration: Sendable {
         if let note = ErrorText.deprecation(settings) { notes.append(note) }
         if let path = baseURL.apiPath { notes.append(ErrorText.repeatedPath(path, in: baseURL)) }
         notes += FittingText.sentences(for: settings.notes)
+        let needsKey = client.needsCredential
+        let search = try findKey(CredentialSources(facts, baseURL: baseURL, needsKey: needsKey))
+        if let key = search.key {
+            client = key.added(to: client)
+            keySource = key.source.isUsual ? nil : key.source.words
+        } else if needsKey {
+            throw Failure(.configuration, ErrorText.noKey(search.remarks))
+        }
     }
 
     /// A client over the network.
@@ -77,7 +91,8 @@ package struct Configuration: Sendable {
         _ environment: Environment, _ baseURL: BaseURL
     ) throws(Failure) -> ClientConfiguration {
         do throws(EnvironmentProblem) {
-            return try ClientConfiguration(environment: environment.variables, baseURL: baseURL)
+            return try ClientConfiguration(
+                withoutCredential: environment.variables, baseURL: baseURL)
         } catch {
             throw Failure(.configuration, EnvironmentText.sentence(for: error))
         }

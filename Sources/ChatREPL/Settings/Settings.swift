@@ -58,6 +58,10 @@ package enum Settings {
     package static let envFile = Setting(
         "env-file", SettingDomain.file().orNone("none"), standard: String?.none, reach: .flag,
         "read ANTHROPIC_… variables from FILE")
+    package static let keyCommand = Setting(
+        "key-command", SettingDomain.command.orNone("none"), standard: [String]?.none,
+        reach: .start, "the program, with its words, whose first line is the key; no shell runs it"
+    )
     package static let timeout = Setting(
         "timeout", SettingDomain.number(.timeout, "SECONDS").orNone("auto"),
         standard: Int?.none,
@@ -107,7 +111,8 @@ package enum Settings {
 
     package static let all: [any AnySetting] = [
         model, system, effort, thinking, maxTokens, temperature, topP, stop, window, cache, print,
-        interactive, baseURL, allowHTTP, envFile, timeout, config, profile, isPrivate, color,
+        interactive, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile, isPrivate,
+        color,
         markdown, wrap, math, theme, showThinking, notify, isPlain, version, help,
     ]
 }

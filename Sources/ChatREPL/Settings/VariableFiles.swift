@@ -3,6 +3,7 @@
 struct VariableFiles {
     private(set) var named: [String: String] = [:]
     private(set) var folder: [String: String] = [:]
+    private let folderPath: String?
 
     init(
         _ preferences: Preferences, _ environment: Environment,
@@ -14,9 +15,22 @@ struct VariableFiles {
             }
             named = try EnvFile.parse(text, name: path)
         }
-        if let path = environment.secretsFile, let text = try readFile(path) {
+        folderPath = environment.secretsFile
+        if let path = folderPath, let text = try readFile(path) {
             folder = try EnvFile.parse(text, name: path)
         }
+    }
+
+    /// What they, the environment and the settings say of keys.
+    func facts(_ preferences: Preferences, _ environment: Environment) -> CredentialSources.Facts {
+        var facts = CredentialSources.Facts()
+        facts.named = named
+        facts.environment = environment.variables
+        facts.folder = folder
+        facts.folderPath = folderPath ?? facts.folderPath
+        facts.command = preferences[Settings.keyCommand]
+        facts.isCommandAsked = preferences.origin(of: Settings.keyCommand) == .flag
+        return facts
     }
 
     /// The environment with them: a named file wins over it, and it over the folder's.

@@ -22,7 +22,8 @@ package enum ErrorText {
         let fact = error.status == 200 ? said : "\(status), \(said)"
         switch error.code {
         case .authentication:
-            return "the API does not accept the key (\(fact)): check ANTHROPIC_API_KEY"
+            return
+                "the API does not accept the key (\(fact)): 'claude-chat doctor' says where it comes from"
         case .billing:
             return
                 "the API asks for payment (\(fact)): see the billing page of the console"

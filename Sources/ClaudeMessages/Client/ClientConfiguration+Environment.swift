@@ -18,17 +18,33 @@ extension ClientConfiguration {
         let headers = try HeaderField.parsing(environment["ANTHROPIC_CUSTOM_HEADERS"] ?? "")
         let url =
             if let baseURL { baseURL } else { try Self.baseURL(variables["ANTHROPIC_BASE_URL"]) }
-        self.init(baseURL: url, credential: .none)
+        let credential = try Self.credential(variables)
+        self.init(baseURL: url, credential: credential ?? .none, headers: headers, environment)
+        if needsCredential { throw .noCredential }
+    }
+
+    /// The same without a credential, which is looked for elsewhere.
+    package init(
+        withoutCredential environment: [String: String], baseURL: BaseURL
+    ) throws(EnvironmentProblem) {
+        let headers = try HeaderField.parsing(environment["ANTHROPIC_CUSTOM_HEADERS"] ?? "")
+        self.init(baseURL: baseURL, credential: .none, headers: headers, environment)
+    }
+
+    private init(
+        baseURL: BaseURL, credential: Credential, headers: [HeaderField],
+        _ environment: [String: String]
+    ) {
+        self.init(baseURL: baseURL, credential: credential)
         self.headers = headers
         proxies = ProxySecrets(environment: environment)
-        if let credential = try Self.credential(variables) {
-            self.credential = credential
-        } else {
-            let carriers = [HeaderName.key, HeaderName.authorization]
-            guard url.isLoopback || headers.contains(where: { carriers.contains($0.name) }) else {
-                throw .noCredential
-            }
-        }
+    }
+
+    /// No request can be made yet: the server is another machine, and nothing says who pays.
+    package var needsCredential: Bool {
+        let carriers = [HeaderName.key, HeaderName.authorization]
+        return credential == .none && !baseURL.isLoopback
+            && !headers.contains { carriers.contains($0.name) }
     }
 
     private static func baseURL(_ text: String?) throws(EnvironmentProblem) -> BaseURL {

@@ -1,0 +1,65 @@
+import ChatKit
+import ChatTerminal
+import ClaudeMessages
+
+extension Doctor {
+    func settings() throws(Failure) -> DoctorReport.Row {
+        guard let file = try sources.file(arguments) else {
+            return .init("settings", .fine, "no configuration file is wanted, or HOME is not set")
+        }
+        guard let text = try sources.files.settings(file.path) else {
+            return .init("settings", .fine, "there is no \(file.path)")
+        }
+        let count = CheckedSettings(SettingsFile(text), sources.table).lines.count
+        let profile = file.profile.map { ", profile \($0)" } ?? ""
+        return .init(
+            "settings", .fine, "\(Numbers.plural(count, "line")) in \(file.path)\(profile)")
+    }
+
+    /// What is kept, and how much it is.
+    func history(_ preferences: Preferences) -> DoctorReport.Row {
+        if preferences[Settings.isPrivate] { return .init("kept", .fine, "nothing: private is on") }
+        guard let (folder, root) = environment.stateFolder else {
+            return .init("kept", .note, ErrorText.noHome)
+        }
+        let path = folder + "/history"
+        do throws(HistoryFile.Failure) {
+            let count = try HistoryFile(path: path, below: root).load().entries.count
+            let size =
+                Platform.fileFacts(path).map { ", \(Numbers.plural($0.size, "byte"))," } ?? ""
+            return .init("kept", .fine, "\(Numbers.plural(count, "typed line"))\(size) in \(path)")
+        } catch {
+            return .init("kept", .note, ErrorText.noHistory(error))
+        }
+    }
+
+    // MARK: - Who may read and write
+
+    /// Files that are more open than they should be.
+    var files: [DoctorReport.Row] {
+        let settings = (try? sources.file(arguments))?.path
+        let folder = CredentialSources.profileFolder(environment.variables)
+        let tokens = folder.map {
+            ProfileFolder($0, environment: environment.variables, now: 0).tokenFiles
+        }
+        let secrets = [
+            environment.secretsFile, environment.stateFolder.map { $0.path + "/history" },
+        ]
+        let rows =
+            (secrets.compactMap(\.self) + (tokens ?? [])).compactMap {
+                Self.open($0, bits: 0o077, "can be read or changed by others", cure: "chmod 600")
+            }
+            + [settings].compactMap(\.self).compactMap {
+                Self.open($0, bits: 0o022, "can be changed by others", cure: "chmod go-w")
+            }
+        return rows
+    }
+
+    private static func open(
+        _ path: String, bits: UInt32, _ what: String, cure: String
+    ) -> DoctorReport.Row? {
+        guard let mode = Platform.fileFacts(path)?.mode, mode & bits != 0 else { return nil }
+        return .init(
+            "files", .note, "\(path) \(what) (mode \(String(mode, radix: 8))): \(cure) \(path)")
+    }
+}

@@ -122,7 +122,7 @@ import WireJSON
         try chat.waitUntil { $0.draft == "> @\"~/alpha one.txt\"." }
         chat.type("\u{15}/model claude-opus-5\t")
         try chat.waitUntil {
-            $0.everything.contains("> /model claude-opus-5\n  claude-opus-5-5  $4.00 / $20.00")
+            $0.everything.contains("> /model claude-opus-5-5\n› claude-opus-5-5  $4.00 / $20.00")
         }
         chat.type("\u{15}/save-a\t\(stage.home.path)/alpha\u{20}\t!")
         try chat.waitUntil { $0.draft == "> /save-answer \(stage.home.path)/alpha one.txt!" }

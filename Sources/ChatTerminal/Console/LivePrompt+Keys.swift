@@ -2,14 +2,14 @@ extension LivePrompt {
     /// Takes a key; returns what it asks of the console.
     func handle(_ key: Key) -> LoopAction? {
         if isAfterControlX { return handleAfterControlX(key) }
-        if search.current != nil, handleInSearch(key) { return nil }
+        if handleInSearch(key) { return nil }
         if key == .pasteWasCut {
             say("only the first 30 MB of the paste are kept")
             return nil
         }
         refreshMenu()
         if handleInMenu(key) { return nil }
-        isMenuStale = Self.isTyping(key)
+        isMenuStale = key.changesDraft
         if key == .text("?"), editor.isEmpty { menu = .keyHelp }
         if key == .enter { noteOpenFence() }
         if let action = KeyBinding.loopActions[key] { return act(action) }
@@ -26,15 +26,6 @@ extension LivePrompt {
         return nil
     }
 
-    /// Keys by which a draft is typed, behind which a menu opens.
-    private static func isTyping(_ key: Key) -> Bool {
-        switch key {
-        // Backspace, Ctrl-W and Ctrl-U among them.
-        case .text, .backspace, .delete, .control(0x17), .control(0x15): true
-        default: false
-        }
-    }
-
     private func handleAfterControlX(_ key: Key) -> LoopAction? {
         isAfterControlX = false
         if case .control(let byte) = key, KeyBinding.loopActions[.afterControlX(byte)] != nil {
@@ -48,8 +39,8 @@ extension LivePrompt {
     func act(_ action: LoopAction) -> LoopAction? {
         switch action {
         case .complete: complete()
-        case .searchOlder: search.current = HistorySearch(.older, from: editor.walk.place)
-        case .searchNewer: search.current = HistorySearch(.newer, from: editor.walk.place)
+        case .searchOlder: search.begin(.older, from: editor.walk.place)
+        case .searchNewer: search.begin(.newer, from: editor.walk.place)
         case .repeatOlder: searchAgain(.older)
         case .repeatNewer: searchAgain(.newer)
         case .escape where editor.isVi: characters += [0x1B, EditorCode.nothing.rawValue]
@@ -78,7 +69,7 @@ extension LivePrompt {
         case .down where menu.isChoice: choose(menu.move(down: true))
         case .tab where menu.isChoice: return false
         // It is made anew for what is typed, and stays until then.
-        case _ where menu.isChoice && Self.isTyping(key): return false
+        case _ where menu.isChoice && key.changesDraft: return false
         default:
             menu = .closed
             return false
@@ -109,26 +100,15 @@ extension LivePrompt {
 
     // MARK: - The search
 
-    /// True if the search has used the key up; others end the search and do their own work.
+    /// True if the search has used the key up.
     private func handleInSearch(_ key: Key) -> Bool {
-        guard var current = search.current else { return false }
-        switch key {
-        case .text(let scalar): current.extend(String(Character(scalar)), in: history)
-        case .paste(let text): current.extend(String(text.prefix { $0 != "\n" }), in: history)
-        case .backspace: current.shorten(in: history)
-        case .control(0x12), .up: current.again(.older, in: history)
-        case .control(0x13), .down: current.again(.newer, in: history)
-        case .escape, .control(0x07), .control(0x03):
-            // The draft stands as it was; another Ctrl-C is for the answer under way.
-            search.current = nil
-            return true
-        default:
-            if let match = search.end() { showEntry(match) }
-            // Enter takes the match into the prompt; sending it is a second decision.
-            return key == .enter || key == .tab
+        switch search.take(key, in: history) {
+        case .notUsed: return false
+        case .used: return true
+        case .accepted(let place, let usesKey):
+            if let place { showEntry(place) }
+            return usesKey
         }
-        search.current = current
-        return true
     }
 
     /// The next entry with what was searched for last.

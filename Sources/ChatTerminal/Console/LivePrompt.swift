@@ -35,7 +35,7 @@ final class LivePrompt: PromptLine {
     var historyFailure: HistoryFile.Failure? { keeper.failure }
 
     func setDraft(_ draft: Draft) {
-        search.current = nil
+        search.leave()
         menu = .closed
         editor.returned.draft = nil
         editor.request(.replace(editor.pastes.line(of: draft)))
@@ -131,7 +131,7 @@ final class LivePrompt: PromptLine {
 
     /// Leaves the search, the menu, and what waits for a second key.
     func endModes() {
-        search.current = nil
+        search.leave()
         menu = .closed
         isMenuStale = false
         isAfterControlX = false
@@ -155,18 +155,12 @@ final class LivePrompt: PromptLine {
     ) -> DraftLayout {
         let room = FrameComposer.draftRows(in: size)
         let reach = max(2_048, size.columns * room * 2)
-        guard let search = search.current else {
-            return DraftLayout(
+        let found = search.current?.layout(
+            of: history, in: size, reach: reach, rows: room, color: color)
+        return found
+            ?? DraftLayout(
                 prompt: mark, draft: editor.window(around: reach), columns: size.columns,
                 maximumRows: room, color: color, label: editor.pastes.label)
-        }
-        let beginning: StyledText =
-            search.hasFailed
-            ? "(no match: " : search.direction == .older ? "(search: " : "(search newer: "
-        return DraftLayout(
-            prompt: beginning + StyledText(untrusted: search.query) + ") ",
-            draft: search.window(in: history, reach: reach), columns: size.columns,
-            maximumRows: room, color: color)
     }
 
     /// What was to be shown for a `?` has become another draft.

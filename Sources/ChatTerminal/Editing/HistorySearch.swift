@@ -53,4 +53,17 @@ struct HistorySearch: Sendable {
         window.marked = before.count..<before.count + query.unicodeScalars.count
         return window
     }
+
+    /// How it is drawn: the query in place of the prompt, and the match.
+    func layout(
+        of history: LineHistory, in size: TerminalSize, reach: Int, rows: Int, color: ColorPolicy
+    ) -> DraftLayout {
+        let beginning: StyledText =
+            hasFailed
+            ? "(no match: " : direction == .older ? "(search: " : "(search newer: "
+        return DraftLayout(
+            prompt: beginning + StyledText(untrusted: query) + ") ",
+            draft: window(in: history, reach: reach), columns: size.columns, maximumRows: rows,
+            color: color)
+    }
 }

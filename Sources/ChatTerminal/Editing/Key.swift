@@ -66,4 +66,13 @@ extension Key {
         default: true
         }
     }
+
+    /// Whether a draft is typed by it, so that a menu opens behind it.
+    var changesDraft: Bool {
+        switch self {
+        // Ctrl-W and Ctrl-U cut.
+        case .text, .backspace, .delete, .control(0x17), .control(0x15): true
+        default: false
+        }
+    }
 }

@@ -5,24 +5,20 @@ import SystemKit
 /// Writes the text of one answer to standard output as it arrives: all of it, and nothing else.
 struct AnswerWriter: Sendable {
     private let door: OutputDoor
-    private var filter = TextFilter()
+    private(set) var answer = AnswerText()
     private var sanitizer = Sanitizer()
     private var endsWithNewline = true
-    /// Characters of text so far.
-    private(set) var count = 0
-    /// Something of it can be seen.
-    private(set) var hasVisibleText = false
 
     init(_ door: OutputDoor) { self.door = door }
 
     /// Writes what these events add, at once.
     mutating func write(_ events: [StreamEvent]) throws(OutputError) {
-        try write(events.reduce(into: "") { $0 += filter.text(of: $1) })
+        try write(answer.text(of: events))
     }
 
     /// Ends the text with a newline, unless there is none to end.
     mutating func finish() throws(OutputError) {
-        try write(filter.finish())
+        try write(answer.finish())
         let rest = sanitizer.finish()
         if !rest.isEmpty { endsWithNewline = false }
         try door.write(rest + (endsWithNewline ? "" : "\n"))
@@ -30,16 +26,8 @@ struct AnswerWriter: Sendable {
 
     private mutating func write(_ text: String) throws(OutputError) {
         guard !text.isEmpty else { return }
-        count = count.addingSaturating(text.unicodeScalars.count)
-        hasVisibleText = hasVisibleText || text.unicodeScalars.contains(where: \.isSeen)
         let shown = sanitizer.push(text)
         if let last = shown.utf8.last { endsWithNewline = last == 0x0A }
         try door.write(shown)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isSeen: Bool {
-        !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
     }
 }

@@ -1,5 +1,6 @@
 import ChatEngine
 package import ChatKit
+package import ChatTerminal
 package import ClaudeMessages
 package import SystemKit
 
@@ -26,11 +27,19 @@ package struct OneShot: Sendable {
     }
 
     /// So long an answer is waited for that was stopped.
-    private static let settlingTime = Duration.milliseconds(400)
+    static let settlingTime = Duration.milliseconds(400)
 
     /// Runs to the end, or until a signal or a closed pipe ends it; call it on a thread that may
     /// block.
-    package func run() -> Ending {
+    ///
+    /// The answer is drawn on a console, or else its text is written as it is.
+    package func run(on console: AnswerConsole? = nil) -> Ending {
+        guard let console else { return write() }
+        let screen = OneShotScreen(self, console)
+        return conclude(screen.run(), screen.outcome)
+    }
+
+    private func write() -> Ending {
         let vigil = Vigil<TurnEnding>(output: output.descriptor)
         let mailbox = vigil.mailbox
         let host = OneShotHost(self)
@@ -40,30 +49,29 @@ package struct OneShot: Sendable {
             mailbox.post(await runner.run(turn))
         }
         let event = vigil.wait()
-        if case .message(let ending) = event { return conclude(ending, host.outcome) }
+        if case .message(let ending) = event { return conclude(.answered(ending), host.outcome) }
         task.cancel()
         // What had come is on its way out; only a reader that stands still is not waited for, and
         // another signal ends it at once.
         let last = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
-        return stopped(by: event, hasEnded: last.isMessage, host.outcome)
-    }
-
-    private func stopped(
-        by event: Vigil<TurnEnding>.Event, hasEnded: Bool, _ outcome: OneShotOutcome
-    ) -> Ending {
-        guard case .signal(let number) = event else {
-            sayBill(outcome)
-            return .signal(Signals.brokenPipe)
-        }
-        if hasEnded, let error = outcome.error { say(error, outcome) }
-        sayBill(outcome)
-        return .signal(number)
+        guard case .signal(let number) = event else { return conclude(.outputClosed, host.outcome) }
+        return conclude(.signal(number, isSettled: last.isMessage), host.outcome)
     }
 
     // MARK: - What is said of it
 
-    private func conclude(_ ending: TurnEnding, _ outcome: OneShotOutcome) -> Ending {
+    private func conclude(_ end: OneShotEnd, _ outcome: OneShotOutcome) -> Ending {
         defer { sayBill(outcome) }
+        switch end {
+        case .answered: return concludeAnswer(outcome)
+        case .signal(let number, let isSettled):
+            if isSettled, let error = outcome.error { say(error, outcome) }
+            return .signal(number)
+        case .outputClosed: return .signal(Signals.brokenPipe)
+        }
+    }
+
+    private func concludeAnswer(_ outcome: OneShotOutcome) -> Ending {
         if let failure = outcome.failure { return failed(failure) }
         if let question = outcome.question {
             diagnostics.say(ErrorText.sentence(for: question, way: "--window N") ?? "not sent")

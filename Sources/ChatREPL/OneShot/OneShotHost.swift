@@ -23,38 +23,33 @@ final class OneShotHost: TurnHost {
     var outcome: OneShotOutcome { state.withLock(\.self) }
 
     func take(_ event: TurnEvent, of turn: TurnID) async {
+        state.withLock { $0.take(event) }
         switch event {
         case .record(let events):
-            for event in events {
-                state.withLock { $0.take(event) }
-                if case .happened(.ended) = event { write([], isEnd: true) }
-            }
-        case .events(let events, let usage):
-            state.withLock { $0.bill.meter.fold(events, usage: usage) }
-            write(events)
+            for case .happened(.ended) in events { write([], isEnd: true) }
+        case .events(let events, _): write(events)
         case .retrying(let notice): diagnostics.say(ErrorText.retrying(notice, at: baseURL))
-        case .failed(let error): state.withLock { $0.error = error }
-        case .began: break
+        case .began, .failed: break
         }
     }
 
     func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
-        if case .tooLong = question { state.withLock { $0.question = question } }
+        state.withLock { $0.asked(question) }
         return question.fixedChoice
     }
 
     /// Where nothing can be written, nothing more is to be paid for.
     private func write(_ events: [StreamEvent], isEnd: Bool = false) {
-        let (count, isVisible, failure) = writer.withLock { writer -> (Int, Bool, OutputError?) in
+        let (answer, failure) = writer.withLock { writer -> (AnswerText, OutputError?) in
             do throws(OutputError) {
                 try isEnd ? writer.finish() : writer.write(events)
-                return (writer.count, writer.hasVisibleText, nil)
+                return (writer.answer, nil)
             } catch {
-                return (writer.count, writer.hasVisibleText, error)
+                return (writer.answer, error)
             }
         }
         state.withLock { state in
-            (state.characters, state.hasVisibleText) = (count, isVisible)
+            state.shown(answer)
             state.failure = state.failure ?? failure
         }
         if failure != nil { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }

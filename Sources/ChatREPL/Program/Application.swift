@@ -145,7 +145,25 @@ package struct Application {
             client: configuration.networkClient, question: Question(question),
             settings: session(preferences, configuration).turnSettings,
             output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen
-        ).run()
+        ).run(on: answerConsole(preferences))
+    }
+
+    /// Where a single answer is drawn: a terminal on which answers are laid out, unless another job
+    /// has it.
+    private func answerConsole(_ preferences: Preferences) -> AnswerConsole? {
+        var setup = TerminalSetup(input: 1, environment: environment.variables)
+        setup.color = preferences[Settings.color].policy
+        setup.isPlain = preferences[Settings.isPlain]
+        guard setup.isInteractive,
+            preferences[Settings.markdown].isOn ?? setup.colorPolicy.isOn,
+            let terminal = SystemTerminal(drawingOn: setup.output)
+        else { return nil }
+        let console = AnswerConsole(terminal, setup: setup)
+        var markdown = preferences.markdown
+        // Paragraphs are the terminal's to break, so that they can be copied whole.
+        if preferences.origin(of: Settings.wrap) == .standard { markdown.wrap = .soft }
+        console.markdown = markdown
+        return console
     }
 
     private func chat(

@@ -8,7 +8,7 @@ package enum Footer {
     /// While an answer is under way.
     package static func streaming(
         meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: String?, queued: Int,
-        columns: Int
+        stop: String = "esc stops", columns: Int
     ) -> String {
         let quarters = elapsed.wholeMilliseconds / 250
         var parts = ["\(spinner[quarters % spinner.count]) \(Numbers.elapsed(elapsed))"]
@@ -24,7 +24,7 @@ package enum Footer {
             parts.append("waiting for the answer")
         }
         if queued > 0 { parts.append("\(queued) queued") }
-        parts.append("esc stops")
+        parts.append(stop)
         return fit(parts, columns)
     }
 

@@ -9,6 +9,8 @@ final class EventLoop {
     private(set) var waking: (any WakeSource)?
     /// Nothing more happens; what has happened is still told.
     private(set) var isStopped = false
+    /// When a `timer` event is wanted.
+    private(set) var timer: ContinuousClock.Instant?
 
     /// Runs `body`, during which events are told by `deliver`.
     func run(
@@ -27,6 +29,16 @@ final class EventLoop {
 
     func emit(_ event: TerminalEvent) {
         if !isStopped { events.append(event) }
+    }
+
+    func wake(at instant: ContinuousClock.Instant?) { timer = instant }
+
+    /// Tells that the wait is over, where that means something to the handler.
+    func tell(_ news: TerminalNews, at now: ContinuousClock.Instant) {
+        if news.isWoken { emit(.woken) }
+        guard let due = timer, due <= now else { return }
+        timer = nil
+        emit(.timer)
     }
 
     func stop() { isStopped = true }

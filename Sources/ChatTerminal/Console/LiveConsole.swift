@@ -11,7 +11,6 @@ package final class LiveConsole: Console {
     let desk: LendingDesk
     let loop = EventLoop()
     private var question: OpenQuestion?
-    private var timer: ContinuousClock.Instant?
 
     /// Fails where libedit cannot start.
     package init?(_ terminal: any Terminal, setup: TerminalSetup) {
@@ -47,15 +46,7 @@ package final class LiveConsole: Console {
 
     package func commit(_ text: StyledText) { screen.commit(text) }
 
-    package func stream(_ text: String) {
-        for piece in text.pieces(ofBytes: LiveScreen.pieceLength) {
-            screen.push(piece)
-            if screen.isFull {
-                screen.drawNow()
-                drawIfDue()
-            }
-        }
-    }
+    package func stream(_ text: String) { screen.push(text, drawing: drawIfDue) }
 
     package func endStream() { screen.endAnswer() }
 
@@ -69,7 +60,7 @@ package final class LiveConsole: Console {
         prompt.forgetKeys()
     }
 
-    package func wake(after time: Duration?) { timer = time.map { terminal.now + $0 } }
+    package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
     private var promptRows: PromptRows {
         let rows =
@@ -147,18 +138,14 @@ package final class LiveConsole: Console {
 
     /// Waits for the next thing to happen and handles it.
     private func wait() {
-        let deadline = [input.deadline, screen.schedule.due, timer].compactMap(\.self).min()
+        let deadline = [input.deadline, screen.schedule.due, loop.timer].compactMap(\.self).min()
         let news = terminal.wait(waking: loop.waking, reads: true, until: deadline)
         news.signals.forEach(handle(signal:))
         // A signal may have stopped us: what was there has been read since, or is another's.
         if news.isReady, !loop.isStopped, terminal.isReady { readKeys() }
         input.expire()
         desk.noteReports()
-        if news.isWoken { loop.emit(.woken) }
-        if let due = timer, due <= terminal.now {
-            timer = nil
-            loop.emit(.timer)
-        }
+        loop.tell(news, at: terminal.now)
     }
 
     private func readKeys() {

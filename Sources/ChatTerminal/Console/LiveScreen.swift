@@ -55,18 +55,28 @@ final class LiveScreen {
         drawSoon()
     }
 
-    /// Text of the answer, of at most `pieceLength` bytes.
-    func push(_ piece: String) {
+    /// Text of the answer; frames are drawn in between where it is very long.
+    func push(_ text: String, drawing draw: () -> Void) {
+        for piece in text.pieces(ofBytes: Self.pieceLength) {
+            push(piece)
+            guard uncommitted.count > Self.manyRows, !schedule.isQuiet(at: terminal.now) else {
+                continue
+            }
+            drawNow()
+            draw()
+        }
+    }
+
+    private func push(_ piece: String) {
         if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
         uncommitted += flow?.push(piece) ?? []
         schedule.textCame(piece.utf8.count, at: terminal.now)
     }
 
     /// Text is laid out in pieces of so many bytes: rows take many times the memory of their text.
-    static let pieceLength = 64 * 1024
-
-    /// So many rows wait that they are not to wait for the next frame.
-    var isFull: Bool { uncommitted.count > 4_000 && !schedule.isQuiet(at: terminal.now) }
+    private static let pieceLength = 64 * 1024
+    /// More than these do not wait for the next frame.
+    private static let manyRows = 4_000
 
     func endAnswer() {
         guard flow != nil else { return }
@@ -142,7 +152,8 @@ final class LiveScreen {
 
     private func frame(_ prompt: PromptRows) -> LiveFrame {
         let parts = FrameParts(
-            answer: flow?.openRows ?? [], hasGap: flow != nil, presented: wrapped(presented),
+            answer: flow?.openRows ?? [], hasGap: flow != nil && !prompt.draft.rows.isEmpty,
+            presented: wrapped(presented),
             status: cut(rows.status + prompt.question), draft: prompt.draft, menu: cut(prompt.menu),
             footer: cut(rows.footer))
         return FrameComposer.compose(parts, size: size)

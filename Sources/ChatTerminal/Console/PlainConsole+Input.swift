@@ -14,15 +14,11 @@ extension PlainConsole {
         showPrompt()
         let news = terminal.wait(
             waking: loop.waking, reads: !input.hasEnded && (terminal.isTyped || !isBusy),
-            until: timer)
+            until: loop.timer)
         news.signals.forEach(handle(signal:))
-        if news.isWoken { loop.emit(.woken) }
         // The end of an answer has taken what was there, or a signal has ended us.
         if news.isReady, !loop.isStopped, terminal.isReady { input.read() }
-        if let due = timer, due <= terminal.now {
-            timer = nil
-            loop.emit(.timer)
-        }
+        loop.tell(news, at: terminal.now)
     }
 
     /// A line of a pipe waits for the answer before.

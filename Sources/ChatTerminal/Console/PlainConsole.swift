@@ -21,7 +21,6 @@ package final class PlainConsole: Console {
     let entered: PlainLine
     let loop = EventLoop()
     var prompt = PlainPrompt()
-    var timer: ContinuousClock.Instant?
 
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
@@ -40,7 +39,7 @@ package final class PlainConsole: Console {
     package func commit(_ text: StyledText) { output.commit(text) }
     package func stream(_ text: String) { output.stream(text) }
     package func endStream() { output.endStream() }
-    package func wake(after time: Duration?) { timer = time.map { terminal.now + $0 } }
+    package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
     /// It is asked when no answer is under way; nobody at a pipe can answer it.
     package func ask(_ choices: Choices) {

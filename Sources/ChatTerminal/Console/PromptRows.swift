@@ -7,6 +7,9 @@ struct PromptRows: Sendable {
     /// Above it: what is asked.
     var question: [StyledText] = []
 
+    /// Where there is no prompt.
+    static let none = PromptRows(draft: DraftLayout(rows: [], cursorRow: 0))
+
     /// The same with more rows below the draft.
     func adding(below rows: [StyledText]) -> PromptRows {
         var all = self

@@ -39,7 +39,7 @@ package struct TerminalSetup: Sendable {
             && Descriptors.isTerminal(output)
     }
 
-    var colorPolicy: ColorPolicy {
+    package var colorPolicy: ColorPolicy {
         color
             ?? ColorPolicy(
                 environment: environment, isTerminal: Descriptors.isTerminal(output))

@@ -18,6 +18,13 @@ package final class SystemTerminal: Terminal {
         modes = TerminalModes(descriptor: input, door: door, guardsProcess: guardsProcess)
     }
 
+    /// A terminal for a program that draws and reads nothing; fails where another job has it.
+    package convenience init?(drawingOn output: Int32) {
+        guard !Descriptors.isInBackground(of: output), let signals = SignalPipe(installed: true)
+        else { return nil }
+        self.init(input: output, output: output, signals: signals, guardsProcess: true)
+    }
+
     package var now: ContinuousClock.Instant { .now }
     package var size: TerminalSize? { TerminalSize(of: output) }
     package var isTyped: Bool { modes != nil }

@@ -1,0 +1,126 @@
+package import SystemKit
+
+/// A terminal on which one answer is drawn, without a prompt; what is typed stays for the shell.
+package final class AnswerConsole: Console {
+    package let traits: ConsoleTraits
+    package let line: any PromptLine
+    package let services: any TerminalServices
+    package var isBusy = false
+    private let terminal: any Terminal
+    private let screen: LiveScreen
+    private let loop = EventLoop()
+    /// The region may be drawn.
+    private var isHeld = false
+
+    package init(_ terminal: any Terminal, setup: TerminalSetup) {
+        self.terminal = terminal
+        traits = ConsoleTraits(color: setup.colorPolicy, canEdit: false, speaks: false)
+        screen = LiveScreen(terminal, color: setup.colorPolicy, reflows: setup.terminalReflows)
+        line = PlainLine(setup)
+        services = PlainServices(
+            PlainOutput(terminal, loop), isSeen: true, environment: setup.environment)
+    }
+
+    package var now: ContinuousClock.Instant { terminal.now }
+    package var columns: Int { screen.size.columns }
+    package var rows: ConsoleRows {
+        get { screen.rows }
+        set { screen.rows = newValue }
+    }
+    package var markdown: MarkdownOptions? {
+        get { screen.markdown }
+        set { screen.markdown = newValue }
+    }
+
+    package func present(_ lines: [StyledText]) -> Bool { false }
+    package func commit(_ text: StyledText) { screen.commit(text) }
+
+    package func stream(_ text: String) { screen.push(text, drawing: drawIfDue) }
+
+    package func endStream() { screen.endAnswer() }
+    /// Nobody is asked here.
+    package func ask(_ choices: Choices) { loop.emit(.chosen(choices.standard)) }
+    package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
+
+    /// Lets something else be written to the terminal.
+    package func stepAside(for body: () -> Void) {
+        giveBack()
+        body()
+        take()
+    }
+
+    package func run(
+        waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective
+    ) {
+        loop.run(waking: source, handle) {
+            take()
+            loop.emit(.started)
+            while !loop.isStopped {
+                if loop.deliver() { continue }
+                drawIfDue()
+                wait()
+            }
+            while loop.deliver() {}
+            screen.endAnswer()
+            giveBack()
+        }
+    }
+
+    private func wait() {
+        let deadline = [screen.schedule.due, loop.timer].compactMap(\.self).min()
+        let news = terminal.wait(waking: loop.waking, reads: false, until: deadline)
+        news.signals.forEach(handle(signal:))
+        loop.tell(news, at: terminal.now)
+    }
+
+    private func handle(signal: Int32) {
+        switch signal {
+        case Signals.interrupt: loop.emit(.interrupt)
+        case Signals.windowChanged: _ = screen.updateSize()
+        case Signals.stop, Signals.goOn:
+            if signal == Signals.stop { giveBack() }
+            terminal.pause(stops: signal == Signals.stop)
+            take()
+        default: loop.emit(.terminated(signal: signal))
+        }
+    }
+
+    // MARK: - The terminal
+
+    /// What is typed is not shown between the rows; it can still be read by whoever comes next.
+    private func take() {
+        guard !terminal.isEnding || !terminal.isInBackground else { return }
+        terminal.take(.silent, kept: false)
+        isHeld = true
+        screen.forget()
+    }
+
+    /// The region vanishes, what was committed stays.
+    private func giveBack() {
+        guard isHeld else { return }
+        isHeld = false
+        _ = screen.updateSize()
+        write(screen.leave())
+        try? terminal.giveBack()
+    }
+
+    private func drawIfDue() {
+        guard isHeld, screen.isDue else { return }
+        _ = screen.updateSize()
+        if screen.isDue { write(screen.draw(.none)) }
+    }
+
+    private func write(_ bytes: String) {
+        guard !bytes.isEmpty else { return }
+        do throws(OutputError) {
+            try terminal.write(bytes)
+        } catch {
+            switch error {
+            case .noRoom: return
+            case .brokenPipe, .terminalGone: loop.emit(.terminated(signal: Signals.hangUp))
+            case .failed(let errno): loop.emit(.outputFailed(errno: errno))
+            }
+            loop.stop()
+        }
+    }
+}

@@ -240,7 +240,7 @@ import Darwin
         (["TERM": "vt100"], false), (["TERM": "xterm-kitty", "SSH_CONNECTION": "x"], true),
     ])
     func reflowIsAssumedOnlyWhereItIsKnown(environment: [String: String], reflows: Bool) {
-        #expect(TerminalSetup(environment: environment).terminalReflows == reflows)
+        #expect(TerminalAbilities(environment: environment).reflows == reflows)
     }
 
     @Test func theTimerComesOnce() throws {

@@ -10,6 +10,23 @@ public struct ScreenModel: Sendable {
     public private(set) var column = 0
     public private(set) var isCursorShown = true
     public private(set) var isPasteBracketed = false
+    /// A mark of a turn, and the cell before which it came.
+    public struct Mark: Sendable, Hashable {
+        public let text: String
+        /// Counted from the beginning of the scrollback.
+        public let row: Int
+        public let column: Int
+
+        public init(text: String, row: Int, column: Int) {
+            self.text = text
+            self.row = row
+            self.column = column
+        }
+    }
+
+    public private(set) var marks: [Mark] = []
+    public private(set) var progress: [String] = []
+    public private(set) var titles: [String] = []
     public internal(set) var keyboard = KeyboardModel()
     /// Erases that met a cursor waiting to wrap: each is a mistake of the program.
     public private(set) var pendingWrapErases = 0
@@ -150,8 +167,7 @@ public struct ScreenModel: Sendable {
                 return escape = begun + String(character)
             }
             let content = begun.dropFirst().prefix { $0 != "\u{1B}" }
-            if !content.hasPrefix("8;") { unknown.append("OSC \(content)") }
-            return
+            return command(String(content))
         }
         if character == "\u{1B}" {
             // A crash cuts a sequence short.
@@ -160,6 +176,19 @@ public struct ScreenModel: Sendable {
             escape = begun + String(character)
         } else {
             control(String(begun.dropFirst()), character)
+        }
+    }
+
+    private mutating func command(_ content: String) {
+        if content.hasPrefix("133;") {
+            let place = scrollback.count + row
+            marks.append(Mark(text: String(content.dropFirst(4)), row: place, column: column))
+        } else if content.hasPrefix("9;4;") {
+            progress.append(String(content.dropFirst(4)))
+        } else if content.hasPrefix("2;") {
+            titles.append(String(content.dropFirst(2)))
+        } else if !content.hasPrefix("8;") {
+            unknown.append("OSC \(content)")
         }
     }
 
@@ -193,6 +222,8 @@ public struct ScreenModel: Sendable {
                 cells.removeLast()
             }
         case "m": break
+        // The title is kept, and brought back.
+        case "t" where ["22;2", "23;2"].contains(parameters): break
         case "h", "l": setMode(parameters, isOn: final == "h")
         default: unknown.append("CSI \(parameters)\(final)")
         }

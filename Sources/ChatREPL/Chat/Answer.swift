@@ -1,6 +1,7 @@
 import ChatKit
 import ChatTerminal
 import ClaudeMessages
+import SystemKit
 
 /// The answer under way, and what is known of it.
 struct Answer {
@@ -79,6 +80,14 @@ struct Answer {
             return ((remark.map { $0 + "; " } ?? "the answer was empty: ") + whereItIs, false)
         }
         return remark.map { ($0, false) }
+    }
+
+    /// What a single question would end with.
+    func exitCode(_ reason: StopReason?) -> Int {
+        // As a shell tells of a program that Ctrl-C has ended.
+        if isStopped { return 128 + Int(Signals.interrupt) }
+        let code = error.map { ExitCode(for: $0) } ?? ExitCode(for: reason, hasText: hasText)
+        return Int(code.rawValue)
     }
 
     func footer(queued: Int, columns: Int, at now: ContinuousClock.Instant) -> String {

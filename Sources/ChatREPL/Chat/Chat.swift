@@ -130,7 +130,7 @@ package final class Chat {
     // MARK: - What was typed
 
     private func begin(_ question: String) {
-        remarks.echo(question)
+        remarks.echo(question, as: .question)
         ask(Question(Draft(unknown: question)))
     }
 
@@ -174,7 +174,9 @@ package final class Chat {
             return .continue
         }
         if desk.answer != nil { return remarks.aside(entry.entered.shown) { perform(entry) } }
-        if !entry.isOnScreen { remarks.echo(entry.entered.shown) }
+        if !entry.isOnScreen {
+            remarks.echo(entry.entered.shown, as: entry.message == nil ? .remark : .question)
+        }
         return perform(entry)
     }
 
@@ -194,7 +196,7 @@ package final class Chat {
         command.run(argument, at: commands)
         rows.showFooter()
         if let asked = commands.takeAsked() {
-            remarks.echo(asked.question.draft.shown)
+            remarks.echo(asked.question.draft.shown, as: .question)
             ask(asked.question, at: asked.place)
         }
         return commands.isLeaving ? leave() : .continue
@@ -209,8 +211,11 @@ package final class Chat {
     }
 
     private func draftBegun() {
-        // A new message is no longer another try of the old one.
-        if !console.line.isDraftReturned { desk.session.place = nil }
+        if !console.line.isDraftReturned {
+            // A new message is no longer another try of the old one, whose failure has been seen.
+            desk.session.place = nil
+            if desk.answer == nil { desk.show(.none) }
+        }
         if !console.line.draft.text.hasPrefix("/") { desk.prewarm() }
     }
 
@@ -222,6 +227,7 @@ package final class Chat {
     private func tick() {
         guard desk.answer != nil else { return ProcessMemory.returnFree() }
         rows.showFooter()
+        desk.show(.busy)
         console.wake(after: Self.tickTime)
     }
 }

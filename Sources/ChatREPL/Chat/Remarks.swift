@@ -14,15 +14,16 @@ final class Remarks {
     init(_ console: any Console) { self.console = console }
 
     /// The person's words, as they go into the scrollback.
-    func echo(_ text: String) {
+    func echo(_ text: String, as part: TurnPart = .remark) {
+        let prompt = console.rows.prompt
         let lines = StyledText(untrustedLines: text, style: Look.typed).lines
-        for (place, line) in lines.enumerated() {
+        let rows = lines.enumerated().flatMap { place, line in
             let indent: StyledText = line.plain.isEmpty ? "" : "  "
-            let start = place == 0 ? StyledText("> ", style: Look.prompt) : indent
-            for row in (start + line).wrapped(to: console.columns - 1, indent: 2) {
-                console.commit(row)
-            }
+            return ((place == 0 ? prompt : indent) + line)
+                .wrapped(to: console.columns - 1, indent: 2)
         }
+        console.commit(
+            rows.dropFirst().reduce(rows.first ?? prompt) { $0 + "\n" + $1 }, as: part)
     }
 
     /// A remark of the program; a problem stands out.

@@ -69,6 +69,8 @@ final class TurnDesk {
         }
         answer = Answer(turn, settings, task: task, at: now)
         console.isBusy = true
+        show(.busy)
+        nameWindow(after: question)
         console.markdown = session.markdown
     }
 
@@ -79,6 +81,18 @@ final class TurnDesk {
         answer?.isStopped = true
         if !says { answer?.isExplained = true }
         answer?.task.cancel()
+    }
+
+    // MARK: - Outside the rows
+
+    func show(_ progress: Progress) {
+        console.services.show(progress, session.preferences[Settings.progress])
+    }
+
+    private func nameWindow(after question: Question) {
+        guard session.preferences[Settings.title], session.transcript.head == nil else { return }
+        let line = question.draft.shown.prefix { !$0.isNewline }
+        console.services.setTitle(StyledText(untrusted: String(line.prefix(60))))
     }
 
     // MARK: - What happens to a turn
@@ -165,12 +179,17 @@ final class TurnDesk {
         session.lastAnswer = facts ?? session.lastAnswer
         session.lastThought = body?.rounds.last?.answer.thoughts
         if let text = body?.answerText, !text.isEmpty { session.lastText = text }
-        if answer.hasText { console.commit("") }
+        let code = answer.exitCode(body?.rounds.last?.stopReason)
+        if answer.hasText {
+            console.commit("")
+            console.endTurn(code: code)
+        }
         let remark = answer.remark(
             ending, body?.rounds.last?.stopReason, at: client.configuration.baseURL,
             isRemembered: isRemembered, isBack: console.takesMessages)
         if let remark { remarks.note(remark.text, isProblem: remark.isProblem) }
         announceEnd(of: answer, facts)
+        console.endTurn(code: code)
         return close(answer, isRemembered: isRemembered, wasCut: ending.wasCut)
     }
 
@@ -182,6 +201,7 @@ final class TurnDesk {
         if let entry = answer.bill.unsettled { session.ledger.record(entry) }
         session.transcript.apply(
             .ended(answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : []))
+        console.endTurn(code: answer.exitCode(nil))
         _ = close(answer, isRemembered: isRemembered(answer), wasCut: true)
     }
 
@@ -201,6 +221,7 @@ final class TurnDesk {
         }
         self.answer = nil
         console.isBusy = false
+        show(answer.error == nil || answer.isStopped ? .none : .failed)
         return Over(answer: answer, isRemembered: isRemembered, wasCut: wasCut)
     }
 

@@ -98,6 +98,11 @@ package enum Settings {
     package static let notify = Setting(
         "notify", .choice, standard: Notification.off,
         "ring the bell or tell the desktop when a long answer is over (default: off)")
+    package static let progress = Setting(
+        "progress", .choice, standard: ProgressChoice.auto,
+        "show in the terminal's tab that an answer is under way (default: auto, where it can)")
+    package static let title = Setting(
+        "title", .toggle, standard: false, "name the window after the first question")
     package static let isPlain = Setting(
         "plain", .toggle, standard: false, reach: .start,
         "lines of text alone, for screen readers and logs of terminals")
@@ -113,6 +118,6 @@ package enum Settings {
         model, system, effort, thinking, maxTokens, temperature, topP, stop, window, cache, print,
         interactive, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile, isPrivate,
         color,
-        markdown, wrap, math, theme, showThinking, notify, isPlain, version, help,
+        markdown, wrap, math, theme, showThinking, notify, progress, title, isPlain, version, help,
     ]
 }

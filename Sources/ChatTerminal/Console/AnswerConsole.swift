@@ -15,7 +15,7 @@ package final class AnswerConsole: Console {
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
         traits = ConsoleTraits(color: setup.colorPolicy, canEdit: false, speaks: false)
-        screen = LiveScreen(terminal, color: setup.colorPolicy, reflows: setup.terminalReflows)
+        screen = LiveScreen(terminal, setup, hasMarks: false)
         line = PlainLine(setup)
         services = PlainServices(
             PlainOutput(terminal, loop), isSeen: true, environment: setup.environment)
@@ -33,11 +33,12 @@ package final class AnswerConsole: Console {
     }
 
     package func present(_ lines: [StyledText]) -> Bool { false }
-    package func commit(_ text: StyledText) { screen.commit(text) }
+    package func commit(_ text: StyledText, as part: TurnPart) { screen.commit(text, as: part) }
 
     package func stream(_ text: String) { screen.push(text, drawing: drawIfDue) }
 
     package func endStream() { screen.endAnswer() }
+    package func endTurn(code: Int) {}
     /// Nobody is asked here.
     package func ask(_ choices: Choices) { loop.emit(.chosen(choices.standard)) }
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }

@@ -24,11 +24,14 @@ package protocol Console: AnyObject {
     /// What has not been on the screen yet stays, and the lines come below it.
     func present(_ lines: [StyledText]) -> Bool
     /// Adds whole lines to the scrollback, above the live region.
-    func commit(_ text: StyledText)
+    func commit(_ text: StyledText, as part: TurnPart)
     /// Adds answer text: sanitised and wrapped; its last row stays open.
     func stream(_ text: String)
     /// Ends the open row.
     func endStream()
+    /// The answer to the question that was committed last is over, with the exit code that it would
+    /// have as a single question; said once for each.
+    func endTurn(code: Int)
     /// Asks in place of the prompt; one `chosen` event is the answer.
     ///
     /// What was typed before is forgotten, so that an answer can only come after the question was on
@@ -45,6 +48,7 @@ extension Console {
     package var canEdit: Bool { traits.canEdit }
     package var speaks: Bool { traits.speaks }
 
+    package func commit(_ text: StyledText) { commit(text, as: .remark) }
     package func setPrompt(_ text: StyledText) { rows.prompt = text }
     package func setFooter(_ lines: [StyledText]) { rows.footer = lines }
     package func setStatus(_ lines: [StyledText]) { rows.status = lines }

@@ -5,6 +5,12 @@ extension LendingDesk: TerminalServices {
         write(ControlSequence.notification(text.plain, by: way))
     }
 
+    func show(_ progress: Progress, _ choice: ProgressChoice) {
+        sign { $0.show(progress, choice, at: terminal.now) }
+    }
+
+    func setTitle(_ text: StyledText) { sign { $0.name(text.plain) } }
+
     // MARK: - The editor and the pager
 
     func edit(_ text: String) -> EditResult {

@@ -2,13 +2,14 @@ import SystemKit
 
 /// Takes the terminal, gives it back, lends it to other programs, and writes to it.
 final class LendingDesk {
-    private let terminal: any Terminal
+    let terminal: any Terminal
     private let screen: LiveScreen
     private let input: InputQueue
     private let loop: EventLoop
     let environment: [String: String]
     let copies = Copies()
     private var keyboard: KeyboardProtocol
+    private var signs: TerminalSigns
     /// The terminal is ours, not the shell's or another program's.
     private(set) var isHeld = false
     /// The next frame carries what we ask of the terminal.
@@ -24,6 +25,8 @@ final class LendingDesk {
         self.loop = loop
         self.environment = environment
         keyboard = KeyboardProtocol(environment: environment)
+        signs = TerminalSigns(
+            readsProgress: TerminalAbilities(environment: environment).readsProgress)
     }
 
     // MARK: - Writing
@@ -32,7 +35,7 @@ final class LendingDesk {
     func show(_ frame: String) {
         guard isOpening else { return write(frame) }
         isOpening = false
-        announce(ControlSequence.bracketedPasteOn + keyboard.take() + frame)
+        announce(ControlSequence.bracketedPasteOn + keyboard.take() + signs.again + frame)
     }
 
     func write(_ bytes: String) {
@@ -41,8 +44,14 @@ final class LendingDesk {
     }
 
     private func announce(_ bytes: String) {
-        let undo = ControlSequence.bracketedPasteOff + keyboard.undo
+        let undo = ControlSequence.bracketedPasteOff + keyboard.undo + signs.undo
         attempt { () throws(OutputError) in try terminal.announce(bytes, undo: undo) }
+    }
+
+    /// Changes what is shown outside the rows; a terminal that is not ours gets it later.
+    func sign(_ change: (inout TerminalSigns) -> String) {
+        let bytes = change(&signs)
+        if isHeld, !isOpening, !bytes.isEmpty { announce(bytes) }
     }
 
     /// Where writing fails the terminal is gone, or a signal that ends the chat has come.

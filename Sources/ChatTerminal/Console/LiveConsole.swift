@@ -19,8 +19,7 @@ package final class LiveConsole: Console {
         }
         self.terminal = terminal
         traits = ConsoleTraits(color: setup.colorPolicy, canEdit: true, speaks: false)
-        screen = LiveScreen(
-            terminal, color: setup.colorPolicy, reflows: setup.terminalReflows)
+        screen = LiveScreen(terminal, setup, hasMarks: setup.abilities.takesMarks)
         input = InputQueue(terminal)
         prompt = LivePrompt(editor, screen, loop, setup)
         desk = LendingDesk(terminal, screen, input, loop, environment: setup.environment)
@@ -44,11 +43,12 @@ package final class LiveConsole: Console {
         screen.present(lines, above: promptRows)
     }
 
-    package func commit(_ text: StyledText) { screen.commit(text) }
+    package func commit(_ text: StyledText, as part: TurnPart) { screen.commit(text, as: part) }
 
     package func stream(_ text: String) { screen.push(text, drawing: drawIfDue) }
 
     package func endStream() { screen.endAnswer() }
+    package func endTurn(code: Int) { screen.endTurn(code: code) }
 
     package func ask(_ choices: Choices) {
         prompt.endModes()

@@ -16,14 +16,16 @@ final class LiveScreen {
     private var uncommitted: [String] = []
     /// What the last frame committed and left where it was.
     private var inFlight: [String] = []
+    private var marks: TurnMarks
     private var flow: AnswerFlow?
     /// How answers are laid out, from the next one on.
     var markdown: MarkdownOptions?
 
-    init(_ terminal: any Terminal, color: ColorPolicy, reflows: Bool) {
+    init(_ terminal: any Terminal, _ setup: TerminalSetup, hasMarks: Bool) {
         self.terminal = terminal
-        self.color = color
-        region = LiveRegion(reflows: reflows)
+        color = setup.colorPolicy
+        region = LiveRegion(reflows: setup.abilities.reflows)
+        marks = TurnMarks(isOn: hasMarks)
         size = terminal.size ?? TerminalSize(columns: 80, rows: 24)
     }
 
@@ -41,18 +43,35 @@ final class LiveScreen {
         size = now
         // The last frame may have met the new size, and rows where it did not expect them: what it
         // left in place is rather written twice than lost.
-        if schedule.isInFlight(at: terminal.now) { uncommitted = inFlight + uncommitted }
+        if schedule.isInFlight(at: terminal.now) {
+            uncommitted = inFlight.map(TurnMarks.without) + uncommitted
+        }
         inFlight = []
-        uncommitted += flow?.resize(now) ?? []
+        add(flow?.resize(now) ?? [])
         schedule.resized(at: terminal.now)
         return true
     }
 
     // MARK: - What goes into the scrollback
 
-    func commit(_ text: StyledText) {
-        uncommitted += text.lines.map { $0.rendered(color) }
+    func commit(_ text: StyledText, as part: TurnPart) {
+        switch part {
+        case .question: add(marks.question(text.lines, prompt: rows.prompt, color))
+        case .remark: add(text.lines.map { $0.rendered(color) })
+        }
         drawSoon()
+    }
+
+    /// Marks the end of the answer behind the last row, or before the next one.
+    func endTurn(code: Int) {
+        let mark = marks.end(code: code)
+        guard let last = uncommitted.indices.last else { return marks.wait(for: mark) }
+        uncommitted[last] += mark
+    }
+
+    private func add(_ rows: [String]) {
+        guard let first = rows.first else { return }
+        uncommitted += [marks.takeWaiting() + first] + rows.dropFirst()
     }
 
     /// Text of the answer; frames are drawn in between where it is very long.
@@ -69,7 +88,7 @@ final class LiveScreen {
 
     private func push(_ piece: String) {
         if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
-        uncommitted += flow?.push(piece) ?? []
+        add(flow?.push(piece) ?? [])
         schedule.textCame(piece.utf8.count, at: terminal.now)
     }
 
@@ -80,7 +99,7 @@ final class LiveScreen {
 
     func endAnswer() {
         guard flow != nil else { return }
-        uncommitted += flow?.finish() ?? []
+        add(flow?.finish() ?? [])
         flow = nil
         drawSoon()
     }
@@ -134,7 +153,7 @@ final class LiveScreen {
     func leave() -> String {
         let committed = uncommitted.map { $0 + "\r\n" }.joined()
         uncommitted = []
-        return region.erase(size: size) + committed
+        return region.erase(size: size) + committed + marks.takeWaiting()
     }
 
     /// The screen's contents are not known: the next frame is drawn at the cursor.

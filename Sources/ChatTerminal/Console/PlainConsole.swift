@@ -36,9 +36,10 @@ package final class PlainConsole: Console {
     package var line: any PromptLine { entered }
 
     package func present(_ lines: [StyledText]) -> Bool { false }
-    package func commit(_ text: StyledText) { output.commit(text) }
+    package func commit(_ text: StyledText, as part: TurnPart) { output.commit(text) }
     package func stream(_ text: String) { output.stream(text) }
     package func endStream() { output.endStream() }
+    package func endTurn(code: Int) {}
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
     /// It is asked when no answer is under way; nobody at a pipe can answer it.

@@ -18,6 +18,9 @@ final class PlainServices: TerminalServices {
         output.write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
     }
 
+    func show(_ progress: Progress, _ choice: ProgressChoice) {}
+    func setTitle(_ text: StyledText) {}
+
     func copy(_ text: String, told: @escaping @Sendable (CopyReport) -> Void) -> CopyReport? {
         CopyReport()
     }

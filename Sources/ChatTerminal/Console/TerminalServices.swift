@@ -3,6 +3,10 @@
 package protocol TerminalServices: AnyObject {
     /// Rings the bell or sends a desktop notification (OSC 9).
     func notify(_ text: StyledText, by way: Notification)
+    /// Shows in the terminal's tab or the taskbar how it goes, where it is known to read that.
+    func show(_ progress: Progress, _ choice: ProgressChoice)
+    /// Names the window, until the terminal is given back.
+    func setTitle(_ text: StyledText)
     /// Hands text to the programs of every clipboard there is, tmux's and the desktop's; returns what
     /// became of it, or nil where that is told later, on another thread.
     func copy(_ text: String, told: @escaping @Sendable (CopyReport) -> Void) -> CopyReport?

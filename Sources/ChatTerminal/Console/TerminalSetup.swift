@@ -45,20 +45,6 @@ package struct TerminalSetup: Sendable {
                 environment: environment, isTerminal: Descriptors.isTerminal(output))
     }
 
-    /// Whether the terminal is known to wrap old rows anew when it narrows.
-    ///
-    /// xterm, the Linux console and GNU screen do not. From afar every terminal calls itself
-    /// xterm, and of unknown ones nothing is assumed.
-    package var terminalReflows: Bool {
-        let kind = environment["TERM"] ?? ""
-        if environment["TMUX"] != nil { return true }
-        if environment["STY"] != nil || environment["XTERM_VERSION"] != nil { return false }
-        let known = [
-            "tmux", "alacritty", "foot", "wezterm", "vte", "rio", "xterm-kitty", "xterm-ghostty",
-        ]
-        if known.contains(where: { kind.hasPrefix($0) }) || environment["VTE_VERSION"] != nil {
-            return true
-        }
-        return kind.hasPrefix("xterm") && environment["SSH_CONNECTION"] == nil
-    }
+    /// What the terminal can do.
+    package var abilities: TerminalAbilities { TerminalAbilities(environment: environment) }
 }

@@ -57,6 +57,22 @@ enum ControlSequence {
         }
     }
 
+    /// OSC 9;4, as ConEmu has it: 3 is busy, 2 failed, 0 nothing; VTE wants ST behind it.
+    static func progress(_ progress: Progress) -> String {
+        let state =
+            switch progress {
+            case .none: "0;0"
+            case .busy: "3;0"
+            case .failed: "2;100"
+            }
+        return "\u{1B}]9;4;\(state)\u{1B}\\"
+    }
+
+    /// Text that is safe to show.
+    static func title(_ text: String) -> String { "\u{1B}]2;\(text.prefix(100))\u{1B}\\" }
+    static let keepTitle = "\u{1B}[22;2t"
+    static let restoreTitle = "\u{1B}[23;2t"
+
     static let escape: Character = "\u{1B}"
     static let endStyle = "\u{1B}[m"
 

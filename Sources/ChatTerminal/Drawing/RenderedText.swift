@@ -26,7 +26,10 @@ enum RenderedText {
 
     /// The characters of a row, nil where terminals may disagree about their widths: then nothing is
     /// certain but the row's beginning.
+    ///
+    /// A mark of a turn has no place among cells, so such a row is written whole.
     static func cells(of text: String) -> [Cell]? {
+        guard TurnMarks.without(text).utf8.count == text.utf8.count else { return nil }
         var cells: [Cell] = []
         var isCertain = true
         read(text) { character, style in
@@ -109,7 +112,9 @@ enum RenderedText {
             }
             let end = endOfSequence(in: text, at: index)
             let sequence = String(text[index..<end])
-            if sequence.hasPrefix(ControlSequence.linkMark) {
+            if sequence.hasPrefix(TurnMarks.beginning) {
+                // No style.
+            } else if sequence.hasPrefix(ControlSequence.linkMark) {
                 link = sequence == ControlSequence.endLink ? "" : sequence
             } else {
                 colors = sequence == ControlSequence.endStyle ? "" : sequence

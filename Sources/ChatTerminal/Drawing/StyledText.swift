@@ -62,6 +62,18 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package var isEmpty: Bool { fragments.isEmpty }
 
+    /// So many characters of the beginning, and the rest.
+    func parted(after count: Int) -> (beginning: StyledText, rest: StyledText) {
+        var (beginning, rest) = (StyledText(), StyledText())
+        var left = count
+        for fragment in fragments {
+            beginning.append(String(fragment.text.prefix(left)), style: fragment.style)
+            rest.append(String(fragment.text.dropFirst(left)), style: fragment.style)
+            left = max(0, left - fragment.text.count)
+        }
+        return (beginning, rest)
+    }
+
     /// The text with more style.
     func with(_ style: Style) -> StyledText {
         StyledText(

@@ -19,7 +19,7 @@ package struct KeyboardProtocol: Sendable, Hashable {
 
     /// The environment names those that know xterm's way and may not reply to the question.
     package init(environment: [String: String]) {
-        hasOtherKeys = environment["XTERM_VERSION"] != nil || environment["TMUX"] != nil
+        hasOtherKeys = TerminalAbilities(environment: environment).takesOtherKeys
     }
 
     /// What is written when the terminal becomes ours, at the start or again.

@@ -20,12 +20,14 @@ final class StagedChat {
 
     init(
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
-        color: ColorPolicy = .off, history: [String] = []
+        color: ColorPolicy = .off, history: [String] = [],
+        variables: [String: String] = ["XTERM_VERSION": "x"]
     ) throws {
         home = try HomeFolder()
         terminal = StagedTerminal(
             columns, rows, time: time, executor: transport.executor, baton: baton)
-        let environment = home.environment(["TERM": "xterm-256color", "XTERM_VERSION": "x"])
+        let environment = home.environment(
+            ["TERM": "xterm-256color"].merging(variables) { $1 })
         let sources = PreferenceSources(environment: environment)
         let parsed = try FlagParser(commands: []).parse(arguments)
         let preferences = try sources.load(parsed)
@@ -83,6 +85,12 @@ final class StagedChat {
         for piece in text.pieces(ofBytes: 16) { send(piece) }
     }
 
+    /// Types a line, and presses Enter.
+    func enter(_ line: String) {
+        type(line)
+        type("\r")
+    }
+
     /// Sends all at once, as a paste comes.
     func send(_ text: String) {
         terminal.keys += Array(text.utf8)
@@ -124,12 +132,16 @@ final class StagedChat {
     }
 
     /// Asks, and has the whole answer a second later.
-    func ask(_ question: String, _ answer: String, usage: String = "") {
-        type(question + "\r")
+    func ask(_ question: String, _ text: String) {
+        enter(question)
+        answer(text)
+    }
+
+    /// A whole answer, a second later.
+    func answer(_ text: String) {
         pass(.seconds(1))
         serve(
-            Wire.start(model: "claude-sonnet-5-5"), Wire.textBlock(0, answer), Wire.end(), Wire.stop
-        )
+            Wire.start(model: "claude-sonnet-5-5"), Wire.textBlock(0, text), Wire.end(), Wire.stop)
         serveEnd()
     }
 

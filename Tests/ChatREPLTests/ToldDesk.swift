@@ -25,6 +25,7 @@ final class ToldDesk: ChatDesk {
     var history = LineHistory()
     var isBusy = false
     var columns = 200
+    var isSpoken = false
     /// By their paths.
     var files: [String: String] = [:]
     /// What was written into the configuration.

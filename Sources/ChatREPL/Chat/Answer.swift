@@ -22,6 +22,8 @@ struct Answer {
     var firstToken: ContinuousClock.Instant?
     /// A wait before another request, and until when.
     var retry: (cause: String, until: ContinuousClock.Instant)?
+    /// When a screen reader was told last that nothing has come.
+    var toldWait: ContinuousClock.Instant?
     var isStopped = false
     /// Why it is not whole.
     var error: ClaudeError?

@@ -47,7 +47,7 @@ package final class Chat {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
-        console.setPrompt(StyledText("> ", style: Look.prompt))
+        console.setPrompt(console.isSpoken ? "you: " : StyledText("> ", style: Look.prompt))
         console.line.setCompleter { self.candidates.fitting($0, $1) }
         console.line.setRecall { self.waiting.takeBack() }
         rows.showFooter()
@@ -227,6 +227,7 @@ package final class Chat {
     private func tick() {
         guard desk.answer != nil else { return ProcessMemory.returnFree() }
         rows.showFooter()
+        desk.tellWait()
         desk.show(.busy)
         console.wake(after: Self.tickTime)
     }

@@ -38,6 +38,7 @@ final class CommandDesk: ChatDesk {
 
     func say(_ lines: [String], isTable: Bool) {
         guard !lines.isEmpty else { return }
+        if console.isSpoken, isTable { return say(lines.map(TwoColumns.spoken), isTable: false) }
         let rows = isTable ? lines.flatMap { TwoColumns.fitted($0, to: columns - 1) } : lines
         let styled = rows.map { row in
             guard isTable, let second = TwoColumns.secondColumn(of: row[...]) else {
@@ -50,6 +51,7 @@ final class CommandDesk: ChatDesk {
     }
 
     var columns: Int { console.columns }
+    var isSpoken: Bool { console.isSpoken }
 
     func ask(_ question: Question, at place: Place) { asked = (question, place) }
 

@@ -29,7 +29,8 @@ final class Remarks {
     /// A remark of the program; a problem stands out.
     func note(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? Look.problem : Look.remark
-        note(StyledText(untrustedLines: text, style: style))
+        let label = isProblem && console.isSpoken ? "error: " : ""
+        note(StyledText(untrustedLines: label + text, style: style))
     }
 
     func note(_ remark: StyledText) {

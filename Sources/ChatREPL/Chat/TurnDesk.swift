@@ -69,6 +69,7 @@ final class TurnDesk {
         }
         answer = Answer(turn, settings, task: task, at: now)
         console.isBusy = true
+        if console.isSpoken { remarks.commit("waiting for claude") }
         show(.busy)
         nameWindow(after: question)
         console.markdown = session.markdown
@@ -227,11 +228,31 @@ final class TurnDesk {
 
     /// Where there is no footer its figures are said, and who looks elsewhere is told.
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
+        if console.isSpoken { return sayEnd(of: answer, facts) }
         if console.speaks, let facts { remarks.note(facts.parts.joined(separator: ", ")) }
         if now - answer.started >= Self.longAnswer {
             console.services.notify("The answer is over.", by: session.preferences[Settings.notify])
         }
     }
+
+    private func sayEnd(of answer: Answer, _ facts: AnswerFacts?) {
+        let cost = facts.map { ", \(Numbers.cost($0.cost))" } ?? ""
+        remarks.note("claude finished, \(Numbers.elapsed(now - answer.started))\(cost)")
+        console.services.notify("The answer is over.", by: .bell)
+    }
+
+    /// Tells a screen reader, now and then, that nothing has come yet.
+    func tellWait() {
+        guard console.isSpoken, var waiting = answer, !waiting.hasText else { return }
+        let waited = now - (waiting.toldWait ?? waiting.started)
+        guard waited >= Self.longWait else { return }
+        remarks.commit(
+            StyledText(untrusted: "still waiting, \(Numbers.elapsed(now - waiting.started))"))
+        waiting.toldWait = now
+        answer = waiting
+    }
+
+    private static let longWait = Duration.seconds(30)
 
     /// An answer for which nobody sits and waits.
     private static let longAnswer = Duration.seconds(10)

@@ -16,6 +16,8 @@ package protocol ChatDesk: AnyObject {
 
     /// Says lines; in a table, what is right of two spaces stays in its column.
     func say(_ lines: [String], isTable: Bool)
+    /// What is said is read by a screen reader.
+    var isSpoken: Bool { get }
     func ask(_ question: Question, at place: Place)
     /// Opens the editor on the message of so many turns ago, or on a new one.
     func edit(turnsBack: Int)

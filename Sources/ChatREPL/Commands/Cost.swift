@@ -7,20 +7,27 @@ extension SlashCommand {
         details: "By model and kind of token. A ~ marks what had to be estimated.",
         timing: .always
     ) { desk, _ in
-        desk.say(cost(of: desk.session, columns: desk.columns), isTable: false)
+        let columns = desk.isSpoken ? nil : desk.columns
+        desk.say(cost(of: desk.session, columns: columns), isTable: false)
     }
 
-    private static func cost(of session: ChatSession, columns: Int) -> [String] {
+    /// Without columns it is said.
+    private static func cost(of session: ChatSession, columns: Int?) -> [String] {
         let rows = session.ledger.rows.filter(\.isSomething)
         let meanwhile = session.underWay.map { [underWay($0)] } ?? []
         guard !rows.isEmpty else { return ["nothing yet"] + meanwhile }
+        let rest = silence(rows) + meanwhile
         let table = table(rows, session.ledger)
-        let isNarrow = table.contains { $0.count > columns - 1 }
-        return (isNarrow ? list(rows, session.ledger) : table) + silence(rows) + meanwhile
+        guard let columns else {
+            return RightColumns.spoken(table.dropLast()) + ["session: \(sum(session.ledger))"] + rest
+        }
+        let drawn = RightColumns.aligned(table)
+        let isNarrow = drawn.contains { $0.count > columns - 1 }
+        return (isNarrow ? list(rows, session.ledger) : drawn) + rest
     }
 
     /// A row for each model, and one for all.
-    private static func table(_ rows: [Ledger.Row], _ ledger: Ledger) -> [String] {
+    private static func table(_ rows: [Ledger.Row], _ ledger: Ledger) -> [[String]] {
         let head = ["model", "answers", "in", "cached", "written", "out", "cost"]
         let cells = rows.map { row in
             [
@@ -30,7 +37,7 @@ extension SlashCommand {
             ]
         }
         let total = ["session", "", "", "", "", "", sum(ledger)]
-        return RightColumns.aligned([head] + cells + [total])
+        return [head] + cells + [total]
     }
 
     /// The same where there is no room for a table.

@@ -154,7 +154,7 @@ package struct Application {
         var setup = TerminalSetup(input: 1, environment: environment.variables)
         setup.color = preferences[Settings.color].policy
         setup.isPlain = preferences[Settings.isPlain]
-        guard setup.isInteractive,
+        guard setup.isInteractive, !preferences[Settings.screenReader],
             preferences[Settings.markdown].isOn ?? setup.colorPolicy.isOn,
             let terminal = SystemTerminal(drawingOn: setup.output)
         else { return nil }
@@ -178,6 +178,7 @@ package struct Application {
         let preferences = configuration.preferences
         setup.color = preferences[Settings.color].policy
         setup.isPlain = preferences[Settings.isPlain]
+        if preferences[Settings.screenReader] { setup.speech = preferences[Settings.speak] }
         if !environment.inputIsTerminal {
             guard let terminal = Platform.openTerminal() else {
                 throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
@@ -187,14 +188,18 @@ package struct Application {
         loadHistory(configuration, into: &setup)
         let console = makeConsole(for: setup)
         var session = session(preferences, configuration)
-        session.laysOut = console.color.isOn
+        session.laysOut = console.color.isOn || console.isSpoken
         let chat = Chat(
             console: console, client: configuration.networkClient, session: session,
             commands: commands,
             surroundings: ChatSurroundings(
                 timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
                 fullPath: environment.fullPath, settings: keeper))
-        let ending = chat.run(banner: banner(session, configuration), question: question)
+        let banner = Banner(
+            preferences: preferences, configuration: configuration,
+            modelID: session.settings.modelID,
+            file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration")
+        let ending = chat.run(banner: banner.lines, question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
     }
@@ -211,24 +216,5 @@ package struct Application {
         } catch {
             diagnostics.say(ErrorText.noHistory(error))
         }
-    }
-
-    private func banner(
-        _ session: ChatSession, _ configuration: Configuration
-    ) -> [StyledText] {
-        var lines: [StyledText] = [
-            StyledText("claude-chat ", style: .bold)
-                + StyledText(
-                    untrusted: "\(Version.current) · \(session.settings.modelID) · /help",
-                    style: Look.remark)
-        ]
-        let baseURL = configuration.client.baseURL
-        if baseURL != .anthropic {
-            lines.append(StyledText(untrusted: "talking to \(baseURL)", style: Look.remark))
-        }
-        if let source = configuration.keySource {
-            lines.append(StyledText(untrusted: "key: \(source)", style: Look.remark))
-        }
-        return lines + [""]
     }
 }

@@ -17,6 +17,12 @@ package struct PreferenceSources {
         var preferences = Preferences()
         if let file = try file(arguments) { try apply(file, to: &preferences) }
         try applyOutside(arguments, to: &preferences) { _ in true }
+        // What programs for the terminal agree on; a setting wins, whatever it says.
+        if preferences.origin(of: Settings.screenReader) == .standard,
+            let wish = environment["ACCESSIBLE"], !["0", "false"].contains(wish.lowercased())
+        {
+            preferences.set(Settings.screenReader, to: true, from: .environment("ACCESSIBLE"))
+        }
         return preferences
     }
 

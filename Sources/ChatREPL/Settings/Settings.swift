@@ -105,7 +105,13 @@ package enum Settings {
         "title", .toggle, standard: false, "name the window after the first question")
     package static let isPlain = Setting(
         "plain", .toggle, standard: false, reach: .start,
-        "lines of text alone, for screen readers and logs of terminals")
+        "lines of text alone, as for logs of terminals")
+    package static let screenReader = Setting(
+        "screen-reader", .toggle, standard: false, reach: .start,
+        "lines that a screen reader reads well: who speaks, in words (default: ACCESSIBLE)")
+    package static let speak = Setting(
+        "speak", .choice, standard: SpeechPace.block, reach: .start,
+        "how much of an answer a screen reader is given at once (default: block)")
 
     // MARK: - What it says of itself
 
@@ -118,6 +124,7 @@ package enum Settings {
         model, system, effort, thinking, maxTokens, temperature, topP, stop, window, cache, print,
         interactive, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile, isPrivate,
         color,
-        markdown, wrap, math, theme, showThinking, notify, progress, title, isPlain, version, help,
+        markdown, wrap, math, theme, showThinking, notify, progress, title, isPlain, screenReader,
+        speak, version, help,
     ]
 }

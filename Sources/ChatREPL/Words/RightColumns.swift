@@ -1,5 +1,13 @@
 /// Tables of figures: the first column begins at the left, the others end at the right.
 enum RightColumns {
+    /// For a screen reader: each row as `head: cell`, without cells that are empty.
+    static func spoken(_ rows: some Collection<[String]>) -> [String] {
+        guard let head = rows.first else { return [] }
+        return rows.dropFirst().flatMap { row in
+            zip(head, row).filter { !$0.1.isEmpty }.map { "\($0): \($1)" }
+        }
+    }
+
     static func aligned(_ rows: [[String]]) -> [String] {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in

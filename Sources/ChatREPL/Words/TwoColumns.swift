@@ -34,6 +34,13 @@ package enum TwoColumns {
         return rows + [row]
     }
 
+    /// A row for a screen reader: the columns, with a colon between them.
+    package static func spoken(_ line: String) -> String {
+        guard let second = secondColumn(of: line[...]) else { return line }
+        let first = line[..<second].drop { $0 == " " }.withoutSpacesBehind
+        return "\(first): \(line[second...])"
+    }
+
     /// Where text begins again behind two spaces or more.
     static func secondColumn(of line: Substring) -> String.Index? {
         guard let first = line.firstIndex(where: { $0 != " " }),

@@ -47,6 +47,7 @@ extension Console {
     package var color: ColorPolicy { traits.color }
     package var canEdit: Bool { traits.canEdit }
     package var speaks: Bool { traits.speaks }
+    package var isSpoken: Bool { traits.isSpoken }
 
     package func commit(_ text: StyledText) { commit(text, as: .remark) }
     package func setPrompt(_ text: StyledText) { rows.prompt = text }
@@ -59,7 +60,7 @@ package func makeConsole(for setup: TerminalSetup) -> any Console {
     let terminal = SystemTerminal(
         input: setup.input, output: setup.output,
         signals: SignalPipe(installed: setup.ownsProcess), guardsProcess: setup.ownsProcess)
-    if setup.isInteractive, terminal.isTyped, terminal.hasSignals,
+    if setup.isInteractive, setup.speech == nil, terminal.isTyped, terminal.hasSignals,
         let console = LiveConsole(terminal, setup: setup)
     {
         return console

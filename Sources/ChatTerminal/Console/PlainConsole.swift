@@ -6,8 +6,11 @@ package import SystemKit
 /// once, unseen: the chat shows it when its turn comes.
 package final class PlainConsole: Console {
     package let traits: ConsoleTraits
-    /// Where no cursor can be moved, answers stay as they are written.
-    package var markdown: MarkdownOptions?
+    /// Where no cursor can be moved, answers stay as they are written, unless they are said.
+    package var markdown: MarkdownOptions? {
+        get { output.markdown }
+        set { output.markdown = newValue }
+    }
     package var isBusy = false {
         didSet { if isBusy != oldValue { setSilent(isBusy) } }
     }
@@ -25,8 +28,9 @@ package final class PlainConsole: Console {
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
         let isSeen = Descriptors.isTerminal(setup.output)
-        traits = ConsoleTraits(color: .off, canEdit: false, speaks: isSeen)
-        output = PlainOutput(terminal, loop)
+        traits = ConsoleTraits(
+            color: .off, canEdit: false, isSpoken: setup.speech != nil, speaks: isSeen)
+        output = PlainOutput(terminal, loop, setup.speech)
         input = PlainInput(terminal)
         entered = PlainLine(setup)
         services = PlainServices(output, isSeen: isSeen, environment: setup.environment)

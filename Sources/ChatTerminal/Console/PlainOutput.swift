@@ -4,12 +4,19 @@ import SystemKit
 final class PlainOutput {
     private let terminal: any Terminal
     private let loop: EventLoop
+    private let pace: SpeechPace?
+    var markdown: MarkdownOptions?
+    /// The answer under way, where it is said.
+    private var spoken: SpokenAnswer?
+    private var hasLabel = false
     private var sanitizer = Sanitizer()
     private var failure: OutputError?
     /// The cursor is where a line begins.
     var isAtLineStart = true
 
-    init(_ terminal: any Terminal, _ loop: EventLoop) {
+    /// `pace` is that of what is said to a screen reader.
+    init(_ terminal: any Terminal, _ loop: EventLoop, _ pace: SpeechPace? = nil) {
+        self.pace = pace
         self.terminal = terminal
         self.loop = loop
     }
@@ -19,15 +26,41 @@ final class PlainOutput {
         write(text.lines.map { $0.plain + "\n" }.joined())
     }
 
-    func stream(_ text: String) { write(sanitizer.push(text)) }
+    func stream(_ text: String) {
+        guard let pace else { return write(sanitizer.push(text)) }
+        var answer =
+            spoken
+            ?? SpokenAnswer(pace, markdown: markdown, columns: terminal.size?.columns ?? 80)
+        say(answer.push(text))
+        spoken = answer
+    }
 
     func endStream() {
+        if var answer = spoken { say(answer.finish()) }
+        spoken = nil
+        hasLabel = false
         write(sanitizer.finish())
         startLine()
     }
 
+    /// Whole lines, the first one with who speaks.
+    private func say(_ lines: [String]) {
+        guard !lines.isEmpty else { return }
+        startLine()
+        let label = hasLabel ? "" : "claude: "
+        hasLabel = true
+        write(label + lines.map { $0 + "\n" }.joined())
+    }
+
     func startLine() {
         if !isAtLineStart { write("\n") }
+    }
+
+    /// Rings the bell, wherever the cursor is.
+    func ring() {
+        let before = isAtLineStart
+        write(ControlSequence.notification("", by: .bell))
+        isAtLineStart = before
     }
 
     func write(_ text: String) {

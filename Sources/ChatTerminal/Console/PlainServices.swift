@@ -14,8 +14,7 @@ final class PlainServices: TerminalServices {
     }
 
     func notify(_ text: StyledText, by way: Notification) {
-        guard isSeen else { return }
-        output.write(ControlSequence.notification(text.plain, by: way == .off ? .off : .bell))
+        if isSeen, way != .off { output.ring() }
     }
 
     func show(_ progress: Progress, _ choice: ProgressChoice) {}

@@ -20,6 +20,8 @@ package struct TerminalSetup: Sendable {
     package var color: ColorPolicy?
     /// Lines alone, whatever the terminal can do.
     package var isPlain = false
+    /// How answers are said to a screen reader; nil where there is none.
+    package var speech: SpeechPace?
 
     package init(
         input: Int32 = 0, output: Int32 = 1, environment: [String: String],

@@ -6,6 +6,7 @@ import TextSearch
 struct InlineRenderer {
     let theme: Theme
     let math: MarkdownOptions.Math?
+    let isSpoken: Bool
 
     /// Where the pieces go: rows that are being filled, or one line of text.
     typealias Place = (_ text: String, _ style: Style) -> Void
@@ -41,7 +42,9 @@ struct InlineRenderer {
             case .enter(let span):
                 styles.append((styles.last ?? base).adding(style(of: span)))
                 if let url = Self.url(of: span) { links.append((url, "")) }
+                if isSpoken, span == .strikethrough { put("(struck out: ") }
             case .leave(let span):
+                if isSpoken, span == .strikethrough { put(")") }
                 styles.removeLast()
                 guard Self.url(of: span) != nil, let link = links.popLast() else { continue }
                 var style = base.adding(theme[.url])

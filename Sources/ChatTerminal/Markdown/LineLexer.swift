@@ -31,6 +31,9 @@ struct LineLexer: Sendable {
     /// What stands before code that is not painted, so that it is not taken for prose.
     var label: String? { language == nil ? "── \(name)" : nil }
 
+    /// The same for a screen reader, of all code.
+    var spokenLabel: String { name == "code" ? "code:" : "code, \(name):" }
+
     /// The line in colours.
     mutating func paint(_ line: [UInt8]) -> StyledText {
         let text = Self.withoutTabs(Sanitizer.sanitize(String(decoding: line, as: UTF8.self)))

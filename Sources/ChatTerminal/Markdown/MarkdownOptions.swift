@@ -23,6 +23,8 @@ package struct MarkdownOptions: Sendable, Equatable {
     package var theme = Theme.standard
     /// Rows that may be open at once: a third of the screen.
     package var openRows = 8
+    /// For a screen reader: what borders, bullets and styles would show is said in words.
+    var isSpoken = false
     /// Whether the terminal is told where links lead.
     package var hasLinks = true
 

@@ -39,7 +39,8 @@ struct MarkdownRenderer: Sendable {
     init(columns: Int, options: MarkdownOptions) {
         self.options = options
         width = max(1, columns - 1)
-        inline = InlineRenderer(theme: options.theme, math: options.math)
+        inline = InlineRenderer(
+            theme: options.theme, math: options.math, isSpoken: options.isSpoken)
     }
 
     mutating func takeRows() -> [MarkdownRow] {
@@ -117,6 +118,9 @@ struct MarkdownRenderer: Sendable {
         var isItem = true
         isNextItem = false
         switch container {
+        case .quote where options.isSpoken:
+            isItem = false
+            first.append("quote: ", style: .plain)
         case .quote:
             isItem = false
             first.append("│ ", style: theme[.mark])
@@ -125,14 +129,20 @@ struct MarkdownRenderer: Sendable {
             isNextItem = place > 0
             // A number has at most nine digits, so this cannot overflow.
             let mark =
-                list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " } ?? "• "
-            let box = task.map { $0 ? "☑ " : "☐ " } ?? ""
+                list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " }
+                ?? (options.isSpoken ? "- " : "• ")
+            let box = task.map(sign(ofTask:)) ?? ""
             // A box stands for the bullet, and behind a number.
             let sign = task != nil && list.start == nil ? box : mark + box
             first.append(sign, style: theme[.bullet])
             rest.append(String(repeating: " ", count: sign.count), style: .plain)
         }
         margins.append(Margin(first: first, rest: rest, isItem: isItem))
+    }
+
+    private func sign(ofTask isDone: Bool) -> String {
+        if options.isSpoken { return isDone ? "done: " : "to do: " }
+        return isDone ? "☑ " : "☐ "
     }
 
     private mutating func leave() {
@@ -227,7 +237,10 @@ struct MarkdownRenderer: Sendable {
         if builder == nil {
             begin(level > 0 ? .heading : .paragraph)
             let (first, rest) = prefixes
-            builder = RowBuilder(columns: room, screen: width + 1, first: first, rest: rest)
+            let title = options.isSpoken && level > 0 ? "heading \(level): " : ""
+            builder = RowBuilder(
+                columns: room, screen: width + 1, first: first + StyledText(untrusted: title),
+                rest: rest)
         }
         guard var open = builder.take() else { return }
         inline.render(
@@ -279,6 +292,8 @@ struct MarkdownRenderer: Sendable {
 
     private mutating func drawRule() {
         begin(.rule)
+        // There is nothing to hear in a line.
+        if options.isSpoken { return }
         var rule = StyledText()
         let room = max(1, width - prefixes.first.width)
         rule.append(String(repeating: "─", count: min(room, 40)), style: options.theme[.mark])
@@ -297,7 +312,7 @@ struct MarkdownRenderer: Sendable {
         guard !hasCode else { return }
         begin(.code)
         hasCode = true
-        guard let label = lexer?.label else { return }
+        guard let label = options.isSpoken ? lexer?.spokenLabel : lexer?.label else { return }
         let row = StyledText(untrusted: label, style: options.theme[.mark])
         emit(row.truncated(to: codeColumns))
     }
@@ -305,6 +320,7 @@ struct MarkdownRenderer: Sendable {
     private mutating func endCode() {
         beginCode()
         lexer = nil
+        if options.isSpoken { emit("end of code") }
     }
 
     private mutating func drawHTML(_ line: [UInt8]) {
@@ -329,6 +345,12 @@ struct MarkdownRenderer: Sendable {
     @discardableResult
     private mutating func drawTable() -> [Int] {
         guard var table, !table.isEmpty else { return [] }
+        if options.isSpoken {
+            if !table.isBegun { begin(.table) }
+            for row in table.takeSpokenRows() { emit(row, isWhole: true) }
+            self.table = table
+            return []
+        }
         let isUnbroken = options.wrap == .none
         let room = isUnbroken ? Int.max / 2 : max(1, width - prefixes.first.width)
         if !table.isBegun { begin(.table) }

@@ -21,6 +21,8 @@ struct TableLayout {
     private var rows: [(cells: [StyledText], source: [[UInt8]])]
     /// What the cells of each column need, in all rows so far.
     private var needs: [Need]
+    /// The head, once rows were said.
+    private var spokenHead: [StyledText]?
     /// Set when the beginning is drawn.
     private var shape: Shape?
 
@@ -80,6 +82,23 @@ struct TableLayout {
         }
         self.shape = .fitted(widths)
         return result
+    }
+
+    /// The rows that wait as `Header: value`, with a blank row between them.
+    mutating func takeSpokenRows() -> [StyledText] {
+        let head = spokenHead ?? rows.first?.cells ?? []
+        var bodies = rows.map(\.cells)
+        if spokenHead == nil { bodies.removeFirst() }
+        let isFirst = spokenHead == nil
+        spokenHead = head
+        shape = shape ?? .source
+        rows = []
+        return bodies.enumerated().flatMap { place, cells in
+            let lines = cells.enumerated().map { column, cell in
+                (head.indices.contains(column) ? head[column] : "") + ": " + cell
+            }
+            return place == 0 && isFirst ? lines : [StyledText()] + lines
+        }
     }
 
     private static func asWritten(_ line: [UInt8]) -> StyledText {

@@ -1,0 +1,42 @@
+import ChatTerminal
+import ClaudeMessages
+
+/// The first lines of a chat: what it is, whom it asks, and what a person would not expect.
+struct Banner {
+    let preferences: Preferences
+    let configuration: Configuration
+    let modelID: String
+    /// The configuration file, as origins name it.
+    let file: String
+
+    var lines: [StyledText] {
+        var rest: [String] = []
+        let baseURL = configuration.client.baseURL
+        if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
+        if let source = configuration.keySource { rest.append("key: \(source)") }
+        return first + rest.map { StyledText(untrusted: $0, style: Look.remark) } + [""]
+    }
+
+    private var first: [StyledText] {
+        guard preferences[Settings.screenReader] else {
+            let facts = "\(Version.current) · \(modelID) · /help"
+            return [
+                StyledText("claude-chat ", style: .bold)
+                    + StyledText(untrusted: facts, style: Look.remark)
+            ]
+        }
+        let pace = preferences[Settings.speak].rawValue
+        return [
+            "claude-chat \(Version.current), screen-reader mode: \(reason)",
+            "model \(modelID); answers are said by \(pace) (--speak); /help lists commands",
+        ].map { StyledText(untrusted: $0) }
+    }
+
+    private var reason: String {
+        switch preferences.origin(of: Settings.screenReader) {
+        case .environment(let name): "\(name) is set"
+        case .flag: "--screen-reader"
+        case let origin: "screen-reader is on, \(origin.words(file))"
+        }
+    }
+}

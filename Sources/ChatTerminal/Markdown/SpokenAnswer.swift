@@ -1,0 +1,62 @@
+/// An answer in lines for a screen reader: each is said once, and what drawing would show is words.
+package struct SpokenAnswer: Sendable {
+    /// Wide enough for any paragraph in one line.
+    private static let unbroken = 1 << 20
+
+    private let pace: SpeechPace
+    private var markdown: MarkdownStream?
+    /// The source, where it is not laid out.
+    private var sanitizer = Sanitizer()
+    private var open = ""
+    /// What waits for the end.
+    private var lines: [String] = []
+
+    /// `markdown` is nil where the source is said as it came.
+    package init(_ pace: SpeechPace, markdown: MarkdownOptions?, columns: Int) {
+        self.pace = pace
+        self.markdown = markdown.map { options in
+            var options = options
+            options.isSpoken = true
+            options.hasLinks = false
+            options.math = options.math.map { _ in .source }
+            options.wrap = pace == .line ? .word : .soft
+            options.openRows = 1
+            return MarkdownStream(
+                columns: pace == .line ? columns : Self.unbroken, options: options)
+        }
+    }
+
+    /// Takes a piece of the answer and returns the lines that are to be said now.
+    package mutating func push(_ text: String) -> [String] {
+        guard let rows = markdown?.push(text) else { return said(sourceLines(text)) }
+        return said(rows.map(\.text.plain))
+    }
+
+    /// The rest.
+    package mutating func finish() -> [String] {
+        let rest: [String]
+        if let rows = markdown?.finish() {
+            rest = rows.map(\.text.plain)
+        } else {
+            let last = open + sanitizer.finish()
+            open = ""
+            rest = last.isEmpty ? [] : [last]
+        }
+        defer { lines = [] }
+        return lines + rest
+    }
+
+    private mutating func sourceLines(_ text: String) -> [String] {
+        open += sanitizer.push(text)
+        guard let end = open.lastIndex(of: "\n") else { return [] }
+        let whole = open[..<end].split(separator: "\n", omittingEmptySubsequences: false)
+        open = String(open[open.index(after: end)...])
+        return whole.map(String.init)
+    }
+
+    private mutating func said(_ new: [String]) -> [String] {
+        guard pace == .end else { return new }
+        lines += new
+        return []
+    }
+}

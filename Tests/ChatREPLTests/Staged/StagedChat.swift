@@ -13,19 +13,23 @@ final class StagedChat {
     let transport = StagedTransport()
     let time = StagedTime()
     let terminal: StagedTerminal
-    private let home: HomeFolder
+    let home: HomeFolder
+    /// What the terminal may be sent beside what is drawn, as the model of the screen names it.
+    var expectedUnknown: [String] = []
     private let baton = Baton()
-    private let end = Mutex<Ending?>(nil)
-    private let chat: Chat
+    private let end = End()
+    /// Readable while other threads have told the chat something.
+    private let news: Int32
 
     init(
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
-        color: ColorPolicy = .off, history: [String] = []
+        color: ColorPolicy = .off, history: [String] = [], variables: [String: String] = [:]
     ) throws {
         home = try HomeFolder()
         terminal = StagedTerminal(
             columns, rows, time: time, executor: transport.executor, baton: baton)
-        let environment = home.environment(["TERM": "xterm-256color", "XTERM_VERSION": "x"])
+        let environment = home.environment(
+            ["TERM": "xterm-256color", "XTERM_VERSION": "x"].merging(variables) { $1 })
         let sources = PreferenceSources(environment: environment)
         let parsed = try FlagParser(commands: []).parse(arguments)
         let preferences = try sources.load(parsed)
@@ -34,12 +38,13 @@ final class StagedChat {
         setup.history = LineHistory(history)
         let table = CommandTable()
         setup.isCommand = table.isCommand
+        setup.isSecret = { $0.contains("sk-ant-api03-") }
         guard let console = LiveConsole(terminal, setup: setup) else {
             throw PseudoTerminal.Failure("no live console")
         }
         var session = ChatSession(preferences)
         session.laysOut = true
-        chat = Chat(
+        let chat = Chat(
             console: console,
             client: ClaudeClient(
                 ClientConfiguration(credential: .apiKey("sk-ant-api03-testing-KEY1")),
@@ -49,24 +54,32 @@ final class StagedChat {
                 now: { [time] in time.now }, timeOfDay: time.timeOfDay,
                 today: { "2026-11-27" }, fullPath: environment.fullPath,
                 settings: SettingKeeper(sources, parsed)))
+        news = chat.news
         // It belongs to the new thread from here on.
         nonisolated(unsafe) let handedOver = chat
-        nonisolated(unsafe) let staged = self
-        startThread {
+        startThread { [end, baton] in
             let ending = unsafe handedOver.run(banner: [], question: question)
-            unsafe staged.end.withLock { $0 = ending }
-            unsafe staged.baton.pass(to: .test)
+            end.value.withLock { $0 = ending }
+            baton.pass(to: .test)
         }
         #expect(baton.wait(for: .test), "the chat does not start")
     }
 
+    /// Ends the chat, and looks at all that the terminal was sent in its life.
     deinit {
-        guard ending == nil else { return }
         terminal.signals = [Signals.terminate]
         pass(.seconds(1))
+        #expect(ending != nil, "the chat does not end")
+        #expect(terminal.screen.unknown == expectedUnknown)
+        #expect(terminal.screen.pendingWrapErases == 0)
     }
 
-    var ending: Ending? { end.withLock(\.self) }
+    /// How the chat ended, where its own thread tells it.
+    private final class End: Sendable {
+        let value = Mutex<Ending?>(nil)
+    }
+
+    var ending: Ending? { end.value.withLock(\.self) }
 
     // MARK: - What is seen
 
@@ -100,8 +113,8 @@ final class StagedChat {
     /// Waits until threads of the chat's own have told what is to be seen, at most five seconds.
     func wait(until isSeen: (String) -> Bool) {
         let deadline = ContinuousClock.now + .seconds(5)
-        while !isSeen(screen), .now < deadline {
-            _ = Descriptors.wait(for: [chat.news], until: .now + .milliseconds(20))
+        while ending == nil, !isSeen(screen), .now < deadline {
+            _ = Descriptors.wait(for: [news], until: .now + .milliseconds(20))
             pass(.milliseconds(1))
         }
     }
@@ -121,16 +134,6 @@ final class StagedChat {
     func breakOff(_ error: TransportError) {
         transport.serve(.failure(error))
         pass(.milliseconds(125))
-    }
-
-    /// Asks, and has the whole answer a second later.
-    func ask(_ question: String, _ answer: String, usage: String = "") {
-        type(question + "\r")
-        pass(.seconds(1))
-        serve(
-            Wire.start(model: "claude-sonnet-5-5"), Wire.textBlock(0, answer), Wire.end(), Wire.stop
-        )
-        serveEnd()
     }
 
     func resize(_ columns: Int, _ rows: Int) {

@@ -58,6 +58,5 @@ import Testing
                 session $0.00012, 1 answer
                 """)
         #expect(chat.ending == .success)
-        #expect(chat.terminal.screen.unknown == [])
     }
 }

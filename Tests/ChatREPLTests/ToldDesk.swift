@@ -24,8 +24,7 @@ final class ToldDesk: ChatDesk {
     let commands: CommandTable
     var history = LineHistory()
     var isBusy = false
-    var columns = 200
-    var isSpoken = false
+    var columns: Int? = 200
     /// By their paths.
     var files: [String: String] = [:]
     /// What was written into the configuration.

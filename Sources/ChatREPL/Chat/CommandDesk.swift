@@ -38,10 +38,11 @@ final class CommandDesk: ChatDesk {
 
     func say(_ lines: [String], isTable: Bool) {
         guard !lines.isEmpty else { return }
-        if console.isSpoken, isTable { return say(lines.map(TwoColumns.spoken), isTable: false) }
-        let rows = isTable ? lines.flatMap { TwoColumns.fitted($0, to: columns - 1) } : lines
+        guard let columns else { return note(isTable ? lines.map(TwoColumns.spoken) : lines) }
+        guard isTable else { return note(lines) }
+        let rows = lines.flatMap { TwoColumns.fitted($0, to: columns - 1) }
         let styled = rows.map { row in
-            guard isTable, let second = TwoColumns.secondColumn(of: row[...]) else {
+            guard let second = TwoColumns.secondColumn(of: row[...]) else {
                 return StyledText(untrustedLines: row, style: Look.output)
             }
             return StyledText(untrusted: String(row[..<second]), style: Look.name)
@@ -50,8 +51,12 @@ final class CommandDesk: ChatDesk {
         remarks.note(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
     }
 
-    var columns: Int { console.columns }
-    var isSpoken: Bool { console.isSpoken }
+    private func note(_ lines: [String]) {
+        remarks.note(
+            StyledText(untrustedLines: lines.joined(separator: "\n"), style: Look.output))
+    }
+
+    var columns: Int? { console.isSpoken ? nil : console.columns }
 
     func ask(_ question: Question, at place: Place) { asked = (question, place) }
 

@@ -11,13 +11,11 @@ package protocol ChatDesk: AnyObject {
     var history: LineHistory { get }
     /// An answer is under way.
     var isBusy: Bool { get }
-    /// The width of what is said.
-    var columns: Int { get }
+    /// The width of what is shown; nil where it is said to a screen reader.
+    var columns: Int? { get }
 
     /// Says lines; in a table, what is right of two spaces stays in its column.
     func say(_ lines: [String], isTable: Bool)
-    /// What is said is read by a screen reader.
-    var isSpoken: Bool { get }
     func ask(_ question: Question, at place: Place)
     /// Opens the editor on the message of so many turns ago, or on a new one.
     func edit(turnsBack: Int)

@@ -7,8 +7,7 @@ extension SlashCommand {
         details: "By model and kind of token. A ~ marks what had to be estimated.",
         timing: .always
     ) { desk, _ in
-        let columns = desk.isSpoken ? nil : desk.columns
-        desk.say(cost(of: desk.session, columns: columns), isTable: false)
+        desk.say(cost(of: desk.session, columns: desk.columns), isTable: false)
     }
 
     /// Without columns it is said.
@@ -19,7 +18,8 @@ extension SlashCommand {
         let rest = silence(rows) + meanwhile
         let table = table(rows, session.ledger)
         guard let columns else {
-            return RightColumns.spoken(table.dropLast()) + ["session: \(sum(session.ledger))"] + rest
+            return RightColumns.spoken(table.dropLast()) + ["session: \(sum(session.ledger))"]
+                + rest
         }
         let drawn = RightColumns.aligned(table)
         let isNarrow = drawn.contains { $0.count > columns - 1 }

@@ -13,10 +13,7 @@ final class LiveScreen {
     private var presented: [StyledText] = []
     /// What is presented has been on the screen, so that the next key may end it.
     private var isPresentedSeen = false
-    private var uncommitted: [String] = []
-    /// What the last frame committed and left where it was.
-    private var inFlight: [String] = []
-    private var marks: TurnMarks
+    private var scrollback: ScrollbackRows
     private var flow: AnswerFlow?
     /// How answers are laid out, from the next one on.
     var markdown: MarkdownOptions?
@@ -25,7 +22,7 @@ final class LiveScreen {
         self.terminal = terminal
         color = setup.colorPolicy
         region = LiveRegion(reflows: setup.abilities.reflows)
-        marks = TurnMarks(isOn: hasMarks)
+        scrollback = ScrollbackRows(hasMarks: hasMarks)
         size = terminal.size ?? TerminalSize(columns: 80, rows: 24)
     }
 
@@ -41,13 +38,8 @@ final class LiveScreen {
     func updateSize() -> Bool {
         guard let now = terminal.size, now != size else { return false }
         size = now
-        // The last frame may have met the new size, and rows where it did not expect them: what it
-        // left in place is rather written twice than lost.
-        if schedule.isInFlight(at: terminal.now) {
-            uncommitted = inFlight.map(TurnMarks.without) + uncommitted
-        }
-        inFlight = []
-        add(flow?.resize(now) ?? [])
+        scrollback.sizeChanged(isInFlight: schedule.isInFlight(at: terminal.now))
+        scrollback.add(flow?.resize(now) ?? [])
         schedule.resized(at: terminal.now)
         return true
     }
@@ -56,29 +48,20 @@ final class LiveScreen {
 
     func commit(_ text: StyledText, as part: TurnPart) {
         switch part {
-        case .question: add(marks.question(text.lines, prompt: rows.prompt, color))
-        case .remark: add(text.lines.map { $0.rendered(color) })
+        case .question: scrollback.addQuestion(text.lines, prompt: rows.prompt, color)
+        case .remark: scrollback.add(text.lines.map { $0.rendered(color) })
         }
         drawSoon()
     }
 
-    /// Marks the end of the answer behind the last row, or before the next one.
-    func endTurn(code: Int) {
-        let mark = marks.end(code: code)
-        guard let last = uncommitted.indices.last else { return marks.wait(for: mark) }
-        uncommitted[last] += mark
-    }
-
-    private func add(_ rows: [String]) {
-        guard let first = rows.first else { return }
-        uncommitted += [marks.takeWaiting() + first] + rows.dropFirst()
-    }
+    func endTurn(code: Int) { scrollback.endTurn(code: code) }
 
     /// Text of the answer; frames are drawn in between where it is very long.
     func push(_ text: String, drawing draw: () -> Void) {
         for piece in text.pieces(ofBytes: Self.pieceLength) {
             push(piece)
-            guard uncommitted.count > Self.manyRows, !schedule.isQuiet(at: terminal.now) else {
+            guard scrollback.waiting.count > Self.manyRows, !schedule.isQuiet(at: terminal.now)
+            else {
                 continue
             }
             drawNow()
@@ -88,7 +71,7 @@ final class LiveScreen {
 
     private func push(_ piece: String) {
         if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
-        add(flow?.push(piece) ?? [])
+        scrollback.add(flow?.push(piece) ?? [])
         schedule.textCame(piece.utf8.count, at: terminal.now)
     }
 
@@ -99,7 +82,7 @@ final class LiveScreen {
 
     func endAnswer() {
         guard flow != nil else { return }
-        add(flow?.finish() ?? [])
+        scrollback.add(flow?.finish() ?? [])
         flow = nil
         drawSoon()
     }
@@ -141,20 +124,14 @@ final class LiveScreen {
         let now = terminal.now
         schedule.drawn(at: now)
         isPresentedSeen = true
-        let committed = uncommitted
-        uncommitted = []
         let isSteady = schedule.isSteady(at: now)
-        inFlight = isSteady ? committed : []
         return region.draw(
-            commit: committed, frame: frame(prompt), size: size, isSteady: isSteady)
+            commit: scrollback.take(isSteady: isSteady), frame: frame(prompt), size: size,
+            isSteady: isSteady)
     }
 
     /// The bytes that leave what was committed, and no region.
-    func leave() -> String {
-        let committed = uncommitted.map { $0 + "\r\n" }.joined()
-        uncommitted = []
-        return region.erase(size: size) + committed + marks.takeWaiting()
-    }
+    func leave() -> String { region.erase(size: size) + scrollback.takeLast() }
 
     /// The screen's contents are not known: the next frame is drawn at the cursor.
     func forget() {

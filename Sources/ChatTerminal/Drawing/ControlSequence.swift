@@ -57,6 +57,10 @@ enum ControlSequence {
         }
     }
 
+    /// OSC 133.
+    static let markBeginning = "\u{1B}]133;"
+    static func mark(_ text: String) -> String { markBeginning + text + "\u{1B}\\" }
+
     /// OSC 9;4, as ConEmu has it: 3 is busy, 2 failed, 0 nothing; VTE wants ST behind it.
     static func progress(_ progress: Progress) -> String {
         let state =

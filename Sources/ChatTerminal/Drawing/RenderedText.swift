@@ -112,7 +112,7 @@ enum RenderedText {
             }
             let end = endOfSequence(in: text, at: index)
             let sequence = String(text[index..<end])
-            if sequence.hasPrefix(TurnMarks.beginning) {
+            if sequence.hasPrefix(ControlSequence.markBeginning) {
                 // No style.
             } else if sequence.hasPrefix(ControlSequence.linkMark) {
                 link = sequence == ControlSequence.endLink ? "" : sequence

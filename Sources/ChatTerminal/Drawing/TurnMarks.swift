@@ -35,7 +35,7 @@ struct TurnMarks: Sendable, Hashable {
     mutating func end(code: Int?) -> String {
         guard isOpen else { return "" }
         isOpen = false
-        return Self.mark("D" + (code.map { ";\($0)" } ?? ""))
+        return ControlSequence.mark("D" + (code.map { ";\($0)" } ?? ""))
     }
 
     /// Keeps the end for the next row, where none waits to be written.
@@ -48,16 +48,13 @@ struct TurnMarks: Sendable, Hashable {
 
     // MARK: - The marks
 
-    static let beginning = "\u{1B}]133;"
-    private static let start = mark("A;redraw=0")
-    private static let promptEnd = mark("B")
-    private static let questionEnd = mark("C")
-
-    private static func mark(_ text: String) -> String { beginning + text + "\u{1B}\\" }
+    private static let start = ControlSequence.mark("A;redraw=0")
+    private static let promptEnd = ControlSequence.mark("B")
+    private static let questionEnd = ControlSequence.mark("C")
 
     /// A row that may be written twice, without its marks.
     static func without(_ row: String) -> String {
-        guard row.utf8.contains(0x1B), let first = row.range(ofMark: row.startIndex) else {
+        guard let first = row.range(ofMark: row.startIndex) else {
             return row
         }
         var text = String(row[..<first.lowerBound])
@@ -74,10 +71,10 @@ extension StringProtocol {
     /// The first mark from there on.
     fileprivate func range(ofMark start: Index) -> Range<Index>? {
         var place = start
-        while let escape = self[place...].firstIndex(of: "\u{1B}") {
+        while let escape = self[place...].firstIndex(of: ControlSequence.escape) {
             let rest = self[escape...]
-            if rest.hasPrefix(TurnMarks.beginning),
-                let end = rest.dropFirst().firstIndex(of: "\u{1B}")
+            if rest.hasPrefix(ControlSequence.markBeginning),
+                let end = rest.dropFirst().firstIndex(of: ControlSequence.escape)
             {
                 return escape..<(index(end, offsetBy: 2, limitedBy: endIndex) ?? endIndex)
             }

@@ -118,31 +118,23 @@ struct MarkdownRenderer: Sendable {
         var isItem = true
         isNextItem = false
         switch container {
-        case .quote where options.isSpoken:
-            isItem = false
-            first.append("quote: ", style: .plain)
         case .quote:
             isItem = false
-            first.append("│ ", style: theme[.mark])
-            rest = first
+            first.append(options.signs.quote, style: theme[.mark])
+            rest = options.isSpoken ? rest : first
         case .item(let list, let place, let task):
             isNextItem = place > 0
             // A number has at most nine digits, so this cannot overflow.
             let mark =
                 list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " }
-                ?? (options.isSpoken ? "- " : "• ")
-            let box = task.map(sign(ofTask:)) ?? ""
+                ?? options.signs.bullet
+            let box = task.map { $0 ? options.signs.done : options.signs.open } ?? ""
             // A box stands for the bullet, and behind a number.
             let sign = task != nil && list.start == nil ? box : mark + box
             first.append(sign, style: theme[.bullet])
             rest.append(String(repeating: " ", count: sign.count), style: .plain)
         }
         margins.append(Margin(first: first, rest: rest, isItem: isItem))
-    }
-
-    private func sign(ofTask isDone: Bool) -> String {
-        if options.isSpoken { return isDone ? "done: " : "to do: " }
-        return isDone ? "☑ " : "☐ "
     }
 
     private mutating func leave() {
@@ -237,9 +229,8 @@ struct MarkdownRenderer: Sendable {
         if builder == nil {
             begin(level > 0 ? .heading : .paragraph)
             let (first, rest) = prefixes
-            let title = options.isSpoken && level > 0 ? "heading \(level): " : ""
             builder = RowBuilder(
-                columns: room, screen: width + 1, first: first + StyledText(untrusted: title),
+                columns: room, screen: width + 1, first: first + options.label(ofHeading: level),
                 rest: rest)
         }
         guard var open = builder.take() else { return }
@@ -345,12 +336,7 @@ struct MarkdownRenderer: Sendable {
     @discardableResult
     private mutating func drawTable() -> [Int] {
         guard var table, !table.isEmpty else { return [] }
-        if options.isSpoken {
-            if !table.isBegun { begin(.table) }
-            for row in table.takeSpokenRows() { emit(row, isWhole: true) }
-            self.table = table
-            return []
-        }
+        if options.isSpoken { return sayTable(&table) }
         let isUnbroken = options.wrap == .none
         let room = isUnbroken ? Int.max / 2 : max(1, width - prefixes.first.width)
         if !table.isBegun { begin(.table) }
@@ -358,6 +344,14 @@ struct MarkdownRenderer: Sendable {
         self.table = table
         for row in drawn.joined() { emit(row.text, isWhole: row.isWhole || isUnbroken) }
         return drawn.map(\.count)
+    }
+
+    /// A row of it is said in lines of its own.
+    private mutating func sayTable(_ table: inout TableLayout) -> [Int] {
+        if !table.isBegun { begin(.table) }
+        for row in table.takeSpokenRows() { emit(row, isWhole: true) }
+        self.table = table
+        return []
     }
 
     private mutating func endTable() {

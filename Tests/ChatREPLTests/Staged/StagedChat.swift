@@ -13,10 +13,13 @@ final class StagedChat {
     let transport = StagedTransport()
     let time = StagedTime()
     let terminal: StagedTerminal
-    private let home: HomeFolder
+    let home: HomeFolder
+    /// What the terminal may be sent beside what is drawn, as the model of the screen names it.
+    var expectedUnknown: [String] = []
     private let baton = Baton()
-    private let end = Mutex<Ending?>(nil)
-    private let chat: Chat
+    private let end = End()
+    /// Readable while other threads have told the chat something.
+    private let news: Int32
 
     init(
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
@@ -36,12 +39,13 @@ final class StagedChat {
         setup.history = LineHistory(history)
         let table = CommandTable()
         setup.isCommand = table.isCommand
+        setup.isSecret = { $0.contains("sk-ant-api03-") }
         guard let console = LiveConsole(terminal, setup: setup) else {
             throw PseudoTerminal.Failure("no live console")
         }
         var session = ChatSession(preferences)
         session.laysOut = true
-        chat = Chat(
+        let chat = Chat(
             console: console,
             client: ClaudeClient(
                 ClientConfiguration(credential: .apiKey("sk-ant-api03-testing-KEY1")),
@@ -51,24 +55,32 @@ final class StagedChat {
                 now: { [time] in time.now }, timeOfDay: time.timeOfDay,
                 today: { "2026-11-27" }, fullPath: environment.fullPath,
                 settings: SettingKeeper(sources, parsed)))
+        news = chat.news
         // It belongs to the new thread from here on.
         nonisolated(unsafe) let handedOver = chat
-        nonisolated(unsafe) let staged = self
-        startThread {
+        startThread { [end, baton] in
             let ending = unsafe handedOver.run(banner: [], question: question)
-            unsafe staged.end.withLock { $0 = ending }
-            unsafe staged.baton.pass(to: .test)
+            end.value.withLock { $0 = ending }
+            baton.pass(to: .test)
         }
         #expect(baton.wait(for: .test), "the chat does not start")
     }
 
+    /// Ends the chat, and looks at all that the terminal was sent in its life.
     deinit {
-        guard ending == nil else { return }
         terminal.signals = [Signals.terminate]
         pass(.seconds(1))
+        #expect(ending != nil, "the chat does not end")
+        #expect(terminal.screen.unknown == expectedUnknown)
+        #expect(terminal.screen.pendingWrapErases == 0)
     }
 
-    var ending: Ending? { end.withLock(\.self) }
+    /// How the chat ended, where its own thread tells it.
+    private final class End: Sendable {
+        let value = Mutex<Ending?>(nil)
+    }
+
+    var ending: Ending? { end.value.withLock(\.self) }
 
     // MARK: - What is seen
 
@@ -108,8 +120,8 @@ final class StagedChat {
     /// Waits until threads of the chat's own have told what is to be seen, at most five seconds.
     func wait(until isSeen: (String) -> Bool) {
         let deadline = ContinuousClock.now + .seconds(5)
-        while !isSeen(screen), .now < deadline {
-            _ = Descriptors.wait(for: [chat.news], until: .now + .milliseconds(20))
+        while ending == nil, !isSeen(screen), .now < deadline {
+            _ = Descriptors.wait(for: [news], until: .now + .milliseconds(20))
             pass(.milliseconds(1))
         }
     }

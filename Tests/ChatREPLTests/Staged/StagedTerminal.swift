@@ -32,7 +32,20 @@ final class StagedTerminal: Terminal {
         self.executor = executor
         self.baton = baton
         until = time.now
-        screen = ScreenModel(columns: columns, rows: rows) { _ in 1 }
+        screen = ScreenModel(columns: columns, rows: rows, widthOf: Self.width)
+    }
+
+    /// As terminals have it for what the tests show.
+    private static func width(_ character: Character) -> Int {
+        guard let first = character.unicodeScalars.first?.value else { return 1 }
+        // An emoji of a keycap, or one that is asked for by a variation selector.
+        if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
+        let wide = [
+            0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F1E6...0x1F1FF, 0x1F300...0x1FAFF,
+            0x20000...0x3FFFD,
+        ]
+        return wide.contains { $0.contains(Int(first)) } ? 2 : 1
     }
 
     var now: ContinuousClock.Instant { time.now }

@@ -5,7 +5,9 @@ import Synchronization
 final class StagedTime: Sendable {
     private struct State {
         var passed = Duration.zero
-        var sleepers: [(until: Duration, continuation: CheckedContinuation<Void, Never>)] = []
+        var started = 0
+        var sleepers: [(id: Int, until: Duration, continuation: CheckedContinuation<Void, Never>)] =
+            []
     }
 
     private let state = Mutex(State())
@@ -38,14 +40,31 @@ final class StagedTime: Sendable {
         for sleeper in woken { sleeper.continuation.resume() }
     }
 
+    /// Until then, or until the task is cancelled.
+    private func sleep(_ duration: Duration) async {
+        let id = state.withLock { state in
+            state.started += 1
+            return state.started
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                state.withLock { state in
+                    let until = Task.isCancelled ? state.passed : state.passed + duration
+                    state.sleepers.append((id, until, continuation))
+                }
+            }
+        } onCancel: {
+            state.withLock { state in
+                guard let place = state.sleepers.firstIndex(where: { $0.id == id }) else { return }
+                state.sleepers[place].until = state.passed
+            }
+        }
+    }
+
     var surroundings: Surroundings {
         Surroundings(
             sleep: { duration in
-                await withCheckedContinuation { continuation in
-                    self.state.withLock { state in
-                        state.sleepers.append((state.passed + duration, continuation))
-                    }
-                }
+                await self.sleep(duration)
                 try Task.checkCancellation()
             }, random: { 0.5 }, now: { self.secondsSince1970 })
     }

@@ -8,6 +8,8 @@ final class StagedTransport: Transport {
     /// What a request gets instead of a stream.
     enum Reply: Sendable {
         case json(Int, JSON, fields: [HeaderField] = [])
+        /// As something on the way answers that is not the API.
+        case page(Int, String)
         case failure(TransportError)
     }
 
@@ -15,10 +17,14 @@ final class StagedTransport: Transport {
         var requests: [TransportRequest] = []
         var prewarmed = 0
         var replies: [Reply] = []
+        var fields: [HeaderField] = []
+        var count = 0
         /// Pieces of the stream that is open; nil is its end.
         var pieces: [Result<[UInt8]?, TransportError>] = []
         var waiting: CheckedContinuation<Result<[UInt8]?, TransportError>, Never>?
     }
+
+    private static let noModels: JSON = ["data": [], "has_more": false]
 
     private let state = Mutex(State())
     let executor = StagedExecutor()
@@ -30,6 +36,12 @@ final class StagedTransport: Transport {
     }
     var prewarmed: Int { state.withLock(\.prewarmed) }
 
+    /// What the head of every stream has from now on, beside its type.
+    func head(_ fields: HeaderField...) { state.withLock { $0.fields = fields } }
+
+    /// So many tokens has every prompt that is counted from now on.
+    func count(_ tokens: Int) { state.withLock { $0.count = tokens } }
+
     /// The next requests get these, later ones a stream.
     func reply(_ replies: Reply...) { state.withLock { $0.replies += replies } }
 
@@ -39,6 +51,11 @@ final class StagedTransport: Transport {
         _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
         let reply: Reply? = state.withLock { state in
+            // Asked beside the chat, at a time that no test can tell.
+            guard !request.url.contains("/v1/models") else { return .json(200, Self.noModels) }
+            guard !request.url.hasSuffix("/count_tokens") else {
+                return .json(200, ["input_tokens": JSON(state.count)])
+            }
             state.requests.append(request)
             return state.replies.isEmpty ? nil : state.replies.removeFirst()
         }
@@ -48,10 +65,16 @@ final class StagedTransport: Transport {
             let all = [HeaderField("content-type", "application/json")] + fields
             return TransportResponse(
                 status: status, fields: HeaderFields(all), body: Whole(json.bytes))
+        case .page(let status, let text):
+            return TransportResponse(
+                status: status, fields: HeaderFields([HeaderField("content-type", "text/html")]),
+                body: Whole(Array(text.utf8)))
         case nil:
             return TransportResponse(
                 status: 200,
-                fields: HeaderFields([HeaderField("content-type", "text/event-stream")]),
+                fields: HeaderFields(
+                    [HeaderField("content-type", "text/event-stream")]
+                        + state.withLock(\.fields)),
                 body: Open(self))
         }
     }

@@ -1,0 +1,123 @@
+import Testing
+
+/// The menus of commands and of the words behind them.
+@Suite struct StagedPagesTests {
+    @Test func theMenuOfAllCommandsHasPages() throws {
+        let chat = try StagedChat(60, 15)
+        chat.type("/")
+        #expect(
+            chat.screen == """
+                > /
+                  /help [COMMAND]             show what can be done here
+                  /model [NAME]               show or switch the model
+                  /system [TEXT]              show or replace the system pr
+                  /clear                      forget the conversation and b
+                  … 1 to 4 of 29, Tab for more
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.tab, .tab)
+        #expect(
+            chat.screen == """
+                > /
+                  /cost                       show what this session has co
+                  /window [TOKENS]            show or set how much conversa
+                  /think [show/hide]          show what the model thinks, a
+                  /markdown [on/off]          show answers laid out, or the
+                  … 9 to 12 of 29, Tab for more
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.up)
+        #expect(
+            chat.screen == """
+                > /notify
+                › /notify [off/bell/desktop]  ring the bell or tell the des
+                  … 29 to 29 of 29
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.backspace)
+        #expect(
+            chat.screen == """
+                > /notify
+                  /notify [off/bell/desktop]  ring the bell or tell the des
+                sonnet-5-5 · window 0 % · /help
+                """)
+    }
+
+    @Test func wordsBehindACommandHaveAMenuToo() throws {
+        let chat = try StagedChat()
+        chat.type("/effort ")
+        #expect(
+            chat.screen == """
+                > /effort
+                  low
+                  medium
+                  high
+                  xhigh
+                  max
+                  auto
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.down, .down)
+        #expect(
+            chat.screen == """
+                > /effort medium
+                  low
+                › medium
+                  high
+                  xhigh
+                  max
+                  auto
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.enter)
+        #expect(
+            chat.screen == """
+                > /effort medium
+                effort: medium; what it thinks is paid as output, $10.00 per million tokens
+
+                >
+                sonnet-5-5 · window 0 % · /help
+                """)
+    }
+
+    @Test func theMenuOnANarrowScreen() throws {
+        let chat = try StagedChat(40, 24)
+        chat.type("/s")
+        #expect(
+            chat.screen == """
+                > /s
+                  /system [TEXT]       show or replace
+                  /save-answer [FILE]  write the last a
+                  /set [NAME VALUE]    show or change a
+                  /stop [TEXT]         end an answer be
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.tab)
+        #expect(
+            chat.screen == """
+                > /system
+                › /system [TEXT]       show or replace
+                  /save-answer [FILE]  write the last a
+                  /set [NAME VALUE]    show or change a
+                  /stop [TEXT]         end an answer be
+                sonnet-5-5 · window 0 % · /help
+                """)
+    }
+
+    @Test func helpOffersCommandsAndKeys() throws {
+        let chat = try StagedChat(60, 24)
+        chat.type("/help ke")
+        #expect(
+            chat.screen == """
+                > /help ke
+                  keys  the keys of the prompt
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.press(.tab)
+        #expect(
+            chat.screen == """
+                > /help keys
+                sonnet-5-5 · window 0 % · /help
+                """)
+    }
+}

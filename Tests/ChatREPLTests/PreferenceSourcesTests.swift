@@ -20,6 +20,24 @@ import Testing
             try FlagParser().parse(flags))
     }
 
+    /// What programs for the terminal agree on; a setting wins, whatever it says.
+    @Test(arguments: [
+        ("1", true), ("yes", true), ("", false), ("0", false), ("false", false), ("False", false),
+    ])
+    func accessibleAsksForAScreenReader(value: String, isOn: Bool) throws {
+        let variables = ["ACCESSIBLE": value]
+        let alone = try load([], variables)
+        #expect(alone[Settings.screenReader] == isOn)
+        #expect(
+            alone.origin(of: Settings.screenReader)
+                == (isOn ? .environment("ACCESSIBLE") : .standard))
+        #expect(try !load(["--no-screen-reader"], variables)[Settings.screenReader])
+        let variable = variables.merging(["CLAUDE_CHAT_SCREEN_READER": "off"]) { $1 }
+        #expect(try !load([], variable)[Settings.screenReader])
+        try write("screen-reader = off\n")
+        #expect(try !load([], variables)[Settings.screenReader])
+    }
+
     @Test func eachWinsOverThoseBeforeIt() throws {
         #expect(try load()[Settings.model] == "sonnet")
         #expect(try load().origin(of: Settings.model) == .standard)

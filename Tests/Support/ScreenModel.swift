@@ -27,6 +27,7 @@ public struct ScreenModel: Sendable {
     public private(set) var marks: [Mark] = []
     public private(set) var progress: [String] = []
     public private(set) var titles: [String] = []
+    public private(set) var bells = 0
     public internal(set) var keyboard = KeyboardModel()
     /// Erases that met a cursor waiting to wrap: each is a mistake of the program.
     public private(set) var pendingWrapErases = 0
@@ -112,6 +113,7 @@ public struct ScreenModel: Sendable {
             column = 0
             isWrapPending = false
         case "\n": lineFeed()
+        case "\u{7}": bells += 1
         case "\u{8}": column = max(0, column - 1)
         case "\r\n":
             column = 0

@@ -236,8 +236,10 @@ final class TurnDesk {
     }
 
     private func sayEnd(of answer: Answer, _ facts: AnswerFacts?) {
-        let cost = facts.map { ", \(Numbers.cost($0.cost))" } ?? ""
-        remarks.note("claude finished, \(Numbers.elapsed(now - answer.started))\(cost)")
+        if answer.hasText {
+            let cost = facts.map { ", \(Numbers.cost($0.cost))" } ?? ""
+            remarks.note("claude finished, \(Numbers.spoken(now - answer.started))\(cost)")
+        }
         console.services.notify("The answer is over.", by: .bell)
     }
 
@@ -247,7 +249,7 @@ final class TurnDesk {
         let waited = now - (waiting.toldWait ?? waiting.started)
         guard waited >= Self.longWait else { return }
         remarks.commit(
-            StyledText(untrusted: "still waiting, \(Numbers.elapsed(now - waiting.started))"))
+            StyledText(untrusted: "still waiting, \(Numbers.spoken(now - waiting.started))"))
         waiting.toldWait = now
         answer = waiting
     }

@@ -27,6 +27,12 @@ package enum Numbers {
             ? "\(tenths / 10).\(tenths % 10) s" : self.duration(seconds: tenths / 10)
     }
 
+    /// `3.2 s`, `12 s`, `1 min 4 s`: nobody wants to hear a tenth of a long time.
+    static func spoken(_ duration: Duration) -> String {
+        duration < .seconds(10)
+            ? elapsed(duration) : self.duration(seconds: duration.wholeMilliseconds / 1_000)
+    }
+
     /// `45 s`, `2 min`, `1 h 5 min`.
     package static func duration(seconds: Int) -> String {
         let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]

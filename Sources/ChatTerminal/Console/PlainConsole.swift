@@ -27,13 +27,14 @@ package final class PlainConsole: Console {
 
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
-        let isSeen = Descriptors.isTerminal(setup.output)
         traits = ConsoleTraits(
-            color: .off, canEdit: false, isSpoken: setup.speech != nil, speaks: isSeen)
+            color: .off, canEdit: false, isSpoken: setup.speech != nil,
+            speaks: setup.outputIsTerminal)
         output = PlainOutput(terminal, loop, setup.speech)
         input = PlainInput(terminal)
         entered = PlainLine(setup)
-        services = PlainServices(output, isSeen: isSeen, environment: setup.environment)
+        services = PlainServices(
+            output, isSeen: setup.outputIsTerminal, environment: setup.environment)
     }
 
     package var columns: Int { terminal.size?.columns ?? 80 }

@@ -30,7 +30,9 @@ final class PlainOutput {
         guard let pace else { return write(sanitizer.push(text)) }
         var answer =
             spoken
-            ?? SpokenAnswer(pace, markdown: markdown, columns: terminal.size?.columns ?? 80)
+            ?? SpokenAnswer(
+                pace, markdown: markdown,
+                columns: max(20, (terminal.size?.columns ?? 80) - Self.label.count))
         say(answer.push(text))
         spoken = answer
     }
@@ -43,11 +45,13 @@ final class PlainOutput {
         startLine()
     }
 
+    private static let label = "claude: "
+
     /// Whole lines, the first one with who speaks.
     private func say(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         startLine()
-        let label = hasLabel ? "" : "claude: "
+        let label = hasLabel ? "" : Self.label
         hasLabel = true
         write(label + lines.map { $0 + "\n" }.joined())
     }

@@ -4,6 +4,7 @@ import SystemKit
 package struct TerminalSetup: Sendable {
     package var input: Int32
     package var output: Int32
+    package var outputIsTerminal: Bool
     package var environment: [String: String]
     /// The person's libedit configuration, usually `~/.editrc`.
     package var editrc: String?
@@ -29,6 +30,7 @@ package struct TerminalSetup: Sendable {
     ) {
         self.input = input
         self.output = output
+        outputIsTerminal = Descriptors.isTerminal(output)
         self.environment = environment
         self.editrc = editrc
         self.ownsProcess = ownsProcess
@@ -38,13 +40,13 @@ package struct TerminalSetup: Sendable {
     package var isInteractive: Bool {
         let kind = environment["TERM"] ?? ""
         return !isPlain && !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
-            && Descriptors.isTerminal(output)
+            && outputIsTerminal
     }
 
     package var colorPolicy: ColorPolicy {
         color
             ?? ColorPolicy(
-                environment: environment, isTerminal: Descriptors.isTerminal(output))
+                environment: environment, isTerminal: outputIsTerminal)
     }
 
     /// What the terminal can do.

@@ -282,9 +282,9 @@ struct MarkdownRenderer: Sendable {
     }
 
     private mutating func drawRule() {
-        begin(.rule)
         // There is nothing to hear in a line.
-        if options.isSpoken { return }
+        if options.isSpoken { return sawBlank = true }
+        begin(.rule)
         var rule = StyledText()
         let room = max(1, width - prefixes.first.width)
         rule.append(String(repeating: "─", count: min(room, 40)), style: options.theme[.mark])

@@ -40,9 +40,11 @@ final class StagedChat {
         let table = CommandTable()
         setup.isCommand = table.isCommand
         setup.isSecret = { $0.contains("sk-ant-api03-") }
-        guard let console = LiveConsole(terminal, setup: setup) else {
-            throw PseudoTerminal.Failure("no live console")
-        }
+        setup.outputIsTerminal = true
+        if preferences[Settings.screenReader] { setup.speech = preferences[Settings.speak] }
+        let isPlain = preferences[Settings.isPlain] || setup.speech != nil
+        let live = isPlain ? nil : LiveConsole(terminal, setup: setup)
+        let console: any Console = live ?? PlainConsole(terminal, setup: setup)
         var session = ChatSession(preferences)
         session.laysOut = true
         let chat = Chat(
@@ -105,7 +107,7 @@ final class StagedChat {
 
     /// Sends all at once, as a paste comes.
     func send(_ text: String) {
-        terminal.keys += Array(text.utf8)
+        terminal.type(Array(text.utf8))
         pass(.milliseconds(50))
     }
 

@@ -12,7 +12,14 @@ final class StagedTerminal: Terminal {
     var screen: ScreenModel
     /// All that was written.
     var output = ""
-    var keys: [UInt8] = []
+    /// What can be read.
+    private var keys: [UInt8] = []
+    /// A line that is not entered yet, where the terminal edits lines.
+    private var line: [UInt8] = []
+    /// Ctrl-D on empty lines.
+    private var ends = 0
+    /// Nil where the terminal is as the shell left it.
+    private var discipline: TerminalModes.Discipline?
     var signals: [Int32] = []
     /// Until then the test lets time pass.
     var until: ContinuousClock.Instant
@@ -20,7 +27,7 @@ final class StagedTerminal: Terminal {
     var program: (_ command: String, _ file: String) -> ProcessEnd = { _, _ in .exited(0) }
     /// What was announced is undone by this.
     private var undo = ""
-    private(set) var isRaw = false
+    var isRaw: Bool { discipline == .raw }
     private(set) var isEnding = false
     let isTyped = true
     let isInBackground = false
@@ -50,17 +57,58 @@ final class StagedTerminal: Terminal {
 
     var now: ContinuousClock.Instant { time.now }
     var size: TerminalSize? { TerminalSize(columns: screen.columns, rows: screen.rows) }
-    var isReady: Bool { !keys.isEmpty }
+    var isReady: Bool { !keys.isEmpty || ends > 0 }
 
+    /// All that was typed, or one line where the terminal edits them.
     func read() -> Descriptors.ReadResult {
-        guard !keys.isEmpty else { return .nothing }
-        defer { keys = [] }
-        return .bytes(keys)
+        guard !keys.isEmpty else {
+            guard ends > 0 else { return .nothing }
+            ends -= 1
+            return .end
+        }
+        let end = discipline == .raw ? nil : keys.firstIndex(of: 0x0A)
+        let bytes = Array(end.map { keys[...$0] } ?? keys[...])
+        keys.removeFirst(bytes.count)
+        return .bytes(bytes)
+    }
+
+    /// A person types.
+    func type(_ bytes: [UInt8]) {
+        guard discipline != .raw else { return keys += bytes }
+        for byte in bytes { edit(byte) }
+    }
+
+    private func edit(_ byte: UInt8) {
+        switch byte {
+        case 0x03:
+            signals.append(Signals.interrupt)
+            (line, keys) = ([], [])
+            echo("^C")
+        case 0x04 where line.isEmpty: ends += 1
+        case 0x04: enter()
+        case 0x0A, 0x0D:
+            line.append(0x0A)
+            enter()
+            echo("\r\n")
+        default:
+            line.append(byte)
+            echo(String(decoding: [byte], as: UTF8.self))
+        }
+    }
+
+    private func enter() {
+        keys += line
+        line = []
+    }
+
+    private func echo(_ text: String) {
+        if discipline == nil { screen.feed(text) }
     }
 
     func write(_ text: String) {
         output += text
-        screen.feed(text)
+        // A line discipline that is not raw writes what begins a line, and so does ours.
+        screen.feed(text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n"))
         // It says what it is, as every terminal does.
         if text.contains("\u{1B}[c") { keys += Array("\u{1B}[?62;22c".utf8) }
     }
@@ -94,7 +142,7 @@ final class StagedTerminal: Terminal {
         deadline.map { $0 <= now } ?? false
     }
 
-    func take(_ discipline: TerminalModes.Discipline, kept: Bool) { isRaw = true }
+    func take(_ discipline: TerminalModes.Discipline, kept: Bool) { self.discipline = discipline }
 
     func announce(_ bytes: String, undo: String) {
         self.undo = undo
@@ -104,10 +152,13 @@ final class StagedTerminal: Terminal {
     func giveBack() {
         write(undo)
         undo = ""
-        isRaw = false
+        discipline = nil
     }
 
-    func takeUnfinishedLine() -> [UInt8] { [] }
+    func takeUnfinishedLine() -> [UInt8] {
+        defer { line = [] }
+        return line
+    }
     func pause(stops: Bool) {}
 
     func run(

@@ -54,6 +54,15 @@ import Darwin
         #expect(!chat.terminal.output.contains(0x1B))
     }
 
+    /// For a screen reader, in lines that say what is drawn elsewhere.
+    @Test func aScreenReaderHasLines() throws {
+        let chat = try start(["table"]) { $0.environment["ACCESSIBLE"] = "1" }
+        #expect(chat.waitForEnd() == .exited(0))
+        try chat.waitUntil { $0.everything.hasPrefix("Thing: apples\nCount: 3\n") }
+        #expect(!chat.terminal.output.contains(0x1B))
+        #expect(!chat.terminal.screen.everything.contains("·"))
+    }
+
     /// The wait shows until the first row; what is typed meanwhile does not.
     @Test func onlyTheAnswerShows() throws {
         let chat = try start(["write 60 words"], rate: 60, latency: 700)

@@ -8,8 +8,13 @@ struct AnswerWriter: Sendable {
     private(set) var answer = AnswerText()
     private var sanitizer = Sanitizer()
     private var endsWithNewline = true
+    /// Where it is said to a screen reader, and not written as it came.
+    private var speech: SpokenAnswer?
 
-    init(_ door: OutputDoor) { self.door = door }
+    init(_ door: OutputDoor, _ speech: SpokenAnswer? = nil) {
+        self.door = door
+        self.speech = speech
+    }
 
     /// Writes what these events add, at once.
     mutating func write(_ events: [StreamEvent]) throws(OutputError) {
@@ -19,6 +24,7 @@ struct AnswerWriter: Sendable {
     /// Ends the text with a newline, unless there is none to end.
     mutating func finish() throws(OutputError) {
         try write(answer.finish())
+        if let lines = speech?.finish() { return try say(lines) }
         let rest = sanitizer.finish()
         if !rest.isEmpty { endsWithNewline = false }
         try door.write(rest + (endsWithNewline ? "" : "\n"))
@@ -26,8 +32,13 @@ struct AnswerWriter: Sendable {
 
     private mutating func write(_ text: String) throws(OutputError) {
         guard !text.isEmpty else { return }
+        if let lines = speech?.push(text) { return try say(lines) }
         let shown = sanitizer.push(text)
         if let last = shown.utf8.last { endsWithNewline = last == 0x0A }
         try door.write(shown)
+    }
+
+    private func say(_ lines: [String]) throws(OutputError) {
+        if !lines.isEmpty { try door.write(lines.map { $0 + "\n" }.joined()) }
     }
 }

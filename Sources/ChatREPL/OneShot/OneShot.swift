@@ -13,10 +13,12 @@ package struct OneShot: Sendable {
     let diagnostics: Diagnostics
     /// Somebody watches who wants to know what it cost.
     let saysBill: Bool
+    /// How the answer is said to a screen reader, where there is one.
+    let speech: SpokenAnswer?
 
     package init(
         client: ClaudeClient, question: Question, settings: TurnSettings, output: OutputDoor,
-        diagnostics: Diagnostics, saysBill: Bool
+        diagnostics: Diagnostics, saysBill: Bool, speech: SpokenAnswer? = nil
     ) {
         self.client = client
         self.question = question
@@ -24,6 +26,7 @@ package struct OneShot: Sendable {
         self.output = output
         self.diagnostics = diagnostics
         self.saysBill = saysBill
+        self.speech = speech
     }
 
     /// So long an answer is waited for that was stopped.
@@ -103,7 +106,8 @@ package struct OneShot: Sendable {
     private func sayBill(_ outcome: OneShotOutcome) {
         let model = settings.requests.modelID
         guard saysBill, let facts = AnswerFacts(asked: model, outcome.spent) else { return }
-        diagnostics.say(([model] + facts.parts).joined(separator: " · "))
+        let parts = [model] + facts.parts
+        diagnostics.say(parts.joined(separator: speech == nil ? " · " : ", "))
     }
 }
 

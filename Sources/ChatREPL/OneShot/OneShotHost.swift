@@ -15,7 +15,7 @@ final class OneShotHost: TurnHost {
 
     init(_ oneShot: OneShot) {
         state = Mutex(OneShotOutcome(bill: TurnBill(oneShot.settings.requests.billing)))
-        writer = Mutex(AnswerWriter(oneShot.output))
+        writer = Mutex(AnswerWriter(oneShot.output, oneShot.speech))
         diagnostics = oneShot.diagnostics
         baseURL = oneShot.client.configuration.baseURL
     }

@@ -1,6 +1,4 @@
 import ChatKit
-import ChatTerminal
-import ClaudeMessages
 package import SystemKit
 
 /// The program: reads what it was told, decides what to be, and says how it ended.
@@ -75,7 +73,8 @@ package struct Application {
         let asks = asksOnce || !words.isEmpty || !environment.inputIsTerminal
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
         // No key is needed to see that there is no question.
-        if asks && !readsInput { _ = try Prompt.compose(words: words, input: nil) }
+        let input = QuestionInput(environment, closed: closed, diagnostics)
+        if asks && !input.isRead { _ = try Prompt.compose(words: words, input: nil) }
         let mayOffer = stays && environment.inputIsTerminal && Platform.isTerminal(1)
         let configuration = try Configuration(
             preferences, environment, readFile: SecretFiles.read
@@ -85,136 +84,17 @@ package struct Application {
         if let file = configuration.trust.file, Platform.isStrange(file) {
             throw Failure(.configuration, "SSL_CERT_FILE: \(file) is not a regular file")
         }
-        let text = asks ? try question(words, mayBeEmpty: stays) : nil
+        let text = asks ? try input.question(words, mayBeEmpty: stays) : nil
         for note in configuration.notes { diagnostics.say(note) }
         guard !closed.contains(1) else {
             throw Failure(
                 .ioError, "standard output is closed: there is nowhere to write an answer")
         }
         guard let text, !stays else {
-            return try chat(
-                configuration, SettingKeeper(sources, arguments), question: text)
+            let keeper = SettingKeeper(sources, arguments)
+            return try ChatStart(configuration, environment, diagnostics)
+                .run(keeper, question: text)
         }
-        return ask(configuration, text)
-    }
-
-    /// Standard input belongs to the question.
-    private var readsInput: Bool { !environment.inputIsTerminal && !closed.contains(0) }
-
-    /// The words of the command line, with standard input appended unless that is a terminal.
-    private func question(
-        _ words: [String], mayBeEmpty: Bool
-    ) throws(Failure) -> String? {
-        let input = readsInput ? try readInput() : ""
-        if mayBeEmpty, input.isBlank, words.allSatisfy(\.isBlank) {
-            return nil
-        }
-        return try Prompt.compose(words: words, input: input)
-    }
-
-    private func readInput() throws(Failure) -> String {
-        let result = Platform.readAll(0, limit: Prompt.limit) {
-            diagnostics.say("still reading standard input (Ctrl-C stops)")
-        }
-        switch result {
-        case .success(let bytes):
-            let input = try Prompt.decode(bytes)
-            if let note = input.note { diagnostics.say(note) }
-            return input.text
-        case .failure(.tooLong):
-            throw Failure(.badInput, "standard input is longer than 30 MB: nothing was sent")
-        case .failure(.failed(let number)):
-            throw Failure(
-                .noInput, "standard input cannot be read: \(Platform.errorText(number))")
-        }
-    }
-
-    private func session(
-        _ preferences: Preferences, _ configuration: Configuration
-    ) -> ChatSession {
-        ChatSession(preferences, version: configuration.client.version)
-    }
-
-    private func ask(_ configuration: Configuration, _ question: String) -> Ending {
-        // Nobody would read back what a single question writes into the cache.
-        var preferences = configuration.preferences
-        if preferences.origin(of: Settings.cache) == .standard {
-            preferences.set(Settings.cache, to: .off, from: .standard)
-        }
-        return OneShot(
-            client: configuration.networkClient, question: Question(question),
-            settings: session(preferences, configuration).turnSettings,
-            output: output, diagnostics: diagnostics, saysBill: environment.errorsAreSeen
-        ).run(on: answerConsole(preferences))
-    }
-
-    /// Where a single answer is drawn: a terminal on which answers are laid out, unless another job
-    /// has it.
-    private func answerConsole(_ preferences: Preferences) -> AnswerConsole? {
-        var setup = TerminalSetup(input: 1, environment: environment.variables)
-        setup.color = preferences[Settings.color].policy
-        setup.isPlain = preferences[Settings.isPlain]
-        guard setup.isInteractive, !preferences[Settings.screenReader],
-            preferences[Settings.markdown].isOn ?? setup.colorPolicy.isOn,
-            let terminal = SystemTerminal(drawingOn: setup.output)
-        else { return nil }
-        let console = AnswerConsole(terminal, setup: setup)
-        var markdown = preferences.markdown
-        // Paragraphs are the terminal's to break, so that they can be copied whole.
-        if preferences.origin(of: Settings.wrap) == .standard { markdown.wrap = .soft }
-        console.markdown = markdown
-        return console
-    }
-
-    private func chat(
-        _ configuration: Configuration, _ keeper: SettingKeeper, question: String?
-    ) throws(Failure) -> Ending {
-        let commands = CommandTable()
-        var setup = TerminalSetup(
-            environment: environment.variables,
-            editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
-        setup.isSecret = PastedKey.isIn
-        setup.isCommand = commands.isCommand
-        let preferences = configuration.preferences
-        setup.color = preferences[Settings.color].policy
-        setup.isPlain = preferences[Settings.isPlain]
-        if preferences[Settings.screenReader] { setup.speech = preferences[Settings.speak] }
-        if !environment.inputIsTerminal {
-            guard let terminal = Platform.openTerminal() else {
-                throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
-            }
-            setup.input = terminal
-        }
-        loadHistory(configuration, into: &setup)
-        let console = makeConsole(for: setup)
-        var session = session(preferences, configuration)
-        session.laysOut = console.color.isOn || console.isSpoken
-        let chat = Chat(
-            console: console, client: configuration.networkClient, session: session,
-            commands: commands,
-            surroundings: ChatSurroundings(
-                timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
-                fullPath: environment.fullPath, settings: keeper))
-        let banner = Banner(
-            preferences: preferences, configuration: configuration,
-            modelID: session.settings.modelID,
-            file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration")
-        let ending = chat.run(banner: banner.lines, question: question)
-        if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
-        return ending
-    }
-
-    private func loadHistory(_ configuration: Configuration, into setup: inout TerminalSetup) {
-        guard !configuration.preferences[Settings.isPrivate] else { return }
-        guard let (folder, root) = environment.stateFolder else {
-            return diagnostics.say(ErrorText.noHome)
-        }
-        let file = HistoryFile(path: folder + "/history", below: root)
-        do throws(HistoryFile.Failure) {
-            setup.history = try file.load()
-            setup.historyFile = file
-        } catch {
-            diagnostics.say(ErrorText.noHistory(error))
-        }
+        return QuestionStart(configuration, environment, diagnostics).run(text, output: output)
     }
 }

@@ -1,0 +1,65 @@
+import ChatKit
+import ChatTerminal
+import ClaudeMessages
+import SystemKit
+
+/// A chat, as the settings and the terminal have it.
+struct ChatStart {
+    private let configuration: Configuration
+    private let environment: Environment
+    private let diagnostics: Diagnostics
+
+    init(
+        _ configuration: Configuration, _ environment: Environment, _ diagnostics: Diagnostics
+    ) {
+        self.configuration = configuration
+        self.environment = environment
+        self.diagnostics = diagnostics
+    }
+
+    private var preferences: Preferences { configuration.preferences }
+
+    func run(_ keeper: SettingKeeper, question: String?) throws(Failure) -> Ending {
+        let commands = CommandTable()
+        var setup = preferences.terminal(environment)
+        setup.isSecret = PastedKey.isIn
+        setup.isCommand = commands.isCommand
+        if !environment.inputIsTerminal {
+            guard let terminal = Platform.openTerminal() else {
+                throw Failure(.noInput, "-i needs a terminal for the chat, and there is none")
+            }
+            setup.input = terminal
+        }
+        loadHistory(into: &setup)
+        let console = makeConsole(for: setup)
+        var session = ChatSession(preferences, version: configuration.client.version)
+        session.laysOut = console.color.isOn || console.isSpoken
+        let chat = Chat(
+            console: console, client: configuration.networkClient, session: session,
+            commands: commands,
+            surroundings: ChatSurroundings(
+                timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
+                fullPath: environment.fullPath, settings: keeper))
+        let banner = Banner(
+            preferences: preferences, configuration: configuration,
+            modelID: session.settings.modelID,
+            file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration")
+        let ending = chat.run(banner: banner.lines, question: question)
+        if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
+        return ending
+    }
+
+    private func loadHistory(into setup: inout TerminalSetup) {
+        guard !preferences[Settings.isPrivate] else { return }
+        guard let (folder, root) = environment.stateFolder else {
+            return diagnostics.say(ErrorText.noHome)
+        }
+        let file = HistoryFile(path: folder + "/history", below: root)
+        do throws(HistoryFile.Failure) {
+            setup.history = try file.load()
+            setup.historyFile = file
+        } catch {
+            diagnostics.say(ErrorText.noHistory(error))
+        }
+    }
+}

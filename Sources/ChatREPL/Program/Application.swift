@@ -1,4 +1,5 @@
 import ChatKit
+import ClaudeMessages
 package import SystemKit
 
 /// The program: reads what it was told, decides what to be, and says how it ended.

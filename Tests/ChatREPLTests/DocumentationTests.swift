@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "README.md", "docs/architecture.md", "docs/chat.md", "docs/glossary.md", "docs/CONTRIBUTING.md", "docs/library.md",
+        "README.md", "docs/architecture.md", "docs/chat.md", "docs/glossary.md",
+        "docs/CONTRIBUTING.md", "docs/library.md",
         "docs/speed.md",
     ])
     func linksLeadSomewhere(_ path: String) throws {

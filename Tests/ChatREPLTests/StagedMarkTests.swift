@@ -33,6 +33,14 @@ import Testing
                 """)
     }
 
+    /// What is saved, and copied, is what came.
+    @Test func aSavedAnswerHasNone() throws {
+        let chat = try StagedChat()
+        chat.ask("q", "Hi")
+        chat.enter("/save-answer ~/saved")
+        #expect(try chat.home.text(of: "saved") == "Hi\n")
+    }
+
     @Test func theCodeIsThatOfASingleQuestion() throws {
         let chat = try StagedChat()
         chat.transport.reply(

@@ -197,7 +197,7 @@ import Testing
             case 3: chat.enter("/cost")
             case 4, 5: chat.enter("a question")
             case 6: chat.type("typed ahead")
-            case 7: chat.pass(.seconds(Int.random(in: 0...40, using: &random)))
+            case 7: chat.pass(.seconds(Int.random(in: 0...4, using: &random)))
             case 8, 9:
                 chat.serve(Wire.text(0, "| a | b |\n|---|---|\n| some | words |\n\n> of *it*\n"))
             case 10: chat.answer("Hi\n\n1. there")

@@ -93,9 +93,12 @@ package struct Application {
         }
         guard let text, !stays else {
             let keeper = SettingKeeper(sources, arguments)
-            return try ChatStart(configuration, environment, diagnostics)
-                .run(keeper, question: text)
+            return try ChatStart(
+                configuration: configuration, environment: environment, diagnostics: diagnostics
+            ).run(keeper, question: text)
         }
-        return QuestionStart(configuration, environment, diagnostics).run(text, output: output)
+        return QuestionStart(
+            configuration: configuration, environment: environment, diagnostics: diagnostics
+        ).run(text, output: output)
     }
 }

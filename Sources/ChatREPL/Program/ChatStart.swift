@@ -5,17 +5,9 @@ import SystemKit
 
 /// A chat, as the settings and the terminal have it.
 struct ChatStart {
-    private let configuration: Configuration
-    private let environment: Environment
-    private let diagnostics: Diagnostics
-
-    init(
-        _ configuration: Configuration, _ environment: Environment, _ diagnostics: Diagnostics
-    ) {
-        self.configuration = configuration
-        self.environment = environment
-        self.diagnostics = diagnostics
-    }
+    let configuration: Configuration
+    let environment: Environment
+    let diagnostics: Diagnostics
 
     private var preferences: Preferences { configuration.preferences }
 

@@ -1,15 +1,15 @@
 /// A question that waits for its answer; a value that takes keys.
-struct OpenQuestion: Sendable, Hashable {
+package struct OpenQuestion: Sendable, Hashable {
     let choices: Choices
-    private(set) var selected: Int
+    package private(set) var selected: Int
 
-    init(_ choices: Choices) {
+    package init(_ choices: Choices) {
         self.choices = choices
         selected = choices.standard
     }
 
     /// Takes a key; returns what is chosen by it.
-    mutating func take(_ key: Key) -> Int? {
+    package mutating func take(_ key: Key) -> Int? {
         switch key {
         case .up: move(by: -1)
         case .down, .tab: move(by: 1)
@@ -35,11 +35,12 @@ struct OpenQuestion: Sendable, Hashable {
         return number(typed)
     }
 
-    /// The answer that a typed line is: a number, a letter, or nothing for the standard.
-    func choice(ofLine line: String) -> Int? {
+    /// The answer that a typed line is: a number, a letter, yes or no, or nothing for the standard.
+    package func choice(ofLine line: String) -> Int? {
         let word = line.filter { !$0.isWhitespace }
         guard let first = word.unicodeScalars.first else { return choices.standard }
-        return number(word) ?? (word.count == 1 ? choice(of: first) : nil)
+        let isLetter = word.count == 1 || ["yes", "no"].contains(word.lowercased())
+        return number(word) ?? (isLetter ? choice(of: first) : nil)
     }
 
     private func number(_ text: String) -> Int? {

@@ -1,9 +1,9 @@
 /// When the next frame is drawn; a value that is told the time.
-struct FrameSchedule: Sendable, Hashable {
-    typealias Instant = ContinuousClock.Instant
+package struct FrameSchedule: Sendable, Hashable {
+    package typealias Instant = ContinuousClock.Instant
 
     /// When there is something to draw; nil where nothing is to be drawn.
-    private(set) var due: Instant?
+    package private(set) var due: Instant?
     private var last: Instant?
     /// Until then only keys are drawn, because the window may still be changing its size.
     private var quietUntil: Instant?
@@ -12,15 +12,20 @@ struct FrameSchedule: Sendable, Hashable {
     /// Bytes of the answer that came after the last frame.
     private var waitingText = 0
 
-    mutating func drawNow(at now: Instant) { due = now }
+    package init() {}
 
-    mutating func drawSoon(at now: Instant, after interval: Duration = FrameTiming.frameInterval) {
-        let next = [quietUntil, last.map { $0 + interval }].compactMap(\.self).max() ?? now
+    package mutating func drawNow(at now: Instant) { due = now }
+
+    package mutating func drawSoon(at now: Instant, after interval: Duration? = nil) {
+        let next =
+            [quietUntil, last.map { $0 + (interval ?? FrameTiming.frameInterval) }].compactMap(
+                \.self
+            ).max() ?? now
         due = min(due ?? next, next)
     }
 
     /// So many bytes of an answer are to be drawn: a little waits for more.
-    mutating func textCame(_ bytes: Int, at now: Instant) {
+    package mutating func textCame(_ bytes: Int, at now: Instant) {
         waitingText += bytes
         drawSoon(
             at: now,
@@ -30,24 +35,24 @@ struct FrameSchedule: Sendable, Hashable {
 
     /// The window has another size: it is drawn when that has come to rest, for another change may
     /// be under way already.
-    mutating func resized(at now: Instant) {
+    package mutating func resized(at now: Instant) {
         steadyFrom = now + FrameTiming.unsteadyTime
         quietUntil = now + FrameTiming.resizePause
         due = quietUntil
     }
 
-    mutating func drawn(at now: Instant) {
+    package mutating func drawn(at now: Instant) {
         due = nil
         last = now
         waitingText = 0
     }
 
-    func isDue(at now: Instant) -> Bool { due.map { $0 <= now } ?? false }
-    func isQuiet(at now: Instant) -> Bool { quietUntil.map { now < $0 } ?? false }
-    func isSteady(at now: Instant) -> Bool { steadyFrom.map { $0 <= now } ?? true }
+    package func isDue(at now: Instant) -> Bool { due.map { $0 <= now } ?? false }
+    package func isQuiet(at now: Instant) -> Bool { quietUntil.map { now < $0 } ?? false }
+    package func isSteady(at now: Instant) -> Bool { steadyFrom.map { $0 <= now } ?? true }
 
     /// The last frame may not have reached the terminal yet.
-    func isInFlight(at now: Instant) -> Bool {
+    package func isInFlight(at now: Instant) -> Bool {
         last.map { now - $0 < FrameTiming.flightTime } ?? false
     }
 }

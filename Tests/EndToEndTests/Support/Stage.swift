@@ -40,7 +40,7 @@ final class Stage {
     var bodies: [JSON] { asked.compactMap { try? JSON(parsing: $0.body) } }
 
     /// Whether the server gets to where it is wanted.
-    func waitsFor(within: Duration = .seconds(5), _ isTrue: (Server) -> Bool) -> Bool {
+    func waitsFor(within: Duration = .seconds(15), _ isTrue: (Server) -> Bool) -> Bool {
         let deadline = ContinuousClock.now + within
         while !isTrue(server) {
             guard ContinuousClock.now < deadline else { return false }

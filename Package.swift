@@ -10,7 +10,7 @@ let package = Package(
         .executable(name: "fake-claude", targets: ["fake-claude"]),
     ],
     targets: [
-        // Level 0: leaves. FakeClaude knows none of ClaudeMessages's types, so it cannot share its mistakes.
+        // Level 0: libraries. FakeClaude shares only WireJSON with ClaudeMessages, so not its bugs.
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
@@ -29,15 +29,15 @@ let package = Package(
         .target(name: "FakeClaude", dependencies: ["WireJSON"]),
         .target(name: "SystemKit", dependencies: ["CSystem"]),
 
-        // Level 1: a conversation, and a person at a terminal. Neither knows the other.
+        // Level 1: the conversation, and the terminal. Neither depends on the other.
         .target(name: "ChatKit", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(
             name: "ChatTerminal", dependencies: ["CLibEdit", "CMark", "SystemKit", "TextSearch"]),
 
-        // Level 2: what takes time.
+        // Level 2: running turns, which waits for the network, tools and the clock.
         .target(name: "ChatEngine", dependencies: ["ChatKit", "ClaudeMessages"]),
 
-        // Level 3: what a person meets.
+        // Level 3: the commands and the user interface.
         .target(
             name: "ChatREPL",
             dependencies: [
@@ -45,7 +45,7 @@ let package = Package(
                 "TextSearch",
             ]),
 
-        // Level 4: what is run.
+        // Level 4: the executables.
         .executableTarget(name: "claude-chat", dependencies: ["ChatREPL", "SystemKit"]),
         .executableTarget(name: "fake-claude", dependencies: ["FakeClaude"]),
 
@@ -53,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "examples", dependencies: ["ClaudeMessages"], path: "docs/examples"),
 
-        // Networks that play a script or a recording, for the tests of what uses ClaudeMessages.
+        // Transports that replay a script or a recording, for tests of ClaudeMessages' users.
         .target(name: "MessagesTesting", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
@@ -95,7 +95,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// Every strict switch, for every target that holds Swift.
+/// The strict compiler settings, for every Swift target.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .strictMemorySafety(),

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Starts fake-claude, which plays the API on this machine, and a chat with it.
+# Starts fake-claude, a local server with the API of Claude, and a chat with it.
 set -eu
 bin=$(dirname "$0")/../.build/release
 folder=$(mktemp -d)
 mkfifo "$folder/life" "$folder/ready"
 "$bin/fake-claude" --until-eof <"$folder/life" >"$folder/ready" &
-# The fake ends with its standard input, which this shell and then the chat hold open.
+# fake-claude ends with its standard input, which this shell and then the chat keep open.
 exec 9>"$folder/life"
 read -r _ _ port <"$folder/ready"
 rm -r "$folder"

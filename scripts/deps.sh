@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the libraries that are missing, or says how. Does nothing when all are there.
+# Installs the missing libraries, or prints the command. Does nothing when none is missing.
 set -eu
 
 has() { # pkg-config module, header
@@ -24,7 +24,7 @@ if command -v apt-get >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ]; then
         echo "installing $packages"
         export DEBIAN_FRONTEND=noninteractive
-        # The list of packages may be older than the packages, or not there yet.
+        # The package list may be outdated or missing.
         $apt >/dev/null 2>&1 && exit 0
         apt-get update -qq && $apt >/dev/null && exit 0
         command=$apt

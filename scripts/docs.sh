@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the documentation of the library with the toolchain's docc; a warning is an error, and so
-# is a public symbol that says nothing of itself.
+# Builds the documentation of the library with the toolchain's docc; warnings are errors, and so are
+# public symbols without documentation.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Not xcrun's: the compiler that builds the library is the one whose docc reads it.
+# Not xcrun's docc: it must be that of the compiler that builds the library.
 docc="$(dirname "$(readlink -f "$(command -v swift)")")/docc"
 output=.build/docs
 

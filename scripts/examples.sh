@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the examples of the library, all or those named, against the fake.
+# Runs the examples of the library, all or the named ones, with fake-claude.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

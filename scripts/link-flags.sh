@@ -1,9 +1,9 @@
 #!/bin/sh
-# Prints linker flags that make the program smaller and start faster, where they are understood:
+# Prints linker flags that make the program smaller and start faster, where they are supported:
 # - packed relocations need lld and glibc 2.36, and save a quarter of the loader's work;
-# - libstdc++, which the Swift runtime uses, is linked in from its archive, which a folder that
-#   holds nothing else makes the linker find first;
-# - nothing loads the program, so its names need not be exported: that saves 0.4 MB.
+# - libstdc++, which the Swift runtime uses, is linked statically: a folder that contains only its
+#   archive comes first in the linker's search path;
+# - no program loads this one, so its symbols need not be exported: that saves 0.4 MB.
 set -eu
 cd "$(dirname "$0")/.."
 [ "$(uname)" = Linux ] || exit 0

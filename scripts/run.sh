@@ -1,11 +1,11 @@
 #!/bin/sh
-# Starts the chat; without a key, the offline demo of it.
+# Starts the chat; without a key, the offline demo.
 set -eu
 here=$(dirname "$0")
 config=${XDG_CONFIG_HOME:-$HOME/.config}/claude-chat
 profiles=${ANTHROPIC_CONFIG_DIR:-$HOME/.config/anthropic}/credentials
 
-# Whether a key may be somewhere; the chat itself looks closer.
+# Whether a key may be configured; the chat itself checks it.
 may_have_key() {
     [ -n "${ANTHROPIC_API_KEY:-}${ANTHROPIC_AUTH_TOKEN:-}${ANTHROPIC_BASE_URL:-}" ] ||
         [ -n "${ANTHROPIC_PROFILE:-}${CLAUDE_CHAT_KEY_COMMAND:-}" ] ||

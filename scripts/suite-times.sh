@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs each suite that was built by itself and says what it takes, the longest first: seconds on the
-# clock, seconds of processors (with the programs it starts), name.
+# Runs each built suite by itself and prints its times, the longest first: wall-clock seconds,
+# processor seconds (child processes included), name.
 #
 #     scripts/suite-times.sh [PART OF A NAME]
 set -euo pipefail

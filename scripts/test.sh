@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests that were built; its last lines say what was skipped and how to have it.
+# Runs the built tests; the last lines list the skipped ones and what they need.
 #
 #     scripts/test.sh [--filter NAME …]
 set -uo pipefail
@@ -9,7 +9,7 @@ export PATH="$PWD/.build/witnesses/bin:$PATH"
 log=.build/test.log
 program=$(echo .build/debug/*.xctest)
 if [ $# = 0 ] && [ -f "$program" ] && [ -x "$program" ]; then
-    # The tests that start programs mostly wait for them, and would hold up the others.
+    # The end-to-end tests mostly wait for child processes, so they run beside the others.
     "$program" --testing-library swift-testing --filter '^EndToEndTests\.' >"$log.waiting" 2>&1 &
     swift test --skip-build --skip '^EndToEndTests\.' 2>&1 | tee "$log"
     status=$?
@@ -20,7 +20,7 @@ else
     status=$?
 fi
 
-# A suite has one line; a test in a suite that ran has one where its reason is its own.
+# One line for each skipped suite, and for each skipped test whose reason is not a suite's.
 awk '
     / (Suite|Test) .* skipped(:|\.)/ {
         reason = "gives no reason"

@@ -1,9 +1,9 @@
-"""Lists the public symbols of a symbol graph that have no documentation of their own.
+"""Lists the public symbols of a symbol graph without documentation of their own.
 
     python3 undocumented.py ClaudeMessages.symbols.json
 
-Exits 1 when there are any, or when a summary is longer than a line of a list can hold. What a
-protocol of the standard library asks for by its name (`==`, `hash(into:)`) is not written here.
+Exits 1 when there are any, or when a summary is longer than 150 characters. Requirements of
+protocols of the standard library (`==`, `hash(into:)`) need no documentation.
 """
 
 import json

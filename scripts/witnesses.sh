@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests hold us against, where it is missing: the program cmark-gfm, the examples of
-# the CommonMark specification, and the official Python client (in .build/witnesses).
+# Installs what the tests compare with, if it is missing: the program cmark-gfm, the examples of the
+# CommonMark specification, and the official Python client (in .build/witnesses).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,7 +19,7 @@ if [ -n "$packages" ]; then
     fi
     echo "installing $packages"
     export DEBIAN_FRONTEND=noninteractive
-    # The list of packages may be older than the packages, or not there yet.
+    # The package list may be outdated or missing.
     $apt >/dev/null 2>&1 || { apt-get update -qq && $apt >/dev/null; }
 fi
 

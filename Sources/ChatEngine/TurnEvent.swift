@@ -1,17 +1,16 @@
 package import ChatKit
 package import ClaudeMessages
 
-/// What a host is told.
+/// An event that a turn reports to its host.
 package enum TurnEvent: Sendable {
-    /// What is to be recorded, in this order: changes of the transcript, entries of the ledger, a
-    /// slide.
+    /// What to record, in this order: transcript changes, ledger entries, a slide.
     case record([OpenTurn.Event])
-    /// Another request will be sent, after a wait.
+    /// The request is repeated after a wait.
     case retrying(RetryNotice)
-    /// The head of a response is there, with the limits of the account.
+    /// The head of a response has arrived, with the account's rate limits.
     case began(ResponseHead)
-    /// What has come of an answer, with the usage that is known after it.
+    /// Events of the running answer, with the usage known after them.
     case events([StreamEvent], usage: Usage)
-    /// An answer is not whole, and why.
+    /// The request failed, or its answer is incomplete.
     case failed(ClaudeError)
 }

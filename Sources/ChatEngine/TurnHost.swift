@@ -1,19 +1,19 @@
 package import ChatKit
 
-/// Whom a turn is run for: it owns transcript, preferences and ledger, and the person who can be
-/// asked.
+/// The owner of transcript, preferences and ledger, for which a turn is run and which asks the
+/// user.
 package protocol TurnHost: Sendable {
-    /// Takes what happened to a turn; returns when it is drawn, or durable.
+    /// Handles an event; returns when it is drawn or stored.
     ///
-    /// More is received only then.
+    /// The turn receives no more data before that.
     func take(_ event: TurnEvent, of turn: TurnID) async
 
-    /// Asks a person, or answers for one.
+    /// Asks the user, or answers in the user's place.
     func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice
 }
 
 extension TurnHost {
-    /// Where there is nobody to ask.
+    /// The answer of a host without a user.
     package func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
         question.fixedChoice
     }

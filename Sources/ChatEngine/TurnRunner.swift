@@ -1,9 +1,9 @@
 package import ChatKit
 package import ClaudeMessages
 
-/// Carries out what a turn says has to happen: counts, asks, sends, runs tools, until it has ended.
+/// Runs the steps of a turn until it ends: counts, asks, sends, runs tools.
 ///
-/// Cancelling its task ends the turn at the next possible moment, with everything that had come.
+/// Cancelling its task ends the turn as soon as possible and keeps what has arrived.
 package struct TurnRunner: Sendable {
     private let client: ClaudeClient
     private let tools: [any ToolHandler]
@@ -17,7 +17,7 @@ package struct TurnRunner: Sendable {
         self.host = host
     }
 
-    /// A count is there at once; an estimate is better than waiting for one that is not.
+    /// How long to wait for a token count; it normally comes at once, and an estimate is enough.
     private static var countingTime: Duration { .seconds(10) }
 
     /// Runs a turn to its end.
@@ -25,7 +25,7 @@ package struct TurnRunner: Sendable {
     /// - Returns: How it ended.
     package func run(_ turn: OpenTurn) async -> TurnEnding {
         var turn = turn
-        // What follows at once is told at once.
+        // The events of immediate steps are reported together.
         var events: [OpenTurn.Event] = []
         while true {
             turn.time = client.surroundings.now()
@@ -54,7 +54,7 @@ package struct TurnRunner: Sendable {
             return turn.took(.decided(await host.decide(question, of: turn.id)))
         case .send(let request): return turn.took(await send(request, turn.id))
         case .wait(let duration):
-            // Who does not want to wait any more cancels, and the turn is closed.
+            // To stop waiting, the user cancels the task, and the turn is closed.
             try? await client.surroundings.sleep(duration)
             return turn.took(.waited)
         case .run(let calls): return await run(calls, of: &turn)
@@ -67,13 +67,13 @@ package struct TurnRunner: Sendable {
         await host.take(.record(events), of: turn)
     }
 
-    /// Nil where the server does not say, or not in time.
+    /// The prompt's tokens; nil when the server does not count them in time.
     private func count(_ request: MessageRequest) async -> Int? {
         try? await client.retrying(.never).waiting(atMost: Self.countingTime)
             .countTokens(request).value
     }
 
-    /// Sends a request and tells what comes, in batches.
+    /// Sends a request and reports its events in batches.
     private func send(_ request: MessageRequest, _ turn: TurnID) async -> OpenTurn.News {
         let stream = client.observingRetries { [host] notice in
             await host.take(.retrying(notice), of: turn)
@@ -85,10 +85,11 @@ package struct TurnRunner: Sendable {
             while let batch = try await events.nextBatch() {
                 if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn) }
                 hasBegun = true
-                // Most batches are text, and change nothing of it.
+                // Only few batches report usage; the others are mostly text.
                 if batch.contains(where: \.saysUsage) { usage = stream.usage }
                 await host.take(.events(batch, usage: usage), of: turn)
-                // What is drawn already is kept; a flood is no reason to go on.
+                // What is already drawn is kept; an endless stream of events must not prevent the
+                // end.
                 if Task.isCancelled { throw stream.stopped }
             }
             return .answered(
@@ -102,8 +103,8 @@ package struct TurnRunner: Sendable {
 
     // MARK: - Tools
 
-    /// Runs all calls at the same time, off the thread that receives; each result is recorded as soon
-    /// as it is there.
+    /// Runs all calls concurrently, off the receiving thread; each result is recorded when it
+    /// arrives.
     private func run(_ calls: [ToolCall], of turn: inout OpenTurn) async -> [OpenTurn.Event] {
         let (results, giving) = AsyncStream.makeStream(of: (ToolOutput, ToolCall).self)
         let task = Task.detached { [tools] in
@@ -138,7 +139,7 @@ extension StreamEvent {
 }
 
 extension MessageStream {
-    /// Nobody wants the rest of it.
+    /// The error of a stream that the user has cancelled.
     fileprivate var stopped: ClaudeError {
         var error = ClaudeError(.cancelled, "cancelled")
         error.requestID = head?.requestID
@@ -147,7 +148,7 @@ extension MessageStream {
 }
 
 extension OpenTurn.Step {
-    /// It takes no time.
+    /// Whether the step takes no time.
     fileprivate var isImmediate: Bool {
         switch self {
         case .open, .reserve: true

@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The system's numbers for what went wrong, and its words for them.
+/// The operating system's error numbers (errno) and its messages for them.
 package enum ErrorNumber {
     package static let missing = ENOENT
     package static let exists = EEXIST

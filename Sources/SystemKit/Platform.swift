@@ -1,4 +1,5 @@
-// Where the systems differ: every other file of this target names them only to import them.
+// The differences between operating systems; the other files of this target name a system only in
+// their imports.
 
 #if canImport(Glibc)
 import Glibc
@@ -6,30 +7,30 @@ import Glibc
 import Darwin
 #endif
 
-/// What one system has, and another has otherwise or not at all.
+/// Constants and calls that differ between systems.
 enum Platform {
-    /// POSIX_SPAWN_SETSID, which headers show to programs for GNU alone.
+    /// POSIX_SPAWN_SETSID, which glibc declares only under _GNU_SOURCE.
     #if canImport(Darwin)
     static let newSession: Int32 = 0x400
     #else
     static let newSession: Int32 = 0x80
     #endif
 
-    /// Signals of this system alone that by default change nothing.
+    /// Signals that only this system has and that are ignored by default.
     #if canImport(Darwin)
     static let harmlessSignals = [SIGINFO]
     #else
     static let harmlessSignals: [Int32] = []
     #endif
 
-    /// The bytes of the longest line that a terminal edits itself, its newline among them.
+    /// The longest line that a terminal in canonical mode accepts, in bytes, newline included.
     #if canImport(Darwin)
     static let longestCookedLine = 1_024
     #else
     static let longestCookedLine = 4_096
     #endif
 
-    /// Where a terminal can be opened once more, on Linux a pipe as well.
+    /// A path that opens the descriptor's terminal again; on Linux also that of a pipe.
     static func path(of descriptor: Int32) -> String? {
         #if canImport(Darwin)
         guard let name = unsafe ttyname(descriptor) else { return nil }
@@ -44,7 +45,7 @@ enum Platform {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    /// Starts a thread that nobody waits for; false where the system has none left.
+    /// Starts a detached thread; false when the system cannot create one.
     static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
         let work = unsafe Unmanaged.passRetained(Work(body))
         #if canImport(Glibc)

@@ -1,7 +1,7 @@
 import CSystem
 
-/// What this process has asked the system for.
+/// The memory of this process.
 package enum ProcessMemory {
-    /// Gives back what a long answer needed and nothing uses any more.
+    /// Returns freed heap memory to the system.
     package static func returnFree() { csys_return_free_memory() }
 }

@@ -1,4 +1,5 @@
-// Runs FakeClaude as a program: flags in, `READY <pid> <port>` out, until a signal ends it.
+// The FakeClaude server as a program: takes flags, prints `READY <pid> <port>`, and runs until a
+// signal ends it.
 
 import FakeClaude
 

@@ -7,8 +7,8 @@ import Synchronization
 import Testing
 import WireJSON
 
-/// A turn of two rounds with a tool, ended in every way behind every event of its streams: the
-/// history is one that the API takes, every usage is there, and there is one ending.
+/// A turn of two rounds with a tool, ended in every way after every event of its streams: the API
+/// accepts the history, every usage is recorded, and there is one ending.
 @Suite struct EveryEventTests {
     enum Way: String, CaseIterable, Sendable {
         case stopped, cut, errorEvent, overloaded, refusal
@@ -34,7 +34,7 @@ import WireJSON
             ChatKit.Question(text), behind: transcript.head, in: transcript, settings: settings)
     }
 
-    /// The answers of both rounds, event by event, with thinking that is bound to its prompt.
+    /// The events of both answers, with thinking signed for its prompt.
     private static func rounds(_ api: inout LocalAPI) throws -> [[String]] {
         var turn = turn("Please use add, then say it.")
         var rounds: [[String]] = []
@@ -54,7 +54,7 @@ import WireJSON
         }
     }
 
-    /// A message as a stream: each text and thought in two pieces.
+    /// A message as stream events, each text and thinking in two deltas.
     private static func events(of message: Message) -> [String] {
         var events = [Wire.start(model: message.model, usage: message.usage.json)]
         for (index, block) in message.content.enumerated() {
@@ -112,7 +112,7 @@ import WireJSON
             case .overloaded: Array(repeating: .error(529, "overloaded_error", "busy"), count: 3)
             case .refusal: [.stream(refused(events))]
             }
-        // Before any content a failure is tried again; behind the stop reason nothing is missing.
+        // Before any content a failure is retried; after the stop reason the answer is complete.
         let isWhole = text.contains("\"message_delta\"")
         let replies = before + last + (isWhole ? [.stream(next.joined())] : last + last)
         let task = Mutex<Task<TurnEnding, Never>?>(nil)
@@ -138,7 +138,7 @@ import WireJSON
         return host
     }
 
-    /// What had come, closed, and a refusal for its end.
+    /// The events so far with the block closed, then the stop reason `refusal`.
     private func refused(_ events: [String]) -> String {
         let whole = events.filter { !$0.contains("\"message_delta\"") }
         let starts = whole.count { $0.contains("\"content_block_start\"") }
@@ -154,7 +154,7 @@ import WireJSON
         #expect(state.words.count { $0.hasPrefix("ended") } == 1, "\(what): \(state.words)")
         #expect(!state.words.contains("does not fit"), "\(what)")
         #expect(state.transcript.open == nil, "\(what)")
-        // Every request is in the ledger: those that were begun with their usage.
+        // Every request is in the ledger; those with a response have its usage.
         let spent = state.words.count { $0.hasPrefix("spent") }
         #expect(state.ledger.entries.count == spent && spent > 0, "\(what)")
         let begun = state.words.count { $0 == "began" }

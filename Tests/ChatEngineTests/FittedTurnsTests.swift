@@ -5,9 +5,9 @@ import MessagesTesting
 import Testing
 import WireJSON
 
-/// What is sent of a conversation that is near its window, and what the host is told of it.
+/// What is sent of a conversation near its window, and the events for the host.
 @Suite struct FittedTurnsTests {
-    /// A conversation of turns of some 100 tokens each.
+    /// A conversation of turns of about 100 tokens each.
     private static func conversation(_ turns: Int) -> Transcript {
         var transcript = Transcript()
         let words = String(repeating: "word ", count: 32)
@@ -26,7 +26,7 @@ import WireJSON
         TurnSettings(RequestSettings(modelName: "sonnet"), window: window)
     }
 
-    /// A window that the prompt with all its turns just fits, as far as can be told.
+    /// A window of one token more than the estimate of the prompt with all turns.
     private static func tight(_ transcript: Transcript) -> Int {
         let planner = Planner(
             transcript, behind: transcript.head, asking: Weight([.text("q")]),
@@ -34,7 +34,7 @@ import WireJSON
         return planner.everything.size.likely + 1
     }
 
-    /// What the host is told, in words, without what every turn has.
+    /// The events for the host as text, without those that every turn has.
     private func ask(
         _ transport: ScriptedTransport, _ transcript: Transcript, window: Int, _ text: String = "q"
     ) async -> [String] {
@@ -89,7 +89,7 @@ import WireJSON
         #expect(transport.requests.allSatisfy { $0.url.hasSuffix("/count_tokens") })
     }
 
-    /// Counting has limits of its own; they must not cost the conversation its beginning.
+    /// Counting has its own rate limit, which must not cause turns to be dropped.
     @Test(arguments: [404, 429, 500]) func aCountThatFailsDropsNothingThatFits(_ status: Int) async
     {
         let transport = ScriptedTransport(.error(status, "x", "no"), .answer("Hi"))
@@ -100,7 +100,7 @@ import WireJSON
         #expect(Self.messages(transport) == 33)
     }
 
-    /// A count that does not come is not waited for as long as an answer.
+    /// The timeout of a count is shorter than that of an answer.
     @Test func aCountIsGivenUpSoon() async {
         let transport = ScriptedTransport(
             .answer("x", stop: nil, failure: TransportError(.tookTooLong, "not over after 10 s")),
@@ -113,7 +113,7 @@ import WireJSON
         #expect(patience == [.seconds(10), Timeouts().total])
     }
 
-    /// A server that cannot count decides by itself whether a lone message is too long.
+    /// If the server cannot count, a single long message is sent and the server decides.
     @Test func withoutCounting() async {
         let transport = ScriptedTransport(.error(404, "not_found_error", "no"), .answer("Hi"))
         let text = String(repeating: "word ", count: 4000)

@@ -3,7 +3,7 @@ import ChatKit
 import ClaudeMessages
 import Synchronization
 
-/// A host that keeps what it is told, in words, with a transcript and a ledger.
+/// A host that records its events as text, with a transcript and a ledger.
 final class ToldHost: TurnHost {
     struct State {
         var words: [String] = []

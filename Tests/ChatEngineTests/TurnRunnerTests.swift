@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 import WireJSON
 
-/// A turn as it is run: what is sent, what the host is told, what is recorded.
+/// Running a turn: what is sent, reported and recorded.
 @Suite struct TurnRunnerTests {
     private struct Clock: Tool {
         struct Input: Structured {
@@ -74,7 +74,7 @@ import WireJSON
         #expect(sent?[2]?["content"]?[0]?["content"]?[0]?["text"] == "noon")
     }
 
-    /// Nothing of it is lost: what was refused is there with its zero, what was sent with a guess.
+    /// Failed requests are recorded: a refused one at zero cost, a sent one as an estimate.
     @Test func triesThatFailed() async {
         var lost = TransportError(.connectionLost, "reset")
         lost.wasSent = true
@@ -122,7 +122,7 @@ import WireJSON
         #expect(host.state.withLock { $0.ledger.entries.count } == 1)
     }
 
-    /// A server that is faster than the host must not fill the memory.
+    /// A server faster than the host must not fill the memory.
     @Test func moreIsReceivedOnceWhatWasToldIsTaken() async {
         let under = Mutex(0)
         let host = ToldHost(onEvent: { word in
@@ -136,7 +136,7 @@ import WireJSON
         #expect(host.words.filter { $0 == "events" }.count > 2)
     }
 
-    /// Nobody waits for a count that nobody wants any more.
+    /// Cancelling ends the wait for a count.
     @Test func aStopWhileItIsCounted() async {
         let host = ToldHost()
         let counting = ScriptedTransport(
@@ -154,7 +154,7 @@ import WireJSON
         #expect(counting.requests.count == 0)
     }
 
-    /// Who agrees to wait for a limit waits so long, by the clock that is handed in.
+    /// After consent, the wait for a limit takes that long on the injected clock.
     @Test func aLimitThatPasses() async {
         let limit = ScriptedTransport.Reply.error(
             429, "rate_limit_error", fields: [HeaderField("retry-after", "90")])
@@ -165,7 +165,7 @@ import WireJSON
         #expect(await runner.run(Self.turn()) == .answered)
         #expect(waits.durations == [.seconds(90)])
         #expect(host.words.filter { $0.hasPrefix("decide") }.count == 1)
-        // Where nobody is asked it fails as it did.
+        // Without consent the turn fails with the error.
         let silent = ToldHost(choice: .no)
         #expect(await run(ScriptedTransport(limit), silent) == .failed)
         #expect(silent.words.suffix(2) == ["decide limit(wait: 90.0 seconds)", "ended failed"])

@@ -3,7 +3,7 @@ import ClaudeMessages
 import Testing
 import WireJSON
 
-/// A bill is exact, marked, or unknown.
+/// Costs are exact, estimated (`~`) or unknown.
 @Suite struct BillingTests {
     private func cost(
         _ usage: JSON, by model: String? = "claude-sonnet-5-5", cache: CacheControl? = .fiveMinutes,
@@ -30,7 +30,7 @@ import WireJSON
         #expect(cost(["input_tokens": 1_000]) == "unknown")
     }
 
-    /// Lifetimes of what was written to the cache: $2.50 and $4.00 a million.
+    /// Cache writes of 5 minutes cost $2.50 a million tokens, of one hour $4.00.
     @Test func lifetimes() {
         let whole: JSON = ["ephemeral_5m_input_tokens": 400, "ephemeral_1h_input_tokens": 600]
         #expect(cost(Self.written(1_000, whole)) == "$0.0034")
@@ -44,7 +44,7 @@ import WireJSON
         #expect(cost(Self.written(0, nil)) == "$0.0000")
     }
 
-    /// Gateways invent names: what was asked is a guess then.
+    /// An unknown model is billed as the requested one, as an estimate.
     @Test func modelsThatNobodyKnows() {
         let usage: JSON = ["input_tokens": 1_000, "output_tokens": 100]
         #expect(cost(usage, by: "claude-opus-5-5") == "$0.0060")
@@ -64,14 +64,14 @@ import WireJSON
         #expect(!entry.hasAnswer)
     }
 
-    /// A prompt that nobody counted: what is cached at $0.10 or so, the rest at the price of writing
-    /// it, or plainly where it is not cached.
+    /// A prompt that was not counted: cached tokens at the read price, the rest at the write price,
+    /// or at the input price when nothing is cached.
     @Test(
         arguments: [
             (nil, 10_000, 0, "~$0.0200"), (nil, 10_000, 4_000, "~$0.0124"),
             (.fiveMinutes, 10_000, 0, "~$0.0250"), (.oneHour, 10_000, 0, "~$0.0400"),
             (.fiveMinutes, 10_000, 10_000, "~$0.0010"), (.fiveMinutes, 10_000, 99_000, "~$0.0010"),
-            // Too short to be cached.
+            // Shorter than the cache's minimum.
             (.fiveMinutes, 100, 0, "~$0.0002"),
         ] as [(CacheControl?, Int, Int, String)])
     func estimates(_ cache: CacheControl?, _ prompt: Int, _ cached: Int, _ expected: String) {
@@ -82,7 +82,7 @@ import WireJSON
         #expect(entry.usage.promptTokens == prompt)
     }
 
-    /// A count that says that words were nothing is none.
+    /// A count of 0 output tokens is not used when the answer has text.
     @Test func aCountThatFellBackToNothing() throws {
         let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
         let bill = RequestBill(billing: billing, prompt: 50, time: 0)
@@ -96,7 +96,7 @@ import WireJSON
         #expect(empty.cost == Cost(Money(picoDollars: 2_000_000_000)))
     }
 
-    /// Messages that a gateway joined are added, and nobody knows whether that is right.
+    /// The usages of messages joined by a gateway are added up, as an estimate.
     @Test func joinedMessages() {
         let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
         var request = SentRequest(usage: Usage(json: ["input_tokens": 20, "output_tokens": 6]))
@@ -110,7 +110,7 @@ import WireJSON
         #expect(entry.cost == Cost(Money(picoDollars: 9_000_000_000), isEstimate: true))
     }
 
-    /// A count that was taken back is billed as it was, and marked.
+    /// The highest count is billed, as an estimate, when a later one is lower.
     @Test func aCountThatWasTakenBack() {
         let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
         var request = SentRequest(usage: Usage(json: ["input_tokens": 0, "output_tokens": 100]))
@@ -121,7 +121,7 @@ import WireJSON
         #expect(entry.cost == Cost(Money(picoDollars: 3_000_000_000), isEstimate: true))
     }
 
-    /// A prompt that is sent again is read from the cache, where it is long enough to be there.
+    /// A repeated prompt is read from the cache if it is long enough to be cached.
     @Test(arguments: [(10_000, ["~$0.0250", "~$0.0010"]), (100, ["~$0.0002", "~$0.0002"])])
     func aPromptThatIsSentTwice(_ prompt: Int, _ expected: [String]) {
         let billing = Billing(
@@ -139,7 +139,7 @@ import WireJSON
                 == ["$0.0000"] + expected)
     }
 
-    /// An error in a stream that began well is not a refusal.
+    /// An error after status 200 is not a refusal.
     @Test func anErrorBehindAGoodStatus() {
         let billing = Billing(catalogue: .known, asked: "claude-sonnet-5-5")
         var error = ClaudeError(.overloaded, "x")

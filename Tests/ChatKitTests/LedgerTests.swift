@@ -25,7 +25,7 @@ import Testing
         #expect(ledger.total == Cost(Money(picoDollars: 16), isEstimate: true))
     }
 
-    /// Those that were refused cost nothing and count as nothing.
+    /// Refused requests cost nothing and are not counted.
     @Test func requestsWithoutAnAnswer() {
         var ledger = Ledger()
         let silent = Usage(json: ["input_tokens": 5, "output_tokens": 0])
@@ -49,7 +49,7 @@ import Testing
         #expect(ledger.rows[1].cost.money == nil)
     }
 
-    /// What is known of a model is known although one of its answers has no price.
+    /// The known part of a model's cost is summed even if one answer has no price.
     @Test func theKnownPartOfAModel() {
         var ledger = Ledger()
         ledger.record(model: "a", usage: Self.usage, cost: Cost(Money(picoDollars: 10)))

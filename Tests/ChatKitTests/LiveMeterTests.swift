@@ -19,7 +19,7 @@ import Testing
         #expect(meter.outputTokens == 0)
         #expect(meter.cost == Cost(nil, isEstimate: true))
         meter.fold(.messageStart(Self.start), usage: Self.start.usage)
-        // The one token of the beginning is a placeholder.
+        // The output token in `message_start` is a placeholder.
         #expect(meter.outputTokens == 0)
         #expect(meter.cost == Cost(Money(picoDollars: 2_000_000_000), isEstimate: true))
 
@@ -57,7 +57,7 @@ import Testing
         #expect(meter.cost == Cost(nil))
     }
 
-    /// A change without a stop reason is no end.
+    /// A `message_delta` without a stop reason does not end the answer.
     @Test(
         arguments: [
             ["delta": ["stop_reason": nil], "usage": ["output_tokens": 50]],
@@ -75,7 +75,7 @@ import Testing
         #expect(meter.outputTokens == 2)
     }
 
-    /// What a try before it had said says nothing of the next one.
+    /// A retry starts without the counts of the failed request.
     @Test func anotherTryBeginsAnew() {
         var meter = LiveMeter(Self.billing("sonnet"), bytesPerToken: 4)
         meter.fold(.messageStart(Self.start), usage: Self.start.usage)

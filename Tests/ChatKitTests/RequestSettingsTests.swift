@@ -51,7 +51,7 @@ import Testing
         #expect(RequestSettings(modelName: "llama3", maxTokens: 500_000).notes == [])
     }
 
-    /// A server may give a model less than the catalogue does.
+    /// A server may report a smaller context than the catalogue.
     @Test func theWindowOfASmallContext() throws {
         let info = try #require(
             ModelInfo(json: ["id": "claude-sonnet-5-5", "max_input_tokens": 16_000]))
@@ -60,7 +60,7 @@ import Testing
         #expect(settings.defaultWindow == 8_000)
     }
 
-    /// A breakpoint behind a system prompt that is surely long enough to be cached.
+    /// A breakpoint after a system prompt that is certainly long enough to be cached.
     @Test func longSystemPromptsGetABreakpoint() {
         let long = String(repeating: "word ", count: 2000)
         #expect(
@@ -74,7 +74,7 @@ import Testing
         #expect(request("sonnet", cache: .oneHour, system: "short").system == [.text("short")])
         #expect(request("sonnet", system: long).system == [.text(long)])
         #expect(request("llama3", cache: .oneHour, system: long).system == [.text(long)])
-        // This one caches from 4,096 tokens.
+        // This model caches prompts from 4,096 tokens.
         #expect(request("claude-haiku-4-5", cache: .oneHour, system: long).system == [.text(long)])
         #expect(request("sonnet").system == [])
     }

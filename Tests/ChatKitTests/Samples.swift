@@ -1,7 +1,7 @@
 import ChatKit
 import ClaudeMessages
 
-/// Shorthands for what the tests of this target are about.
+/// Values for the tests of this target.
 enum Sample {
     static func message(
         _ content: [JSON], stop reason: String? = "end_turn", usage: JSON = [:],

@@ -2,10 +2,10 @@
 
     python3 old_new_check.py path/to/old/claude-chat path/to/new/claude-chat [runs]
 
-What `speed_check.py` measures, and the chat in a terminal: its start and a laid-out answer. The new
-program, the old one, and the old one once more take turns (15 each unless said otherwise), medians
-are compared. Prints a table and exits 1 where the new one is worse by more than 5 % and by more
-than the old one differs from itself. Needs a machine that does nothing else; takes some minutes.
+Measures what `speed_check.py` does, and the chat in a terminal: its start and a formatted answer.
+The new program, the old one, and the old one again run in turns (15 runs each by default), and
+their medians are compared. Prints a table and exits 1 when the new program is worse by more than
+5 % and by more than the two runs of the old one differ. Needs an idle machine; takes some minutes.
 """
 
 import fcntl
@@ -49,7 +49,7 @@ def size(program, base, server):
 
 
 class Terminal:
-    """A chat in a terminal that throws away what it is shown."""
+    """A chat in a pseudo terminal whose output is discarded."""
 
     def __init__(self, program, environment):
         self.begun = time.perf_counter()
@@ -60,7 +60,7 @@ class Terminal:
         self.seen = b""
 
     def wait_for(self, text):
-        """Seconds since the start when it had been shown."""
+        """Seconds from the start until the text was shown."""
         deadline = time.perf_counter() + 60
         while text not in self.seen:
             if not select.select([self.end], [], [], deadline - time.perf_counter())[0]:
@@ -103,7 +103,7 @@ def chat(name):
     return measure
 
 
-#: What is measured, in which unit, and how many times the runs it gets.
+#: The figures: name, unit, factor of the number of runs, and measuring function.
 FIGURES = [
     ("--version, time", "ms", 2, version),
     ("a short answer, time", "ms", 1, one_shot("short", 0)),
@@ -133,7 +133,7 @@ def main():
                     "TERM": "xterm-256color", "ANTHROPIC_API_KEY": "sk-ant-nothing"}
             for what, unit, share, measure in FIGURES:
                 results = [[], [], []]
-                # The first of each only warms the caches.
+                # The first run of each only fills the caches.
                 for turn in range(max(1, runs * share) + 1):
                     for result, program in zip(results, (new, old, old)):
                         value = measure(program, base, url)

@@ -1,12 +1,11 @@
-"""Pastes a megabyte into the real program, and measures it, the keys after it and a search.
+"""Measures a paste of a megabyte into the program, single keys after it, and a search.
 
     python3 paste_check.py path/to/claude-chat [runs]
 
-The program runs in a pseudo terminal; nothing is sent anywhere. Times are from the first byte
-written to it until the screen shows the result, and the work is the processor time of its terminal
-thread (Linux). The search looks through a history of 4 MiB. Exits 1 when a megabyte is more than
-50 ms of work, or the median key takes longer than 5 ms. Measure a release build; what else the
-machine does shows in the times.
+The program runs in a pseudo terminal; nothing is sent to a server. Times are from the first byte
+written until the screen shows the result; the work is the processor time of the terminal thread
+(Linux). The search is in a history of 4 MiB. Exits 1 when a megabyte takes more than 50 ms of
+work, or the median key longer than 5 ms. Measure a release build on an idle machine.
 """
 
 import os
@@ -37,7 +36,7 @@ class Terminal:
         return b""
 
     def wait_for(self, text, typed=b"", seconds=20):
-        """Types, and returns how long it takes until a text is drawn."""
+        """Types, and returns the milliseconds until a text is drawn."""
         start = time.perf_counter()
         seen = b""
         while text not in seen:
@@ -60,12 +59,12 @@ class Terminal:
         times = []
         for number in range(count):
             self.quiet()
-            # Alternating, so that each is seen to be new.
+            # Two keys in turn, so that each change can be seen.
             times.append(self.wait_for(b"x" if number % 2 == 0 else b"y", b"xy"[number % 2:][:1]))
         return times
 
     def work(self):
-        """The processor time of the terminal's thread, in milliseconds; 0 where it is not told."""
+        """The processor time of the terminal's thread, in milliseconds; 0 where it is unknown."""
         try:
             with open(f"/proc/{self.child}/schedstat") as times:
                 return int(times.read().split()[0]) / 1e6
@@ -86,7 +85,7 @@ class Terminal:
 
 
 def write_history(home):
-    """64 lines, as long as they are kept."""
+    """Writes 64 entries of the greatest length that the history keeps."""
     folder = os.path.join(home, ".local/state/claude-chat")
     os.makedirs(folder)
     with open(os.path.join(folder, "history"), "w") as file:

@@ -1,12 +1,12 @@
-"""Holds claude-chat against recorded answers of the real API, cut in every awkward way.
+"""Checks claude-chat with recorded answers of the real API, split into pieces in many ways.
 
     python3 recordings_check.py path/to/claude-chat [path/to/recordings]
 
 The folder of recordings may also be named by CLAUDE_CHAT_RECORDINGS; it holds `replay.py`, which
 serves them, and one folder for each exchange with `response.meta.json` and `expected.json`.
-For every answer to POST /v1/messages, streamed or whole, and every way of cutting it, the standard
+For every answer to POST /v1/messages, streamed or not, and every way of splitting it, the standard
 output of `claude-chat -p hi` must be exactly the text of expected.json, and the exit code that of the table
-in --help. Exits 1 when one differs, 77 (skipped) without recordings. Needs nothing but Python.
+in --help. Exits 1 when one differs, 77 (skipped) without recordings. Needs only Python.
 """
 
 import concurrent.futures
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-# A compressed body comes only to those who ask for it, so gzip=1 must change nothing.
+# Only clients that accept gzip get a compressed body, so gzip=1 must change nothing.
 MODES = (
     ["whole/0", "bytes1/0"]
     + [f"split/{seed}" for seed in range(5)]
@@ -30,11 +30,11 @@ STATUSES = {400: 65, 413: 65, 401: 77, 402: 77, 403: 77, 404: 69, 429: 75}
 
 
 def printed(content):
-    """The text of an answer as it stands on standard output.
+    """The text of an answer as printed to standard output.
 
-    Texts that follow each other are joined as they are. Where a block of another kind stands
-    between two, there is one blank line; newlines that are there already count. A newline ends
-    the whole, unless there is no text at all.
+    Consecutive texts are joined unchanged. A block of another type between two texts becomes one
+    blank line, of which existing newlines are part. The output ends with a newline, unless there
+    is no text at all.
     """
     text, is_apart = "", False
     for block in content:
@@ -55,7 +55,7 @@ def code(expected):
         silent = not printed(message.get("content", [])).strip()
         return STOPS.get(message.get("stop_reason"), 23 if silent else 0)
     status = expected["error"]["status"]
-    # An error event in a stream that began well: overloaded, or worse.
+    # Status 200 is an error event in a stream: an overload or a server error.
     return 75 if status == 200 or status >= 500 else STATUSES[status]
 
 

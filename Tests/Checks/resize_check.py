@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Resizes a tmux window at random while the demo streams an answer, and counts the words.
+"""Resizes a tmux window at random while the demo streams an answer, and checks its words.
 
-tmux reflows and keeps a scrollback, which the screen model of the Swift tests does not. Run after
+tmux reflows and keeps a scrollback; the screen model of the Swift tests does not reflow. Run after
 `swift build --build-tests`:
 
     python3 Tests/Checks/resize_check.py [runs] [words] [resizes] [microseconds per word]

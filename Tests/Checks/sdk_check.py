@@ -1,4 +1,4 @@
-"""Holds fake-claude against the official Python SDK, which must be satisfied with every answer.
+"""Checks fake-claude with the official Python SDK, which must accept every answer.
 
     python3 sdk_check.py path/to/fake-claude
 
@@ -281,7 +281,7 @@ def check_server_tools(client):
     assert resumed.stop_reason == "end_turn", resumed
     results = [block for block in resumed.content if block.type == "web_search_tool_result"]
     assert results[0].tool_use_id == paused.content[-1].id
-    # The whole turn may come back as two messages or as one.
+    # The turn may be sent back as two messages or as one.
     last = [user("echo thanks")]
     two = history + [{"role": "assistant", "content": resumed.content}] + last
     one = history[:1] + [

@@ -1,11 +1,11 @@
-"""Writes invented answers, and what the official Python SDK makes of them, as recordings.
+"""Writes invented answers as recordings, with the results of the official Python SDK.
 
     python3 sdk_streams.py path/to/folder
     CLAUDE_CHAT_RECORDINGS=path/to/folder swift test --filter RecordingsTests
 
 Each answer is served on loopback to `anthropic.Anthropic(...).beta.messages`; the final message or
 the error of the SDK becomes `expected.json`, beside `response.body` and `response.meta.json` as
-the test of recordings reads them. Answers that ClaudeMessages deliberately reads otherwise are left
+the test of recordings reads them. Answers that ClaudeMessages deliberately reads differently are left
 out; OURS says how and why. Needs `pip install anthropic`.
 """
 
@@ -17,7 +17,7 @@ import threading
 
 import anthropic
 
-# What ClaudeMessages makes of an answer where the SDK makes something else of it.
+# The results of ClaudeMessages that deliberately differ from those of the SDK.
 MISFIT = "malformed; the SDK leaves out what does not fit, and so loses it silently"
 ORDER = "malformed; the SDK puts the words where they happen to fit, or raises IndexError"
 ENDLESS = "cut_off with the partial message; the SDK takes what came for the whole answer"
@@ -402,7 +402,7 @@ def serve(cases):
 
 
 def canonical(value):
-    """Plain values; members that are null are left out."""
+    """The value as plain JSON, without members that are null."""
     if isinstance(value, dict):
         return {name: canonical(item) for name, item in value.items() if item is not None}
     return [canonical(item) for item in value] if isinstance(value, list) else value
@@ -434,7 +434,7 @@ def sdk(base_url, stream):
                 kind[name] = value
         return {"error": kind} | ({"partial": partial} if partial else {})
     except Exception:
-        # The SDK fell over it; an error of any kind will do.
+        # The SDK failed with an exception of its own; any error is accepted.
         return {"error": {}} | ({"partial": partial} if partial else {})
 
 

@@ -1,10 +1,10 @@
-"""Measures claude-chat against curl, which does nothing but copy the same bytes.
+"""Compares claude-chat with curl, which only copies the same bytes.
 
     python3 speed_check.py path/to/release/claude-chat [runs]
 
-Start-up, a short answer, 20,000 events flat out, and 100 events a second for ten seconds, from a
-loopback server of its own; runs of the two programs take turns, medians are compared. Prints a
-table and exits 1 when a goal is missed. Needs curl and a machine that does nothing else; takes
+Measures start-up, a short answer, 20,000 events at full speed, and 100 events a second for ten
+seconds, from a loopback server of its own. The two programs run in turns, and their medians are
+compared. Prints a table and exits 1 when a goal is missed. Needs curl and an idle machine; takes
 about a minute.
 """
 
@@ -18,7 +18,7 @@ import tempfile
 import time
 
 QUESTION = json.dumps({"messages": [{"role": "user", "content": "hi"}], "stream": True})
-#: Events, and how many come each second; 0 is flat out.
+#: The number of events, and how many are sent each second; 0 is at full speed.
 ANSWERS = {"short": (20, 0), "flat": (20_000, 0), "paced": (1_000, 100), "brief": (300, 100)}
 
 
@@ -111,9 +111,9 @@ def run(command, environment):
 
 
 def memory(command, environment):
-    """The most memory in MB, as long as the program lived.
+    """The peak resident memory of the program, in MiB.
 
-    What wait4 tells is no less than what the parent of the program had when it was started.
+    The figure of wait4 would include the memory of the program's parent before exec.
     """
     peak = 0
     with open(os.devnull, "w") as nothing:
@@ -131,12 +131,12 @@ def memory(command, environment):
 
 
 def measure(ours, theirs, environment, runs):
-    """The medians of both, run in turns."""
+    """The medians of both programs, which run in turns."""
     results = [[], []]
     for place in range(runs + 1):
         for result, command in zip(results, (ours, theirs)):
             measured = run(command, environment)
-            # The first of each only warms the caches.
+            # The first run of each only fills the caches.
             if place > 0:
                 result.append(measured)
     return [[statistics.median(column) for column in zip(*result)] for result in results]

@@ -1,12 +1,12 @@
-"""Resizes a real terminal while the real program lays documents of every kind out, and reads them.
+"""Resizes tmux while the program formats documents of every kind, and checks their words.
 
     python3 tmux_documents_check.py path/to/claude-chat [resizes [seed [kind …]]]
 
 Documents of numbered words (a paragraph, code, a nested list, a table, CJK, emoji families, all of
 it mixed) come from a server in this script, each in tmux at 80x24, 40x10 and 200x50 with that many
 random sizes of 20-200 columns and 8-60 rows (20 by default). Afterwards screen and scrollback must
-hold every word in order, at most 0.5 % of them twice, no rest of an escape sequence, and no footer
-above the last row. Needs tmux. Exits 1 when a document fails.
+contain every word in order, at most 0.5 % of them twice, no part of an escape sequence, and no
+footer above the last row. Needs tmux. Exits 1 when a document fails.
 """
 
 import http.server
@@ -148,14 +148,14 @@ def converse(program, port, home, size, resizes, chance):
         for _ in range(resizes):
             tmux("resize-window", "-x", str(chance.randint(20, 200)), "-y", str(chance.randint(8, 60)))
             time.sleep(chance.choice([0.02, 0.1, 0.3]))
-        # Wide enough for the footer to show whole.
+        # Wide enough for the whole footer.
         tmux("resize-window", "-x", "150", "-y", "40")
         wait_for("the end", is_at_rest)
         time.sleep(0.8)
         return everything()
     finally:
         tmux("kill-server")
-        # The next server must not meet the last of this one.
+        # The next tmux server must not start before this one has ended.
         time.sleep(0.3)
 
 

@@ -1,10 +1,9 @@
-"""Presses every key of the prompt in a real terminal, with the keys of emacs and with vi's, and
-pastes into it.
+"""Presses every key of the prompt in tmux, with emacs and vi key bindings, and pastes into it.
 
     python3 tmux_keys_check.py path/to/claude-chat
 
-Keys have the names that tmux gives them, so what is checked is what a terminal sends. Nothing is
-sent to any server. Needs tmux. Exits 1 when a draft is not as it should be.
+Keys are given by their tmux names, so that the program gets the bytes of a terminal. Nothing is
+sent to a server. Needs tmux. Exits 1 when a draft is not the expected one.
 """
 
 import os
@@ -70,7 +69,7 @@ def tmux(*arguments):
 
 
 def draft():
-    """The prompt and what is in it: the last rows but the footer."""
+    """The prompt with its draft: the last rows without the footer."""
     rows = tmux("capture-pane", "-p").rstrip("\n").split("\n")
     prompts = [place for place, row in enumerate(rows) if row.startswith((">", "("))]
     return "\n".join(row.rstrip() for row in rows[prompts[-1]:-1]) if prompts else ""
@@ -89,12 +88,12 @@ def press(key):
     named = len(key) > 1 and (key[:2] in ("C-", "M-") or key in (
         "Left", "Right", "Up", "Down", "Home", "End", "BSpace", "DC", "Enter", "Escape", "Tab"))
     tmux("send-keys", *([] if named else ["-l"]), key)
-    # A lone Esc is one only when nothing follows it at once.
+    # Esc is a key of its own only if no byte follows it at once.
     time.sleep(0.15 if key == "Escape" else 0.03)
 
 
 def check_pastes():
-    """200 lines, with marks and without; returns how many were not one text."""
+    """Pastes 200 lines with and without bracketed paste; returns how many were not one text."""
     wrong = 0
     tmux("set-buffer", "\n".join(f"line {number}" for number in range(200)))
     for marks in (["-p"], []):
@@ -108,7 +107,7 @@ def check_pastes():
 
 
 def check(program, home, cases):
-    """Each case in one chat; the draft is put away behind it."""
+    """Runs all cases in one chat, clearing the draft after each; returns how many failed."""
     environment = [
         f"HOME={home}", "LANG=C.UTF-8", "ANTHROPIC_API_KEY=x",
         "ANTHROPIC_BASE_URL=http://127.0.0.1:9", "EDITOR='sed -i s/$/\\ edited/'"]
@@ -128,7 +127,7 @@ def check(program, home, cases):
         wrong += check_pastes()
     finally:
         tmux("kill-server")
-        # The next server must not meet the last of this one.
+        # The next tmux server must not start before this one has ended.
         time.sleep(0.3)
     return wrong
 

@@ -1,10 +1,10 @@
-"""Resizes a real terminal while the real program writes an answer, and counts its words.
+"""Resizes tmux while the program writes an answer, and checks its words.
 
     python3 tmux_resize_check.py path/to/claude-chat path/to/fake-claude [seeds [first seed]]
 
 For each seed: claude-chat in tmux, an answer of 2,000 numbered words from fake-claude, and twenty
-random sizes of the window while it comes. Afterwards the screen and the scrollback must hold every
-word, in order, at most 0.5 % of them twice; no rest of an escape sequence; and no footer above the
+random sizes of the window while it arrives. Afterwards screen and scrollback must contain every
+word in order, at most 0.5 % of them twice; no part of an escape sequence; and no footer above the
 last row. Needs tmux. Exits 1 when a seed fails. Takes about ten seconds for each of 3 seeds.
 """
 
@@ -55,7 +55,7 @@ def everything():
 
 
 def converse(program, port, home, sizes, pauses):
-    """One answer under the given sizes; returns all that is left of it."""
+    """One answer at the given sizes; returns the text of screen and scrollback."""
     environment = [f"HOME={home}", "LANG=C.UTF-8", f"ANTHROPIC_BASE_URL=http://127.0.0.1:{port}"]
     command = " ".join(["exec env", *environment, program])
     settings = os.path.join(home, "tmux.conf")
@@ -70,21 +70,21 @@ def converse(program, port, home, sizes, pauses):
             tmux("resize-window", "-x", str(columns), "-y", str(rows))
             time.sleep(pause)
         wait_for("the end", lambda: f"w{WORDS}" in everything() and is_at_rest())
-        # A frame that waits for the size to come to rest is drawn by then.
+        # The last frame is delayed until the size no longer changes; it is drawn by then.
         time.sleep(0.6)
         return everything()
     finally:
         tmux("kill-server")
-        # The next server must not meet the last of this one.
+        # The next tmux server must not start before this one has ended.
         time.sleep(0.3)
 
 
 def mistakes(text):
-    """What is wrong with the rows that are left, and how many words stand there twice."""
+    """The errors in a text, and the number of repeated words."""
     rows = text.rstrip("\n").split("\n")
     words = [int(word) for word in re.findall(r"w(\d{4})", text)]
     missing = sorted(set(range(1, WORDS + 1)) - set(words))
-    # Twice is bearable; a word behind a later one that is new is not.
+    # Repeated words are allowed; a first occurrence after a later word is not.
     firsts = list(dict.fromkeys(words))
     found = []
     if missing:

@@ -13,7 +13,7 @@ import WireJSON
 
     private static let path = "/v1/messages/batches"
 
-    /// Each custom id with its result, which is taken apart no further.
+    /// The results by custom id.
     private func results(_ batch: JSON, _ fake: borrowing FakeServer) throws -> [String: JSON] {
         let id = batch["id"]?.stringValue ?? ""
         let reply = try fake.ask("GET", "\(Self.path)/\(id)/results")
@@ -97,7 +97,7 @@ import WireJSON
         #expect(try fake.ask("GET", "/__bill").json == fake.server.bill.json)
     }
 
-    /// What the params ask for is looked at when the request is processed, not before.
+    /// The params are checked when the request is processed.
     @Test func whatABatchMayNotAskForFailsInItsResult() throws {
         var configuration = Configuration()
         configuration.batchPolls = 0
@@ -198,7 +198,7 @@ import WireJSON
         #expect(orders[0] != (0..<20).map { "n\($0)" })
     }
 
-    /// A fault in the path stays there, so that results can be cut short.
+    /// A fault in the path is part of the results URL, so it applies to the results.
     @Test func faultsReachTheResults() throws {
         var configuration = Configuration()
         configuration.batchPolls = 0

@@ -125,7 +125,7 @@ import WireJSON
         }
     }
 
-    /// What is cited comes before the words of a search and behind those of a document.
+    /// Citations of a search come before the text, those of a document after it.
     @Test func citationsInAStream() throws {
         let fake = try FakeServer()
         let search = #""stream":true,"tools":[{"type":"web_search_20260318","name":"web_search"}]"#

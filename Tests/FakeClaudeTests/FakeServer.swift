@@ -12,7 +12,7 @@ struct FakeServer: ~Copyable {
         var head: String
         var text: String
 
-        /// `null` for a body that is not JSON.
+        /// JSON null for a body that is not JSON.
         var json: JSON { (try? JSON(parsing: text)) ?? nil }
 
         /// `TYPE: MESSAGE` of an error.
@@ -44,9 +44,9 @@ struct FakeServer: ~Copyable {
     func message(_ body: String) throws -> JSON { try ask("POST", "/v1/messages", body).json }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that only a test advances.
 final class HandClock: Sendable {
-    /// Milliseconds since 1970; it begins on 20 November 2026.
+    /// Milliseconds since 1970; it starts on 20 November 2026.
     let time = Mutex(1_795_170_530_779)
 
     func advance(hours: Int) { time.withLock { $0 += hours * 3_600_000 } }

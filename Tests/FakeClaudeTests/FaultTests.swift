@@ -56,7 +56,7 @@ import WireJSON
         Array(text.utf8) + bytes + Array(tail.utf8)
     }
 
-    /// Everything that is written, and how it ends.
+    /// All actions on the socket.
     private static func wire(_ delivery: Delivery) -> [WireAction] { delivery.actions }
 
     @Test func withoutFaults() {

@@ -62,7 +62,7 @@ import WireJSON
             let shown = (page["data"]?.arrayValue ?? []).compactMap { $0["id"]?.stringValue }
             #expect((1...2).contains(shown.count))
             found += shown
-            // What comes meanwhile shifts nothing.
+            // A file uploaded between two pages does not shift them.
             _ = try upload(Self.file(), to: fake)
             query = page["next_page"]?.stringValue.map { "?limit=2&page=\($0)" } ?? ""
         }

@@ -1,7 +1,7 @@
 import FakeClaude
 import WireJSON
 
-/// A messages request as it comes from a socket, with the headers every client sends.
+/// A messages request as received from a socket, with the headers every client sends.
 func post(
     _ body: String, version: String = "2023-06-01", beta: String? = nil
 ) -> HTTPRequest {
@@ -12,7 +12,7 @@ func post(
         body: Array(body.utf8))
 }
 
-/// `STATUS TYPE: MESSAGE` of the error a body is refused with, or `ok`.
+/// `STATUS TYPE: MESSAGE` of the error for a body, or `ok`.
 func verdict(
     _ body: String, version: String = "2023-06-01", beta: String? = nil, counting: Bool = false
 ) -> String {

@@ -2,7 +2,7 @@ import FakeClaude
 import Testing
 import WireJSON
 
-/// Turns that the server pauses, and those in which both sides have something to do.
+/// Turns that the server pauses, and turns with calls of both sides.
 @Suite struct PausedTurnTests {
     private static let tools: JSON = [
         ["type": "web_search_20260318", "name": "web_search"],
@@ -35,7 +35,7 @@ import WireJSON
         #expect(rest["stop_reason"] == "end_turn")
         #expect(types(rest) == ["thinking", "web_search_tool_result", "text", "text", "text"])
         #expect(rest["content"]?[1]?["tool_use_id"] == said[2]?["id"])
-        // Either way the client keeps the turn, its thinking fits.
+        // The thinking is valid in either form of the history.
         let two = history + [["role": "assistant", "content": rest["content"] ?? nil]]
         let whole = (said.arrayValue ?? []) + (rest["content"]?.arrayValue ?? [])
         let one = [ask, ["role": "assistant", "content": .array(whole)]]
@@ -70,7 +70,7 @@ import WireJSON
                 user("echo thanks"),
             ]
         #expect(try send(full, fake)["type"] == "message")
-        // Words beside the results would come before the server's own.
+        // Text beside the results would precede the server's own result.
         let words = try send(history + [user([result, ["type": "text", "text": "and"]])], fake)
         #expect(words["type"] == "error")
     }

@@ -27,7 +27,7 @@ import Testing
         #expect(cold.written5m > 512 && cold.read == 0 && cold.input == 3)
         let warm = try plan(first, &cache, now: 299_999)
         #expect(warm == Usage(input: 3, read: cold.written5m))
-        // The read refreshed it; five minutes after that it is gone.
+        // The read renews the entry; five minutes later it has expired.
         #expect(try plan(first, &cache, now: 599_998).read == cold.written5m)
         #expect(try plan(first, &cache, now: 900_000).read == 0)
     }

@@ -1,7 +1,7 @@
 import FakeClaude
 import Testing
 
-/// Each row is a body and what the API says to it; the models' rows are in `ModelRulesTests`.
+/// Each row is a body and the expected error; the models' rules are in `ModelRulesTests`.
 @Suite struct RequestRulesTests {
     private static let invalid = "400 invalid_request_error: "
 

@@ -2,7 +2,7 @@ import FakeClaude
 import Testing
 import WireJSON
 
-/// What the server said goes back to it, as a client sends its history.
+/// The server accepts its own answers in a client's history.
 @Suite struct RoundTripTests {
     private static let ask: JSON = ["role": "user", "content": "echo again"]
 
@@ -33,7 +33,7 @@ import WireJSON
             ["role": "user", "content": "hello"],
             ["role": "assistant", "content": .array(blocks)],
         ]
-        // A paused turn goes on without a word of the user's.
+        // A paused turn continues without another user message.
         if !fault.hasPrefix("stop") { history.append(Self.ask) }
         #expect(try send(history, client)["type"] == "message")
         history[0] = ["role": "user", "content": "hello, changed"]

@@ -3,7 +3,7 @@ import Testing
 import WireJSON
 
 @Suite struct ServerTests {
-    /// A server on a free port for the length of a test.
+    /// A server on a free port during a test.
     private func withServer<Result>(
         _ configuration: Configuration = Configuration(),
         _ test: (Server, Int) throws -> Result

@@ -1,7 +1,7 @@
 import FakeClaude
 import Testing
 
-/// Images, documents and search results, each row one block and what the API says to it.
+/// Images, documents and search results: each row is a block and the expected error.
 @Suite struct SourceRulesTests {
     @Test(arguments: [
         (#"{"type":"image","source":{"type":"url","url":"https://a.b/c.png"}}"#, "ok"),
@@ -85,7 +85,7 @@ import Testing
         #expect((found == "ok") == accepted)
     }
 
-    /// A PNG as far as its size.
+    /// The beginning of a PNG file, up to its size in pixels.
     private static func image(_ width: Int, _ height: Int) -> String {
         func bytes(_ number: Int) -> [UInt8] { [0, 0, UInt8(number / 256), UInt8(number % 256)] }
         let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82]

@@ -27,7 +27,7 @@ import WireJSON
             random: Random(seed: 7))
     }
 
-    /// The content a client would put together from the events.
+    /// The content that a client assembles from the events.
     private static func content(_ events: [StreamEvent]) throws -> JSON {
         var blocks: [JSON] = []
         var inputs: [Int: String] = [:]

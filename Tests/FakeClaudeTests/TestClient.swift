@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A blocking HTTP client of a few lines, which takes every answer as it comes.
+/// A small blocking HTTP client that returns answers unchanged.
 struct TestClient: ~Copyable {
     private let descriptor: Int32
 
@@ -22,7 +22,7 @@ struct TestClient: ~Copyable {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        // A test that waits for an answer fails after ten seconds.
+        // A read fails after ten seconds.
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         _ = unsafe setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -52,7 +52,7 @@ struct TestClient: ~Copyable {
     /// How reading ended.
     enum End: Equatable { case complete, closed, reset }
 
-    /// Reads until `mark`, the end, or a reset.
+    /// Reads until `mark`, the end or a reset.
     func read(until mark: String? = nil) -> (text: String, end: End) {
         var bytes: [UInt8] = []
         let mark = mark.map { Array($0.utf8) }
@@ -67,7 +67,7 @@ struct TestClient: ~Copyable {
         }
     }
 
-    /// One answer with its head; its body by `content-length`, or by chunks put together.
+    /// One answer: its head, and its body by `content-length` or as joined chunks.
     func answer() throws -> (head: String, body: String) {
         let head = read(until: "\r\n\r\n").text
         let lines = head.split(separator: "\r\n")

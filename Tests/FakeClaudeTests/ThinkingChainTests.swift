@@ -5,7 +5,7 @@ import WireJSON
 @Suite struct ThinkingChainTests {
     private static let ask = #"{"role":"user","content":"a"}"#
 
-    /// An assistant message with a thinking block made for the conversation so far.
+    /// An assistant message with a thinking block signed for the messages so far.
     private func answer(
         _ model: String, after messages: String, _ members: String = "", shown: Bool = true
     ) throws -> String {
@@ -25,7 +25,7 @@ import WireJSON
             messages += "," + (try answer("claude-sonnet-5-5", after: messages)) + "," + Self.ask
         }
         #expect(verdict(body(messages: messages)) == "ok")
-        // A mark may move, and a string may become a block.
+        // A breakpoint may move, and a string may become a text block.
         let marked = messages.replacing(
             #""content":"a""#,
             with: #""content":[{"type":"text","text":"a","cache_control":{"type":"ephemeral"}}]"#,

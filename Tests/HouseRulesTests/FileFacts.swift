@@ -1,17 +1,17 @@
-/// What one source file declares, how large it is, and which names it says.
+/// The declarations of a source file, their sizes, and the type names it uses.
 struct FileFacts {
     struct Declared {
         let kind: String
-        /// With the types around it, `Outer.Inner`.
+        /// With its enclosing types, `Outer.Inner`.
         let name: String
         let isPrivate: Bool
     }
 
-    /// What the bodies of one type in this file hold, its extensions too.
+    /// The size of a type's bodies in this file, extensions included.
     struct Size: Equatable {
         var stored = 0
         var lines = 0
-        /// What a protocol asks for.
+        /// The number of requirements of a protocol.
         var requirements = 0
 
         static func += (sum: inout Size, size: Size) {
@@ -23,10 +23,10 @@ struct FileFacts {
 
     private(set) var declared: [Declared] = []
     private(set) var sizes: [String: Size] = [:]
-    /// Types as they are written, `A.B`.
+    /// The type names used, as written, `A.B`.
     private(set) var chains: Set<String> = []
     private(set) var imports: Set<String> = []
-    /// Types that this file declares or extends, outermost names.
+    /// The outermost types that this file declares or extends.
     private(set) var opened: Set<String> = []
 
     init(_ bytes: [UInt8]) {
@@ -34,10 +34,10 @@ struct FileFacts {
         reader.read(into: &self)
     }
 
-    /// Follows braces, to know whose body a line stands in.
+    /// Follows braces, to know the type whose body contains a line.
     private struct Reader {
         struct Body {
-            /// `nil` for the body of anything but a type.
+            /// Nil for a body that is not a type's.
             let type: String?
             let isProtocol: Bool
             let line: Int
@@ -47,16 +47,16 @@ struct FileFacts {
         var line = 1
         var bodies: [Body] = []
         var parentheses = 0
-        /// The type whose body the next brace opens.
+        /// The type that the next brace opens.
         var pending: (type: String, isProtocol: Bool)?
-        /// `struct` and the like, whose name comes next.
+        /// A keyword like `struct`, which the type's name follows.
         var kind: String?
         var chain: String?
         var isAfterDot = false
         var isImport = false
-        /// A property of the innermost type; the next mark tells whether it is stored.
+        /// A property of the innermost type; the next punctuation mark tells whether it is stored.
         var isProperty = false
-        /// Words that stood in this line.
+        /// The modifiers seen in this line.
         var (hasStatic, hasPrivate) = (false, false)
 
         init(_ lexer: SwiftLexer) { self.lexer = lexer }
@@ -131,7 +131,7 @@ struct FileFacts {
             facts.sizes[type, default: Size()].requirements += 1
         }
 
-        /// A name is over: it is a declaration's, or a type's that is used.
+        /// Ends a name, either of a declaration or of a type in use.
         private mutating func endChain(_ facts: inout FileFacts) {
             guard let name = chain else { return }
             chain = nil
@@ -162,7 +162,7 @@ struct FileFacts {
         }
 
         private mutating func closeBody(_ facts: inout FileFacts) {
-            // A property may be the last word before the brace: `struct A { let b: C }`.
+            // A property may end directly before the brace: `struct A { let b: C }`.
             endProperty(isStored: true, &facts)
             guard let body = bodies.popLast(), let type = body.type else { return }
             facts.sizes[type, default: Size()].lines += line - body.line + 1

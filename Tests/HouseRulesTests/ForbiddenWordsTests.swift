@@ -1,6 +1,6 @@
 import Testing
 
-/// Words that must not stand in the code, each with the files that are the exception.
+/// Forbidden words in the code, each with the files that may contain it.
 @Suite struct ForbiddenWordsTests {
     struct Rule: Sendable, CustomTestStringConvertible {
         let word: String
@@ -10,15 +10,15 @@ import Testing
     }
 
     static let rules: [Rule] = [
-        // A crash is no answer to what came from outside.
+        // Input from outside must not crash the program.
         Rule(word: "try" + "!", inTests: true),
         Rule(word: "fatal" + "Error(", except: []),
         Rule(word: "as" + "! "),
-        // `print` succeeds on a full disk; everything goes through the one door.
+        // `print` ignores write errors, as on a full disk; `OutputDoor` reports them.
         Rule(word: " print" + "("),
         Rule(word: "localized" + "Description"),
         Rule(word: "@test" + "able", inTests: true),
-        // Escapes are made in one place; the fake needs them to be nasty.
+        // Escape sequences are made in one file; the fake sends them as hostile input.
         Rule(
             word: #"\u{1"# + "B}",
             except: [

@@ -1,14 +1,14 @@
-/// Who uses whom, by names: no compiler, so a name that two types share counts for the nearer one.
+/// Which file uses which type, found by name without a compiler; of equal names the nearest counts.
 struct HousePicture {
     struct File {
-        /// From the root of the package: `Sources`, target, folder, name.
+        /// Relative to the package's root: `Sources`, target, folder, name.
         let path: String
         let facts: FileFacts
         let target: String
 
-        /// The first folder in the target, or `(root)`.
+        /// The first folder within the target, or `(root)`.
         let folder: String
-        /// The type that a file is named after: `Chat` for `Chat.swift` and `Chat+Leaving.swift`.
+        /// The type in the file's name: `Chat` for `Chat.swift` and `Chat+Leaving.swift`.
         let subject: String
 
         init(_ path: String, _ bytes: [UInt8]) {
@@ -21,10 +21,10 @@ struct HousePicture {
         }
     }
 
-    /// A type that a file uses and another one declares.
+    /// The use of a type that another file declares.
     struct Use: Hashable {
         let type: String
-        /// Places in `files`.
+        /// Indices in `files`.
         let user: Int
         let home: Int
     }
@@ -44,10 +44,10 @@ struct HousePicture {
         }
     }
 
-    /// Where each type stands.
+    /// The file that declares each type.
     private struct Homes {
         private var byTarget: [String: [String: Int]] = [:]
-        /// Nested types by their own name.
+        /// Nested types by their name without the outer type.
         private var nested: [String: [String: [(type: String, home: Int)]]] = [:]
 
         init(_ files: [File]) {
@@ -61,14 +61,14 @@ struct HousePicture {
         }
 
         func find(_ chain: String, from user: Int, _ file: File) -> (String, Int)? {
-            // A file's own types, private ones too, hide all others.
+            // A file's private types hide all others of that name.
             let first = String(chain.prefix { $0 != "." })
             let isOwn = file.facts.declared.contains {
                 $0.isPrivate && ($0.name == first || $0.name.hasSuffix("." + first))
             }
             if isOwn { return nil }
             var modules = [file.target] + file.facts.imports.sorted()
-            // It gives out the value with its own names.
+            // ClaudeMessages re-exports types of WireJSON.
             if modules.contains("ClaudeMessages") { modules.append("WireJSON") }
             for module in modules {
                 guard let known = byTarget[module] else { continue }
@@ -91,10 +91,10 @@ struct HousePicture {
 }
 
 extension HousePicture {
-    /// Folders of a target that know each other in a circle.
+    /// Folders of a target with circular dependencies.
     struct Tie: Equatable {
         var folders: [String]
-        /// Of them, ordered pairs of which the first knows the second.
+        /// The number of ordered pairs of these folders of which the first uses the second.
         var arrows: Int
     }
 
@@ -124,7 +124,7 @@ extension HousePicture {
         return ties
     }
 
-    /// Every type of these kinds, with what all its bodies in its target hold together.
+    /// The size of every type of these kinds, added up over its bodies in the target.
     func sizes(of kinds: Set<String>) -> [String: FileFacts.Size] {
         var sizes: [String: FileFacts.Size] = [:]
         for file in files {
@@ -138,7 +138,7 @@ extension HousePicture {
         return sizes
     }
 
-    /// Types at the top level of a file with another name, that other files use.
+    /// Top-level types that other files use and whose file has another name.
     var strays: Set<String> {
         Set(
             uses.filter { !$0.type.contains(".") && $0.type != files[$0.home].subject }

@@ -1,6 +1,6 @@
 import Testing
 
-/// What measures the house, on houses that are small enough to see through.
+/// The measuring of sources, tested on small samples.
 @Suite struct HousePictureTests {
     private func facts(_ source: String) -> FileFacts { FileFacts(Array(source.utf8)) }
 
@@ -43,7 +43,7 @@ import Testing
     func propertiesThatAreStored(_ body: String, _ count: Int) {
         let facts = facts("class A {\n  \(body)\n}\n")
         #expect(facts.sizes["A"]?.stored == count)
-        // The same in one line, without a line end before the brace.
+        // The same in one line.
         #expect(self.facts("class A { \(body) }").sizes["A"]?.stored == count)
     }
 

@@ -1,8 +1,8 @@
 import Testing
 
-/// The walls inside targets: which file may import what.
+/// Import rules within targets: which file may import which module.
 @Suite struct ImportRulesTests {
-    /// A module and the only source files, or folders with a slash at the end, that may import it.
+    /// A module and the only source files that may import it, or folders if they end in a slash.
     static let walls: [(module: String, files: Set<String>)] = [
         ("CCurl", ["ClaudeMessages/Transport/Curl/"]),
         ("CLibEdit", ["ChatTerminal/Editing/EditEngine.swift"]),
@@ -44,7 +44,8 @@ import Testing
         #expect(Set(places) == files)
     }
 
-    /// Arrows between targets point down; the compiler checks it too, but says it less plainly.
+    /// Dependencies between targets point down; the compiler checks it too, with a less clear
+    /// message.
     @Test(
         arguments: [
             ("WireJSON", []),
@@ -77,7 +78,7 @@ import Testing
         #expect(Set(imported).intersection(ours).subtracting(allowed) == [])
     }
 
-    /// Where the systems differ is one file's business; others ask only which one to import.
+    /// In SystemKit only one file has code for one system; the others only choose their imports.
     @Test func differencesBetweenSystemsStandTogether() {
         let files = SourceTree.swiftFiles.filter { $0.path.hasPrefix("Sources/SystemKit/") }
         #expect(files.count > 20)
@@ -87,7 +88,7 @@ import Testing
         }
     }
 
-    /// What plays networks is for tests: nothing that is shipped knows it.
+    /// Simulated networks are for tests; no product depends on them.
     @Test func onlyTestsPlayNetworks() {
         let importers = SourceTree.swiftFiles.filter { file in
             file.lines.contains { Self.imported($0) == "MessagesTesting" }
@@ -101,7 +102,7 @@ import Testing
         #expect(file.lines.compactMap(Self.imported) == [])
     }
 
-    /// The module of an import line, whatever stands before `import`.
+    /// The module of an import line, whatever precedes `import`.
     private static func imported(_ line: String) -> String? {
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), words.indices.contains(place + 1),

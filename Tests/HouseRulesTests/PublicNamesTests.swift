@@ -1,9 +1,9 @@
 import Testing
 
-/// The library is used beside others: no type of it is named like one of theirs, so nobody has to
-/// write a module's name before a type's.
+/// No public type of the library is named like one of a library often used beside it, so that no
+/// type has to be qualified with its module.
 @Suite struct PublicNamesTests {
-    /// Public top-level names, by what a server or a client in Swift is likely to import too.
+    /// Public top-level names, by a module that servers or clients in Swift often import.
     private static let taken: [(module: String, names: Set<String>)] = [
         ("HTTPTypes", ["HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse"]),
         (
@@ -34,7 +34,7 @@ import Testing
 
     private static let kinds: Set = ["struct", "enum", "class", "actor", "protocol", "typealias"]
 
-    /// Public types of the library that stand at the edge of a line, which is the top level.
+    /// The library's public types at the start of a line, which are the top-level ones.
     private static var ours: Set<String> {
         let files = SourceTree.swiftFiles.filter { file in
             ["Sources/ClaudeMessages/", "Sources/WireJSON/"].contains(where: file.path.hasPrefix)

@@ -1,12 +1,12 @@
 import Testing
 
-/// What decides is pure: it waits for nothing, and knows no clock, no system and no terminal.
+/// Pure targets: no waiting, no clock, no system calls, no terminal.
 @Suite struct PureTargetTests {
     private static let files = SourceTree.swiftFiles.filter {
         $0.path.hasPrefix("Sources/ChatKit/")
     }
 
-    /// Words of code, without comments and texts in quotes.
+    /// The words of a line of code, without comments and string literals.
     static func words(_ line: String) -> Set<String> {
         var code = ""
         var isQuoted = false

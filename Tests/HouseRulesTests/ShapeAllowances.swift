@@ -1,8 +1,8 @@
-/// Where a rule of shape cannot hold yet: today's figures are the most that is allowed.
+/// Exceptions to the shape rules: the current figures are the maximum.
 ///
-/// Make a figure smaller when the code has become better; a larger one is a decision to defend.
+/// Lower a figure when the code has improved; raising one needs a reason.
 enum ShapeAllowances {
-    /// Folders that know each other in a circle, with the most arrows between them.
+    /// Folders with circular dependencies, and the most dependencies between them.
     static let ties: [(target: String, folders: Set<String>, arrows: Int)] = [
         (
             "FakeClaude",
@@ -13,11 +13,11 @@ enum ShapeAllowances {
         )
     ]
 
-    /// Classes that are larger than one subject.
+    /// Classes above the size limit.
     static let classes: [String: (stored: Int, lines: Int)] = [:]
 
     static let protocols: [String: Int] = [:]
 
-    /// Types that other files use and that stand in a file of another name.
+    /// Types used by other files in a file with another name.
     static let strays: [String: String] = [:]
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// The shape of the sources, in figures that may not grow.
+/// Limits on the sizes and dependencies of the sources.
 @Suite struct ShapeRulesTests {
     private static let house = HousePicture(
         SourceTree.swiftFiles.filter(\.isSource).map {
@@ -15,7 +15,7 @@ import Testing
         #expect(Self.targets.count >= 8)
     }
 
-    /// A folder below does not know the one above, so either can be read without the other.
+    /// Folders have no circular dependencies, so that each can be read by itself.
     @Test(arguments: targets) func foldersStandAboveEachOther(target: String) {
         for tie in Self.house.ties(in: target) {
             let allowed = ShapeAllowances.ties.contains {

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The files of this package, as text.
+/// The package's files as text.
 enum SourceTree {
     struct File: Sendable {
-        /// From the root of the package.
+        /// Relative to the package's root.
         let path: String
         let text: String
         let lines: [String]
@@ -14,7 +14,7 @@ enum SourceTree {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Every Swift file of the sources and tests, but not the one that names what is forbidden.
+    /// Every Swift file of sources and tests, without this target, which names the forbidden words.
     static let swiftFiles: [File] = ["Sources", "Tests"].flatMap { folder in
         let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
         return (paths?.compactMap { $0 as? String } ?? [])

@@ -1,6 +1,6 @@
-/// The words and marks of Swift source, without its comments and strings.
+/// The words and punctuation marks of Swift source, without comments and string literals.
 ///
-/// Goes over the bytes once: all sources are read in a debug build. What stands in `\(…)` is code.
+/// Reads the bytes once, as all sources are read in a debug build. `\(…)` contains code.
 struct SwiftLexer {
     enum Token: Equatable {
         case word(Range<Int>)
@@ -8,11 +8,11 @@ struct SwiftLexer {
         case newline
     }
 
-    /// A string that is not over because code stands in it.
+    /// A string literal that contains the code being read.
     private struct Open {
         let quotes: Int
         let hashes: Int
-        /// Parentheses of the code that are open.
+        /// The number of open parentheses in that code.
         var depth = 0
     }
 
@@ -78,7 +78,7 @@ struct SwiftLexer {
         while place < bytes.count, bytes[place] != 0x0A { place += 1 }
     }
 
-    /// Leaves the last line end, so that lines are counted near enough; whether there was any.
+    /// Skips a block comment; true when it contains newlines, of which only one is counted.
     private mutating func skipComment() -> Bool {
         var (depth, hasLines) = (1, false)
         place += 1
@@ -93,7 +93,7 @@ struct SwiftLexer {
         return hasLines
     }
 
-    /// Behind the first quote.
+    /// Starts after the first quote.
     private mutating func skipString(hashes: Int) {
         let isLong = at(place) == UInt8(ascii: "\"") && at(place + 1) == UInt8(ascii: "\"")
         if isLong { place += 2 }
@@ -120,7 +120,7 @@ struct SwiftLexer {
         }
     }
 
-    /// Letters, digits, `_`, and what is not ASCII.
+    /// Letters, digits, `_` and bytes outside ASCII.
     private static let isWord: [Bool] = (0...255).map { (byte: Int) in
         switch UInt8(byte) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,23 +1,23 @@
-/// What a terminal that speaks the kitty protocol, or xterm's older way, knows of its keyboard.
+/// The keyboard state of a terminal with the kitty protocol or xterm's modifyOtherKeys.
 public struct KeyboardModel: Sendable, Equatable {
-    /// What was asked and wants a reply.
+    /// A query that expects a reply.
     public enum Question: Sendable, Equatable { case keyboard, attributes }
 
-    /// The flags that were pushed and not popped yet.
+    /// The flags pushed and not yet popped.
     public private(set) var stack: [Int] = []
     public private(set) var pushes = 0
     public private(set) var pops = 0
     public private(set) var sendsOtherKeys = false
     public private(set) var questions: [Question] = []
-    /// Pops of nothing, and pushes on top of a push: each is a mistake of the program.
+    /// Errors of the program: pops of an empty stack, and pushes on top of a push.
     public private(set) var mistakes: [String] = []
 
     public init() {}
 
-    /// As it was before any program came.
+    /// Whether the state is that before any program ran.
     public var isAtRest: Bool { stack.isEmpty && pushes == pops && !sendsOtherKeys }
 
-    /// Takes a control sequence; false where it has nothing to do with keys.
+    /// Handles a control sequence; false when it does not concern the keyboard.
     mutating func take(_ parameters: String, _ final: Character) -> Bool {
         switch (parameters.first, final) {
         case ("?", "u") where parameters == "?": questions.append(.keyboard)

@@ -6,7 +6,7 @@ public import Glibc
 public import Darwin
 #endif
 
-/// A socket that listens on some port of this machine.
+/// A socket listening on a free port of the loopback interface.
 public func newListener() throws -> (listener: Int32, port: Int) {
     try oneAtATime.withLock { _ in
         let listener = newSocket()
@@ -26,7 +26,7 @@ public func newSocket() -> Int32 {
     #endif
 }
 
-/// The address of a port on this machine, as C wants it.
+/// The loopback address of a port as a C structure.
 public func withAddress(
     port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
 ) -> Int32 {
@@ -52,7 +52,7 @@ private func boundPort(of socket: Int32) -> Int {
     return Int(in_port_t(bigEndian: address.sin_port))
 }
 
-/// A thread of its own: blocking work must not occupy one of the few that all tasks share.
+/// A thread for blocking work, which must not block the task pool's threads.
 public func startThread(_ work: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(Work(work)).toOpaque()
     #if canImport(Glibc)

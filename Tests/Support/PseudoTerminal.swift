@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A pseudo terminal whose far side a test plays: it types, and reads what is drawn.
+/// A pseudo terminal whose terminal side a test controls: it types, and reads the output.
 public final class PseudoTerminal {
     public struct Failure: Error, CustomStringConvertible {
         public let description: String
@@ -13,13 +13,13 @@ public final class PseudoTerminal {
     }
 
     private let leader: Int32
-    /// The program's side; closed by `closeFollower` or with the object.
+    /// The program's side; closed by `closeFollower` or `deinit`.
     public private(set) var follower: Int32
     public let path: String
     public private(set) var screen: ScreenModel
-    /// All that has been written so far.
+    /// The output so far.
     public private(set) var output: [UInt8] = []
-    /// What is replied to a question, and how long after it; nothing by default.
+    /// The replies to a query, each after a delay; none by default.
     public var reply: (KeyboardModel.Question) -> [(after: Duration, bytes: [UInt8])] = { _ in [] }
     private let widthOf: @Sendable (Character) -> Int
     private var replies: [(due: ContinuousClock.Instant, bytes: [UInt8])] = []
@@ -53,7 +53,7 @@ public final class PseudoTerminal {
 
     private var isLeaderClosed = false
 
-    /// Hangs up.
+    /// Hangs up: closes the terminal's side.
     public func closeLeader() {
         guard !isLeaderClosed else { return }
         isLeaderClosed = true
@@ -66,7 +66,7 @@ public final class PseudoTerminal {
         follower = -1
     }
 
-    /// Changes the size as the terminal window would; `screen` starts empty at the new size.
+    /// Changes the window size; `screen` starts empty at the new size.
     public func resize(columns: Int, rows: Int) {
         var size = winsize()
         size.ws_col = UInt16(columns)
@@ -77,10 +77,10 @@ public final class PseudoTerminal {
         screen.keyboard = keyboard
     }
 
-    /// What has not been replied yet never is.
+    /// Discards the replies that are not sent yet.
     public func forgetReplies() { replies = [] }
 
-    /// Replies as a terminal that speaks the kitty protocol, or as one that does not.
+    /// Replies as a terminal with the kitty protocol, or as one without it.
     public func speak(kitty: Bool) {
         reply = { question in
             switch question {
@@ -92,7 +92,7 @@ public final class PseudoTerminal {
 
     public func type(_ text: String) { type(Array(text.utf8)) }
 
-    /// Types bytes, reading along so that neither side blocks; no key comes in the middle of a reply.
+    /// Types bytes while reading output, so that neither side blocks; never within a reply.
     public func type(_ bytes: [UInt8]) {
         while let due = replies.map(\.due).min(), due < .now + .milliseconds(25) {
             drain(for: .milliseconds(5))
@@ -108,7 +108,7 @@ public final class PseudoTerminal {
         }
     }
 
-    /// Reads for at most `time`, until something has come or a reply is due.
+    /// Reads for at most `time`, until output arrives or a reply is due.
     private func drain(for time: Duration) {
         let due = replies.map(\.due).min()
         receive(for: min(time, max(.zero, due.map { $0 - .now } ?? time)))
@@ -139,7 +139,7 @@ public final class PseudoTerminal {
         }
     }
 
-    /// Waits until the screen is as wanted; the failure shows the screen as it was.
+    /// Waits until the screen meets the condition; a failure prints the screen.
     public func waitUntil(
         _ what: String = "the expected screen", within: Duration = .seconds(10),
         _ isTrue: (ScreenModel) -> Bool
@@ -154,9 +154,9 @@ public final class PseudoTerminal {
         }
     }
 
-    /// How much of what was typed nobody has read yet.
+    /// Typed bytes that the program has not read yet.
     public var unread: Int {
-        // What was typed may still be on its way through the kernel; a poll waits for that.
+        // The kernel may not have passed on what was typed; poll waits for that.
         var polled = pollfd(fd: follower, events: Int16(POLLIN), revents: 0)
         _ = unsafe poll(&polled, 1, 0)
         var count: Int32 = -1
@@ -164,26 +164,26 @@ public final class PseudoTerminal {
         return Int(count)
     }
 
-    /// How much of what was written nobody has read yet.
+    /// Output bytes that the test has not read yet.
     public var unreadOutput: Int {
         var count: Int32 = -1
         _ = unsafe ioctl(leader, UInt(FIONREAD), &count)
         return Int(count)
     }
 
-    /// The line discipline as one comparable value.
+    /// The line discipline as a comparable value.
     public var modes: [UInt32] {
         var modes = termios()
         guard unsafe tcgetattr(leader, &modes) == 0 else { return [] }
         return [modes.c_iflag, modes.c_oflag, modes.c_lflag].map { UInt32(truncatingIfNeeded: $0) }
     }
 
-    /// Starts a program on the terminal, which becomes its controlling terminal.
+    /// Starts a program with this terminal as its controlling terminal.
     ///
-    /// `output` sends its standard output and error to a file instead.
+    /// `output` is a file for its standard output and error instead.
     ///
-    /// POSIX_SPAWN_SETSID comes first, so the open that follows makes the terminal its own; forking
-    /// a threaded Swift process would not be safe.
+    /// POSIX_SPAWN_SETSID takes effect first, so that opening the terminal makes it the controlling
+    /// one; forking a threaded Swift process would not be safe.
     public func spawn(
         _ program: String, _ arguments: [String], environment: [String: String],
         output: String? = nil

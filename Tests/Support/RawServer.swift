@@ -7,9 +7,10 @@ import Glibc
 import Darwin
 #endif
 
-/// A server that answers every request with the bytes it was given, and has no other manners.
+/// A server that answers every request with given bytes.
 public final class RawServer: Sendable {
-    /// Pieces by number; an empty one waits until the client leaves, `nil` closes the connection.
+    /// Pieces by number; an empty one waits until the client disconnects, nil closes the
+    /// connection.
     public typealias Answer = @Sendable (_ number: Int) -> [UInt8]?
 
     public let port: Int
@@ -19,7 +20,7 @@ public final class RawServer: Sendable {
     private let methods: [String]
     private let count = Mutex(0)
 
-    /// With `speaksFirst` it does not wait for a request; requests of other methods get no answer.
+    /// With `speaksFirst` it answers before a request arrives; other methods get no answer.
     public init(
         speaksFirst: Bool = false, methods: [String] = ["POST"], _ answer: @escaping Answer
     ) throws {
@@ -37,7 +38,7 @@ public final class RawServer: Sendable {
     }
 
     deinit {
-        // Wakes the thread that accepts.
+        // Wakes the accepting thread.
         _ = shutdown(listener, Int32(SHUT_RDWR))
         _ = close(listener)
     }
@@ -54,7 +55,7 @@ public final class RawServer: Sendable {
             guard received > 0 else { return }
             request += buffer[..<received]
         }
-        // The connection that is opened ahead asks for nothing.
+        // A connection opened in advance sends no request.
         guard speaksFirst || methods.contains(where: { request.starts(with: $0.utf8) }) else {
             return
         }
@@ -79,9 +80,9 @@ public final class RawServer: Sendable {
     }
 }
 
-/// Looks at the memory of a process until it ends.
+/// Samples the memory of a process until it ends.
 ///
-/// What `wait4` tells of a child includes its parent's memory from before `exec`.
+/// The figure of `wait4` for a child includes the memory of its parent before `exec`.
 public final class MemoryWatch: Sendable {
     private let highest = Mutex(0)
 
@@ -94,19 +95,19 @@ public final class MemoryWatch: Sendable {
         }
     }
 
-    /// The most it had, in MB.
+    /// The peak so far, in MiB.
     public var megabytes: Int { highest.withLock(\.self) / 1024 }
 }
 
-/// The most memory that a process had so far, in KB; `nil` once it has ended.
+/// The peak resident memory of a process so far, in KiB; nil once it has ended.
 private func peakMemory(of process: Int32) -> Int? {
     let file = unsafe open("/proc/\(process)/status", O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { _ = close(file) }
     var buffer = [UInt8](repeating: 0, count: 4096)
-    // The last byte stays zero.
+    // The last byte stays zero, as the end of the string.
     guard unsafe read(file, &buffer, buffer.count - 1) > 0 else { return nil }
-    // It is asked for every 2 ms, so no strings are made of it.
+    // Read every 2 ms, so no strings are created.
     return unsafe buffer.withUnsafeBytes { bytes in
         guard let text = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
             let line = unsafe strstr(text, "VmHWM:")

@@ -1,6 +1,6 @@
-/// A small terminal: it understands what this program sends and records what it does not know.
+/// A small terminal that interprets the program's output and records unknown sequences.
 ///
-/// It does not reflow; tmux checks that.
+/// It does not reflow; the checks with tmux cover that.
 public struct ScreenModel: Sendable {
     public private(set) var columns: Int
     public private(set) var rows: Int
@@ -10,10 +10,10 @@ public struct ScreenModel: Sendable {
     public private(set) var column = 0
     public private(set) var isCursorShown = true
     public private(set) var isPasteBracketed = false
-    /// A mark of a turn, and the cell before which it came.
+    /// A prompt mark (OSC 133) and the cell at which it was set.
     public struct Mark: Sendable, Hashable {
         public let text: String
-        /// Counted from the beginning of the scrollback.
+        /// Counted from the first line of the scrollback.
         public let row: Int
         public let column: Int
 
@@ -29,7 +29,7 @@ public struct ScreenModel: Sendable {
     public private(set) var titles: [String] = []
     public private(set) var bells = 0
     public internal(set) var keyboard = KeyboardModel()
-    /// Erases that met a cursor waiting to wrap: each is a mistake of the program.
+    /// Erases while the cursor was about to wrap; each is an error of the program.
     public private(set) var pendingWrapErases = 0
     private var cells: [[String]]
     private var saved = (row: 0, column: 0)
@@ -51,7 +51,7 @@ public struct ScreenModel: Sendable {
     /// The visible rows without trailing spaces.
     public var lines: [String] { cells.map(Self.text) }
 
-    /// The visible rows down to the last that is not empty.
+    /// The visible rows up to the last one that is not empty.
     public var screen: String {
         var lines = lines
         while lines.last == "" { lines.removeLast() }
@@ -67,8 +67,8 @@ public struct ScreenModel: Sendable {
         return text
     }
 
-    /// Takes another size as xterm does, which wraps nothing anew: rows go below the cursor first,
-    /// then into the scrollback.
+    /// Resizes as xterm does, without reflow: rows are removed below the cursor first, then moved
+    /// into the scrollback.
     public mutating func resize(columns: Int, rows: Int) {
         while cells.count > rows, row < cells.count - 1 { cells.removeLast() }
         while cells.count > rows {
@@ -87,7 +87,7 @@ public struct ScreenModel: Sendable {
 
     public mutating func feed(_ text: String) { feed(Array(text.utf8)) }
 
-    /// Takes bytes as they come; a scalar cut in two waits for its rest.
+    /// Adds output bytes; an incomplete UTF-8 sequence is kept for the next call.
     public mutating func feed(_ new: [UInt8]) {
         bytes += new
         var whole = bytes.count
@@ -164,7 +164,7 @@ public struct ScreenModel: Sendable {
             return
         }
         if begun.hasPrefix("]") {
-            // A link or a title, up to its terminator.
+            // A hyperlink or a title (OSC), up to its terminator.
             guard begun.hasSuffix("\u{1B}") || character == "\u{7}" else {
                 return escape = begun + String(character)
             }
@@ -172,7 +172,7 @@ public struct ScreenModel: Sendable {
             return command(String(content))
         }
         if character == "\u{1B}" {
-            // A crash cuts a sequence short.
+            // A crash can cut a sequence.
             escape = ""
         } else if character.isASCII, let value = character.asciiValue, value < 0x40 {
             escape = begun + String(character)
@@ -224,7 +224,7 @@ public struct ScreenModel: Sendable {
                 cells.removeLast()
             }
         case "m": break
-        // The title is kept, and brought back.
+        // The title is saved and restored.
         case "t" where ["22;2", "23;2"].contains(parameters): break
         case "h", "l": setMode(parameters, isOn: final == "h")
         default: unknown.append("CSI \(parameters)\(final)")

@@ -4,9 +4,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The long random tests: `make soak` runs them whole, `make test` a hundredth with a fixed seed.
+/// Long random tests: `make soak` runs all rounds, `make test` one in a hundred with a fixed seed.
 ///
-/// A suite whose name begins with `Soak` belongs to them. `SOAK_SEED` repeats a run.
+/// Their suites' names begin with `Soak`. `SOAK_SEED` repeats a run.
 public enum Soak {
     public static let isLong = variable("SOAK") != nil
 
@@ -18,10 +18,10 @@ public enum Soak {
         return seed
     }()
 
-    /// As many rounds of so many as this run makes.
+    /// The number of rounds of this run, out of `whole`.
     public static func rounds(_ whole: Int) -> Int { isLong ? whole : max(1, whole / 100) }
 
-    /// A generator of its own for every part of a suite.
+    /// A generator for one part of a suite.
     public static func generator(_ part: Int) -> SeededGenerator {
         SeededGenerator(seed &+ UInt64(truncatingIfNeeded: part) &* 0x2545_F491_4F6C_DD1D)
     }
@@ -31,7 +31,7 @@ public enum Soak {
     }
 }
 
-/// A small generator, so that random tests repeat.
+/// A small generator with a seed, which makes random tests repeatable.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

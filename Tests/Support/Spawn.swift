@@ -6,11 +6,11 @@ import Glibc
 import Darwin
 #endif
 
-/// Held while a process is started: a descriptor of one test, seen between its birth and its mark
-/// "close on exec", would stay open in the process of another.
+/// Held while a process is started: a descriptor of another test that is not yet marked FD_CLOEXEC
+/// would stay open in the new process.
 public let oneAtATime = Mutex(())
 
-/// `write`, from inside types that have a method of that name; a closed pipe is an error here.
+/// `write(2)` for types with a method of that name; a closed pipe is an error and no signal.
 public func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     _ = brokenPipesAreIgnored
     return unsafe write(descriptor, bytes, count)
@@ -20,5 +20,5 @@ private let brokenPipesAreIgnored: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
 public func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { unsafe pipe(ends) }
 
-/// Lets others work for a moment between two looks at something.
+/// Waits a millisecond between two checks.
 public func breathe() { usleep(1_000) }

@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What `posix_spawn` is to do with the descriptors of a new process.
+/// The file actions of `posix_spawn`.
 @safe public struct SpawnActions: ~Copyable {
     private var actions = unsafe posix_spawn_file_actions_t()
     private var taken: [Int32] = []
@@ -19,18 +19,18 @@ import Darwin
         unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
     }
 
-    /// Makes one of the new process's descriptors another as well.
+    /// Duplicates a descriptor of the new process.
     public mutating func copy(_ descriptor: Int32, as other: Int32) {
         unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, other)
     }
 
-    /// Hands one of our descriptors over; ours is closed once the process runs.
+    /// Passes one of our descriptors on; ours is closed once the process runs.
     public mutating func take(_ ours: Int32, as theirs: Int32) {
         copy(ours, as: theirs)
         taken.append(ours)
     }
 
-    /// Starts the program with every signal as it is by default, in a session of its own if asked.
+    /// Starts the program with default signal actions, in a new session if asked.
     public mutating func spawn(
         _ program: String, _ arguments: [String], _ environment: [String: String],
         newSession: Bool = false
@@ -71,5 +71,5 @@ private func withCStrings<Result>(
     return unsafe body(copies + [nil])
 }
 
-/// `close`, from inside a type that has a method of that name.
+/// `close(2)` for a type with a method of that name.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -4,9 +4,9 @@ import Glibc
 import Darwin
 #endif
 
-/// Files of a test, made and looked at with nothing but the system's own calls.
+/// Creates and inspects files with system calls only.
 enum Folders {
-    /// A fresh folder for one test.
+    /// A new folder for one test.
     static func make() throws -> String {
         var template = Array("/tmp/system-kit-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw CancellationError() }

@@ -19,7 +19,7 @@ import Testing
         #expect(mailbox.take().isEmpty)
     }
 
-    /// Who posts much waits for the one who takes, so that no more than one piece is in the box.
+    /// A sender that waits for `emptied()` never has more than one message in the mailbox.
     @Test(.timeLimit(.minutes(5))) func aPosterCanWaitForTheTaker() async {
         let mailbox = Mailbox<Int>()
         let posting = Task {

@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What is made anew, and what stands there already.
+/// Creating files, and refusing paths that exist.
 @Suite struct NewFileTests {
     @Test func aNewFileHoldsAllOfIt() throws {
         let path = try Folders.make() + "/new"

@@ -32,7 +32,7 @@ import Darwin
         #expect(!result.isCut)
     }
 
-    /// No shell reads the words.
+    /// The arguments are not parsed by a shell.
     @Test func wordsStayWhole() {
         let words = ["$NAME", "a b", "*", "'", ""]
         let result = Self.run("/usr/bin/printf", ["%s\\n"] + words)
@@ -41,7 +41,7 @@ import Darwin
                 == words.map { $0 + "\n" }.joined())
     }
 
-    /// More than a pipe holds goes both ways at once.
+    /// Input and output both exceed the size of a pipe.
     @Test func aLotBothWays() {
         let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0) }
         let result = Self.run("/bin/cat", [], input: bytes)
@@ -57,7 +57,7 @@ import Darwin
         #expect(result.isCut)
     }
 
-    /// It need not read what it is told.
+    /// The program may leave its input unread.
     @Test func nobodyReads() {
         let result = Self.run("/bin/true", [], input: Array(repeating: 0, count: 1 << 20))
         #expect(result.end == .exited(0))
@@ -78,7 +78,7 @@ import Darwin
 
     // MARK: - Its end
 
-    /// What it has started itself goes as well.
+    /// Child processes of the program are ended as well.
     @Test func aDeadlineEndsTheGroup() throws {
         let (sh, arguments) = Self.shell("sleep 30 & echo $!; wait")
         let result = Self.run(sh, arguments, within: .seconds(1))
@@ -89,7 +89,7 @@ import Darwin
         #expect(Self.isGone(other))
     }
 
-    /// No more, or dead and not yet looked at by whoever has inherited it.
+    /// Whether the process has ended, or is a zombie.
     private static func isGone(_ process: Int32) -> Bool {
         guard kill(process, 0) == 0 else { return true }
         let stat = PipedProcess(environment: [:]).run(

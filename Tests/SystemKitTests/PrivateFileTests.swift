@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What may hold a key is read only where nobody else can read it.
+/// A file that may contain a key is read only if no other user can read it.
 @Suite struct PrivateFileTests {
     private static func problem(_ path: String, limit: Int = 100) -> PrivateFile.Problem? {
         #expect(throws: PrivateFile.Problem.self) { _ = try PrivateFile.read(path, limit: limit) }
@@ -37,7 +37,7 @@ import Darwin
     }
 
     @Test func aFileOfSomebodyElse() throws {
-        // Only root can give a file away.
+        // Only root can change the owner of a file.
         guard geteuid() == 0 else { return }
         let path = try Folders.make() + "/key"
         Folders.write("secret", to: path)

@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A file that several programs write; `HistoryFileTests` tries what the history makes of it.
+/// A file that several processes write; `HistoryFileTests` covers its use by the history.
 @Suite struct SharedFileTests {
     @Test func linesStandByThemselves() throws {
         let path = try Folders.make() + "/lines"
@@ -38,7 +38,7 @@ import Darwin
         #expect(Folder.names(in: folder) == ["file"])
     }
 
-    /// What was added since it was opened would be lost.
+    /// Replacing would lose what was appended since the file was opened.
     @Test func aGrownFileIsNotReplaced() throws {
         let folder = try Folders.make()
         Folders.write("old\n", to: folder + "/file")

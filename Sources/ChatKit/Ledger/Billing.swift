@@ -1,12 +1,12 @@
 package import ClaudeMessages
 
-/// How requests are billed: the one place where usage becomes money, for the chat, a single question,
-/// a cut answer and the footer of one that is under way.
+/// Computes the cost of requests from their usage, for the chat, a single question, an interrupted
+/// answer and the footer of a running one.
 package struct Billing: Sendable {
     package var catalogue: ModelCatalogue
-    /// The model that was asked, as the request names it.
+    /// The requested model, by id.
     package var asked: String
-    /// How long what is written to the cache lives, as it was asked for.
+    /// The cache lifetime that the request asks for; nil when it caches nothing.
     package var cache: CacheControl?
     package var purpose: LedgerEntry.Purpose
 
@@ -20,8 +20,8 @@ package struct Billing: Sendable {
         self.purpose = purpose
     }
 
-    /// The entry of a request; `answeredBy` is the model that the answer names, and `isFinal` says
-    /// that the counts are the API's last word.
+    /// The ledger entry of a request; `answeredBy` is the model named in the answer, `isFinal` is
+    /// whether the counts are the API's final ones.
     package func entry(
         _ usage: Usage, answeredBy: String? = nil, isFinal: Bool, requestID: String? = nil,
         time: Double = 0
@@ -31,8 +31,8 @@ package struct Billing: Sendable {
             usage: usage, cost: cost(of: usage, answeredBy: answeredBy, isFinal: isFinal))
     }
 
-    /// The entry of a prompt that nobody has counted, at the prices that its plan expects: what is in
-    /// the cache is read, and the rest written to it where it is to be cached.
+    /// The estimated entry of a prompt that was not counted: `cached` tokens are read from the
+    /// cache, the rest is written to it, or is plain input when nothing is cached.
     package func estimate(
         prompt: Int, cached: Int, requestID: String? = nil, time: Double = 0
     ) -> LedgerEntry {
@@ -49,12 +49,12 @@ package struct Billing: Sendable {
         return guess
     }
 
-    /// Whether a prompt of so many tokens is written to the cache.
+    /// Whether a prompt of that many tokens is written to the cache.
     func caches(_ prompt: Int) -> Bool {
         cache != nil && prompt >= catalogue.model(asked)?.minimumCacheable ?? 0
     }
 
-    /// An error status: the API answers nothing and takes nothing.
+    /// The entry of a request answered with an error status, which costs nothing.
     package func refusal(requestID: String? = nil, time: Double = 0) -> LedgerEntry {
         LedgerEntry(
             time: time, requestID: requestID, model: model(nil).id, purpose: purpose,
@@ -70,8 +70,8 @@ package struct Billing: Sendable {
 
     /// The model that is billed.
     ///
-    /// One that nobody knows is taken for the one that was asked, which need not be so: gateways
-    /// invent names.
+    /// An unknown model is billed as the requested one, but not as certain: gateways use names of
+    /// their own.
     private func model(_ answeredBy: String?) -> (id: String, priced: ClaudeModel?, isCertain: Bool)
     {
         if let answeredBy, !answeredBy.isEmpty, let model = catalogue.model(answeredBy) {
@@ -82,7 +82,8 @@ package struct Billing: Sendable {
         return (id, catalogue.model(asked), isCertain)
     }
 
-    /// With the lifetimes of what was written to the cache, where they are missing or do not sum up.
+    /// The usage with the lifetimes of its cache writes added when they are missing or do not sum
+    /// up.
     private func completed(_ usage: Usage) -> (usage: Usage, isWhole: Bool) {
         guard let written = usage.cacheWriteTokens, written > 0 else { return (usage, true) }
         let hour = usage.cacheWrite1hTokens

@@ -1,10 +1,10 @@
 package import ClaudeMessages
 
-/// What an answer cost.
+/// The cost of a request or of several.
 package struct Cost: Sendable, Hashable {
-    /// `nil` when it cannot be known.
+    /// Nil when it is unknown, as for a model without known prices.
     package var money: Money?
-    /// Part of it was estimated: the API did not get to say.
+    /// Whether part of it is estimated, because the API did not report it.
     package var isEstimate: Bool
 
     package init(_ money: Money?, isEstimate: Bool = false) {
@@ -12,7 +12,7 @@ package struct Cost: Sendable, Hashable {
         self.isEstimate = isEstimate
     }
 
-    /// Unknown as soon as one part is.
+    /// The sum; unknown when one of the two is.
     package static func + (left: Cost, right: Cost) -> Cost {
         Cost(
             left.money.flatMap { left in right.money.map { left + $0 } },

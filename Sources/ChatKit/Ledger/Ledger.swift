@@ -1,13 +1,13 @@
 package import ClaudeMessages
 
-/// Everything that was spent, request by request; sums are computed.
+/// The cost of every request of a session; sums are computed.
 package struct Ledger: Sendable {
     /// The sums of one model.
     package struct Row: Sendable, Hashable {
         package let model: String
-        /// Requests that gave an answer.
+        /// Requests with an answer.
         package var answers = 0
-        /// Those that gave none and were to be paid all the same.
+        /// Requests without an answer that cost something all the same.
         package var silent = 0
         package var input = 0
         package var cacheRead = 0
@@ -15,7 +15,7 @@ package struct Ledger: Sendable {
         package var output = 0
         package var cost = Cost(.zero)
 
-        /// Anything was answered or paid.
+        /// Whether there are any such requests.
         package var isSomething: Bool { answers > 0 || silent > 0 }
 
         fileprivate mutating func add(_ entry: LedgerEntry) {
@@ -39,7 +39,7 @@ package struct Ledger: Sendable {
 
     package mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
 
-    /// By model, in the order of first use.
+    /// The sums by model, in the order of first use.
     package var rows: [Row] {
         var rows: [Row] = []
         for entry in entries {
@@ -50,9 +50,9 @@ package struct Ledger: Sendable {
         return rows
     }
 
-    /// The whole session; unknown as soon as one part is.
+    /// The cost of the session; unknown when one entry's is.
     package var total: Cost { entries.reduce(Cost(.zero)) { $0 + $1.cost } }
 
-    /// The sum of what is known; for a session in which something is not.
+    /// The sum of the known costs, for a session in which some are unknown.
     package var known: Money { entries.reduce(.zero) { $0 + ($1.cost.money ?? .zero) } }
 }

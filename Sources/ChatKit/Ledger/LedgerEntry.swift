@@ -1,22 +1,22 @@
 package import ClaudeMessages
 
-/// One request that was sent, and what it cost, however it ended.
+/// One request that was sent, and its cost, however it ended.
 package struct LedgerEntry: Sendable, Hashable {
-    /// What a request was sent for.
+    /// The purpose of a request.
     package enum Purpose: String, Sendable, Hashable, CaseIterable {
         case turn, aside, title, summary, warm, map, batch
     }
 
-    /// Seconds since 1970.
+    /// When the request was sent, in seconds since 1970.
     package var time: Double
-    /// The API's id of the request, where it gave one.
+    /// The API's request id; nil when it gave none.
     package var requestID: String?
     /// The model that is billed.
     package var model: String
     package var purpose: Purpose
     package var usage: Usage
     package var cost: Cost
-    /// The API said what the prompt took; else all of it is an estimate.
+    /// Whether the API reported the prompt's tokens; else the whole entry is an estimate.
     package var isCounted = true
 
     package init(
@@ -31,6 +31,6 @@ package struct LedgerEntry: Sendable, Hashable {
         self.cost = cost
     }
 
-    /// Something was written.
+    /// Whether any output tokens were generated.
     package var hasAnswer: Bool { (usage.outputTokens ?? 0) > 0 }
 }

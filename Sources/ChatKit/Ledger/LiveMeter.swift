@@ -1,20 +1,20 @@
 package import ClaudeMessages
 
-/// Tokens and cost of an answer while it arrives; a pure fold over its events.
+/// Tokens and cost of a running answer, folded over its stream events.
 package struct LiveMeter: Sendable {
     private let billing: Billing
     private let gauge: TokenGauge
-    /// As the API has said it so far.
+    /// The usage that the API has reported so far.
     package private(set) var usage = Usage()
-    /// The model that the answer names.
+    /// The model named in the answer.
     private var answeredBy: String?
     private var bytes = 0
-    /// The API has said what the prompt takes.
+    /// Whether `message_start` has arrived, which reports the prompt's tokens.
     package private(set) var hasBegun = false
-    /// The API has given the final counts.
+    /// Whether the API has reported the final counts.
     package private(set) var isFinal = false
     package private(set) var isThinking = false
-    /// The server has said that it is over.
+    /// Whether `message_stop` has arrived.
     package private(set) var hasEnded = false
 
     package init(_ billing: Billing, bytesPerToken: Double) {
@@ -22,16 +22,16 @@ package struct LiveMeter: Sendable {
         gauge = TokenGauge(bytesPerToken: bytesPerToken)
     }
 
-    /// Takes what came together; `usage` is what the stream knows after it.
+    /// Adds a batch of events; `usage` is the stream's usage after it.
     package mutating func fold(_ events: [StreamEvent], usage: Usage) {
         for event in events { fold(event, usage: usage) }
     }
 
-    /// Takes an event; `usage` is what the stream knows after it.
+    /// Adds an event; `usage` is the stream's usage after it.
     package mutating func fold(_ event: StreamEvent, usage: Usage) {
         switch event {
         case .messageStart(let message):
-            // Another try begins with nothing.
+            // A retry begins a new answer.
             self = LiveMeter(billing, bytesPerToken: gauge.bytesPerToken)
             self.usage = message.usage
             hasBegun = true
@@ -45,7 +45,7 @@ package struct LiveMeter: Sendable {
         case .messageDelta(let json):
             let before = self.usage.outputTokens ?? 0
             self.usage = usage
-            // Only a count that came with the end is one of the whole answer, and none falls back.
+            // Only the count sent with the stop reason is final, and only if it has not decreased.
             let isEnd = json["delta"]?["stop_reason"]?.stringValue != nil
             let count = Usage(json: json["usage"] ?? .null).outputTokens
             isFinal = isFinal || isEnd && (count.map { $0 >= before } ?? false)
@@ -54,17 +54,17 @@ package struct LiveMeter: Sendable {
         }
     }
 
-    /// Tokens written so far: counted in the end, estimated before.
+    /// Output tokens so far: the final count, else an estimate.
     package var outputTokens: Int {
         isFinal ? usage.outputTokens ?? estimated : estimated
     }
 
     private var estimated: Int { bytes == 0 ? 0 : gauge.tokens(bytes: bytes) }
 
-    /// What it has cost so far.
+    /// The cost so far.
     package var cost: Cost { entry().cost }
 
-    /// The entry of the ledger, with the estimate where the API never got to count.
+    /// The ledger entry, with estimated output tokens unless the API has reported the final count.
     package func entry(requestID: String? = nil, time: Double = 0) -> LedgerEntry {
         var billed = usage
         if !isFinal { billed.json["output_tokens"] = JSON(estimated) }

@@ -1,11 +1,11 @@
 package import ClaudeMessages
 
-/// Bills what went out, whatever came of it.
+/// Computes the ledger entries of sent requests, however they ended.
 package struct RequestBill: Sendable {
     let billing: Billing
-    /// What the plan expects the prompt to take, in tokens.
+    /// The expected tokens of the prompt.
     let prompt: Int
-    /// What of it is in the cache.
+    /// How many of them are in the cache.
     private var cached: Int
     let time: Double
     private let gauge: TokenGauge
@@ -21,18 +21,18 @@ package struct RequestBill: Sendable {
         self.gauge = gauge
     }
 
-    /// The entry before anything is known of it.
+    /// The entry before the API has reported anything.
     package var estimate: LedgerEntry { estimate(requestID: nil) }
 
-    /// What it is expected to cost with an answer of so many tokens.
+    /// The expected cost with an answer of that many tokens.
     package func cost(ofAnswer tokens: Int) -> Cost {
         var usage = estimate.usage
         usage.json["output_tokens"] = JSON(tokens)
         return billing.cost(of: usage, isFinal: false)
     }
 
-    /// The most tokens, up to a limit, that an answer may have to stay within an amount; nil where
-    /// the price is not known.
+    /// The most output tokens, at most `limit`, that keep the cost within `budget`; nil when the
+    /// price is not known.
     package func largestAnswer(within budget: Money, _ limit: Int) -> Int? {
         guard let whole = cost(ofAnswer: limit).money, let prompt = cost(ofAnswer: 0).money else {
             return nil
@@ -43,21 +43,21 @@ package struct RequestBill: Sendable {
         return perToken > 0 ? min(limit, room / perToken) : 0
     }
 
-    /// The entries of all requests that were sent for one answer; `message` is what came of the last.
+    /// The entries of all requests sent for one answer; `message` is the answer to the last one.
     package func entries(of requests: [SentRequest], message: Message?) -> [LedgerEntry] {
         var bill = self
         return requests.enumerated().map { place, request in
             let entry = bill.entry(
                 of: request, message: place == requests.count - 1 ? message : nil)
-            // What was sent once is in the cache when it is sent again.
+            // The prompt of a request that is repeated is in the cache by then.
             if !request.wasRefused, bill.billing.caches(bill.prompt) { bill.cached = bill.prompt }
             return entry
         }
     }
 
-    /// The entry of a request: with the usage that was said, else with the prompt that was expected.
+    /// The entry of a request: with the reported usage, else with the expected prompt.
     ///
-    /// `message` is what came of its answer.
+    /// `message` is the answer, complete or not.
     package func entry(of request: SentRequest, message: Message?) -> LedgerEntry {
         guard !request.wasRefused else {
             return billing.refusal(requestID: request.requestID, time: time)
@@ -66,7 +66,7 @@ package struct RequestBill: Sendable {
         var usage = request.highestUsage ?? said
         let isJoined = !request.joinedUsages.isEmpty
         if isJoined { usage = request.joinedUsages.reduce(Usage(), +) }
-        // Where something was written, no count says that it was nothing.
+        // A count of 0 output tokens is wrong when the answer has content.
         let isUncounted = usage.outputTokens ?? 0 == 0 && message?.content.isEmpty == false
         let isDoubtful = isJoined || isUncounted || request.highestUsage != nil
         let isWhole = request.error == nil && message?.stopReason != nil && !isDoubtful
@@ -85,7 +85,7 @@ package struct RequestBill: Sendable {
 }
 
 extension Usage {
-    /// By kind of token; without the lifetimes of what was cached, which are not all said.
+    /// The sum by kind of token, without the lifetimes of cache writes, which may be missing.
     fileprivate static func + (left: Usage, right: Usage) -> Usage {
         var sum = Usage()
         for kind in billedMembers {
@@ -99,8 +99,7 @@ extension Usage {
 }
 
 extension Message {
-    /// Bytes of all that was written, as the tokens of an answer are estimated from them while it
-    /// comes.
+    /// The bytes of text, thinking and tool input, from which output tokens are estimated.
     fileprivate var writtenBytes: Int {
         content.reduce(0) { sum, block in
             let text = block.text ?? block.json["thinking"]?.stringValue

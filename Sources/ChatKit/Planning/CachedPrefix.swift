@@ -1,7 +1,7 @@
-/// The beginning of a prompt that the API has in its cache, as far as its last answer said.
+/// The beginning of a prompt that is in the API's cache, by the last answer's usage.
 package struct CachedPrefix: Sendable, Hashable {
     package let tokens: Int
-    /// When it is forgotten, in seconds since 1970.
+    /// When the cache entry expires, in seconds since 1970.
     package let ends: Double
 
     package init(tokens: Int, ends: Double) {

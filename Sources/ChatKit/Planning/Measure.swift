@@ -1,17 +1,17 @@
 import ClaudeMessages
 
-/// What turns take of a prompt: counted where the API has counted it, else estimated by how many
-/// bytes a token of this conversation has.
+/// The tokens of turns in a prompt: from the API's counts, else estimated by the bytes per token of
+/// this conversation.
 ///
-/// Counts are differences: what a count was made with and is sent differently now is taken off as it
-/// is estimated, and what came instead is added, so that they stay as near as they were.
+/// A count is corrected by differences: the estimate of what was counted and is not sent now is
+/// subtracted, and the estimate of what is sent instead is added.
 struct Measure: Sendable {
     let gauge: TokenGauge
-    /// Of each turn.
+    /// Tokens of each turn.
     let sizes: [TokenCount]
-    /// System prompt, tools and what precedes the first turn.
+    /// Tokens of the system prompt, the tools and the preamble.
     let fixed: TokenCount
-    /// The last prompt with its answer; nil where it was not counted, or held other turns.
+    /// Tokens of the last prompt with its answer; nil when not counted, or with other turns.
     let prompt: TokenCount?
 
     init(_ turns: [TurnHeader], _ settings: PlanSettings, on now: Basis) {
@@ -26,7 +26,8 @@ struct Measure: Sendable {
         prompt = scale.prompt(behind: turns)
     }
 
-    /// As the newest count of this model shows it, else that of another, for this one's tokenizer.
+    /// Bytes per token by the newest count of this model, else by that of another model, converted
+    /// to this model's tokenizer.
     private static func gauge(
         _ turns: [TurnHeader], _ settings: PlanSettings, on now: Basis
     ) -> TokenGauge {
@@ -54,7 +55,7 @@ struct Measure: Sendable {
     }
 }
 
-/// Weighs turns with one gauge, for prompts on one basis.
+/// Measures turns with one gauge, for prompts on one basis.
 private struct Scale {
     let gauge: TokenGauge
     let settings: PlanSettings
@@ -62,22 +63,22 @@ private struct Scale {
 
     func fixed(_ basis: Basis) -> TokenCount { gauge.count(settings.weight(of: basis)) }
 
-    /// What a turn takes: the growth from its first prompt to that of the next, where both were
-    /// counted alike.
+    /// Tokens of a turn: the growth from its first prompt to the next turn's, when both were
+    /// counted with the same model and basis.
     func size(of turn: TurnHeader, before next: TurnHeader?) -> TokenCount {
         let answer = gauge.count(settings.answer(of: turn, on: now))
         guard let next, let first = turn.requests.first, let then = next.requests.first,
             first.model == settings.model, then.model == settings.model, first.basis == then.basis,
             let before = first.counts?.prompt, let after = then.counts?.prompt
         else { return gauge.count(turn.question) + answer }
-        // It grew by this turn's answer and the next question.
+        // The prompt grew by this turn's answer and the next question.
         let shift = gauge.count(turn.question).likely - gauge.count(next.question).likely
         let changed = answer.likely - gauge.count(settings.answer(of: turn, on: then.basis)).likely
         let size = max(1, after - before + shift + changed)
         return TokenCount(low: size - size / 10, likely: size, high: size + size / 10)
     }
 
-    /// The last prompt with its answer, as both are sent now.
+    /// Tokens of the last prompt and its answer as both are sent now.
     func prompt(behind turns: [TurnHeader]) -> TokenCount? {
         guard let last = turns.last, let record = last.requests.last,
             record.model == settings.model, record.basis.selection == now.selection,
@@ -93,8 +94,8 @@ private struct Scale {
         }
     }
 
-    /// The answer comes back as input, without its thinking where that is not sent, or where the
-    /// server drops it.
+    /// Tokens of the answer as input; without its thinking when that is not sent or the server
+    /// drops it.
     private func answer(_ record: RequestRecord, _ turn: TurnHeader) -> TokenCount {
         guard let output = record.counts?.output, turn.ending?.wasCut == false else {
             return gauge.count(settings.answer(of: turn, on: now))
@@ -109,7 +110,7 @@ private struct Scale {
 }
 
 extension PlanSettings {
-    /// Thinking is bound to what precedes it; a model that does not check that always gets it.
+    /// Thinking is sent only after the same basis, except to a model that does not verify that.
     func keepsThinking(of turn: TurnHeader, on basis: Basis) -> Bool {
         !verifiesThinking || turn.basis == basis
     }
@@ -118,7 +119,7 @@ extension PlanSettings {
         keepsThinking(of: turn, on: basis) ? turn.answer : turn.answerWithoutThinking
     }
 
-    /// Of system prompt, tools and what precedes the first turn.
+    /// The weight of the system prompt, the tools and the preamble.
     func weight(of basis: Basis) -> Weight {
         var weight = Weight(basis.system.map { [.text($0)] } ?? []) + basis.preamble.weight
         for tool in basis.tools { weight.textBytes += tool.json.bytes.count }

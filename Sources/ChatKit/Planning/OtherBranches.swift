@@ -1,15 +1,15 @@
 import ClaudeMessages
 
-/// What turns beside the path have left in the cache that a prompt begins like: the same question in
-/// the same place, asked before, and the system prompt.
+/// What turns of other branches have left in the cache for a prompt: the same question at the same
+/// place, and the system prompt with the tools.
 struct OtherBranches: Sendable {
     private let settings: PlanSettings
-    /// Of the same question in the same place.
+    /// The requests that asked the same question behind the same turn.
     private var twins: [RequestRecord] = []
-    /// When system prompt and tools are forgotten, in seconds since 1970.
+    /// When the system prompt and the tools expire in the cache, in seconds since 1970.
     private var fixedEnds: Double?
 
-    /// More turns back are not looked at: what is in the cache is not old.
+    /// How many turns back to look; older ones have expired.
     private static let farthest = 50
 
     init(
@@ -35,8 +35,8 @@ struct OtherBranches: Sendable {
             && request.basis.system == settings.system && request.basis.tools == settings.tools
     }
 
-    /// Tokens of that prompt that are read, where it is sent then; `fixed` is what system prompt and
-    /// tools take, and 0 where they have no breakpoint of their own.
+    /// Tokens of the prompt read from the cache when it is sent at `time`, in seconds since 1970;
+    /// `fixed` are those of system prompt and tools, 0 when they have no breakpoint.
     func cachedTokens(of plan: PromptPlan, fixed: Int, at time: Double) -> Int {
         let twin = twins.first { request in
             request.basis == plan.basis && (request.cacheEnds ?? 0) > time

@@ -1,20 +1,20 @@
 package import ClaudeMessages
 
-/// What a prompt is planned with: the preferences of now and the facts of the model.
+/// The preferences and the properties of the model that a prompt is planned with.
 package struct PlanSettings: Sendable {
     package var model: String
     package var system: String?
     package var tools: [ToolDefinition]
     package var knobs: CacheKnobs
-    /// The most tokens a prompt may have; nothing of it is beyond the model's context.
+    /// The most tokens of a prompt, at most the model's context.
     package var window: Int
-    /// The most tokens the model takes at all.
+    /// The model's context in tokens.
     package var context: Int
-    /// The model checks what precedes its thinking blocks; one that is not known counts as such.
+    /// Whether the model verifies what precedes its thinking blocks; true for an unknown model.
     package var verifiesThinking: Bool
-    /// Tokens that the model adds to a prompt that offers tools.
+    /// Tokens that the model adds to a prompt with tools.
     package var toolPreamble: Int
-    /// What the model makes tokens with; one that is not known counts as a new one.
+    /// The model's tokenizer; the newer one for an unknown model.
     package var tokenizer: ClaudeModel.Tokenizer
 
     package init(

@@ -1,38 +1,38 @@
-/// Plans prompts: a pure function of headers, preferences and counts.
+/// Plans prompts as a pure function of turn headers, preferences and token counts.
 ///
-/// First turn and turns left out are those of the last request on the path to the head; model,
-/// system prompt and tools are those of now. When a prompt would pass the window, the oldest turns
-/// go, down to the low-water mark, and the cut stays: between two slides each prompt begins with
-/// the one before it.
+/// The first turn and the turns left out are those of the last request on the path to the head; the
+/// model, the system prompt and the tools are the current ones. When a prompt would exceed the
+/// window, the oldest turns are dropped down to the low-water mark and stay dropped, so that until
+/// the next slide each prompt begins with the previous one.
 package struct Planner: Sendable {
     package enum Step: Sendable, Hashable {
         case send(PromptPlan)
-        /// Too close to tell: have this prompt counted and ask again with what came of it.
+        /// The estimate is not exact enough: count this prompt and plan again.
         case count(PromptPlan)
-        /// Not even the question alone fits.
+        /// The question does not fit even without any turn.
         case tooLong(PromptPlan)
     }
 
     let settings: PlanSettings
-    /// The turn that is asked.
+    /// The turn of the question.
     let asking: TurnID
-    /// Headers that may be sent, oldest first.
+    /// Headers of the turns that may be sent, oldest first.
     let turns: [TurnHeader]
     let selection: Selection
     let preamble: Preamble
     package let gauge: TokenGauge
-    /// What each of `turns` takes.
+    /// Tokens of each of `turns`.
     let sizes: [TokenCount]
-    /// The prompt with all of them.
+    /// Tokens of the prompt with all of `turns`.
     let whole: TokenCount
-    /// What cannot be dropped: system prompt, tools, preamble, question.
+    /// Tokens that cannot be dropped: system prompt, tools, preamble, question.
     let fixed: TokenCount
-    /// Of it, the question.
+    /// The part of `fixed` that is the question.
     package let questionSize: TokenCount
-    /// Of it, all else.
+    /// The part of `fixed` without the question.
     package let fixedSize: TokenCount
 
-    /// Reads the headers of the turns that were sent last, and one more.
+    /// Reads the headers of the turns that the last request sent, and of that turn itself.
     package init(
         _ transcript: Transcript, behind end: TurnID?, asking question: Weight,
         settings: PlanSettings
@@ -60,15 +60,15 @@ package struct Planner: Sendable {
         whole = measure.prompt.map { [questionSize] in $0 + questionSize } ?? sizes.reduce(fixed, +)
     }
 
-    /// The prompt with every turn that was sent last, whether it fits or not.
+    /// The prompt with all turns that were sent last, whether it fits or not.
     package var everything: PromptPlan { plan(0, whole) }
 
-    /// The bodies of all turns that a plan may hold.
+    /// The bodies of the turns that a plan may contain.
     package func bodies(from transcript: Transcript) -> [TurnID: TurnBody] {
         turns.reduce(into: [:]) { $0[$1.id] = transcript.body($1.id) }
     }
 
-    /// What to do, with the counts that were asked for, by the number of turns dropped.
+    /// The next step; `counted` are the counted tokens by the number of turns dropped.
     package func step(counted: [Int: Int] = [:]) -> Step {
         func size(_ dropping: Int) -> TokenCount { self.size(dropping, counted) }
         if size(0).high <= settings.window { return .send(plan(0, size(0))) }
@@ -81,7 +81,7 @@ package struct Planner: Sendable {
                 if rest.high <= lowWater || counted.count >= Self.mostCounts { break }
                 return .count(plan(dropping, rest))
             }
-            // The newest turn is kept whenever it fits.
+            // The newest turn is kept if it fits.
             if dropping == turns.count - 1, rest.low <= settings.window {
                 if rest.high <= settings.window { break }
                 if counted[dropping] == nil { return .count(plan(dropping, rest)) }
@@ -95,7 +95,7 @@ package struct Planner: Sendable {
             ? step(counted: counted, beyond: dropping) : .tooLong(plan(dropping, rest))
     }
 
-    /// A count has shown that even fewer turns are too much.
+    /// The step after a count has shown that more turns than `dropping` have to be dropped.
     private func step(counted: [Int: Int], beyond dropping: Int) -> Step {
         for more in (dropping + 1)...turns.count {
             let rest = size(more, counted)
@@ -107,16 +107,17 @@ package struct Planner: Sendable {
         return .tooLong(plan(turns.count, size(turns.count, counted)))
     }
 
-    /// More are not asked for to place one cut.
+    /// The most counts made to find one cut.
     private static let mostCounts = 4
 
-    /// Where a slide goes down to: what can be dropped shrinks to half of its room.
+    /// The size that a slide drops to, in tokens: half of the window's room for turns.
     var lowWater: Int {
         let fixed = min(fixed.likely, settings.window)
         return fixed + (settings.window - fixed) / 2
     }
 
-    /// The prompt without the oldest turns: counted, or what is left of the nearest count.
+    /// Tokens of the prompt without the oldest turns: counted, else the nearest count minus
+    /// estimates.
     private func size(_ dropping: Int, _ counted: [Int: Int]) -> TokenCount {
         if let tokens = counted[dropping] { return TokenCount(exactly: tokens) }
         if dropping >= turns.count { return fixed }
@@ -125,7 +126,7 @@ package struct Planner: Sendable {
         return sizes[(nearest ?? 0)..<dropping].reduce(start, -)
     }
 
-    /// The prompt without that many of the oldest turns.
+    /// The plan of the prompt without that many of the oldest turns.
     private func plan(_ dropping: Int, _ size: TokenCount) -> PromptPlan {
         let kept = turns.dropFirst(dropping)
         var selection = selection
@@ -145,7 +146,7 @@ package struct Planner: Sendable {
             }, size: size, dropped: dropping, cached: cached(on: basis))
     }
 
-    /// What the newest request left in the cache that this prompt begins like.
+    /// The prefix of this prompt that the newest request left in the cache.
     private func cached(on basis: Basis) -> CachedPrefix? {
         let requests = turns.reversed().lazy.flatMap { $0.requests.reversed() }
         let last = requests.first { request in

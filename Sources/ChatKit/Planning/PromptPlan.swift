@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-/// Which turns the next prompt holds, and how: decided by headers alone.
+/// Which turns the next prompt contains, and how they are sent; made from headers only.
 package struct PromptPlan: Sendable, Hashable {
     /// A turn of the prompt.
     package struct Part: Sendable, Hashable {
@@ -9,23 +9,23 @@ package struct PromptPlan: Sendable, Hashable {
         package let keepsThinking: Bool
     }
 
-    /// What the prompt is built on; its request remembers it.
+    /// The part of the prompt that does not grow; the request's record keeps it.
     package let basis: Basis
-    /// Oldest first, without the question.
+    /// The turns, oldest first, without the question.
     package let parts: [Part]
-    /// The whole prompt.
+    /// Tokens of the whole prompt.
     package let size: TokenCount
-    /// Turns that were sent last and are not any more.
+    /// The number of turns that were sent last and are dropped now.
     package let dropped: Int
-    /// What was cached of it by the last request that it continues; it may be forgotten by now.
+    /// The prefix cached by the request that this prompt continues; it may have expired.
     package let cached: CachedPrefix?
 
-    /// Tokens that are read from the cache, where it is sent then.
+    /// Tokens read from the cache when the prompt is sent at `time`, in seconds since 1970.
     package func cachedTokens(at time: Double) -> Int {
         cached.map { $0.ends > time ? min($0.tokens, size.likely) : 0 } ?? 0
     }
 
-    /// The messages of the request; the bodies of its turns are read here.
+    /// The messages of the request; `body` reads the turns.
     package func messages(asking question: [InputMessage], body: (TurnID) -> TurnBody?)
         -> [InputMessage]
     {
@@ -37,7 +37,7 @@ package struct PromptPlan: Sendable, Hashable {
 }
 
 extension Preamble {
-    /// A summary and pins stand as if they had been said.
+    /// The summary and the pins as a first exchange of messages.
     var messages: [InputMessage] {
         guard !isEmpty else { return [] }
         let text = ([summary].compactMap(\.self) + pins).joined(separator: "\n\n")

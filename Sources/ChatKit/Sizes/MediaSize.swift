@@ -1,9 +1,9 @@
 import ClaudeMessages
 
-/// What pictures and documents take of a prompt, from their own sizes and never from the length of
-/// their base 64.
+/// The tokens of images and documents, from their pixels and pages, not from the length of their
+/// base64.
 enum MediaSize {
-    /// A picture is scaled to 1,568 pixels a side at the most, and 750 pixels make a token.
+    /// Tokens of an image: scaled to at most 1,568 pixels a side, at 750 pixels per token.
     static func tokens(ofImage source: JSON) -> Int {
         guard let data = source["data"]?.stringValue,
             let (width, height) = dimensions(of: Base64.decodedPrefix(of: data, bytes: 64 * 1024))
@@ -16,11 +16,11 @@ enum MediaSize {
 
     private static let largestImage = 1600
 
-    /// A page is a picture and its text; nil where the source is text.
+    /// Tokens of a document, each page as an image with its text; nil for a text source.
     static func tokens(ofDocument source: JSON) -> Int? {
         guard source["type"] != "text", source["type"] != "content" else { return nil }
         guard let data = source["data"]?.stringValue else { return 10 * page }
-        // A page of a scanned or a written document has some 50 kB.
+        // A page of a PDF, scanned or written, takes about 50 kB.
         return max(1, data.utf8.count / 4 * 3 / 50_000) * page
     }
 
@@ -49,7 +49,7 @@ enum MediaSize {
         return frame(of: bytes, big: big).flatMap { pair($0, $1) }
     }
 
-    /// The size in the first frame header of a JPEG file: segments with their lengths come before.
+    /// Width and height from the first frame header (SOF) of a JPEG file.
     private static func frame(
         of bytes: [UInt8], big: (Int, Int) -> Int?
     ) -> (Int?, Int?)? {

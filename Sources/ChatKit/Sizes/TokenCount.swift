@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// A number of tokens: what is likely, between bounds; all three the same where it was counted.
+/// A number of tokens with its lower and upper bound; all three are equal when it was counted.
 package struct TokenCount: Sendable, Hashable {
     package var low: Int
     package var likely: Int
@@ -23,7 +23,7 @@ package struct TokenCount: Sendable, Hashable {
             high: left.high.addingSaturating(right.high))
     }
 
-    /// The rest when a part of that size is taken away.
+    /// The rest without a part; its bounds become wider.
     package static func - (left: TokenCount, right: TokenCount) -> TokenCount {
         TokenCount(
             low: max(0, left.low - right.high), likely: max(0, left.likely - right.likely),

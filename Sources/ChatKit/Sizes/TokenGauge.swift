@@ -1,26 +1,25 @@
 package import ClaudeMessages
 
-/// Guesses token counts from what was never sent; the text of a conversation shows how many bytes
-/// its tokens have on its model.
+/// Estimates tokens from bytes; the counts of a conversation show its model's bytes per token.
 package struct TokenGauge: Sendable, Hashable {
-    /// Role and separators of a message.
+    /// Tokens of the role and the separators of a message.
     package static let perMessage = 8
 
     package var bytesPerToken: Double
 
     package init(bytesPerToken: Double) { self.bytesPerToken = bytesPerToken }
 
-    /// The usual for English text, before anything was counted.
+    /// The default for English text, before anything was counted.
     package init(_ tokenizer: ClaudeModel.Tokenizer = .newer) {
         self.init(bytesPerToken: 3.2 * tokenizer.bytesPerToken)
     }
 
-    /// What one tokenizer showed, for another.
+    /// The gauge of one tokenizer converted to another.
     func converted(from old: ClaudeModel.Tokenizer, to new: ClaudeModel.Tokenizer) -> Self {
         Self(bytesPerToken: bytesPerToken * new.bytesPerToken / old.bytesPerToken)
     }
 
-    /// A tokenizer may need twice, or half, of the usual for text; pictures are known to a tenth.
+    /// The estimate: half to twice the likely tokens for text, a tenth more or less for images.
     package func count(_ weight: Weight) -> TokenCount {
         let text = tokens(bytes: weight.textBytes)
         let extra = weight.blocks > 0 ? Self.perMessage : 0
@@ -35,7 +34,7 @@ package struct TokenGauge: Sendable, Hashable {
 }
 
 extension ClaudeModel.Tokenizer {
-    /// Against the newer one, which makes 30 % more tokens of the same text.
+    /// Bytes per token relative to the newer tokenizer, which makes 30 % more tokens of a text.
     fileprivate var bytesPerToken: Double {
         switch self {
         case .older: 1.3

@@ -1,10 +1,10 @@
 package import ClaudeMessages
 
-/// What blocks weigh before anybody has counted them: bytes of text, and tokens of what is none.
+/// The size of content blocks before they are counted: bytes of text, and tokens of media.
 package struct Weight: Sendable, Hashable {
-    /// Bytes of text, of tool input, and of whatever is not known here.
+    /// Bytes of text, of tool input and of unknown blocks.
     package var textBytes = 0
-    /// Tokens of pictures and pages, by their sizes.
+    /// Tokens of images and documents, from their pixels and pages.
     package var tokens = 0
     package var blocks = 0
 

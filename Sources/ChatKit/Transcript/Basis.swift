@@ -1,9 +1,9 @@
 package import ClaudeMessages
 
-/// What a prompt is built on: the part of it that does not grow.
+/// The part of a prompt that does not grow from turn to turn.
 ///
-/// Under the same basis a prompt begins with the one before it, byte by byte: sizes that were
-/// counted hold, the cache is read, and thinking blocks are bound to what precedes them.
+/// With the same basis, each prompt begins with the previous one, byte for byte: counted sizes
+/// hold, the cache is read, and thinking blocks stay valid.
 package struct Basis: Sendable, Hashable {
     package var system: String?
     package var tools: [ToolDefinition] = []

@@ -1,5 +1,5 @@
 extension String {
-    /// Nothing that anybody sees: the API refuses such a text.
+    /// Whether nothing is visible; the API refuses such a text.
     package var isBlank: Bool {
         unicodeScalars.allSatisfy { scalar in
             let properties = scalar.properties

@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-/// Parameters that make a prompt another one to the cache.
+/// Parameters besides model, tools and messages whose change invalidates the cache.
 package struct CacheKnobs: Sendable, Hashable {
     package var thinking: Thinking?
     package var effort: Effort?
@@ -17,7 +17,7 @@ package struct CacheKnobs: Sendable, Hashable {
         self.speed = speed
     }
 
-    /// Those of a request as it is sent.
+    /// The parameters of a request as sent.
     package init(_ request: MessageRequest) {
         self.init(
             thinking: request.thinking, effort: request.effort, toolChoice: request.toolChoice,

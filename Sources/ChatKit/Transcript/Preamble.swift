@@ -1,8 +1,8 @@
-/// What stands before the first turn of a prompt and is neither system prompt nor tools.
+/// What precedes the first turn in the messages: a summary and pins.
 package struct Preamble: Sendable, Hashable {
-    /// What older turns came to.
+    /// The summary of older turns.
     package var summary: String?
-    /// What is sent whatever slides out.
+    /// Texts that are sent with every prompt.
     package var pins: [String] = []
 
     package init(summary: String? = nil, pins: [String] = []) {

@@ -1,17 +1,17 @@
 package import ClaudeMessages
 
-/// What a person asked, in the parts in which it was entered, and how each was shown.
+/// A question in the parts in which it was entered, with their text on the screen.
 ///
-/// It goes from the prompt into requests and back to the prompt: asked again or edited, a folded
-/// paste is folded and a picture is still there.
+/// It is used for requests and to fill the prompt again: when a question is repeated or edited, a
+/// folded paste is still folded and an image still attached.
 package struct Question: Sendable, Hashable {
-    /// One part, in the order in which it was entered.
+    /// One part; parts are in the order of entry.
     package enum Part: Sendable, Hashable {
-        /// As it was typed.
+        /// Typed text.
         case text(String)
-        /// A long paste, which stands in the prompt under a name.
+        /// A long pasted text, shown by a placeholder.
         case folded(String, shown: String)
-        /// A picture, a document or another block, under the name that was shown for it.
+        /// An image, a document or another block, shown by a placeholder.
         case block(ContentBlock, shown: String)
     }
 
@@ -21,7 +21,7 @@ package struct Question: Sendable, Hashable {
 
     package init(_ text: String) { self.init([.text(text)]) }
 
-    /// All text of it, folds unfolded.
+    /// The text with folded parts in full, without blocks.
     package var text: String {
         parts.map { part in
             switch part {
@@ -31,7 +31,7 @@ package struct Question: Sendable, Hashable {
         }.joined()
     }
 
-    /// On the screen, with the names of what is not shown whole.
+    /// The text on the screen, with placeholders for folded parts and blocks.
     package var shown: String {
         parts.map { part in
             switch part {
@@ -41,7 +41,7 @@ package struct Question: Sendable, Hashable {
         }.joined()
     }
 
-    /// As it is sent: text that was entered in a row is one block.
+    /// The content blocks of the message; consecutive texts are one block.
     package var content: [ContentBlock] {
         var content: [ContentBlock] = []
         var text = ""

@@ -1,10 +1,11 @@
-/// What became of a request, as the API said it.
+/// The API's ids and token counts of a request.
 package struct RequestCounts: Sendable, Hashable {
-    /// Names of the entries in the ledger, repetitions included; a turn holds no money.
+    /// The API's request ids, retries included, which the ledger's entries have too; costs are only
+    /// in the ledger.
     package var ids: [String]
-    /// Tokens of the whole prompt.
+    /// Tokens of the prompt, cached ones included.
     package var prompt: Int?
-    /// Tokens of the whole answer, thinking included; nil for one that was cut.
+    /// Tokens of the answer, thinking included; nil for an interrupted one.
     package var output: Int?
     /// Tokens of the prompt that are in the cache now, read or written.
     package var cached: Int?

@@ -1,19 +1,19 @@
 package import ClaudeMessages
 
-/// A request of a turn: what it was built on, and what the API counted.
+/// A request of a turn: its basis and settings, and the API's counts.
 package struct RequestRecord: Sendable, Hashable {
     package var basis: Basis
-    /// The id of the model that was asked.
+    /// The requested model's id.
     package var model: String
-    /// What that model makes tokens with.
+    /// That model's tokenizer.
     package var tokenizer: ClaudeModel.Tokenizer
-    /// What the cache depends on beside basis and model, as sent.
+    /// The parameters that the cache depends on besides basis and model, as sent.
     package var knobs: CacheKnobs
     /// When it was sent, in seconds since 1970.
     package var time: Double
-    /// How long what it wrote to the cache lives; nil where it asked for nothing to be cached.
+    /// The cache lifetime requested; nil when nothing was to be cached.
     package var cache: CacheControl?
-    /// Nil until the API has said anything.
+    /// Nil until the API has reported counts.
     package var counts: RequestCounts?
 
     package init(
@@ -30,10 +30,9 @@ package struct RequestRecord: Sendable, Hashable {
         self.counts = counts
     }
 
-    /// When the cache will have forgotten its prompt, in seconds since 1970; nil where the prompt is
-    /// not there.
+    /// When the prompt expires in the cache, in seconds since 1970; nil when it is not cached.
     ///
-    /// An entry lives from the start of the request that wrote or read it.
+    /// The lifetime runs from the start of the request that wrote or read the entry.
     package var cacheEnds: Double? {
         guard let cache, (counts?.cached ?? 0) > 0 else { return nil }
         return time + (cache == .oneHour ? 3600 : 300)

@@ -1,12 +1,12 @@
 package import ClaudeMessages
 
-/// One answer of a turn and the results of the tools it called.
+/// One answer of a turn and the results of its tool calls.
 package struct Round: Sendable, Hashable {
-    /// As it came.
+    /// The content blocks as received.
     package var answer: [ContentBlock]
-    /// Why it ended; nil for one that did not get to.
+    /// Nil for an interrupted answer.
     package var stopReason: StopReason?
-    /// One block for each call that got one, in their order.
+    /// A result block for each call that has one, in their order.
     package var results: [ContentBlock] = []
 
     package init(

@@ -1,8 +1,8 @@
 /// Which turns of a path a prompt holds.
 package struct Selection: Sendable, Hashable {
-    /// The oldest turn that is sent; nil before anything was.
+    /// The oldest turn that is sent; nil before the first request.
     package var first: TurnID?
-    /// Turns behind it that are not.
+    /// Later turns that are not sent.
     package var leftOut: Set<TurnID> = []
 
     package init(first: TurnID? = nil, leftOut: Set<TurnID> = []) {

@@ -1,28 +1,28 @@
 import ClaudeMessages
 
-/// A conversation: a tree of turns that only grows, and a head, the turn that is talked on behind.
+/// A conversation: a tree of turns, and a head, the turn behind which it continues.
 ///
-/// A turn is immutable once it has ended, and nothing is ever taken out: undo, another try and
-/// another branch move the head.
+/// A turn is immutable once it has ended, and none is ever removed: undo, a repeated question and a
+/// branch move the head.
 package struct Transcript: Sendable {
-    /// By their numbers, from 0.
+    /// By turn number, from 0.
     private var headers: [TurnHeader] = []
     private var bodies: [TurnBody] = []
-    /// The last turn of what is talked on; nil for a new conversation.
+    /// The turn that the next one follows; nil in a new conversation.
     package private(set) var head: TurnID?
     /// The turn that is being answered.
     package private(set) var open: TurnID?
-    /// Chosen since the last request at this head.
+    /// The selection made since the last request at this head.
     private var chosen: Selection?
     package private(set) var preamble = Preamble()
-    /// The turn behind each that was talked on last: where redo leads.
+    /// The turn that redo leads to, by its parent: the one last continued with.
     private var followed: [TurnID?: TurnID] = [:]
 
     package init() {}
 
-    /// How many turns there ever were.
+    /// The number of turns, on all branches.
     package var count: Int { headers.count }
-    /// What the next turn is called.
+    /// The id of the next turn.
     package var nextID: TurnID { TurnID(headers.count) }
 
     package func header(_ id: TurnID) -> TurnHeader? {
@@ -35,7 +35,7 @@ package struct Transcript: Sendable {
 
     // MARK: - Paths
 
-    /// The turns from the head back to the first one, as they are asked for.
+    /// The turns from `end` back to the first one, lazily.
     package func path(to end: TurnID?) -> some Sequence<TurnHeader> {
         sequence(state: end) { (id: inout TurnID?) -> TurnHeader? in
             guard let header = id.flatMap(self.header) else { return nil }
@@ -44,19 +44,19 @@ package struct Transcript: Sendable {
         }
     }
 
-    /// Which turns are sent behind that turn, unless something else is decided: those of the last
-    /// request on the path to it.
+    /// The turns sent in a prompt behind `end`: as chosen, else those of the last request on the
+    /// path.
     package func selection(behind end: TurnID?) -> Selection {
         if end == head, let chosen { return chosen }
         return path(to: end).first { $0.basis != nil }?.basis?.selection ?? Selection()
     }
 
-    /// The turn that undo was last done from, behind the head.
+    /// The turn that redo moves to; nil when there is none.
     package var redone: TurnID? { followed[head] }
 
     // MARK: - Changes
 
-    /// Takes an event; one that does not fit changes nothing.
+    /// Applies an event; one that does not fit changes nothing.
     ///
     /// - Returns: Whether it fits.
     @discardableResult
@@ -112,7 +112,7 @@ package struct Transcript: Sendable {
         return true
     }
 
-    /// A turn with an answer to keep becomes the head; one without is kept as well, off the path.
+    /// A turn with an answer becomes the head; one without is kept off the path.
     private mutating func end(
         _ id: TurnID, _ ending: TurnEnding, _ partial: [ContentBlock]
     ) -> Bool {
@@ -139,7 +139,7 @@ package struct Transcript: Sendable {
         guard open == nil, id.map({ header($0)?.isRemembered == true }) ?? true else {
             return false
         }
-        // Every step of the way back can be taken forward again.
+        // Redo can repeat every step of the way back.
         for turn in path(to: head).prefix(while: { $0.id != id }) {
             followed[turn.parent] = turn.id
         }

@@ -1,27 +1,27 @@
 package import ClaudeMessages
 
-/// What happened to a conversation: the only thing that changes one, and what a store keeps.
+/// A change of a conversation; a store keeps these events.
 ///
-/// Events name their turn: what comes late for a turn that has ended changes nothing.
+/// Events name their turn: a late event of a turn that has ended changes nothing.
 package enum TranscriptEvent: Sendable, Hashable {
-    /// A turn is opened behind `parent`.
+    /// A turn is opened behind `parent`; nil begins a conversation.
     case asked(TurnID, Question, parent: TurnID?)
-    /// A request goes out.
+    /// A request is sent.
     case sent(TurnID, RequestRecord)
-    /// What the API said of it.
+    /// The API has reported the request's counts.
     case counted(TurnID, RequestCounts)
-    /// So much of the answer under way has come; for a store, so that a crash loses little.
+    /// The running answer so far; stored so that a crash loses little.
     case grew(TurnID, [ContentBlock])
-    /// An answer is whole.
+    /// An answer is complete.
     case answered(TurnID, Round)
-    /// A tool gave its result.
+    /// A tool has returned its result.
     case returned(TurnID, ContentBlock)
-    /// Nothing more comes; `partial` is what had come of an answer that is not whole.
+    /// The turn has ended; `partial` is the content of an interrupted answer.
     case ended(TurnID, TurnEnding, partial: [ContentBlock])
-    /// The conversation goes on behind that turn: undo, redo, another branch; nil begins anew.
+    /// The head moves to that turn: undo, redo or another branch; nil begins a new conversation.
     case moved(to: TurnID?)
-    /// Turns are no longer sent, or sent again.
+    /// Which turns are sent has changed.
     case selected(Selection)
-    /// What stands before the first turn has changed: pinned, summarised.
+    /// The summary or the pins have changed.
     case prefaced(Preamble)
 }

@@ -1,16 +1,16 @@
 package import ClaudeMessages
 
-// What of a turn is sent back. It is decided here, for each prompt; the past stays as it came.
+// What of a turn is sent back, decided for each prompt; the stored content is never changed.
 extension TurnBody {
-    /// The line that tells the model that it was not let finish.
+    /// The line that tells the model that its answer was interrupted.
     package static let interruption = "[This answer was interrupted here.]"
 
-    /// The question and everything behind it; nil where nothing can be sent back as an answer.
+    /// The messages of the turn; nil when no part of its answer can be sent back.
     package func messages(_ ending: TurnEnding, keepsThinking: Bool) -> [InputMessage]? {
         answers(ending, keepsThinking: keepsThinking).map { [question.message] + $0 }
     }
 
-    /// Everything behind the question.
+    /// The messages after the question; nil when no part of the answer can be sent back.
     func answers(_ ending: TurnEnding, keepsThinking: Bool) -> [InputMessage]? {
         var messages: [InputMessage] = []
         for (place, round) in rounds.enumerated() {
@@ -23,7 +23,7 @@ extension TurnBody {
             let results = round.completeResults(for: content)
             if !results.isEmpty { messages.append(.user(results)) }
         }
-        // What follows results is an answer, be it only that there is none.
+        // Tool results must be followed by an answer, even if only by that line.
         if messages.last?.role == .user {
             messages.append(.assistant(Self.interruption))
         }
@@ -37,24 +37,24 @@ extension TurnBody {
         answers(ending, keepsThinking: keepsThinking)?.flatMap(\.content) ?? []
     }
 
-    /// Nil when nothing of it may be sent back.
+    /// The content of the last answer that may be sent back; nil when none may.
     private func lastContent(of round: Round, _ ending: TurnEnding) -> [ContentBlock]? {
         let text = round.text
         let hasText = !text.allSatisfy(\.isWhitespace)
         if round.isPartial {
-            // Half a thought has no signature and half a call no answer; words stand for
-            // themselves.
+            // Interrupted thinking has no signature and an interrupted call no result; only text is
+            // kept.
             return hasText ? [.text(text + "\n\n" + Self.interruption)] : nil
         }
         guard !round.needsContinuation(ending) else { return hasText ? [.text(text)] : nil }
-        // Text without a visible character is refused when it is sent back.
+        // The API refuses text that is only white space.
         let content = round.answer.filter {
             $0.text?.allSatisfy(\.isWhitespace) != true && !round.isCutThought($0)
         }
         return content.allSatisfy(\.isThinking) ? nil : content
     }
 
-    /// The answer under way takes the place of what was known of it.
+    /// Replaces the incomplete answer by its newer state.
     mutating func grow(_ partial: [ContentBlock]) {
         rounds.removeAll(where: \.isPartial)
         rounds.append(Round(answer: partial))
@@ -62,18 +62,19 @@ extension TurnBody {
 }
 
 extension Round {
-    /// Its end has not come.
+    /// Whether the answer is incomplete.
     var isPartial: Bool { stopReason == nil }
 
     package var text: String { answer.text }
 
-    /// A thought that the limit of tokens cut off has no signature to be verified by.
+    /// Whether the block is thinking cut by `max_tokens`, which has no signature to verify.
     func isCutThought(_ block: ContentBlock) -> Bool {
         stopReason == .maxTokens && block.type == "thinking"
             && block.json["signature"]?.stringValue?.isEmpty != false
     }
 
-    /// A refusal, a pause, or calls that nobody will answer must not be sent back.
+    /// Whether the answer must not be sent back as it is: a refusal, a pause, or calls without
+    /// results.
     func needsContinuation(_ ending: TurnEnding) -> Bool {
         switch stopReason {
         case .pauseTurn, .refusal: true

@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// What a turn holds; read when it is sent, shown or exported.
+/// The content of a turn; read when it is sent, shown or exported.
 package struct TurnBody: Sendable, Hashable {
     package let question: Question
     package internal(set) var rounds: [Round] = []

@@ -1,20 +1,20 @@
 /// How a turn ended.
 package enum TurnEnding: String, Sendable, Hashable, CaseIterable {
-    /// The model said all it had to say.
+    /// The model ended its answer.
     case answered
-    /// A limit of tokens cut the answer.
+    /// A token limit cut the answer.
     case truncated
     /// The model refused.
     case refused
-    /// As many rounds of tools as were allowed.
+    /// The limit of tool rounds was reached.
     case capped
-    /// The person stopped it, or the program ended.
+    /// Stopped by the user, or by the end of the program.
     case stopped
-    /// The connection broke, or the server failed, in mid-answer.
+    /// The connection broke or the server failed during the answer.
     case cut
     /// No answer began.
     case failed
 
-    /// The last answer is not whole.
+    /// Whether the last answer is incomplete.
     package var wasCut: Bool { [.stopped, .cut, .failed].contains(self) }
 }

@@ -1,21 +1,21 @@
-/// What of a turn suffices to plan a prompt without reading its text.
+/// The part of a turn that is needed to plan a prompt, without its text.
 package struct TurnHeader: Sendable, Hashable {
     package let id: TurnID
     /// The turn it follows; nil for the first of a conversation.
     package let parent: TurnID?
-    /// The beginning of the question, for lists.
+    /// The first 80 characters of the question, for lists.
     package let firstWords: String
     package let question: Weight
-    /// Of all that comes back behind the question, with thinking and without it.
+    /// The weight of what is sent back after the question, with thinking and without.
     package internal(set) var answer = Weight()
     package internal(set) var answerWithoutThinking = Weight()
-    /// Those that went out, in their order.
+    /// The requests that were sent, in order.
     package internal(set) var requests: [RequestRecord] = []
-    /// Nil while it is open.
+    /// Nil while the turn is open.
     package internal(set) var ending: TurnEnding?
-    /// Something can be sent back as its answer.
+    /// Whether its answer, or part of it, can be sent back.
     package internal(set) var isRemembered = false
 
-    /// The basis that its thinking is bound to.
+    /// The basis of its last request, for which its thinking is valid.
     package var basis: Basis? { requests.last?.basis }
 }

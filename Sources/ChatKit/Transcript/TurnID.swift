@@ -1,4 +1,4 @@
-/// Tells the turns of a transcript apart; a later turn has a higher number.
+/// Identifies a turn of a transcript; later turns have higher numbers.
 package struct TurnID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let number: Int
 

@@ -1,11 +1,11 @@
 import ClaudeMessages
 
-/// What a person has agreed to in a turn.
+/// What the user has agreed to in a turn.
 struct Consent: Sendable {
     var isPriceAccepted = false
-    /// Ids of calls that may be run.
+    /// Ids of the calls that may be run.
     private var calls: Set<String> = []
-    /// How often each call was run, by tool and input.
+    /// How often each call has been run, by tool and input.
     private var times: [Call: Int] = [:]
 
     private struct Call: Hashable {
@@ -18,7 +18,7 @@ struct Consent: Sendable {
         }
     }
 
-    /// What has to be asked before these calls are run.
+    /// The question to ask before these calls are run; nil when none is needed.
     func question(on calls: [ToolCall], _ settings: TurnSettings) -> TurnQuestion? {
         for call in calls where !self.calls.contains(call.id) {
             let times = times[Call(call)] ?? 0

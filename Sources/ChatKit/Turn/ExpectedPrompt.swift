@@ -1,12 +1,12 @@
 import ClaudeMessages
 
-/// What the next prompt of a turn will take, before anybody has counted it.
+/// The expected tokens of a turn's next prompt.
 struct ExpectedPrompt: Sendable {
     var tokens = 0
-    /// Of them, what is in the cache.
+    /// How many of them are in the cache.
     var cached = 0
 
-    /// The first prompt, with what is in the cache of it.
+    /// The first prompt of the turn, with `cached` tokens of it in the cache.
     init(_ plan: PromptPlan, cached: Int) {
         tokens = plan.size.likely
         self.cached = cached
@@ -14,7 +14,7 @@ struct ExpectedPrompt: Sendable {
 
     init() {}
 
-    /// An answer is part of the prompt behind it.
+    /// Adds an answer, which is part of the next prompt.
     mutating func take(_ answer: Message, _ gauge: TokenGauge) {
         let usage = answer.usage
         tokens = (usage.promptTokens ?? tokens).addingSaturating(
@@ -28,7 +28,7 @@ struct ExpectedPrompt: Sendable {
 }
 
 extension Usage {
-    /// Tokens of the prompt that are in the cache now, read or written.
+    /// Tokens of the prompt that were read from or written to the cache.
     package var cachedTokens: Int? {
         guard cacheReadTokens != nil || cacheWriteTokens != nil else { return nil }
         return (cacheReadTokens ?? 0).addingSaturating(cacheWriteTokens ?? 0)

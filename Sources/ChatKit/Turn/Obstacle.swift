@@ -1,17 +1,17 @@
 import ClaudeMessages
 
-/// What keeps a request from being answered, and can be got around.
+/// A failure of a request that waiting or another model can overcome.
 struct Obstacle: Sendable {
-    /// How long the account's limit is used up, where the API said so.
+    /// How long to wait until the account's limit is reset; nil when the API does not say.
     var wait: Duration?
-    /// The model that could be asked instead.
+    /// The model to ask instead.
     var fallback: String?
-    /// How the turn ends where nobody wants that.
+    /// How the turn ends when neither is chosen.
     let ending: TurnEnding
-    /// Waiting was agreed to.
+    /// Whether the user has agreed to wait.
     var isWaiting = false
 
-    /// Nil where nothing can be done: something had come, or the request itself is wrong.
+    /// Nil when neither helps: the request itself is wrong.
     init?(_ error: ClaudeError, ending: TurnEnding, fallback: String?) {
         self.ending = ending
         switch error.meaning {

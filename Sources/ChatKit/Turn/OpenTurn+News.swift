@@ -1,9 +1,9 @@
 package import ClaudeMessages
 
 extension OpenTurn {
-    /// Takes what came of the step that was next; what does not belong to it changes nothing.
+    /// Applies the result of the current step; one that does not belong to it changes nothing.
     ///
-    /// - Returns: What is to be recorded.
+    /// - Returns: The events to record.
     package mutating func took(_ news: News) -> [Event] {
         switch (state, news) {
         case (_, .opened): return opened()
@@ -27,7 +27,7 @@ extension OpenTurn {
         }
     }
 
-    /// Ends it now, whatever it was doing; `partial` is what had come of an answer.
+    /// Ends the turn at any step; `partial` is the incomplete answer.
     package mutating func closed(
         partial: Message? = nil, requests: [SentRequest] = [], as ending: TurnEnding = .stopped
     ) -> [Event] {
@@ -48,7 +48,7 @@ extension OpenTurn {
         return [.happened(.asked(id, question, parent: parent))]
     }
 
-    /// Begins the dialogue as soon as the plan is decided on.
+    /// Begins the dialogue if the plan is ready.
     private mutating func beginIfPlanned() -> [Event] {
         guard case .planning(let plans) = state, case .send(let plan) = plans.step else {
             return []
@@ -124,7 +124,7 @@ extension OpenTurn {
         state = .talking(dialogue)
     }
 
-    /// Nothing of the turn was answered yet: another model may be asked.
+    /// Whether the turn has no answer yet, so that another model may be asked.
     private var isFirstAnswer: Bool {
         guard case .talking(let dialogue) = state else { return false }
         return dialogue.turns == 0
@@ -136,7 +136,7 @@ extension OpenTurn {
         state = .talking(dialogue)
     }
 
-    /// More than the window, as far as the model takes it.
+    /// Sends a prompt that exceeds the window, if the model's context has room for it.
     private mutating func beginAllTheSame() -> [Event] {
         guard case .planning(let plans) = state, case .tooLong(let plan) = plans.step,
             plan.size.low <= plans.planner.settings.context
@@ -156,7 +156,7 @@ extension OpenTurn {
         return [.happened(.returned(id, result))]
     }
 
-    /// Calls that cannot be run have their results at once.
+    /// The results of calls that cannot be run, which are known at once.
     private func settled(in dialogue: ToolDialogue) -> [Event] {
         dialogue.calls.compactMap { call in
             dialogue.output(of: call).map { .happened(.returned(id, $0.result(for: call))) }

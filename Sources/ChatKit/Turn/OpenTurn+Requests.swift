@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-// What is recorded of requests: before they go out, and when something is known of them.
+// The events of requests: before one is sent, and when its counts are known.
 extension OpenTurn {
     mutating func reserved(_ request: MessageRequest) -> [Event] {
         guard !isReserved, let plan else { return [] }
@@ -19,7 +19,7 @@ extension OpenTurn {
         return spent + [.happened(.answered(id, round))]
     }
 
-    /// Every request that went out, in the ledger and by its name in the turn.
+    /// The ledger entries of all requests sent, and their counts for the turn.
     mutating func spent(_ message: Message?, _ requests: [SentRequest]) -> [Event] {
         isReserved = false
         guard let last = requests.last else { return [] }

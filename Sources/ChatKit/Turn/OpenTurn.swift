@@ -1,54 +1,53 @@
 package import ClaudeMessages
 
-/// One turn on its way, from the question to the last word: a pure value that says what has to
-/// happen next and takes what came of it.
+/// A running turn as a state machine: a value that names the next step and takes its result.
 ///
-/// It may be closed at any moment. Whatever ends it, the events it gave leave a valid conversation
-/// and a ledger in which nothing is missing.
+/// It can be closed at any step; its events then still form a valid conversation and a complete
+/// ledger.
 package struct OpenTurn: Sendable {
-    /// What has to happen.
+    /// The next step.
     package enum Step: Sendable, Hashable {
-        /// Begin.
+        /// Open the turn.
         case open
-        /// Have a prompt counted.
+        /// Count the tokens of a prompt.
         case count(MessageRequest)
-        /// Ask whoever sits there.
+        /// Ask the user.
         case decide(TurnQuestion)
-        /// Note that a request goes out, and what it is expected to cost.
+        /// Record that a request is about to be sent, with its expected cost.
         case reserve(LedgerEntry)
-        /// Send it.
+        /// Send the request.
         case send(MessageRequest)
-        /// Wait so long.
+        /// Wait that long.
         case wait(Duration)
         /// Run these calls, in any order.
         case run([ToolCall])
-        /// Nothing any more.
+        /// Nothing: the turn has ended.
         case end(TurnEnding)
     }
 
-    /// What came of a step.
+    /// The result of a step.
     package enum News: Sendable {
         case opened
-        /// The tokens of the prompt; nil where nobody could count them.
+        /// The tokens of the prompt; nil when they could not be counted.
         case counted(Int?)
         case decided(TurnQuestion.Choice)
         case reserved
         case waited
-        /// An answer is whole.
+        /// The answer is complete.
         case answered(Message, broken: [BrokenInput], requests: [SentRequest])
-        /// It is not, and this had come of it.
+        /// The request failed; `partial` is the incomplete answer.
         case failed(ClaudeError, partial: Message?, requests: [SentRequest])
-        /// A tool gave that.
+        /// A tool has returned its output.
         case returned(ToolOutput, ToolCall)
     }
 
-    /// What is to be recorded, and told.
+    /// An event to record and to report to the host.
     package enum Event: Sendable, Hashable {
         case happened(TranscriptEvent)
-        /// A request goes out, and is expected to cost so much.
+        /// A request is about to be sent, with its expected cost.
         case reserved(LedgerEntry)
         case spent(LedgerEntry)
-        /// Turns leave the window with this prompt.
+        /// This prompt drops the oldest turns.
         case slid(PromptPlan)
     }
 
@@ -60,26 +59,26 @@ package struct OpenTurn: Sendable {
 
     package let id: TurnID
     package let question: Question
-    /// The turn it follows; nil at the beginning.
+    /// The turn it follows; nil for the first of a conversation.
     package let parent: TurnID?
     var settings: TurnSettings
-    /// What a token of this conversation has.
+    /// The bytes per token of this conversation.
     package let gauge: TokenGauge
     var state: State
     var isOpened = false
-    /// What its first request was built on, and all others are.
+    /// The plan of its first request, whose basis all its requests have.
     var plan: PromptPlan?
-    /// The next prompt.
+    /// The expected tokens of the next prompt.
     var expected = ExpectedPrompt()
-    /// The next request is noted.
+    /// Whether the next request is recorded.
     var isReserved = false
     var consent = Consent()
-    /// Why the last request was not answered, while it can be sent again.
+    /// Why the last request failed, while it can be repeated.
     var obstacle: Obstacle?
-    /// Seconds since 1970, for the ledger.
+    /// The time of the current step in seconds since 1970, for the ledger.
     package var time: Double = 0
 
-    /// A turn behind `parent`; of the transcript it keeps what may be sent.
+    /// A turn behind `parent`; keeps the turns of the transcript that may be sent.
     package init(
         _ question: Question, behind parent: TurnID?, in transcript: Transcript,
         settings: TurnSettings
@@ -99,7 +98,7 @@ package struct OpenTurn: Sendable {
                     transcript, asking: question, behind: parent, settings: planning)))
     }
 
-    /// What has to happen now.
+    /// The next step.
     package var next: Step {
         switch state {
         case _ where !isOpened: .open
@@ -123,14 +122,14 @@ package struct OpenTurn: Sendable {
         case .ask: return moneyQuestion(dialogue).map(Step.decide) ?? .reserve(bill.estimate)
         case .run(let calls):
             return consent.question(on: calls, settings).map(Step.decide) ?? .run(calls)
-        // Who offers no tools has asked for one answer.
+        // Without tools, one answer is all that was asked for.
         case .end(.turnCap) where settings.tools.isEmpty: return .end(.answered)
         case .end(.turnCap): return .decide(.roundCap(dialogue.turnCap))
         case .end(let ending): return .end(TurnEnding(ending))
         }
     }
 
-    /// What has to be asked before so much is spent.
+    /// The question to ask before the next request, when it may cost too much.
     private func moneyQuestion(_ dialogue: ToolDialogue) -> TurnQuestion? {
         guard !consent.isPriceAccepted else { return nil }
         let tokens = dialogue.request.maxTokens
@@ -147,7 +146,7 @@ package struct OpenTurn: Sendable {
         return .price(cost)
     }
 
-    /// In tokens; with fewer it is hardly an answer.
+    /// In tokens; a smaller answer is hardly useful.
     private static let smallestAnswer = 256
 
     var bill: RequestBill {

@@ -1,22 +1,22 @@
-/// What a turn plans its first prompt with.
+/// What the first prompt of a turn is planned with.
 struct Plans: Sendable {
     let planner: Planner
-    /// Of the turns that may be sent.
+    /// The bodies of the turns that may be sent.
     let bodies: [TurnID: TurnBody]
-    /// What else of the conversation is in the cache.
+    /// What other branches have left in the cache.
     let others: OtherBranches
-    /// What prompts take, by the number of turns dropped.
+    /// Counted tokens by the number of turns dropped.
     var counted: [Int: Int] = [:]
 
     var step: Planner.Step { planner.step(counted: counted) }
 
-    /// Takes the count that was asked for; where nobody can count, what is likely must do.
+    /// Takes the requested count; nil, when the server could not count, takes the estimate.
     mutating func take(_ tokens: Int?) {
         guard case .count(let plan) = step else { return }
         counted[plan.dropped] = tokens ?? min(plan.size.likely, planner.settings.window)
     }
 
-    /// What a prompt is expected to take, where it is sent at that time in seconds since 1970.
+    /// The expected prompt when the plan is sent at `time`, in seconds since 1970.
     func expected(_ plan: PromptPlan, at time: Double, minimumCacheable: Int) -> ExpectedPrompt {
         let fixed = planner.fixedSize
         let beside = others.cachedTokens(
@@ -24,7 +24,7 @@ struct Plans: Sendable {
         return ExpectedPrompt(plan, cached: max(plan.cachedTokens(at: time), beside))
     }
 
-    /// By the last count, where there is one.
+    /// The question about a prompt that is too long, with counted tokens when there are any.
     var tooLong: TurnQuestion {
         let fixed = planner.fixedSize.likely
         let counted = counted.max { $0.key < $1.key }?.value

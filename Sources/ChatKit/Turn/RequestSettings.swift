@@ -1,22 +1,22 @@
 package import ClaudeMessages
 
-/// How requests are made: the model and the knobs beside it.
+/// The model and the parameters that requests are made with.
 package struct RequestSettings: Sendable {
-    /// As typed: an id, an alias, or the name of a line.
+    /// As typed: a model id, an alias or a family name.
     package var modelName: String
-    /// `nil`: 32,000 or the model's limit, whichever is smaller.
+    /// In tokens; nil means 32,000 or the model's limit, whichever is smaller.
     package var maxTokens: Int?
-    /// `nil`: nothing is cached.
+    /// Nil caches nothing.
     package var cache: CacheControl?
-    /// `nil`: as much as the model gives by default.
+    /// Nil leaves the model's default.
     package var effort: Effort?
-    /// `nil`: as the model thinks by default.
+    /// Nil leaves the model's default.
     package var thinking: Thinking?
     package var temperature: Double?
     package var topP: Double?
     package var stopSequences: [String] = []
     package var catalogue: ModelCatalogue
-    /// The version of the API that requests are made for.
+    /// The API version of the requests.
     package var version: APIVersion = .v2023_06_01
 
     package init(
@@ -33,7 +33,7 @@ package struct RequestSettings: Sendable {
     package var modelID: String { catalogue.id(for: modelName) }
     package var tokenizer: ClaudeModel.Tokenizer { model?.tokenizer ?? .newer }
 
-    /// How what is asked with these settings is billed.
+    /// The billing of requests with these settings.
     package var billing: Billing {
         Billing(catalogue: catalogue, asked: modelID, cache: cache)
     }
@@ -42,24 +42,24 @@ package struct RequestSettings: Sendable {
         min(maxTokens ?? 32_000, model?.maximumOutput ?? .max)
     }
 
-    /// The window when none is asked for: large ones cost dollars each time they are cold, and
-    /// past the edge of a price band everything costs more.
+    /// The default window in tokens; a larger one costs dollars each time it is not cached, and
+    /// more per token above a price band's limit.
     package var defaultWindow: Int {
         guard let model else { return 200_000 }
         let edge = model.prices.first?.upTo ?? .max
-        // A small context is shared with the answer, which rarely takes all that it may.
+        // The answer needs part of a small context, but rarely all of `max_tokens`.
         let room = max(model.context - effectiveMaxTokens, model.context / 2)
         return min(200_000, room, edge)
     }
 
-    /// The request for these messages, as the model takes it.
+    /// The request with these messages, without the parameters that the model does not accept.
     package func request(
         _ messages: [InputMessage], system: String?, tools: [ToolDefinition] = []
     ) -> MessageRequest {
         fitted(messages, system: system, tools: tools).request
     }
 
-    /// A request that was made for another model, as this one takes it.
+    /// A request made for another model, adapted to this one.
     func refitted(_ request: MessageRequest) -> MessageRequest {
         var request = request
         request.model = modelID
@@ -67,10 +67,10 @@ package struct RequestSettings: Sendable {
         return model.map { request.fitted(to: $0, version: version).request } ?? request
     }
 
-    /// What the model does not take of these settings.
+    /// The parameters that the model does not accept.
     package var notes: [FittingNote] { fitted([], system: nil).notes }
 
-    /// What the cache depends on beside messages, as the model takes it.
+    /// The parameters that the cache depends on, as the model accepts them.
     package var knobs: CacheKnobs { CacheKnobs(fitted([], system: nil).request) }
 
     private func fitted(
@@ -93,7 +93,7 @@ package struct RequestSettings: Sendable {
         return request
     }
 
-    /// A summary is something to see and to count while the model thinks.
+    /// Asks for summarised thinking, which can be shown and counted while the model thinks.
     private var shownThinking: Thinking? {
         switch thinking {
         case nil where model?.abilities.thinksByDefault == true, .adaptive(nil):

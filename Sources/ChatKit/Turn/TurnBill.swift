@@ -1,11 +1,11 @@
 import ClaudeMessages
 
-/// What a turn costs, as far as its host is told: what was billed, and the request under way.
+/// The cost of a turn, from its events: the billed requests and the running one.
 package struct TurnBill: Sendable {
-    /// It takes the events of the answer under way.
+    /// Takes the events of the running answer.
     package var meter: LiveMeter
     package private(set) var entries: [LedgerEntry] = []
-    /// The request that is under way, as it was expected.
+    /// The running request with its expected cost.
     private var reserved: LedgerEntry?
 
     package init(_ billing: Billing, _ gauge: TokenGauge = TokenGauge()) {
@@ -22,7 +22,7 @@ package struct TurnBill: Sendable {
         }
     }
 
-    /// The request under way, as it has to be billed when nobody says any more what it cost.
+    /// The entry of the running request if its final usage is never reported.
     package var unsettled: LedgerEntry? {
         reserved.map { meter.hasBegun ? meter.entry(time: $0.time) : $0 }
     }

@@ -1,31 +1,31 @@
 package import ClaudeMessages
 
-/// Everything that a person can be asked while a turn is under way.
+/// A question to the user during a turn.
 package enum TurnQuestion: Sendable, Hashable {
-    /// The question alone, with what is always sent, is more than the window.
+    /// The question and the fixed part of the prompt exceed the window; all three in tokens.
     case tooLong(question: Int, fixed: Int, window: Int)
-    /// A request is expected to cost more than is spent without a question.
+    /// A request is expected to cost more than the configured limit.
     case price(Cost)
-    /// The whole answer may cost more than there is: does one of so many tokens do?
+    /// The full answer may exceed the budget: is one of that many tokens enough?
     case smallerAnswer(tokens: Int)
-    /// The account's limit is used up for so long: wait for it?
+    /// The account's limit is reached: wait that long?
     case limit(wait: Duration)
-    /// The model does not answer: ask that one?
+    /// The model does not answer: ask that one instead?
     case fallback(String)
     /// May this call be run?
     case tool(ToolCall)
-    /// A tool was called with the same input so many times: once more?
+    /// A tool was called with the same input that many times: run it again?
     case sameCall(ToolCall, times: Int)
-    /// As many rounds of tools as were allowed: may it go on?
+    /// The limit of tool rounds was reached: continue?
     case roundCap(Int)
 
     package enum Choice: Sendable, Hashable {
         case yes, no
-        /// No, and nothing more of this turn.
+        /// No, and end the turn.
         case stop
     }
 
-    /// The answer where there is nobody to ask: the one that costs nothing and changes nothing.
+    /// The answer when there is no user to ask: it costs nothing and changes nothing.
     package var fixedChoice: Choice {
         switch self {
         case .tooLong: .stop

@@ -1,23 +1,23 @@
 package import ClaudeMessages
 
-/// What a turn is asked with: the preferences of the moment it began, which hold until it ends.
+/// The settings of a turn: the preferences at its beginning, which hold until it ends.
 package struct TurnSettings: Sendable {
     package var requests: RequestSettings
     package var system: String?
     package var tools: [ToolDefinition]
-    /// As asked for; nil for the model's default.
+    /// The requested window in tokens; nil for the model's default.
     package var window: Int?
     /// The most answers in one turn.
     package var roundCap: Int
-    /// Names of tools that are asked about before each call.
+    /// Names of tools whose calls need the user's consent.
     package var askedTools: Set<String> = []
-    /// A request that is expected to cost more is asked about.
+    /// Ask before a request that is expected to cost more.
     package var askedPrice: Money?
-    /// The most that a request may cost with its whole answer; a smaller answer is asked about.
+    /// The most that a request may cost with its full answer; else ask about a smaller answer.
     package var budget: Money?
-    /// The model to ask where this one cannot answer; it is asked about first.
+    /// The model to ask, with consent, when this one cannot answer.
     package var fallback: String?
-    /// So many calls of one tool with the same input are run without a question.
+    /// How many calls of one tool with the same input are run without asking.
     package var sameCallCap = 3
 
     package init(

@@ -1,19 +1,19 @@
 package import WireJSON
 
-/// What the server would say if nothing stopped it.
+/// The answer before limits and faults are applied.
 package struct Answer: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
         case text(String)
-        /// Words with the places they were taken from.
+        /// Text with its citations.
         case cited(String, citations: [JSON])
         case toolUse(name: String, input: JSON)
-        /// A call the server itself makes; paused turns end with one.
+        /// A call that the server runs itself; paused turns end with one.
         case serverToolUse(name: String, input: JSON)
-        /// What came of a call: of the one with that id, or of the last one in this answer.
+        /// The result of the call with that id; nil means the last call in this answer.
         case serverToolResult(type: String, of: String?, content: JSON)
     }
 
-    /// What is thought first; `nil` when thinking is off.
+    /// The thinking before the blocks; nil when thinking is off.
     package var thinking: String?
     package var blocks: [Block]
     package var stopReason: String
@@ -26,7 +26,7 @@ package struct Answer: Sendable, Hashable {
 }
 
 extension Answer {
-    /// The honest answer to a request: calls of tools where asked for, else words.
+    /// The answer without any fault: tool calls where the prompt asks for them, else text.
     package static func to(_ request: MessagesRequest, promptTokens: Int) -> Answer {
         let question = Question(request, promptTokens: promptTokens)
         var answer = spoken(question)
@@ -44,7 +44,7 @@ extension Answer {
         let calls = ToolCalls.wanted(by: question)
         let errands = ServerTools.errands(for: question)
         if !calls.isEmpty {
-            // What the server would do waits until the client's tools have answered.
+            // Calls that the server runs wait for the results of the client's tools.
             let waiting = errands.map(\.call)
             let preface = ToolCalls.areForced(request) ? [] : [Block.text("I call what you named.")]
             return Answer(blocks: preface + waiting + calls, stopReason: "tool_use")

@@ -16,7 +16,7 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Whether a text of any length is Base64, line ends aside.
+    /// Whether a text of any length is Base64, line ends ignored.
     package static func isWellFormed(_ text: String) -> Bool {
         text.utf8.allSatisfy { byte in
             switch byte {
@@ -29,7 +29,7 @@ package enum Base64 {
         }
     }
 
-    /// `nil` when a character is not of the alphabet.
+    /// Nil when a character is not in the alphabet.
     package static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits = 0

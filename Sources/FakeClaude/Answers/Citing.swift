@@ -1,9 +1,9 @@
 package import WireJSON
 import _StringProcessing
 
-/// Answers that say where in the documents of a request their words come from.
+/// Answers with citations from the documents of a request.
 package enum Citing {
-    /// Every document of a request in order, those in results of tools and of fetches too.
+    /// The documents of a request in order, those in tool and fetch results included.
     package static func documents(_ request: MessagesRequest) -> [JSON] {
         blocks(request, "document")
     }
@@ -20,7 +20,7 @@ package enum Citing {
         }
     }
 
-    /// The answer to `cite …`, when something in the request may be cited.
+    /// The answer to `cite …`; nil when nothing in the request has citations enabled.
     static func blocks(for question: Question) -> [Answer.Block]? {
         guard question.mentions("cite") else { return nil }
         let quoted =
@@ -32,7 +32,8 @@ package enum Citing {
         return [.text("I cite: ")] + quoted + [.text(" That is all.")]
     }
 
-    /// A quotation of a document's beginning, when its citations are enabled.
+    /// A quotation of a document's first sentence, block or page; nil when its citations are not
+    /// enabled.
     static func remark(on document: JSON, index: Int) -> Answer.Block? {
         guard document.citesItself else { return nil }
         let source = document["source"]

@@ -1,4 +1,4 @@
-/// SipHash-2-4 of bytes that arrive in pieces: the keyed hash behind signatures and cache keys.
+/// SipHash-2-4 of bytes added in pieces: the keyed hash of signatures and cache keys.
 package struct KeyedHash: Sendable {
     private var v0: UInt64
     private var v1: UInt64
@@ -22,7 +22,7 @@ package struct KeyedHash: Sendable {
         }
     }
 
-    /// Adds a text and a mark behind it, so that neighbours cannot run into one another.
+    /// Adds a text and a separator, so that adjacent fields stay distinct.
     package mutating func update(field: String) {
         update(field.utf8)
         update([0xFF])
@@ -36,7 +36,7 @@ package struct KeyedHash: Sendable {
         word = 0
     }
 
-    /// The hash of everything so far; more may follow.
+    /// The hash of the bytes added so far; more may be added after it.
     package func value() -> UInt64 {
         var end = self
         end.word |= (count & 0xFF) << 56

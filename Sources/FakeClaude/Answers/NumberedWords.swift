@@ -1,12 +1,12 @@
-/// Long answers in which nothing can be lost unnoticed.
+/// Long answers of numbered words, in which a missing or repeated word can be detected.
 ///
-/// The text holds exactly N marks `w0001`, `w0002`, … in ascending order, ten to a sentence, five
-/// sentences to a paragraph. Whoever extracts every `w` followed by at least four digits gets
-/// 1 to N, each once.
+/// The text contains exactly N words `w0001`, `w0002`, … in ascending order, ten to a sentence,
+/// five sentences to a paragraph. Extracting every `w` followed by at least four digits gives 1 to
+/// N, each once.
 package enum NumberedWords {
     package static let maximum = 200_000
 
-    /// The number in front of a word like `words`, as in `2000 words` or `write 300 words`.
+    /// The number before a word like `words`, as in `2000 words` or `write 300 words`.
     package static func wanted(in words: [String]) -> Int? {
         for (number, unit) in zip(words, words.dropFirst())
         where ["word", "words"].contains(unit.lowercased().filter(\.isLetter)) {

@@ -1,13 +1,13 @@
 import WireJSON
 
-/// The hashes of everything before each block, thinking blocks left out.
+/// The hash of everything before each block, thinking blocks left out.
 ///
-/// Messages of one role in a row are read as one, so where one of them ends makes no difference:
-/// a paused turn may go on in a message of its own or in the one that was paused.
+/// Consecutive messages of one role are hashed as one: a paused turn may continue in a message of
+/// its own or in the paused one.
 package struct PrefixDigests: Sendable {
-    /// By message and block.
+    /// By message, then by block.
     package private(set) var digests: [[UInt64]] = []
-    /// That of the whole request.
+    /// The hash of the whole request.
     package let whole: UInt64
 
     package init(_ request: MessagesRequest) {

@@ -1,13 +1,13 @@
 import WireJSON
 
-/// The last user message and what surrounds it, taken apart for the repertoire.
+/// The last user message, parsed for the repertoire, and its request.
 package struct Question: Sendable {
     package let request: MessagesRequest
     package let promptTokens: Int
-    /// The text of the last user message, its fault marks removed.
+    /// The text of the last user message without fault marks.
     package let text: String
     package let words: [String]
-    /// The contents of the tool results in the last user message.
+    /// The text of each tool result in the last user message.
     package let results: [String]
 
     package init(_ request: MessagesRequest, promptTokens: Int = 0) {

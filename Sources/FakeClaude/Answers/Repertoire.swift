@@ -1,8 +1,8 @@
 import WireJSON
 
-/// The things the server can say, tried in order; the last always fits.
+/// The replies the server knows, tried in order; the last one fits every prompt.
 package enum Repertoire {
-    /// One entry: when it fits and what is said then.
+    /// One reply: when it applies, and its text.
     struct Skill: Sendable {
         let name: String
         let answer: @Sendable (Question) -> String?
@@ -48,7 +48,7 @@ package enum Repertoire {
         return "My system prompt is: " + texts.joined(separator: "\n")
     }
 
-    /// Names what was sent beside the words, which nobody here can look at.
+    /// Names the attached images and documents, whose content the server does not read.
     private static func attachments(_ question: Question) -> String? {
         let blocks = question.request.messages.last { $0.role == "user" }?.blocks ?? []
         let names = ["image": "image", "document": "document", "search_result": "search result"]
@@ -93,7 +93,7 @@ package enum Repertoire {
 }
 
 extension Question {
-    /// Whether one of these is in the text, upper and lower case alike.
+    /// Whether the text contains one of these, upper and lower case alike.
     func mentions(_ texts: String...) -> Bool {
         let lowercased = lowercased
         return texts.contains { lowercased.contains($0) }

@@ -61,7 +61,7 @@ enum Samples {
         - [ ] to do
         """
 
-    /// Everything a terminal must not be told by an answer.
+    /// Control sequences that a client must not pass to a terminal.
     static let escapes =
         "Plain, \u{1B}[31mred\u{1B}[0m, \u{1B}]0;title\u{7}a title, \u{1B}]52;c;aGk=\u{7}"
         + "a clipboard, \u{9B}2Jcleared, \u{202E}backwards\u{202C}, \u{8}\u{8}back, bell\u{7}, end."

@@ -45,7 +45,7 @@ package struct SchemaSample: Sendable {
                 }))
     }
 
-    /// What `#/$defs/NAME` points to.
+    /// The definition that `#/$defs/NAME` refers to.
     private func definition(_ reference: JSON) -> JSON? {
         let path = reference.stringValue?.split(separator: "/") ?? []
         guard path.count == 3, path[0] == "#" else { return nil }

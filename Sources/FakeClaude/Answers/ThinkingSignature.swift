@@ -1,12 +1,12 @@
-/// What the server seals into a thinking block so that it can recognise it unaltered.
+/// The content of a thinking block's signature, by which the server detects any change.
 package struct ThinkingSignature: Sendable, Hashable {
     package var model: String
     package var shown: Bool
     package var tokens: Int
     package var text: UInt64
-    /// The hash of everything that preceded the answer with this block.
+    /// The hash of everything before the answer with this block.
     package var prefix: UInt64
-    /// The seal of the thinking block before this one, 0 when it was the first.
+    /// The seal of the previous thinking block; 0 for the first.
     package var previous: UInt64
     package var seal: UInt64 = 0
 
@@ -28,7 +28,7 @@ package struct ThinkingSignature: Sendable, Hashable {
         return hash.value()
     }
 
-    /// Whether this server made it: nobody else knows the key.
+    /// Whether the seal was made with this key.
     package func isGenuine(_ key: UInt64) -> Bool { seal == sealed(key) }
 
     private func sealed(_ key: UInt64) -> UInt64 {
@@ -42,12 +42,12 @@ package struct ThinkingSignature: Sendable, Hashable {
         return "fake|\(model)|\(shown ? "s" : "o")|\(tokens)|" + numbers.joined(separator: "|")
     }
 
-    /// The text of the `signature` member.
+    /// The value of the `signature` member.
     package var encoded: String {
         Base64.encode(Array("\(content)|\(String(seal, radix: 16))".utf8))
     }
 
-    /// Reads a `signature` member; `nil` for text this server cannot have written.
+    /// Parses a `signature` member; nil when its format is not this server's.
     package init?(encoded: String) {
         guard let bytes = Base64.decode(encoded) else { return nil }
         let parts = String(decoding: bytes, as: UTF8.self)

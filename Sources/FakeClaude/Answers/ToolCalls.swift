@@ -2,7 +2,8 @@ import WireJSON
 
 /// Which tools an answer calls.
 package enum ToolCalls {
-    /// The calls a question asks for with `use NAME` (and further names), or `tool_choice` does.
+    /// The calls that a prompt asks for with `use NAME` (and further names), or that `tool_choice`
+    /// forces.
     package static func wanted(by question: Question) -> [Answer.Block] {
         let request = question.request
         let choice = request.json["tool_choice"]
@@ -39,7 +40,7 @@ package enum ToolCalls {
         }
     }
 
-    /// The JSON object the question holds, or a sample of the tool's schema.
+    /// The JSON object in the prompt, else a sample of the tool's schema.
     private static func input(for tool: JSON, question: Question) -> JSON {
         if let start = question.text.firstIndex(of: "{"),
             let end = question.text.lastIndex(of: "}"), start < end,

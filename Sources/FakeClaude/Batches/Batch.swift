@@ -1,21 +1,21 @@
 import WireJSON
 
-/// A message batch, which moves on when it is asked for and never by itself.
+/// A message batch; it makes progress only when it is polled.
 struct Batch: Sendable {
     let id: String
     /// Milliseconds since 1970.
     let created: Int
-    /// The head of the request that created it: version and betas hold for all of its requests.
+    /// The head of the request that created it; version and betas apply to all its requests.
     let head: HTTPRequestHead
     let requests: [BatchRequest]
     let polls: Int
     var pollsLeft: Int
     var canceled: Int?
     var ended: Int?
-    /// How many requests were processed before it was canceled or expired.
+    /// The number of requests processed before it was canceled or expired.
     private(set) var processed: Int?
     var counts: [String: Int] = [:]
-    /// One JSON line for each request.
+    /// The results file: one JSON line for each request.
     var results: [UInt8] = []
 
     init(id: String, created: Int, head: HTTPRequestHead, requests: [BatchRequest], polls: Int) {
@@ -40,7 +40,7 @@ struct Batch: Sendable {
         pollsLeft = min(pollsLeft, 1)
     }
 
-    /// Leaves undone what is not done by now: as large a part as there would have been polls.
+    /// Stops processing: as large a part of the requests is processed as of the polls made.
     mutating func interrupt() {
         processed = processed ?? requests.count * (polls - pollsLeft) / (polls + 1)
     }

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// One request of a batch as it was sent.
+/// One request of a batch as received.
 struct BatchRequest: Sendable {
     var customID: String
     var params: JSON

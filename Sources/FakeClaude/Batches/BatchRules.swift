@@ -1,6 +1,6 @@
 import WireJSON
 
-/// What is checked when a batch is created: its shape, not what the requests in it ask for.
+/// The checks when a batch is created: of its shape, not of the params.
 enum BatchRules {
     static let maximumCount = 100_000
 
@@ -63,7 +63,7 @@ enum BatchRules {
         }
     }
 
-    /// What a request in a batch may not ask for; it is noticed when the request is processed.
+    /// The params that are not supported in a batch; checked when the request is processed.
     static func checkParams(_ params: JSON) throws(APIError) {
         if params["stream"]?.boolValue == true {
             throw .invalid("stream: streaming is not supported in message batches")

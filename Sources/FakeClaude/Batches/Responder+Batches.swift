@@ -1,9 +1,9 @@
 import Synchronization
 import WireJSON
 
-/// The addresses of message batches.
+/// The endpoints of message batches.
 extension Responder {
-    /// `names` are what follows `/v1/messages/batches` in the path.
+    /// `names` are the path components after `/v1/messages/batches`.
     func batches(
         _ names: [String], _ state: borrowing Mutex<ServerState>
     ) throws(APIError) -> Exchange {
@@ -62,7 +62,7 @@ extension Responder {
         return Exchange(Delivery(status: 200, headers: headers + [type], body: lines))
     }
 
-    /// Where this server was asked, a fault in front of the path included.
+    /// The base URL of this request, including a fault in the path.
     private func origin(_ state: borrowing Mutex<ServerState>) -> String {
         let authority =
             request.head.headers["host"] ?? "127.0.0.1:\(state.withLock { $0.port })"

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The life of batches.
+/// Creates, polls, cancels and deletes batches.
 extension ServerState {
     private func place(ofBatch id: String) throws(APIError) -> Int {
         guard let place = batches.firstIndex(where: { $0.id == id }) else {
@@ -19,7 +19,7 @@ extension ServerState {
         return batch
     }
 
-    /// The batch, one step further.
+    /// The batch, advanced by one poll.
     mutating func pollBatch(
         _ id: String, _ configuration: Configuration, now: Int
     ) throws(APIError) -> Batch {
@@ -80,7 +80,7 @@ extension ServerState {
             lines.append(line.bytes + [UInt8(ascii: "\n")])
             hash.update(field: request.customID)
         }
-        // No order is promised, so none that could be relied upon is kept.
+        // The API promises no order, so the results are shuffled.
         var order = Random(seed: hash.value())
         lines.shuffle(using: &order)
         batch.results = Array(lines.joined())
@@ -107,7 +107,7 @@ extension ServerState {
         }
     }
 
-    /// Answers one request as it would be answered alone, and bills half of its price.
+    /// Answers one request like a single one, and bills it at half the price.
     private mutating func message(
         _ item: BatchRequest, of batch: Batch, fault: Fault, _ configuration: Configuration,
         now: Int

@@ -1,11 +1,11 @@
-/// The prompt prefixes that can be read again, each known by its hash.
+/// The cached prompt prefixes, each identified by its hash.
 package struct PromptCache: Sendable {
     private struct Entry {
         var lifetime: CacheLifetime
         var expires: Int
     }
 
-    /// How a prompt divides into read, written and plain tokens, and what follows for the cache.
+    /// A prompt's tokens read, written and uncached, and the resulting changes of the cache.
     package struct Plan: Sendable, Hashable {
         package var usage = Usage()
         var reads: [UInt64] = []
@@ -17,14 +17,14 @@ package struct PromptCache: Sendable {
         }
     }
 
-    /// How many places a breakpoint looks at, itself included.
+    /// The number of blocks a breakpoint looks back, itself included.
     package static let lookBack = 20
 
     private var entries: [UInt64: Entry] = [:]
 
     package init() {}
 
-    /// Decides without changing anything: entries become usable only with the first response.
+    /// Decides without changing the cache: entries become usable when the response begins.
     package func plan(_ prompt: Prompt, minimum: Int, now: Int) -> Plan {
         var plan = Plan()
         let breakpoints = prompt.segments.indices.filter {
@@ -54,7 +54,8 @@ package struct PromptCache: Sendable {
         return plan
     }
 
-    /// Applies a plan when its response begins; lifetimes run from the start of the request.
+    /// Applies a plan when its response begins; lifetimes run from the start of the request, in
+    /// milliseconds.
     package mutating func commit(_ plan: Plan, start: Int) {
         for digest in plan.reads {
             guard let lifetime = entries[digest]?.lifetime else { continue }

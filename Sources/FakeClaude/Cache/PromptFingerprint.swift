@@ -1,14 +1,14 @@
 import WireJSON
 
-/// What of a request decides whether the cache can be read, kept to be compared with the next.
+/// The parts of a request on which a cache read depends, for comparison with the next request.
 struct PromptFingerprint: Sendable {
     private let model: String
     private let system: UInt64
     private let tools: UInt64
     private let messages: [UInt64]
-    /// What else changes the prompt.
+    /// The hash of `thinking` and `tool_choice`, which change the prompt too.
     private let rest: UInt64
-    /// The tokens the next request may read from the cache.
+    /// The tokens that the next request may read from the cache.
     private let cached: Int
     private let read: Int
 
@@ -30,7 +30,7 @@ struct PromptFingerprint: Sendable {
         return hash.value()
     }
 
-    /// The first thing that keeps the cache of the previous request from being read again.
+    /// The first difference that prevents a read of the previous request's cache entry.
     func missReason(after previous: PromptFingerprint) -> JSON? {
         let changes = [
             ("model_changed", model != previous.model),

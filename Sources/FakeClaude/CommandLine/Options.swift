@@ -4,7 +4,7 @@ package struct Options: Sendable {
     package var untilEndOfInput = false
     package var wantsHelp = false
 
-    /// A flag that cannot be understood, in one line.
+    /// A flag that cannot be parsed, as a message of one line.
     package struct Mistake: Error, Sendable, Hashable, CustomStringConvertible {
         package let description: String
     }
@@ -13,7 +13,7 @@ package struct Options: Sendable {
         let name: String
         let argument: String?
         let help: String
-        /// `nil` when the value does not fit.
+        /// Nil when the value is not valid.
         let apply: @Sendable (inout Options, String) -> Void?
     }
 

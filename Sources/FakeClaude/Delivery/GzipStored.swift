@@ -7,7 +7,7 @@ package struct GzipStored {
 
     package static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
 
-    /// One piece of the body as one stored block for each 65,535 bytes.
+    /// The stored blocks of a piece of the body, one for each 65,535 bytes.
     package mutating func blocks(_ bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         var rest = bytes[...]
@@ -22,7 +22,7 @@ package struct GzipStored {
         return output
     }
 
-    /// The last, empty block and the checksum.
+    /// The last, empty block, the checksum and the length.
     package func trailer() -> [UInt8] {
         [1, 0, 0, 0xFF, 0xFF] + Self.little(~checksum) + Self.little(length)
     }
@@ -31,7 +31,7 @@ package struct GzipStored {
         checksum = checksum >> 8 ^ Self.table[Int(UInt8(truncatingIfNeeded: checksum) ^ byte)]
     }
 
-    /// The checksums of all single bytes (RFC 1952 section 8).
+    /// The CRC of each single byte (RFC 1952 section 8).
     private static let table: [UInt32] = (0..<256).map { byte in
         (0..<8).reduce(byte) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
     }

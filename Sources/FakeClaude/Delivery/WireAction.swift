@@ -1,4 +1,4 @@
-/// One act on a socket.
+/// One action on a socket.
 package enum WireAction: Sendable, Hashable {
     case pause(nanoseconds: Int)
     case write([UInt8], tokens: Int)

@@ -1,8 +1,8 @@
-/// What goes wrong with one request, on purpose.
+/// The faults injected into one response.
 package struct Fault: Sendable, Hashable {
     package init() {}
 
-    /// A place in the body and how long nothing comes there.
+    /// A pause of the body after a number of bytes.
     package struct Stall: Sendable, Hashable {
         package var after: Int
         package var milliseconds: Int
@@ -13,7 +13,7 @@ package struct Fault: Sendable, Hashable {
         }
     }
 
-    /// An `error` event after that many events.
+    /// An `error` event after `after` events.
     package struct StreamError: Sendable, Hashable {
         package var after: Int
         package var type: String
@@ -33,14 +33,14 @@ package struct Fault: Sendable, Hashable {
     package var errorType: String?
     package var errorCode: String?
     package var headers: [HTTPHeader] = []
-    /// Only the first so many requests; `nil` means all.
+    /// The number of requests it applies to; nil means all.
     package var times: Int?
     package var cut: Int?
     package var end: Int?
     package var reset: Int?
     package var stall: Stall?
     package var streamError: StreamError?
-    /// Resets the connection instead of answering.
+    /// Resets the connection without an answer.
     package var drop = false
     package var redacted = false
     package var gzip = false

@@ -1,7 +1,7 @@
 package import WireJSON
 
 extension Fault {
-    /// Reads a specification that came with a request.
+    /// Parses a fault specification in a request.
     init(reading text: String) throws(APIError) {
         do throws(FaultGrammar.Unreadable) {
             self = try FaultGrammar.parse(text)
@@ -10,7 +10,7 @@ extension Fault {
         }
     }
 
-    /// The error that takes the place of an answer, if any.
+    /// The error sent in place of an answer; nil when there is none.
     var error: APIError? {
         guard let status else { return nil }
         var error = APIError.standard(status: status)
@@ -20,7 +20,7 @@ extension Fault {
         return error
     }
 
-    /// The answer this fault makes of another.
+    /// The answer with this fault applied.
     package func applied(to answer: Answer) -> Answer {
         var answer = answer
         if escape { answer.blocks = [.text(Samples.escapes)] }
@@ -33,7 +33,7 @@ extension Fault {
         return answer
     }
 
-    /// The events this fault makes of others.
+    /// The events with this fault applied.
     package func applied(to events: [StreamEvent]) -> [StreamEvent] {
         var events = unknown ? UnknownThings.added(to: events) : events
         if let streamError {
@@ -51,7 +51,7 @@ extension Fault {
         return events
     }
 
-    /// The whole message this fault makes of another.
+    /// The message with this fault applied, for an answer that is not streamed.
     package func applied(toMessage message: JSON) -> JSON {
         guard unknown else { return message }
         var message = message
@@ -60,14 +60,14 @@ extension Fault {
         return message
     }
 
-    /// The body pieces of a stream, with this fault's line ends and comments.
+    /// The bytes of an event, with this fault's line ends and comments.
     package func bytes(of event: StreamEvent) -> [UInt8] {
         let lineEnd = crlf ? "\r\n" : "\n"
         let comment = comments ? Array(": a comment\(lineEnd)".utf8) : []
         return comment + event.bytes(lineEnd: lineEnd)
     }
 
-    /// The delivery this fault makes of another.
+    /// The delivery with this fault applied.
     package func applied(to delivery: Delivery) -> Delivery {
         var delivery = delivery
         delivery.delay += delay ?? 0
@@ -82,7 +82,7 @@ extension Fault {
     }
 }
 
-/// What breaks into a body.
+/// What interrupts a body; a stall is in milliseconds.
 private enum Interruption {
     case stall(Int)
     case cut
@@ -104,7 +104,7 @@ extension Delivery {
         head.headers.append(HTTPHeader("content-encoding", "gzip"))
     }
 
-    /// Breaks into the body behind its first `count` bytes; a shorter body stays whole.
+    /// Interrupts the body after its first `count` bytes; a shorter body is not interrupted.
     fileprivate mutating func interrupt(after count: Int, with interruption: Interruption) {
         var left = max(count, 0)
         for (place, step) in steps.enumerated() {
@@ -123,7 +123,7 @@ extension Delivery {
                         .body(first, tokens: tokens), .pause(nanoseconds: milliseconds * 1_000_000),
                         .body(rest, tokens: tokens),
                     ] + steps[(place + 1)...]
-            // The announced length of a body that is not chunked stays that of the whole.
+            // A body with a content length still announces the full length.
             case .cut: tail = [announced(torn, after: place), .close]
             case .reset: tail = [announced(torn, after: place), .reset]
             case .end: tail = [.body(first, tokens: tokens)]

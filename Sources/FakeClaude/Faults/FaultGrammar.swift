@@ -1,12 +1,12 @@
-/// How faults are written: `item,item,…`, an item being `name` or `name=value`.
+/// The syntax of faults: `item,item,…`, each item `name` or `name=value`.
 package enum FaultGrammar {
-    /// One item: its name, what follows the `=`, what it does; `--help` shows this table.
+    /// One item: its name, its argument and its effect; `--help` prints this table.
     struct Item: Sendable {
         let name: String
-        /// `nil` when nothing follows, in brackets when something may.
+        /// Nil without an argument; in brackets when it is optional.
         let argument: String?
         let help: String
-        /// `false` when the value does not fit.
+        /// False when the value is not valid.
         let apply: @Sendable (inout Fault, String) -> Bool
     }
 
@@ -15,7 +15,7 @@ package enum FaultGrammar {
         package var description: String { "not a fault: \(item)" }
     }
 
-    /// Reads a specification; items are separated by commas or spaces.
+    /// Parses a specification; items are separated by commas or spaces.
     package static func parse(_ text: some StringProtocol) throws(Unreadable) -> Fault {
         var fault = Fault()
         for part in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
@@ -97,7 +97,7 @@ package enum FaultGrammar {
         flag("escape", "terminal escapes in the text", \.escape),
     ]
 
-    /// Small enough for every sum and product with it.
+    /// Small enough that sums and products do not overflow.
     private static let anySize = 0...1_000_000_000
     private static let hour = 0...3_600_000
 

@@ -5,14 +5,14 @@ import _StringProcessing
 package enum FaultMark {
     private static let opening = "[[fault "
 
-    /// The specification in the last user message, if there is one.
+    /// The specification in a text; nil when there is none.
     package static func specification(in text: String) -> String? {
         range(in: text).map { range in
             String(text[range].dropFirst(opening.count).dropLast(2))
         }
     }
 
-    /// The specification in the last user message of a body that nobody has checked yet.
+    /// The specification in the last user message of an unchecked body.
     package static func specification(inBody body: JSON?) -> String? {
         let last = body?["messages"]?.arrayValue?.last { $0["role"]?.stringValue == "user" }
         let blocks = MessagesRequest.blocks(last?["content"])

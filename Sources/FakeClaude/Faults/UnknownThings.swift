@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Events, blocks and deltas of types no client can know.
+/// Events, blocks and deltas of unknown types.
 enum UnknownThings {
     static func added(to events: [StreamEvent]) -> [StreamEvent] {
         guard let first = events.firstIndex(where: { $0.name == "content_block_start" }) else {
@@ -30,7 +30,7 @@ enum UnknownThings {
 }
 
 extension StreamEvent {
-    /// The same event, its block one place further.
+    /// The same event with its block index increased by one.
     fileprivate func movedUp() -> StreamEvent {
         guard let index = data["index"]?.intValue else { return self }
         var event = self

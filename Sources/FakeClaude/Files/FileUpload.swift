@@ -1,4 +1,4 @@
-/// The form a file arrives in.
+/// The multipart form of a file upload.
 struct FileUpload: Sendable {
     let name: String
     let type: String

@@ -18,7 +18,7 @@ package struct Multipart: Sendable, Hashable {
 
     package private(set) var parts: [Part] = []
 
-    /// `nil` when the body is not what its content type promises.
+    /// Nil when the body does not match its content type.
     package init?(_ body: [UInt8], contentType: String) {
         guard contentType.lowercased().hasPrefix("multipart/form-data"),
             let boundary = Self.parameter("boundary", of: contentType)
@@ -55,7 +55,8 @@ package struct Multipart: Sendable, Hashable {
             type: headers["content-type"], body: Array(bytes[gap.upperBound...]))
     }
 
-    /// `NAME=value` or `NAME="value"` behind a semicolon, which a quoted value may hold too.
+    /// The value of `NAME=value` or `NAME="value"` after a semicolon; a quoted value may contain
+    /// semicolons.
     private static func parameter(_ name: String, of header: String) -> String? {
         var isQuoted = false
         let pieces = header.split { character in
@@ -70,7 +71,7 @@ package struct Multipart: Sendable, Hashable {
         return nil
     }
 
-    /// Undoes the three escapes that forms know (HTML, multipart form data).
+    /// The text without the three escapes of form names (HTML, multipart form data).
     private static func unescaped(_ text: String) -> String {
         [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")].reduce(text) {
             $0.replacing($1.0, with: $1.1)

@@ -1,9 +1,9 @@
 import Synchronization
 import WireJSON
 
-/// The addresses of files.
+/// The endpoints of files.
 extension Responder {
-    /// `names` are what follows `/v1/files` in the path.
+    /// `names` are the path components after `/v1/files`.
     func files(
         _ names: [String], _ state: borrowing Mutex<ServerState>
     ) throws(APIError) -> Exchange {
@@ -52,7 +52,7 @@ extension Responder {
             return page(files.filter { ids.contains($0.id) }, next: nil)
         }
         let limit = try Page.limit(target)
-        // The cursor names the last file of the page before, so that new files shift nothing.
+        // The cursor is the last id of the previous page, so that new files do not shift the pages.
         var rest = files[...]
         if let cursor {
             guard let last = files.firstIndex(where: { Self.cursor(behind: $0) == cursor }) else {

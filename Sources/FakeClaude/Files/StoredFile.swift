@@ -1,6 +1,6 @@
 import WireJSON
 
-/// An uploaded file; nobody reads its bytes, so only their number is kept.
+/// An uploaded file, without its content; only the size in bytes is kept.
 struct StoredFile: Sendable {
     var id: String
     var name: String
@@ -21,7 +21,7 @@ struct StoredFile: Sendable {
 }
 
 extension ServerState {
-    /// The file of that id, unless it has expired.
+    /// The file with that id, unless it has expired.
     func file(_ id: String, now: Int) throws(APIError) -> StoredFile {
         guard let file = files.first(where: { $0.id == id }) else {
             throw .notFound("File not found: \(id)")

@@ -1,4 +1,4 @@
-/// A request that cannot be answered by its handler, with the status that says why.
+/// A request that is refused before it reaches its handler.
 package enum HTTPError: Error, Sendable, Hashable {
     case malformed(String)
     case bodyTooLarge

@@ -1,4 +1,4 @@
-/// One header line; names are compared without regard to case.
+/// One header line; names are compared case-insensitively.
 package struct HTTPHeader: Sendable, Hashable {
     package var name: String
     package var value: String

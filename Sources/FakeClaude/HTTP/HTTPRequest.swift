@@ -1,4 +1,4 @@
-/// A whole request.
+/// A complete request.
 package struct HTTPRequest: Sendable, Hashable {
     package var head: HTTPRequestHead
     package var body: [UInt8]

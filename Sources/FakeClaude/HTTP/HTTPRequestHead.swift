@@ -12,7 +12,7 @@ package struct HTTPRequestHead: Sendable, Hashable {
         self.headers = headers
     }
 
-    /// Whether the client wants to send more requests on this connection.
+    /// Whether the connection stays open for further requests.
     package var keepsAlive: Bool {
         let wish = headers["connection"]?.lowercased()
         return minorVersion == 0 ? wish == "keep-alive" : wish != "close"

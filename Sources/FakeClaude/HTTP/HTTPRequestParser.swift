@@ -1,8 +1,8 @@
 /// Reads HTTP/1.1 requests from bytes that arrive in pieces of any size (RFC 9112).
 package struct HTTPRequestParser {
-    /// What has become known since the last call.
+    /// What the pushed bytes have completed.
     package enum Event: Sendable, Hashable {
-        /// The head is complete and a body follows: the moment to answer `Expect: 100-continue`.
+        /// The head is complete and a body follows; this is when to answer `Expect: 100-continue`.
         case head(HTTPRequestHead)
         case request(HTTPRequest)
     }
@@ -23,12 +23,12 @@ package struct HTTPRequestParser {
     private var buffer: [UInt8] = []
     private var cursor = 0
     private var body: [UInt8] = []
-    /// The head of the request being read, for who must refuse it.
+    /// The head of the request being parsed, for an answer that refuses it.
     package private(set) var current: HTTPRequestHead?
 
     package init(maximumBody: Int) { self.init { _ in maximumBody } }
 
-    /// `limit` says how long the body behind a head may be.
+    /// `limit` is the longest accepted body, in bytes, for a head.
     package init(limit: @escaping @Sendable (HTTPRequestHead) -> Int) { self.limit = limit }
 
     package mutating func push(_ bytes: some Sequence<UInt8>) {
@@ -39,7 +39,7 @@ package struct HTTPRequestParser {
         buffer.append(contentsOf: bytes)
     }
 
-    /// The next event, or `nil` until more bytes are pushed.
+    /// The next event; nil until more bytes are pushed.
     package mutating func next() throws(HTTPError) -> Event? {
         while true {
             switch state {
@@ -71,7 +71,7 @@ package struct HTTPRequestParser {
         }
     }
 
-    /// Chooses how the body is framed; a request without one is complete at once.
+    /// Determines the framing of the body; a request without a body is complete.
     private mutating func begin(_ head: HTTPRequestHead) throws(HTTPError) -> Event? {
         body = []
         current = head
@@ -113,7 +113,7 @@ package struct HTTPRequestParser {
         return size
     }
 
-    /// One line without its end; `nil` while it is incomplete.
+    /// The next line without its end; nil while it is incomplete.
     private mutating func line() throws(HTTPError) -> String? {
         guard let end = buffer[cursor...].firstIndex(of: UInt8(ascii: "\n")) else {
             guard buffer.count - cursor <= Self.maximumHead else { throw .headTooLarge }

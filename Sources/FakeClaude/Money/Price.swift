@@ -1,6 +1,6 @@
-/// A model's prices in pico-dollars (1e-12 $) per token, in which every sum is a whole number.
+/// A model's prices in pico-dollars (1e-12 $) per token, so that all sums are integers.
 package struct Price: Sendable, Hashable {
-    /// One set of rates.
+    /// One set of prices, in pico-dollars per token.
     package struct Rates: Sendable, Hashable {
         package var input: Int
         package var output: Int
@@ -8,9 +8,9 @@ package struct Price: Sendable, Hashable {
         package var write1h: Int
         package var read: Int
 
-        /// From dollars per million tokens, given in thousandths of a dollar.
+        /// Prices in thousandths of a dollar per million tokens.
         ///
-        /// Writes cost 1.25 and 2 times the input, without exception.
+        /// Cache writes cost 1.25 (5 minutes) and 2 (1 hour) times the input, without exception.
         init(input: Int, output: Int, read: Int) {
             self.input = input * 1000
             self.output = output * 1000
@@ -21,12 +21,12 @@ package struct Price: Sendable, Hashable {
     }
 
     var base: Rates
-    /// The rates of the whole request once its prompt is longer than `threshold`.
+    /// The prices of the whole request when its prompt has more than `threshold` tokens.
     var long: Rates?
     var threshold = Int.max
     var fast: Rates?
 
-    /// What an answer with that usage costs.
+    /// The cost of that usage in pico-dollars.
     package func cost(of usage: Usage) -> Int {
         var rates = base
         if let long, usage.prompt > threshold { rates = long }
@@ -40,7 +40,7 @@ package struct Price: Sendable, Hashable {
         return sum + usage.searches * Self.search
     }
 
-    /// A web search: ten dollars for a thousand, at every model and in batches too.
+    /// A web search in pico-dollars: 10 $ per 1,000, for every model and in batches too.
     private static let search = 10_000_000_000
 
     static let fable52 = Price(base: Rates(input: 8000, output: 40000, read: 200))

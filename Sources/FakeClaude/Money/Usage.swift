@@ -1,20 +1,20 @@
 package import WireJSON
 
-/// What one answer used, as `usage` reports it.
+/// The usage of one answer, as the member `usage` reports it.
 package struct Usage: Sendable, Hashable {
-    /// Tokens after the last cached place.
+    /// Input tokens after the last cached block.
     package var input = 0
     package var written5m = 0
     package var written1h = 0
     package var read = 0
     package var output = 0
-    /// How many of `output` were thinking.
+    /// The output tokens that were thinking.
     package var thinking = 0
     package var geography = "not_available"
     package var fast = false
     package var searches = 0
     package var fetches = 0
-    /// Whether a batch asked for it.
+    /// Whether it belongs to a request of a batch.
     package var batched = false
 
     package init(
@@ -34,7 +34,7 @@ package struct Usage: Sendable, Hashable {
         self.batched = batched
     }
 
-    /// Adds what the server's own tools used while it answered.
+    /// Adds the usage of the server's tools.
     package mutating func add(_ finished: Finished) {
         input += finished.resultTokens
         searches = finished.searches
@@ -51,7 +51,7 @@ package struct Usage: Sendable, Hashable {
         ]
     }
 
-    /// The whole object, as `message_start` and messages that are not streamed carry it.
+    /// The full object of `message_start` and of messages that are not streamed.
     package var complete: JSON {
         var json = cacheMembers
         json["cache_creation"] = [
@@ -70,7 +70,7 @@ package struct Usage: Sendable, Hashable {
         ["web_search_requests": JSON(searches), "web_fetch_requests": JSON(fetches)]
     }
 
-    /// The cumulative totals of `message_delta`, which has no split, tier or geography.
+    /// The cumulative totals of `message_delta`, without lifetimes, service tier and geography.
     package var cumulative: JSON {
         var json = cacheMembers
         json["output_tokens"] = JSON(output)

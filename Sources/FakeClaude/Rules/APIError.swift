@@ -1,11 +1,11 @@
 package import WireJSON
 
-/// An answer the API gives instead of a message: a status and the JSON body of an error.
+/// An error answer of the API: a status and a JSON body.
 package struct APIError: Error, Sendable, Hashable {
     package var status: Int
     package var type: String
     package var message: String
-    /// `details.error_code`, which finer errors carry since November 2026.
+    /// `details.error_code`, which some errors have since November 2026.
     package var code: String?
     package var headers: [HTTPHeader] = []
 
@@ -19,7 +19,7 @@ package struct APIError: Error, Sendable, Hashable {
     /// A request that breaks a rule.
     package static func invalid(_ message: String) -> APIError {
         var error = APIError(status: 400, type: "invalid_request_error", message: message)
-        // Recorded 400s forbid the retry in so many words (errors and limits).
+        // Recorded 400s forbid a retry explicitly (errors and limits).
         error.headers = [HTTPHeader("x-should-retry", "false")]
         return error
     }
@@ -41,7 +41,7 @@ package struct APIError: Error, Sendable, Hashable {
     package static let tooLarge = APIError(
         status: 413, type: "request_too_large", message: "Request exceeds the maximum size")
 
-    /// The error the API sends with that status, in its usual words.
+    /// The API's error for that status, with its usual message.
     package static func standard(status: Int) -> APIError {
         if let known = table.first(where: { $0.status == status }) { return known }
         return status >= 500
@@ -69,7 +69,7 @@ package struct APIError: Error, Sendable, Hashable {
         APIError(status: 529, type: "overloaded_error", message: "Overloaded"),
     ]
 
-    /// The `error` object, as bodies and `error` events carry it.
+    /// The `error` object of bodies and `error` events.
     package var object: JSON {
         var object: JSON = ["type": JSON(type), "message": JSON(message)]
         if let code { object["details"] = ["error_code": JSON(code)] }

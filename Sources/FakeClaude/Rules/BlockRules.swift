@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Which blocks may stand where, and what each must hold.
+/// Which block types are allowed where, and the members of each.
 extension RequestRules {
     private static let userTypes = [
         "text", "image", "document", "search_result", "tool_result", "container_upload",
@@ -10,7 +10,7 @@ extension RequestRules {
         "container_upload", "mcp_tool_use", "mcp_tool_listing", "compaction", "fallback",
     ]
 
-    /// The members of the block types that clients write; other types pass as they are.
+    /// The members of the block types that clients write; other types are not checked.
     private static let members = [
         "text": ["text", "citations"], "container_upload": ["file_id"],
         "server_tool_use": ["id", "name", "input", "caller"],
@@ -34,7 +34,7 @@ extension RequestRules {
             throw .invalid("\(place).type: Field required")
         }
         try checkType(type, of: block, role: role, at: place)
-        // A mark on thinking is refused with the rules of the cache.
+        // `cache_control` on a thinking block is refused by the cache rules.
         if let members = Self.members[type] {
             try requireOnly(members + ["type", "cache_control"], in: block, at: "\(place).\(type)")
         }
@@ -73,7 +73,7 @@ extension RequestRules {
         if role == "assistant" {
             known = Self.assistantTypes
             if type.hasSuffix("_tool_result"), type != "tool_result" { return }
-            // A type nobody knows goes back as it came, to the byte.
+            // A block of an unknown type must come back byte for byte.
             if type == UnknownThings.block.type {
                 if block.withoutCacheControl.bytes == UnknownThings.block.bytes { return }
                 throw .invalid("\(place): `\(type)` block was modified")
@@ -151,7 +151,7 @@ extension RequestRules {
 }
 
 extension Character {
-    /// Letters, digits, `_` and `-` of ASCII: what tool names and ids are made of.
+    /// ASCII letters, digits, `_` and `-`, the characters of tool names and ids.
     var isToolNameCharacter: Bool {
         isASCII && (isLetter || isNumber || self == "_" || self == "-")
     }

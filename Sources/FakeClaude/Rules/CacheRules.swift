@@ -1,13 +1,13 @@
 import WireJSON
 
-/// Cache breakpoints: how many, of which kind, in which order, and where they may not stand.
+/// Cache breakpoints: their number, lifetimes, order and places.
 extension RequestRules {
     private struct Mark {
         var place: String
         var control: JSON
     }
 
-    /// Every explicit breakpoint in the order tools, system, messages.
+    /// The explicit breakpoints in the order tools, system, messages.
     private var marks: [Mark] {
         var marks: [Mark] = []
         func add(_ block: JSON, _ place: String) {
@@ -33,7 +33,7 @@ extension RequestRules {
         let explicit = marks.count
         if let automatic = json["cache_control"], !automatic.isNull {
             try checkAutomatic(automatic)
-            // On a block that is marked already it takes no slot of its own.
+            // On a block that has a breakpoint already it does not count as another.
             if lastBlock?["cache_control"] == nil {
                 marks.append(Mark(place: "cache_control", control: automatic))
             }

@@ -1,9 +1,9 @@
 package import WireJSON
 
 extension MessagesRequest {
-    /// Reads a body and applies every rule, in the order in which the API notices.
+    /// Parses a body and applies all rules in the API's order.
     ///
-    /// `known` is the body's value where it was read before.
+    /// `known` is the parsed body, if it was parsed before.
     package static func checked(
         _ request: HTTPRequest, known: JSON? = nil, counting: Bool, signingKey: UInt64
     ) throws(APIError) -> MessagesRequest {

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Citations: enabled for all or for none, not with a schema, and echoed as they came.
+/// Citations: enabled for all documents or for none, not with a schema, and sent back unchanged.
 extension RequestRules {
     func checkCitations() throws(APIError) {
         let documents = userBlocks("document")
@@ -28,7 +28,7 @@ extension RequestRules {
         "web_search_result_location",
     ]
 
-    /// The citations of a text that comes back, which nobody may have invented.
+    /// The citations of a text that comes back; those of a web search must have a genuine index.
     func checkCitations(of text: JSON, role: String, at place: String) throws(APIError) {
         guard let value = text["citations"], !value.isNull else { return }
         guard let citations = value.arrayValue else {

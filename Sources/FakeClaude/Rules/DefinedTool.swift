@@ -1,10 +1,10 @@
-/// The tools Anthropic defines: their types, the one name each may have, and their members.
+/// The tools that Anthropic defines: type, name and members.
 struct DefinedTool: Sendable {
     let types: [String]
-    /// `nil` for toolsets, which have none.
+    /// Nil for toolsets, which have no name.
     let name: String?
     let members: [String]
-    /// The beta header that must be sent for it.
+    /// The beta header that the tool requires.
     var beta: String?
 
     static func defined(_ type: String) -> DefinedTool? { all.first { $0.types.contains(type) } }

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The definitions of the tools that Anthropic made, member by member.
+/// The definitions of Anthropic's tools, member by member.
 extension RequestRules {
     func checkDefined(_ tool: JSON, at place: String) throws(APIError) {
         let type = tool.type

@@ -1,8 +1,8 @@
 import WireJSON
 
-/// Top-level members, beta headers and the numbers of a request.
+/// The top-level members of a request, its beta headers and its numbers.
 extension RequestRules {
-    /// The members of count_tokens; a message has these and `messageMembers`.
+    /// The members of count_tokens; a message has `messageMembers` as well.
     private static let countedMembers: Set = [
         "model", "messages", "system", "tools", "tool_choice", "thinking", "output_config",
         "cache_control", "speed",
@@ -11,14 +11,14 @@ extension RequestRules {
         "max_tokens", "stream", "stop_sequences", "temperature", "top_p", "top_k", "metadata",
         "service_tier", "inference_geo", "container", "diagnostics",
     ]
-    /// Members that exist only under a beta header beginning with one of these.
+    /// Members that need a beta header beginning with one of these.
     private static let betaMembers = [
         "mcp_servers": ["mcp-client-"], "context_management": ["context-management-"],
         "compaction": ["compact-2026-09-04"], "thread": ["message-threads-"],
         "fallbacks": ["server-side-fallback-"], "fallback_credit_token": ["fallback-credit-"],
         "billing_policy": ["user-profiles-billing-"], "output_format": ["structured-outputs-"],
     ]
-    /// Families of beta values the reference names; other values are refused.
+    /// Prefixes of the documented beta values; other values are refused.
     private static let betaFamilies = [
         "advanced-tool-use-", "advisor-tool-", "agent-memory-", "cache-diagnosis-",
         "code-execution-", "compact-",

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Roles, their order, and content that must not be empty.
+/// Roles, their order, and non-empty content.
 extension RequestRules {
     func checkMessages() throws(APIError) {
         guard let list = json["messages"] else { throw .invalid("messages: Field required") }
@@ -49,7 +49,7 @@ extension RequestRules {
         try requireOnly(members, in: message, at: place)
     }
 
-    /// Message roles and ordering: which models know the role and where it may stand.
+    /// Message roles and ordering: which models accept the role `system`, and where.
     private func checkSystemMessage(at place: Int) throws(APIError) {
         guard model.acceptsSystemMessages else {
             throw .invalid(
@@ -57,7 +57,7 @@ extension RequestRules {
                     + " `system` parameter, not \"system\" as an input message role.")
         }
         let messages = request.messages
-        // Several in a row are read as one.
+        // Consecutive system messages are read as one.
         let before = messages[..<place].last { $0.role != "system" }
         let after = messages[place...].first { $0.role != "system" }
         let followsServerTool =
@@ -79,7 +79,7 @@ extension RequestRules {
         guard system.stringValue != nil || system.arrayValue != nil else {
             throw .invalid("system: Input should be a valid string or list")
         }
-        // An empty system string counts as none; an empty block, or blanks, do not.
+        // An empty system string is ignored; an empty block or white space is refused.
         guard let blocks = system.arrayValue else {
             let text = system.stringValue ?? ""
             guard text.isEmpty || !text.allSatisfy(\.isWhitespace) else { throw Self.blankSystem }
@@ -101,7 +101,7 @@ extension RequestRules {
     private static let blankSystem = APIError.invalid(
         "system: text content blocks must contain non-whitespace text")
 
-    /// A last message by the assistant is a prefill, or goes on with a paused turn.
+    /// A last message with role `assistant` is a prefill, or continues a paused turn.
     func checkPrefill() throws(APIError) {
         guard let last = request.messages.last, last.role == "assistant" else { return }
         let type = last.blocks.last?.type ?? ""

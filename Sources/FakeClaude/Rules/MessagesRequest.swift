@@ -1,7 +1,7 @@
 package import WireJSON
 import _StringProcessing
 
-/// A parsed request body beside the model it names, in the shape the rules want to look at.
+/// A parsed request body with the model it names, as the rules need it.
 package struct MessagesRequest: Sendable {
     package let json: JSON
     package let model: Model
@@ -11,7 +11,7 @@ package struct MessagesRequest: Sendable {
     package let system: [JSON]
     package let messages: [Message]
 
-    /// One message with its content as blocks.
+    /// One message, its content as blocks.
     package struct Message: Sendable, Hashable {
         package var role: String
         package var blocks: [JSON]
@@ -31,7 +31,7 @@ package struct MessagesRequest: Sendable {
         }
     }
 
-    /// Content as blocks: a string stands for one text block.
+    /// Content as blocks: a string is one text block.
     package static func blocks(_ content: JSON?) -> [JSON] {
         switch content {
         case .string(let text): text.value.isEmpty ? [] : [["type": "text", "text": .string(text)]]
@@ -55,7 +55,7 @@ package struct MessagesRequest: Sendable {
         json["inference_geo"]?.stringValue ?? (model.acceptsGeography ? "global" : "not_available")
     }
 
-    /// How thinking is configured, the model's default included.
+    /// The thinking mode, from the request or the model's default.
     package var thinkingMode: ThinkingMode {
         let thinking = json["thinking"]
         let shown =
@@ -69,13 +69,13 @@ package struct MessagesRequest: Sendable {
         }
     }
 
-    /// Whether mismatching thinking blocks are to be dropped instead of refused.
+    /// Whether thinking blocks that do not match are dropped instead of refused.
     package var dropsMismatchedThinking: Bool {
         json["thinking"]?["block_binding"]?["prefix_mismatch_behavior"]?.stringValue
             == "drop_block"
     }
 
-    /// The uploaded files it speaks of.
+    /// The ids of the files that the request refers to.
     package var fileIDs: [String] {
         messages.flatMap(\.blocks).flatMap { [$0] + ($0["content"]?.arrayValue ?? []) }
             .compactMap { ($0["file_id"] ?? $0["source"]?["file_id"])?.stringValue }
@@ -97,11 +97,11 @@ package struct MessagesRequest: Sendable {
     }
 }
 
-/// What an answer does about thinking.
+/// Whether an answer has thinking.
 package enum ThinkingMode: Sendable, Hashable {
     case off
     case on(shown: Bool)
-    /// Thinks only between the calls of a tool loop, and then out of sight.
+    /// Thinks only between the calls of a tool loop, and does not show it.
     case betweenTools
 }
 
@@ -111,7 +111,7 @@ extension JSON {
 
     package var isThinking: Bool { type == "thinking" || type == "redacted_thinking" }
 
-    /// This block without its cache marks, whose positions may vary between requests.
+    /// The block without `cache_control`, which may differ between requests.
     package var withoutCacheControl: JSON {
         guard case .object = self else { return self }
         var block = self

@@ -1,4 +1,4 @@
-/// What one model accepts, costs in context and produces.
+/// The properties of one model: what it accepts, its limits and its prices.
 package struct Model: Sendable, Hashable {
     package var id: String
     package var alias: String?
@@ -11,7 +11,7 @@ package struct Model: Sendable, Hashable {
     package var context = 1_000_000
     package var maximumOutput = 128_000
     package var thinking: ThinkingRules
-    /// The effort levels it knows; empty when it knows no effort at all.
+    /// The effort levels it accepts; empty when it accepts no effort.
     package var efforts: [String] = Model.everyEffort
     package var defaultEffort = "high"
     package var sampling = Sampling.refused
@@ -23,7 +23,7 @@ package struct Model: Sendable, Hashable {
     package var keepsAllThinking = true
     package var minimumCached = 512
     package var toolPreamble = 286
-    /// Tokens per hundred of the older tokenizer: 4.7 and later count about 30 % more.
+    /// Tokens per 100 tokens of the older tokenizer: models from 4.7 on count about 30 % more.
     package var tokenScale = 130
     package var fast = FastMode.refused
     package var price: Price
@@ -31,7 +31,8 @@ package struct Model: Sendable, Hashable {
     package enum Sampling: Sendable { case accepted, acceptedWithoutThinking, refused }
     package enum FastMode: Sendable { case refused, ignored, supported }
 
-    /// What the beta for long outputs raises the limit to: not at Fable and Mythos, nor before 4.6.
+    /// The output limit in tokens under the beta for long outputs; unchanged for Fable, Mythos and
+    /// models before 4.6.
     package var extendedOutput: Int {
         let isRaised = context == 1_000_000 && ["opus", "sonnet", "haiku"].contains(line)
         return isRaised ? 300_000 : maximumOutput
@@ -39,14 +40,14 @@ package struct Model: Sendable, Hashable {
 
     package static let everyEffort = ["low", "medium", "high", "xhigh", "max"]
 
-    /// That many raw tokens as this model's tokenizer counts them.
+    /// Raw tokens as this model's tokenizer counts them.
     package func scaled(_ tokens: Int) -> Int { (tokens * tokenScale + 99) / 100 }
 
-    /// How many raw tokens fit into that many of this model's.
+    /// How many raw tokens are in that many of this model's.
     package func unscaled(_ tokens: Int) -> Int { tokens * 100 / tokenScale }
 }
 
-/// One row of the thinking table: which configurations a model accepts and what absence means.
+/// One row of the thinking table: the accepted configurations and the default.
 package struct ThinkingRules: Sendable, Hashable {
     package enum Permission: Sendable { case always, never, upToHighEffort }
 

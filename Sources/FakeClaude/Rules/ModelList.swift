@@ -1,8 +1,8 @@
 package import WireJSON
 
-/// The answers of `/v1/models`.
+/// The responses of `/v1/models`.
 package enum ModelList {
-    /// One page, newest first, by `limit`, `after_id`, `before_id` and `lifecycle[]`.
+    /// One page, newest first, selected by `limit`, `after_id`, `before_id` and `lifecycle[]`.
     package static func page(_ target: Target) throws(APIError) -> JSON {
         var wanted = target.query.filter { $0.name == "lifecycle[]" }.map(\.value)
         for value in wanted where !lifecycles.contains(value) {

@@ -1,6 +1,6 @@
-/// The models of November 2026, written from the table of models and prices.
+/// The models of November 2026, from the table of models and prices.
 package enum ModelTable {
-    /// The model of that id or alias.
+    /// The model with that id or alias.
     package static func model(_ name: String) -> Model? {
         all.first { $0.id == name || $0.alias == name }
     }
@@ -71,7 +71,7 @@ package enum ModelTable {
             deprecated: "2026-09-29", retires: "2026-11-30"),
     ]
 
-    /// Models that only the list still knows, when it is asked for them.
+    /// Retired models, which the list contains only on request.
     package static let retired: [Model] = [
         generation45(
             "claude-opus-4-1-20250805", "claude-opus-4-1", "opus", "Claude Opus 4.1",

@@ -1,13 +1,13 @@
 package import WireJSON
 
-/// One page of a list that is turned by `limit`, `after_id` and `before_id`.
+/// One page of a list, selected by `limit`, `after_id` and `before_id`.
 package struct Page: Sendable {
     private let ids: [String]
-    /// The places of the page in the whole list.
+    /// The indices of the page in the whole list.
     package let range: Range<Int>
     private let hasMore: Bool
 
-    /// `ids` are those of the whole list in its order.
+    /// `ids` are those of the whole list, in order.
     package init(_ ids: [String], _ target: Target) throws(APIError) {
         let limit = try Self.limit(target)
         self.ids = ids

@@ -33,7 +33,7 @@ extension RequestRules {
         }
     }
 
-    /// The sampling parameters: gone in the newer version, and on the newer models.
+    /// The sampling parameters: removed in the newer API version, and for the newer models.
     func checkSampling() throws(APIError) {
         for name in ["temperature", "top_p", "top_k"] {
             guard let value = json[name], !value.isNull else { continue }
@@ -85,7 +85,7 @@ extension RequestRules {
         }
     }
 
-    /// Where code runs, and what is to be told about the cache.
+    /// The container, and the request for cache diagnostics.
     func checkEnvironment() throws(APIError) {
         if let container = json["container"], !container.isNull, container.stringValue == nil {
             guard container.objectValue != nil else {

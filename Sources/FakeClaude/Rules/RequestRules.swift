@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The rules a request must obey, each family in a file of its own.
+/// The rules for a request, each group in a file of its own.
 struct RequestRules {
     let request: MessagesRequest
     let counting: Bool
@@ -27,14 +27,14 @@ struct RequestRules {
         try checkCacheControl()
     }
 
-    /// Everything that is not one of the names an enumeration knows.
+    /// Throws unless the value is one of the names of an enumeration.
     func require(_ value: JSON?, oneOf names: [String], at place: String) throws(APIError) {
         guard let value, !value.isNull else { return }
         if let text = value.stringValue, names.contains(text) { return }
         throw .invalid("\(place): Input should be \(Self.list(names))")
     }
 
-    /// `'a', 'b' or 'c'`.
+    /// The names as `'a', 'b' or 'c'`.
     static func list(_ names: [String]) -> String {
         let quoted = names.map { "'\($0)'" }
         guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }

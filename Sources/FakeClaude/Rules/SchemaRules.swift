@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Which JSON schemas an answer can be held to.
+/// The JSON schemas that the API accepts.
 struct SchemaRules {
     private static let refused = [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
@@ -11,7 +11,7 @@ struct SchemaRules {
     ]
     private let root: JSON
 
-    /// What is wrong with a schema, in words; `nil` when nothing is.
+    /// What is wrong with a schema, as a message; nil when nothing is.
     static func objection(to schema: JSON) -> String? {
         SchemaRules(root: schema).objection(to: schema, inside: [])
     }

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The server's own calls and their results, which come back as they were sent.
+/// The server's own calls and their results, which must come back unchanged.
 extension RequestRules {
     private static let names = [
         "web_search", "web_fetch", "code_execution", "bash_code_execution",
@@ -36,10 +36,11 @@ extension RequestRules {
         }
     }
 
-    /// Each call of the server has its result behind it in the same turn.
+    /// Every server call must be followed by its result in the same turn.
     ///
-    /// It may still wait for it when the turn was paused, and while the client answers calls of
-    /// its own: the message that does so holds nothing else, and the result then comes first.
+    /// The result may be missing when the turn was paused, and while the client answers its own
+    /// calls: the message that does so contains nothing else, and the result comes first in the
+    /// next answer.
     func checkServerToolPairs(_ runs: [Run]) throws(APIError) {
         var waiting: Set<String> = []
         for (place, run) in runs.enumerated() where run.role == "assistant" {

@@ -1,8 +1,9 @@
 import WireJSON
 
-/// Blocks that carry something to be read: images, documents, search results, uploads.
+/// Blocks with a source: images, documents, search results, uploads.
 extension RequestRules {
-    /// How many images there are and how large they may be then, history and tool results included.
+    /// The number of images, history and tool results included, and the size allowed for that
+    /// number.
     func checkImages() throws(APIError) {
         let images = request.messages.flatMap(\.blocks)
             .flatMap { [$0] + ($0["content"]?.arrayValue ?? []) }.filter { $0.type == "image" }
@@ -90,7 +91,7 @@ extension RequestRules {
         }
     }
 
-    /// The type of a block's source, its members checked.
+    /// The type of a block's source, after checking its members.
     private func checkSource(
         _ block: JSON, _ types: [String], at place: String
     ) throws(APIError) -> String {

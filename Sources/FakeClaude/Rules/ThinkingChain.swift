@@ -1,13 +1,13 @@
 import WireJSON
 import _StringProcessing
 
-/// The thinking blocks that come back with a request: verified, then dropped or kept.
+/// The thinking blocks of a request's history: verified, then kept or dropped.
 package struct ThinkingChain: Sendable {
     private let request: MessagesRequest
 
     package init(_ request: MessagesRequest) { self.request = request }
 
-    /// The seal of this model's last thinking block, 0 when there is none.
+    /// The seal of this model's last thinking block; 0 when there is none.
     package var last: UInt64 {
         request.messages.flatMap(\.blocks).compactMap { block -> UInt64? in
             guard let signature = Self.signature(of: block), signature.model == request.model.id
@@ -22,8 +22,8 @@ package struct ThinkingChain: Sendable {
         return ThinkingSignature(encoded: text ?? "")
     }
 
-    /// The messages the model reads: blocks it cannot read are gone, and so, where older thinking
-    /// is not kept, are those of earlier turns.
+    /// The messages as the model reads them: without unreadable thinking blocks and, for models
+    /// that do not keep older thinking, without those of earlier turns.
     package func verified(key: UInt64) throws(APIError) -> MessagesRequest {
         guard request.messages.contains(where: { $0.blocks.contains(where: \.isThinking) }) else {
             return request
@@ -67,7 +67,7 @@ package struct ThinkingChain: Sendable {
         guard let signature = Self.signature(of: block), signature.isGenuine(key) else {
             throw .invalid("\(place): Invalid `\(member)` in `\(block.type)` block")
         }
-        // Text typed into a field that was empty because of its display is ignored.
+        // The text of a hidden thinking block (display omitted) is ignored.
         if block.type == "thinking", signature.shown,
             ThinkingSignature.hash(block["thinking"]?.stringValue ?? "") != signature.text
         {
@@ -79,7 +79,7 @@ package struct ThinkingChain: Sendable {
         return signature
     }
 
-    /// Whether thinking at that place is still read: in this turn always.
+    /// Whether thinking at that index is kept; in the current turn always.
     private func isKept(_ place: Int) -> Bool {
         if request.model.keepsAllThinking { return true }
         let turn = request.messages.lastIndex { message in

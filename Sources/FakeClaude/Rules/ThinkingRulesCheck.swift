@@ -86,7 +86,7 @@ extension RequestRules {
         try checkLoopThinking()
     }
 
-    /// With a manual budget, the answer to a tool goes with the thinking that led to the call.
+    /// With a manual budget, a tool result must come with the thinking that led to its call.
     private func checkLoopThinking() throws(APIError) {
         guard request.messages.last?.blocks.first?.type == "tool_result",
             let place = request.messages.lastIndex(where: { $0.role == "assistant" }),

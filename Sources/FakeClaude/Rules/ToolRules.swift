@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Tool definitions, the choice among them, and calls that must be answered.
+/// Tool definitions, `tool_choice`, and calls, each of which needs a result.
 extension RequestRules {
     func checkTools() throws(APIError) {
         if let tools = json["tools"], !tools.isNull, tools.arrayValue == nil {
@@ -74,7 +74,7 @@ extension RequestRules {
         }
     }
 
-    /// One run of messages of the same role, which the API reads as one.
+    /// Consecutive messages of the same role, which the API reads as one.
     struct Run {
         var place: Int
         var role: String
@@ -92,7 +92,7 @@ extension RequestRules {
         }
     }
 
-    /// Every call is answered in the very next message, results first, each once.
+    /// Every call needs one result in the next message, before any other block.
     func checkToolPairs() throws(APIError) {
         let runs = runs
         try checkServerToolPairs(runs)

@@ -1,4 +1,4 @@
-/// Who may ask: the key and the version headers.
+/// Checks the key and the version headers.
 package struct Access: Sendable {
     package static let versions = ["2023-06-01", "2026-10-21"]
     private let head: HTTPRequestHead
@@ -20,7 +20,7 @@ package struct Access: Sendable {
         }
     }
 
-    /// Either header carries a key.
+    /// The key, which may be in either of two headers.
     private var key: String? {
         if let key = head.headers["x-api-key"] { return key }
         guard let value = head.headers["authorization"], value.hasPrefix("Bearer ") else {

@@ -1,6 +1,6 @@
 package import WireJSON
 
-/// What the requests so far cost.
+/// The cost of the requests so far.
 package struct Bill: Sendable, Hashable {
     package struct Item: Sendable, Hashable {
         package var requestID: String

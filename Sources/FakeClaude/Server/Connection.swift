@@ -1,13 +1,13 @@
 import Synchronization
 
-/// One client on one thread: reads requests, sends the answers decided for them.
+/// One client connection on a thread of its own: reads requests and sends answers.
 struct Connection: Sendable {
     let socket: Socket
     let number: Int
     let server: Server
     let configuration: Configuration
 
-    /// Until the client, a fault or the server's end closes it.
+    /// Runs until the client, a fault or the stopping of the server closes the connection.
     func run() {
         var parser = HTTPRequestParser { configuration.maximumBody(at: $0.target) }
         while true {
@@ -25,7 +25,7 @@ struct Connection: Sendable {
         }
     }
 
-    /// `false` when the connection is no more.
+    /// False when the connection is closed.
     private func answer(_ event: HTTPRequestParser.Event) -> Bool {
         switch event {
         case .head(let head):
@@ -55,7 +55,7 @@ struct Connection: Sendable {
         return false
     }
 
-    /// Sends an answer; its prompt is in the cache from the status line on.
+    /// Sends an answer; its prompt is cached from the status line on.
     private func deliver(_ exchange: Exchange, ticket: Ticket) -> Sender.End {
         var sender = Sender(socket, splitting: exchange.delivery.splitting != nil)
         var actions = exchange.delivery.actions[...]
@@ -76,7 +76,7 @@ struct Connection: Sendable {
         return end
     }
 
-    /// Answers bytes that are no acceptable request and closes.
+    /// Answers malformed or too large requests, and closes.
     private func refuse(_ error: HTTPError, head: HTTPRequestHead?) {
         let refusal: APIError =
             switch error {
@@ -93,7 +93,7 @@ struct Connection: Sendable {
         let ticket = server.begin(request, connection: number)
         let exchange = server.refusal(refusal, ticket: ticket)
         _ = deliver(exchange, ticket: ticket)
-        // Enough for a body that is twice too large; who sends more is cut off.
+        // Reads at most twice the longest body before closing; a longer one gets a reset.
         server.release(socket) { $0.closeAfterDraining(limit: 2 * configuration.maximumBody) }
     }
 }

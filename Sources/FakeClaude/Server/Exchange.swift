@@ -1,11 +1,11 @@
 import WireJSON
 
-/// One decided answer: how it is delivered and what it means for cache and bill.
+/// One answer: its delivery, and its effects on cache and bill.
 struct Exchange: Sendable {
     var delivery: Delivery
-    /// What the cache learns when the response begins.
+    /// The changes of the cache when the response begins.
     var plan: PromptCache.Plan?
-    /// What is billed for an answer; the output is counted while it is sent.
+    /// What is billed; the output tokens are counted while it is sent.
     var billed: (model: Model, usage: Usage)?
 
     init(_ delivery: Delivery) { self.delivery = delivery }
@@ -35,7 +35,7 @@ extension Exchange {
         ]
     }
 
-    /// The rate-limit headers of answers to messages.
+    /// The rate-limit headers of messages responses.
     static func rateLimits(now: Int) -> [HTTPHeader] {
         let reset = Timestamp.text(milliseconds: now)
         let limits = [

@@ -1,7 +1,7 @@
 package import WireJSON
 
-/// The API without a network, for tests that ask it a hundred thousand times: the same rules, cache
-/// and answers.
+/// The API without a network, for tests with a hundred thousand requests: the same rules, cache and
+/// answers.
 package struct LocalAPI: Sendable {
     private var state: ServerState
     private let configuration: Configuration
@@ -11,7 +11,7 @@ package struct LocalAPI: Sendable {
         configuration = Configuration(now: { 0 })
     }
 
-    /// Answers the body of a messages request at a time in milliseconds; throws what the API refuses.
+    /// Answers the body of a messages request at `now`, in milliseconds; throws the API's error.
     package mutating func message(
         _ body: JSON, version: String = "2023-06-01", at now: Int = 0
     ) throws(APIError) -> JSON {
@@ -26,7 +26,7 @@ package struct LocalAPI: Sendable {
         return answer.message(finished, frame)
     }
 
-    /// What the prompt of a request takes.
+    /// The tokens of the request's prompt.
     package func count(_ body: JSON, version: String = "2023-06-01") throws(APIError) -> Int {
         Prompt(try checked(body, version, counting: true)).tokens
     }

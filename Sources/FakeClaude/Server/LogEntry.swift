@@ -1,23 +1,23 @@
 package import WireJSON
 
-/// What one request was and how it was answered.
+/// One request and its answer.
 package struct LogEntry: Sendable, Hashable {
     package var requestID: String
-    /// Which connection it came by, counted from 1.
+    /// The number of its connection, counted from 1.
     package var connection: Int
     /// Milliseconds since 1970.
     package var time: Int
     package var method: String
-    /// The target as it came, a fault in it included.
+    /// The target as received, including a fault.
     package var path: String
     package var headers: [HTTPHeader]
     package var body: String
-    /// 0 until the answer begins.
+    /// 0 until the response begins.
     package var status = 0
     package var model: String?
     package var usage: Usage?
     package var cost: Int?
-    /// Whether the whole answer was sent; one that was hung up on is billed so far.
+    /// Whether the whole answer was sent; an interrupted one is billed for what was generated.
     package var complete = false
 
     package init(requestID: String, connection: Int, time: Int, request: HTTPRequest) {
@@ -30,8 +30,7 @@ package struct LogEntry: Sendable, Hashable {
         body = String(decoding: request.body, as: UTF8.self)
     }
 
-    /// A header without its secret: the last four characters of a long one are enough to tell keys
-    /// apart.
+    /// A header with its secret masked; the last four characters of a long one tell keys apart.
     package static func masked(_ header: HTTPHeader) -> HTTPHeader {
         let secret = ["x-api-key", "authorization", "proxy-authorization", "cookie"]
         guard secret.contains(header.name.lowercased()) else { return header }

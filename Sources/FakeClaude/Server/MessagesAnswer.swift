@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The way from a checked request to a timed delivery.
+/// Makes a timed delivery from a checked request.
 struct MessagesAnswer: Sendable {
     let request: MessagesRequest
     let prompt: Prompt
@@ -9,10 +9,10 @@ struct MessagesAnswer: Sendable {
     let configuration: Configuration
     /// When the request came, in milliseconds since 1970.
     let now: Int
-    /// Why the cache could not be read, for who asked.
+    /// Why the cache could not be read, if the request asks for diagnostics.
     var diagnosis: JSON = nil
 
-    /// What is said, and the frame around it.
+    /// The content of the answer and its frame.
     func written(random: inout Random) -> (finished: Finished, frame: MessageFrame) {
         let answer = fault.applied(to: Answer.to(request, promptTokens: prompt.tokens))
         let shown = request.thinkingMode == .on(shown: true)
@@ -36,7 +36,7 @@ struct MessagesAnswer: Sendable {
         return (finished, frame)
     }
 
-    /// The container the request named, or a new one.
+    /// The container named in the request, or a new one.
     private func container(random: inout Random) -> JSON {
         let wanted = request.json["container"]
         let id = wanted?.stringValue ?? wanted?["id"]?.stringValue
@@ -48,7 +48,7 @@ struct MessagesAnswer: Sendable {
         return json
     }
 
-    /// The message as it is without a stream.
+    /// The message of an answer that is not streamed.
     func message(_ finished: Finished, _ frame: MessageFrame) -> JSON {
         fault.applied(toMessage: frame.whole(finished))
     }
@@ -91,8 +91,8 @@ struct MessagesAnswer: Sendable {
             status: 200, headers: headers + [type],
             body: message(finished, frame).bytes,
             tokens: finished.outputTokens)
-        // Nobody sees it, but the answer takes as long as a streamed one, and who hangs up pays
-        // for what was generated.
+        // The client sees no piece of it, but the answer takes as long as a streamed one, and a
+        // client that disconnects pays for the tokens generated so far.
         let waits = stride(from: 0, to: finished.outputTokens, by: 16).flatMap { start in
             let end = min(start + 16, finished.outputTokens)
             return pause(tokens: end - start) + [.body([], tokens: end)]

@@ -1,13 +1,13 @@
 import Synchronization
 import WireJSON
 
-/// Decides the answer to a request; the socket is somebody else's.
+/// Decides the answer to a request, without its socket.
 struct Responder: Sendable {
     let configuration: Configuration
     let request: HTTPRequest
     let requestID: String
     let target: Target
-    /// Taken once for the whole exchange: lifetimes run from the start of a request.
+    /// Milliseconds since 1970, read once: cache lifetimes run from the start of a request.
     let now: Int
 
     var headers: [HTTPHeader] { Exchange.headers(requestID: requestID, now: now) }
@@ -22,7 +22,7 @@ struct Responder: Sendable {
 
     private func route(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
         if request.head.method == "HEAD" {
-            // Clients warm their connection with it; nothing else is meant by it.
+            // Clients use it to open a connection early; it has no other effect.
             return Exchange(Delivery(status: 404, headers: headers, body: []))
         }
         switch (request.head.method, target.path) {
@@ -38,13 +38,13 @@ struct Responder: Sendable {
         }
     }
 
-    /// The names behind a path, when the target leads to it or below.
+    /// The path components below `root`; nil when the target is outside it.
     private func path(below root: String) -> [String]? {
         guard target.path == root || target.path.hasPrefix(root + "/") else { return nil }
         return target.path.dropFirst(root.count).split(separator: "/").map(String.init)
     }
 
-    /// Everything but messages, which has fewer faults: those in the path alone.
+    /// The endpoints besides messages; their faults come from the path only.
     private func other(_ state: borrowing Mutex<ServerState>) throws(APIError) -> Exchange {
         let fault = try fault(inTarget: state)
         if let fault, let exchange = simple(fault) { return exchange }
@@ -83,8 +83,7 @@ struct Responder: Sendable {
         return state.withLock { $0.allows(fault, named: "path " + text) } ? fault : nil
     }
 
-    /// The fault for a messages request, from the nearest to the widest: queue, prompt, path,
-    /// command line.
+    /// The fault for a messages request: the first of queue, prompt, path, command line.
     private func fault(
         prompt: JSON?, _ state: borrowing Mutex<ServerState>
     ) throws(APIError) -> Fault? {
@@ -99,7 +98,7 @@ struct Responder: Sendable {
         return state.withLock { $0.allows(fault, named: "command line") } ? fault : nil
     }
 
-    /// The whole answer when a fault leaves nothing of the real one.
+    /// The answer of a fault that replaces the real one; nil for other faults.
     private func simple(_ fault: Fault) -> Exchange? {
         if let url = fault.redirect {
             let location = [HTTPHeader("location", url)] + fault.headers
@@ -139,7 +138,7 @@ struct Responder: Sendable {
     ) throws(APIError) -> Exchange {
         let prompt = Prompt(checked)
         var fault = fault
-        // Who offers to read gzip gets it, streams included.
+        // Gzip for every client that accepts it, also for streams.
         if request.head.headers["accept-encoding"]?.contains("gzip") == true {
             fault.gzip = true
         }

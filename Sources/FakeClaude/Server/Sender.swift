@@ -1,15 +1,15 @@
-/// Performs the acts of a delivery on a socket, its pauses by a clock that does not drift.
+/// Performs the actions of a delivery on a socket; pauses are timed by a monotonic clock.
 struct Sender {
-    /// How an answer ended, or is about to once the rest is flushed.
+    /// How an answer ends; the last bytes may still have to be flushed.
     enum End: Sendable, Hashable { case sent, hungUp, close, reset }
 
     private let socket: Socket
-    /// Writes between which nothing happens are put together up to this size.
+    /// Consecutive writes are joined up to this size in bytes.
     private let together: Int
     private var waiting: [UInt8] = []
     private var waitingTokens = 0
     private var deadline = Clock.monotonic()
-    /// The output tokens that were sent.
+    /// The output tokens sent so far.
     private(set) var tokens = 0
 
     init(_ socket: Socket, splitting: Bool) {
@@ -17,8 +17,7 @@ struct Sender {
         together = splitting ? 1 : 32768
     }
 
-    /// Performs everything but the last write, which waits for `flush()`: who sees the end of an
-    /// answer must find it on the bill.
+    /// Performs all actions but the last write, which `flush()` makes after the answer is billed.
     mutating func perform(_ actions: some Collection<WireAction>) -> End {
         for action in actions {
             switch action {
@@ -36,7 +35,7 @@ struct Sender {
         return .sent
     }
 
-    /// The tokens sent once what waits is sent, too.
+    /// The output tokens sent after a flush.
     var finalTokens: Int { max(tokens, waitingTokens) }
 
     mutating func flush() -> Bool {

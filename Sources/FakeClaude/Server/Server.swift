@@ -1,14 +1,14 @@
 import WireJSON
 import Synchronization
 
-/// A Messages API on 127.0.0.1 that has no model behind it.
+/// A Messages API on 127.0.0.1 without a model.
 package final class Server: Sendable {
     private let configuration: Configuration
     private let state: Mutex<ServerState>
     private let listener = Mutex<Listener?>(nil)
     private let log: AppendingFile?
 
-    /// Opens the log; `start()` opens the port.
+    /// Opens the log file; `start()` opens the port.
     package init(configuration: Configuration) throws {
         self.configuration = configuration
         state = Mutex(ServerState(seed: configuration.seed))
@@ -17,7 +17,7 @@ package final class Server: Sendable {
         }
     }
 
-    /// Begins to listen and returns the port.
+    /// Starts listening and returns the port.
     @discardableResult
     package func start() throws -> Int {
         let opened = try Listener(port: configuration.port)
@@ -30,7 +30,7 @@ package final class Server: Sendable {
         return opened.port
     }
 
-    /// Stops listening and ends every connection.
+    /// Stops listening and closes every connection.
     package func stop() {
         listener.withLock { listener in
             listener?.wake()
@@ -42,12 +42,12 @@ package final class Server: Sendable {
         }
     }
 
-    /// What was sent to this server so far, in order of arrival.
+    /// The requests received so far, in order of arrival.
     package var requests: [LogEntry] { state.withLock { $0.visibleEntries } }
 
     package var bill: Bill { state.withLock { $0.bill } }
 
-    /// Adds a fault for the next messages request, or for `times` of them.
+    /// Adds a fault for the next messages request, or for the next `times` of them.
     package func enqueue(_ fault: Fault) { state.withLock { $0.queue.append(fault) } }
 
     private func serve(_ socket: Socket) {
@@ -63,7 +63,7 @@ package final class Server: Sendable {
         if !started { release(socket) { $0.close() } }
     }
 
-    /// Closes a socket while nobody else can still mean it by its number.
+    /// Removes the connection before closing its socket, whose descriptor may then be reused.
     func release(_ socket: Socket, _ close: (Socket) -> Void) {
         state.withLock { _ = $0.connections.removeValue(forKey: Int(socket.descriptor)) }
         close(socket)
@@ -86,7 +86,7 @@ extension Server {
         ).respond(state)
     }
 
-    /// The answer to bytes that are no acceptable request.
+    /// The answer to a malformed or too large request.
     func refusal(_ error: APIError, ticket: Ticket) -> Exchange {
         Exchange(
             error, requestID: ticket.requestID,
@@ -94,7 +94,7 @@ extension Server {
                 + [HTTPHeader("connection", "close")])
     }
 
-    /// The cache learns the prompt and the log the status.
+    /// Applies the cache plan and logs the status.
     func answerBegins(_ exchange: Exchange, ticket: Ticket) {
         state.withLock { state in
             if let plan = exchange.plan { state.cache.commit(plan, start: ticket.time) }
@@ -102,7 +102,7 @@ extension Server {
         }
     }
 
-    /// Bills what was generated, even when nobody listened to the end.
+    /// Bills the generated tokens, even if the client has disconnected.
     func answerEnds(_ exchange: Exchange, ticket: Ticket, tokens: Int, whole: Bool) {
         let entry = state.withLock { state in
             state.entries[ticket.place].complete = whole
@@ -119,7 +119,7 @@ extension Server {
         log?.append(entry.json.bytes + [UInt8(ascii: "\n")])
     }
 
-    /// Corrects an entry whose last bytes nobody took.
+    /// Marks an entry as incomplete when its last bytes could not be sent.
     func answerWasLost(_ ticket: Ticket) {
         state.withLock { $0.entries[ticket.place].complete = false }
     }

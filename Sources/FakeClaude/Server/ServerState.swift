@@ -1,29 +1,29 @@
 import WireJSON
 
-/// Everything that changes while a server runs.
+/// The mutable state of a running server.
 struct ServerState: Sendable {
     var cache = PromptCache()
     var entries: [LogEntry] = []
     /// Faults for the next messages requests, one each (or `times` of them).
     var queue: [Fault] = []
-    /// How often a fault with `times` was applied, by the text that names it.
+    /// How often each fault with `times` was applied, by its specification.
     var used: [String: Int] = [:]
     var random: Random
     var connections: [Int: Socket] = [:]
     var connectionCount = 0
     var isStopped = false
     var port = 0
-    /// Newest first, as they are listed.
+    /// Newest first, as the API lists them.
     var batches: [Batch] = []
-    /// What the requests of ended batches cost.
+    /// The bill items of ended batches.
     var batchItems: [Bill.Item] = []
     var files: [StoredFile] = []
-    /// The requests of recent messages, for who asks why the cache was missed.
+    /// Fingerprints of recent messages, for cache diagnostics.
     private var fingerprints: [(id: String, PromptFingerprint)] = []
 
     init(seed: UInt64) { random = Random(seed: seed) }
 
-    /// The entries without those of who reads the log.
+    /// The entries without requests for the log or the bill.
     var visibleEntries: [LogEntry] { entries.filter { !$0.path.hasPrefix("/__") } }
 
     var bill: Bill {
@@ -32,7 +32,7 @@ struct ServerState: Sendable {
         return bill
     }
 
-    /// Checks what only the server knows, and decides what the cache does for a prompt.
+    /// Checks what depends on the server's state, and plans the cache use of a prompt.
     func plan(
         _ request: MessagesRequest, _ prompt: Prompt, now: Int
     ) throws(APIError) -> PromptCache.Plan {
@@ -51,7 +51,7 @@ struct ServerState: Sendable {
         fingerprints.append((id, fingerprint))
     }
 
-    /// The `diagnostics` of an answer: `null` when nothing was asked or nothing has changed.
+    /// The `diagnostics` of an answer: `null` when none are requested or nothing has changed.
     func diagnosis(of request: MessagesRequest, _ plan: PromptCache.Plan) -> JSON {
         guard let id = request.json["diagnostics"]?["previous_message_id"]?.stringValue else {
             return nil
@@ -64,7 +64,7 @@ struct ServerState: Sendable {
         return reason.map { ["cache_miss_reason": $0] } ?? nil
     }
 
-    /// Takes the next fault from the queue, counting down its `times`.
+    /// Removes the next fault from the queue, or decrements its `times`.
     mutating func dequeue() -> Fault? {
         guard var fault = queue.first else { return nil }
         let left = (fault.times ?? 1) - 1
@@ -74,14 +74,14 @@ struct ServerState: Sendable {
         return fault
     }
 
-    /// Whether a fault still applies, counting this time.
+    /// Whether a fault still applies; counts this use.
     mutating func allows(_ fault: Fault, named name: String) -> Bool {
         guard let times = fault.times else { return true }
         used[name, default: 0] += 1
         return used[name, default: 0] <= times
     }
 
-    /// Opens the log entry of a request; returns its place.
+    /// Adds the log entry of a request; returns its index.
     mutating func begin(
         _ request: HTTPRequest, connection: Int, time: Int
     ) -> (place: Int, requestID: String) {

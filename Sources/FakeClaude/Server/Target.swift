@@ -1,10 +1,10 @@
-/// The target of a request taken apart: path, query, and a fault written in front of the path.
+/// A parsed request target: path, query, and a fault before the path.
 package struct Target: Sendable, Hashable {
     package var path: String
     package var query: [(name: String, value: String)]
-    /// The specification of `/fault=ITEM,ITEM/v1/…`.
+    /// The specification in `/fault=ITEM,ITEM/v1/…`.
     package var fault: String?
-    /// That part as it came, for addresses that lead here again.
+    /// That part as received, for URLs that must include it.
     package private(set) var prefix = ""
 
     package init(_ text: String) {
@@ -36,7 +36,7 @@ package struct Target: Sendable, Hashable {
         hasher.combine(fault)
     }
 
-    /// Percent escapes undone; a bad one stays as it is.
+    /// The text without percent escapes; an invalid escape is kept.
     private static func decoded(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var output: [UInt8] = []

@@ -1,4 +1,4 @@
-/// Where the log entry of a request is, and when the request came.
+/// The index of a request's log entry, and the time of its arrival.
 struct Ticket: Sendable {
     var place: Int
     var requestID: String

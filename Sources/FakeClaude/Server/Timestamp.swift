@@ -1,8 +1,8 @@
-/// Dates as RFC 3339 has them, in UTC.
+/// Dates in the format of RFC 3339, in UTC.
 package enum Timestamp {
     package static func text(milliseconds: Int) -> String { civil(milliseconds) + "Z" }
 
-    /// The spelling of batches and containers: six digits after the second, and the offset.
+    /// The format of batches and containers: six digits after the second, and the offset.
     package static func precise(milliseconds: Int) -> String {
         let digits = String(1000 + milliseconds % 1000).dropFirst()
         return civil(milliseconds) + ".\(digits)000+00:00"
@@ -17,7 +17,7 @@ package enum Timestamp {
             + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
     }
 
-    /// Counts years that begin in March, so that the leap day comes last.
+    /// The date of a day since 1970; years begin in March, so that the leap day is the last.
     private static func date(days: Int) -> (Int, Int, Int) {
         let shifted = days + 719_468
         let era = shifted / 146_097

@@ -1,9 +1,9 @@
 import WireJSON
 
-/// Code that is not run: a few commands have the outcome they would have had.
+/// Code execution without running code: a few commands have the outcome of a real run.
 struct CodeExecution: Sendable {
     private let code: String
-    /// `code_execution`, or `bash_code_execution` since the tool runs shell commands.
+    /// `code_execution`, or `bash_code_execution` for versions that run shell commands.
     private let name: String
 
     init(_ errand: Errand) {

@@ -2,10 +2,10 @@ import WireJSON
 
 /// One call of a tool that the server runs.
 struct Errand: Sendable {
-    /// As the call names it; the code tools have other names than their definition.
+    /// The name in the call; the code tools have other names in their definition.
     let name: String
     let input: JSON
-    /// The tool's definition; absent when a fault made the call.
+    /// The tool's definition; null when a fault made the call.
     let tool: JSON
 
     init(name: String, input: JSON, tool: JSON) {
@@ -14,7 +14,7 @@ struct Errand: Sendable {
         self.tool = tool
     }
 
-    /// The errand of a call that comes back from the client.
+    /// From a server call in the client's history.
     init(_ call: JSON, among tools: [JSON]) {
         let name = call["name"]?.stringValue ?? ""
         let defined = name == "bash_code_execution" ? "code_execution" : name
@@ -62,7 +62,7 @@ struct Errand: Sendable {
         }
     }
 
-    /// The tools that were left out of the prompt until somebody finds them.
+    /// The tools with `defer_loading`, which a search finds.
     private func toolSearch(_ tools: [JSON]) -> ErrandResult {
         let found = tools.filter { $0["defer_loading"]?.boolValue == true }.compactMap {
             $0["name"]
@@ -80,7 +80,7 @@ struct Errand: Sendable {
 extension Question {
     fileprivate func says(_ word: String) -> Bool { words.contains { $0.lowercased() == word } }
 
-    /// The words behind one of them, without those that only lead on.
+    /// The words after `word`, without leading filler words.
     func rest(after word: String, skipping fillers: Set<String>) -> String {
         guard let place = words.firstIndex(where: { $0.lowercased() == word }) else { return text }
         return words[(place + 1)...].drop { fillers.contains($0.lowercased()) }
@@ -100,7 +100,7 @@ extension Question {
         return word.map { String($0.prefix { !",;)".contains($0) }) } ?? "https://example.com/"
     }
 
-    /// The number in front of `times`, for what is to be done more than once.
+    /// The number before `times`, 1 to 20; 1 when there is none.
     fileprivate var times: Int {
         let pairs = zip(words, words.dropFirst())
         let number = pairs.first { $0.1 == "times" }.flatMap { Int($0.0) } ?? 1

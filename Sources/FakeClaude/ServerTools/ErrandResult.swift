@@ -1,12 +1,12 @@
 import WireJSON
 
-/// What came of an errand, and what the answer says about it.
+/// The result of a server call, and the answer's remarks on it.
 struct ErrandResult: Sendable {
     var type: String
     var content: JSON
     var remarks: [Answer.Block]
 
-    /// The result as a block, of the call with that id or of the last one.
+    /// The result block of the call with that id; nil means the last call.
     func block(of id: String?) -> Answer.Block {
         .serverToolResult(type: type, of: id, content: content)
     }

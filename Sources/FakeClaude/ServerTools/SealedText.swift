@@ -1,4 +1,4 @@
-/// Text that only this server can have written: what clients must carry along without a change.
+/// Text that only this server can have written, as the encrypted content that clients send back.
 package enum SealedText {
     package static func seal(_ text: String) -> String {
         Base64.encode(Array("\(String(hash(text), radix: 16))|\(text)".utf8))

@@ -1,14 +1,14 @@
 package import WireJSON
 
-/// The tools the server runs itself: when a prompt wants them and how their answers go.
+/// The tools that the server runs itself: when a prompt calls them, and their answers.
 package enum ServerTools {
-    /// Whether the server runs a tool, not the client.
+    /// Whether the server runs the tool, not the client.
     package static func runs(_ tool: JSON) -> Bool {
         ["web_search", "web_fetch", "code_execution", "tool_search_tool"]
             .contains { tool.type.hasPrefix($0) }
     }
 
-    /// What a prompt asks of the tools it may use, in the order of the tools.
+    /// The server calls that a prompt asks for, in the order of the tools.
     static func errands(for question: Question) -> [Errand] {
         let request = question.request
         let tools = request.tools.filter(runs)
@@ -22,7 +22,7 @@ package enum ServerTools {
         }
     }
 
-    /// Every call with its result and what is said about it; a paused turn stops at the last call.
+    /// Every call with its result and remarks; a paused turn ends with the last call.
     static func answer(_ errands: [Errand], _ question: Question) -> Answer {
         var blocks = [Answer.Block.text("I look into it.")]
         let pauses = question.mentions("pause_turn")
@@ -38,8 +38,8 @@ package enum ServerTools {
         return Answer(blocks: blocks)
     }
 
-    /// What follows a turn whose calls wait for the server: after a pause, or after the client's
-    /// results when both sides had something to do.
+    /// The answer that continues a turn with unanswered server calls: after a pause, or after the
+    /// client's results when both sides had calls.
     static func continuation(of question: Question) -> Answer? {
         let messages = question.request.messages
         let isPaused = messages.last?.role == "assistant"
@@ -63,7 +63,7 @@ package enum ServerTools {
         return Answer(blocks: blocks)
     }
 
-    /// The server's calls in these blocks that have no result among them.
+    /// The server calls in these blocks without a result.
     static func waiting(in blocks: [JSON]) -> [JSON] {
         let answered = Set(
             blocks.filter { $0.type.hasSuffix("_tool_result") }.map { $0["tool_use_id"] })

@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The page behind an address, made from the address.
+/// The page at a URL, invented from the URL.
 struct WebFetch: Sendable {
     private let url: String
     private let tool: JSON
@@ -16,7 +16,8 @@ struct WebFetch: Sendable {
         "max_uses_exceeded", "unavailable", "content_too_large",
     ]
 
-    /// `documents` counts those before this one; an address that ends with an error's name gets it.
+    /// `documents` is the number of documents before this one; a URL ending in an error's name
+    /// fails with that error.
     func result(documents: Int) -> ErrandResult {
         if let code = Self.errors.first(where: url.hasSuffix) { return .failed("web_fetch", code) }
         guard isAllowed else { return .failed("web_fetch", "url_not_allowed") }

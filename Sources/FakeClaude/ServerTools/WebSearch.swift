@@ -1,6 +1,6 @@
 import WireJSON
 
-/// The results of a search, made from its words.
+/// The results of a search, invented from its query.
 struct WebSearch: Sendable {
     private let query: String
     private let tool: JSON
@@ -15,7 +15,8 @@ struct WebSearch: Sendable {
         "query_too_long", "request_too_large",
     ]
 
-    /// `use` counts the searches of this answer; who searches for an error's name gets it.
+    /// `use` numbers the searches of this answer from 1; a query that is an error's name fails with
+    /// that error.
     func result(use: Int) -> ErrandResult {
         if use > tool["max_uses"]?.intValue ?? Int.max {
             return .failed("web_search", "max_uses_exceeded")

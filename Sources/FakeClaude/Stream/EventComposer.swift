@@ -1,6 +1,6 @@
 import WireJSON
 
-/// Turns a finished answer into the events of a stream, in uneven pieces like the real API's.
+/// Splits a finished answer into stream events with deltas of uneven size, as the API does.
 package struct EventComposer {
     private let frame: MessageFrame
     private let scale: (Int) -> Int
@@ -68,14 +68,14 @@ package struct EventComposer {
                     "type": JSON(type), "id": JSON(id), "name": JSON(name), "input": [:],
                     "caller": ["type": "direct"],
                 ])
-            // Recorded calls begin with an empty piece; one without arguments has no other.
+            // Recorded calls begin with an empty delta; a call without arguments has no other.
             delta(index, ["type": "input_json_delta", "partial_json": ""])
             deltas(index, pieces, "input_json_delta", "partial_json")
         }
         emit("content_block_stop", ["index": JSON(index)])
     }
 
-    /// Sources of a search are named before the words, places in documents behind them.
+    /// Citations of a search are sent before the text, those of documents after it.
     private mutating func text(_ index: Int, _ pieces: [String], _ citations: [JSON]) {
         let marks = citations.map { ["type": "citations_delta", "citation": $0] as JSON }
         let first = citations.first?.type == "web_search_result_location"

@@ -1,17 +1,18 @@
 package import WireJSON
 import _StringProcessing
 
-/// An answer after the limits of its request were applied: what is really sent.
+/// An answer after the limits of its request are applied, ready to be sent.
 package struct Finished: Sendable, Hashable {
     package enum Block: Sendable, Hashable {
-        /// What is shown of it, in tokens; hidden thinking has tokens nobody sees.
+        /// The shown text in pieces of one token; empty for hidden thinking, which is billed all
+        /// the same.
         case thinking(pieces: [String], signature: String)
-        /// Sealed thinking: its data says nothing to anybody but the server.
+        /// Redacted thinking; only the server can read its data.
         case redacted(data: String)
         case text(pieces: [String], citations: [JSON] = [])
         /// `type` is `tool_use` or `server_tool_use`.
         case toolUse(type: String, id: String, name: String, pieces: [String])
-        /// A block that arrives in one piece.
+        /// A block that is sent whole.
         case whole(JSON)
     }
 
@@ -20,12 +21,12 @@ package struct Finished: Sendable, Hashable {
     package var stopSequence: String?
     package var outputTokens = 0
     package var thinkingTokens = 0
-    /// What the results of the server's tools add to the prompt.
+    /// The tokens that the results of the server's tools add to the prompt.
     package var resultTokens = 0
     package var searches = 0
     package var fetches = 0
 
-    /// How many raw tokens may still come, and what it is called when they run out.
+    /// The raw tokens left, and the stop reason when none is left.
     private struct Budget {
         var left: Int
         let reason: String
@@ -88,7 +89,7 @@ package struct Finished: Sendable, Hashable {
         blocks.append(block.finished(pieces, random: &random))
     }
 
-    /// Results are input that the server adds to the prompt while it answers; failed ones are free.
+    /// Results count as input tokens; a failed search or fetch is not billed as one.
     private mutating func add(resultOf id: String, type: String, content: JSON, _ model: Model) {
         blocks.append(
             .whole(["type": JSON(type), "tool_use_id": JSON(id), "content": content]))
@@ -103,7 +104,7 @@ package struct Finished: Sendable, Hashable {
         return ""
     }
 
-    /// The text up to the first of the stop sequences, which is noted.
+    /// The text before the first stop sequence, which is recorded.
     private mutating func stopping(_ text: String, _ sequences: [String]) -> String {
         let hits = sequences.filter { !$0.isEmpty }.compactMap { sequence in
             text.firstRange(of: sequence).map { (place: $0.lowerBound, sequence: sequence) }
@@ -113,7 +114,7 @@ package struct Finished: Sendable, Hashable {
         return String(text[..<first.place])
     }
 
-    /// Hides thinking behind data that only the server can read.
+    /// Replaces thinking by redacted thinking, whose data only the server can read.
     package mutating func redactThinking() {
         blocks = blocks.map { block in
             guard case .thinking(_, let signature) = block else { return block }

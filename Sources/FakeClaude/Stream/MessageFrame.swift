@@ -1,11 +1,11 @@
 package import WireJSON
 
-/// What frames an answer: its identity and what the prompt cost.
+/// The message around an answer's content: id, model, and the usage of the prompt.
 package struct MessageFrame: Sendable, Hashable {
     package var id: String
     package var model: String
     package var usage: Usage
-    /// Where the server's code ran; known at the end of an answer.
+    /// The container in which code ran; sent at the end of an answer.
     package var container: JSON = nil
     package var diagnostics: JSON = nil
 
@@ -24,7 +24,7 @@ package struct MessageFrame: Sendable, Hashable {
         ]
     }
 
-    /// The body of an answer that is not streamed.
+    /// The message object of an answer that is not streamed.
     package func whole(_ finished: Finished) -> JSON {
         var total = usage
         total.output = finished.outputTokens

@@ -1,4 +1,4 @@
-/// SplitMix64: small, seeded, the same numbers every time.
+/// SplitMix64: a small generator with a seed, which repeats its numbers.
 package struct Random: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -14,7 +14,7 @@ package struct Random: RandomNumberGenerator, Sendable {
 
     package mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-    /// That many letters and digits, as identifiers of the API have them.
+    /// A random string of letters and digits, as in the API's identifiers.
     package mutating func letters(_ count: Int) -> String {
         let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
         let bytes = (0..<count).map { _ in alphabet[below(alphabet.count)] }

@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A file that only grows.
+/// A file to which bytes are only appended.
 struct AppendingFile: Sendable {
     private let descriptor: Int32
 

@@ -6,7 +6,7 @@ import Darwin
 
 /// The two clocks of the system.
 enum Clock {
-    /// Nanoseconds that only grow.
+    /// Nanoseconds of the monotonic clock.
     static func monotonic() -> Int { read(CLOCK_MONOTONIC) }
 
     /// Milliseconds since 1970.

@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A listening socket on 127.0.0.1 and the pipe that ends its waiting.
+/// A listening socket on 127.0.0.1, and a pipe that interrupts its wait.
 struct Listener: Sendable {
     let descriptor: Int32
     let port: Int
@@ -43,7 +43,7 @@ struct Listener: Sendable {
         for end in ends { keepFromChildren(end) }
     }
 
-    /// The next connection; `nil` once `wake()` was called.
+    /// The next connection; nil after `wake()`.
     func accept() -> Socket? {
         while true {
             var polled = [
@@ -60,7 +60,7 @@ struct Listener: Sendable {
             _ = unsafe setsockopt(
                 connection, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
             #endif
-            // Every write is a packet of its own, so that small pieces arrive when they are sent.
+            // TCP_NODELAY: small pieces are sent at once.
             _ = unsafe setsockopt(
                 connection, Int32(IPPROTO_TCP), TCP_NODELAY, &yes,
                 socklen_t(MemoryLayout<Int32>.size))
@@ -78,5 +78,5 @@ struct Listener: Sendable {
     }
 }
 
-// Inside the type its own function of this name hides it.
+// At file level, because a member of this name hides the system call in the type.
 private func acceptConnection(_ descriptor: Int32) -> Int32 { accept(descriptor, nil, nil) }

@@ -1,5 +1,5 @@
-// What the files of this folder share, which alone speak to the operating system, and where systems
-// differ.
+// Shared parts of this folder, the only one that calls the operating system, and the differences
+// between systems.
 
 #if canImport(Glibc)
 import Glibc
@@ -27,7 +27,7 @@ func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     unsafe write(descriptor, bytes.baseAddress, bytes.count)
 }
 
-/// Repeats a writing call until every byte is taken; `false` when it fails.
+/// Repeats a write until every byte is accepted; false when it fails.
 func writeAll(
     _ bytes: [UInt8], _ write: (UnsafeRawBufferPointer) -> Int
 ) -> Bool {
@@ -41,12 +41,12 @@ func writeAll(
     return true
 }
 
-/// Keeps a descriptor from programs this process may start, which would hold it open.
+/// Closes a descriptor in child processes (FD_CLOEXEC), which would keep it open.
 func keepFromChildren(_ descriptor: Int32) {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
 }
 
-/// Runs work on a detached thread of its own.
+/// Runs work on a detached thread.
 func startThread(_ work: @escaping @Sendable () -> Void) throws(SystemError) {
     final class Work: Sendable {
         let run: @Sendable () -> Void

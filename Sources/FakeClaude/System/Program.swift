@@ -4,13 +4,13 @@ import Glibc
 import Darwin
 #endif
 
-/// What a program needs from the system beside the server.
+/// The system calls of the program besides the server's.
 package enum Program {
     package static var identifier: Int { Int(getpid()) }
 
     package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
-    /// Blocks the ending signals in this and all later threads and waits for one of them.
+    /// Blocks the signals that end the program, in this and all later threads.
     package static func blockEndingSignals() {
         var set = endingSignals()
         _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -29,7 +29,7 @@ package enum Program {
         return set
     }
 
-    /// Ends the process as a signal would once standard input reaches its end.
+    /// Ends the process as a signal would when standard input ends.
     package static func endWithStandardInput() throws(SystemError) {
         try startThread {
             var byte: UInt8 = 0

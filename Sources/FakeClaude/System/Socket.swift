@@ -13,7 +13,7 @@ struct Socket: Sendable {
         case closed
     }
 
-    /// Waits for bytes; an error counts as closed, as there is nobody left to tell.
+    /// Waits for bytes; an error is reported as closed.
     func receive() -> Received {
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -26,14 +26,14 @@ struct Socket: Sendable {
         }
     }
 
-    /// Writes everything; `false` when the other side has gone.
+    /// Writes all bytes; false when the client has disconnected.
     ///
-    /// A broken pipe is an answer here and never a signal: the process may be somebody's test.
+    /// A broken pipe must be a result and not a signal, as the process may be a test's.
     func send(_ bytes: [UInt8]) -> Bool {
         unsafe writeAll(bytes) { unsafe systemSend(descriptor, $0) }
     }
 
-    /// Waits until that moment; `false` at once when the other side hangs up meanwhile.
+    /// Waits until `deadline`, in monotonic nanoseconds; false as soon as the client disconnects.
     func wait(until deadline: Int) -> Bool {
         while true {
             let left = deadline - Clock.monotonic()
@@ -45,7 +45,7 @@ struct Socket: Sendable {
             var byte: UInt8 = 0
             let peeked = unsafe recv(descriptor, &byte, 1, Int32(truncatingIfNeeded: MSG_PEEK))
             if peeked > 0 {
-                // The client sent its next request early: it is there, so only time is left.
+                // The next request has arrived early, so poll cannot wait: sleep instead.
                 Clock.sleep(nanoseconds: left)
                 return true
             }
@@ -53,7 +53,7 @@ struct Socket: Sendable {
         }
     }
 
-    /// Says that nothing more will be sent (FIN), reads what is under way for a moment, closes.
+    /// Ends the sending side (FIN), reads up to `limit` bytes for a moment, and closes.
     ///
     /// Closing with unread bytes would send a reset, which can overtake the answer.
     func closeAfterDraining(limit: Int) {
@@ -67,7 +67,7 @@ struct Socket: Sendable {
         _ = systemClose(descriptor)
     }
 
-    /// Ends every wait on this socket, also those of other threads.
+    /// Interrupts every wait on this socket, also on other threads.
     func shutDown() {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }

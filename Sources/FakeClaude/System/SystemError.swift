@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What the operating system refused, in its own words.
+/// An error of the operating system, with its message.
 package struct SystemError: Error, CustomStringConvertible {
     package let description: String
 

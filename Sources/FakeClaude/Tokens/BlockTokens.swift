@@ -1,6 +1,6 @@
 package import WireJSON
 
-/// How many tokens one block of a prompt takes, before the model's scale.
+/// The tokens of one block of a prompt, before the model's scale.
 package enum BlockTokens {
     package static func count(_ block: JSON) -> Int {
         switch block.type {
@@ -20,19 +20,19 @@ package enum BlockTokens {
         }
     }
 
-    /// One token per 28 by 28 pixels, where the size can be read; else the older models' most.
+    /// One token per 28 by 28 pixels if the size is known, else the older models' maximum.
     private static func image(_ source: JSON?) -> Int {
         guard let (width, height) = size(ofImage: source) else { return 1568 }
         return min((width + 27) / 28 * ((height + 27) / 28), 4784)
     }
 
-    /// Width and height in pixels, where they can be read.
+    /// Width and height in pixels; nil when they cannot be read.
     static func size(ofImage source: JSON?) -> (Int, Int)? {
         let data = source?["data"]?.stringValue ?? ""
         return Base64.decode(String(data.prefix(64))).flatMap(pngSize)
     }
 
-    /// Width and height from a PNG's first chunk.
+    /// Width and height in pixels, from a PNG's first chunk.
     private static func pngSize(_ bytes: [UInt8]) -> (Int, Int)? {
         guard bytes.count >= 24, bytes.prefix(4) == [0x89, 0x50, 0x4E, 0x47] else { return nil }
         func number(at place: Int) -> Int {

@@ -1,8 +1,8 @@
 import WireJSON
 
-/// A request as the model reads it: tools, system, messages, one segment for each block.
+/// A request as the model reads it: tools, system, messages, with one segment for each block.
 package struct Prompt: Sendable, Hashable {
-    /// One block with what the cache needs to know about the place behind it.
+    /// One block, with what the cache needs at its end.
     package struct Segment: Sendable, Hashable {
         /// The hash of everything up to and including this block.
         package var digest: UInt64
@@ -14,7 +14,7 @@ package struct Prompt: Sendable, Hashable {
     package private(set) var segments: [Segment] = []
     package private(set) var tokens = 0
 
-    /// What follows the last block: the words that open the assistant's turn.
+    /// The tokens that open the assistant's turn after the last block.
     private static let tail = 3
 
     package init(_ request: MessagesRequest) {
@@ -32,7 +32,7 @@ package struct Prompt: Sendable, Hashable {
     }
 }
 
-/// Walks over a request once, hashing and counting.
+/// Hashes and counts the parts of a request in order.
 private struct PromptBuilder {
     let model: Model
     var segments: [Prompt.Segment] = []
@@ -61,13 +61,13 @@ private struct PromptBuilder {
         }
     }
 
-    /// Mixes in what loses only the messages' part of the cache when it changes.
+    /// Adds the parameters whose change invalidates only the messages' part of the cache.
     mutating func beginMessages(_ request: MessagesRequest) {
         hash.update(field: "messages")
         for name in ["tool_choice", "thinking"] {
             hash.update(field: request.json[name]?.description ?? "")
         }
-        // To say the default is to say nothing.
+        // The default effort is the same as none.
         hash.update(field: request.effort ?? model.defaultEffort)
         let images = request.messages.contains { $0.blocks.contains { $0.type == "image" } }
         hash.update(field: images ? "images" : "")
@@ -91,7 +91,7 @@ private struct PromptBuilder {
             Prompt.Segment(digest: hash.value(), tokens: tokens, breakpoint: breakpoint))
     }
 
-    /// Puts the automatic breakpoint on the last block that can carry one.
+    /// Sets the automatic breakpoint on the last block that can have one.
     mutating func markLast(_ lifetime: CacheLifetime) {
         if let lastCacheable { segments[lastCacheable].breakpoint = lifetime }
     }

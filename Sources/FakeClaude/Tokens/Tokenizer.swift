@@ -1,7 +1,7 @@
-/// A tokenizer of its own: deterministic, about one token for four bytes of English.
+/// A deterministic tokenizer, with about one token for four bytes of English text.
 ///
-/// A word with the space before it is cut into pieces of at most six bytes; punctuation marks,
-/// wide characters (three bytes and more) and runs of white space are one token each.
+/// A word with the space before it is cut into pieces of at most six bytes; punctuation marks, wide
+/// characters (three bytes and more) and runs of white space are one token each.
 package enum Tokenizer {
     private enum Kind { case word, space, newline, mark, wide }
 
@@ -14,7 +14,7 @@ package enum Tokenizer {
 
     package static func count(_ text: String) -> Int { count(text.utf8) }
 
-    /// The text cut into its tokens; joined they are the text.
+    /// The tokens of a text; joined, they are the text.
     package static func pieces(_ text: String) -> [String] {
         var scanner = Scanner()
         var pieces: [[UInt8]] = []

@@ -4,14 +4,15 @@ import Glibc
 import Darwin
 #endif
 
-// Reading to the end.
+// Reading up to the end of the file.
 extension Descriptors {
     package enum ReadFailure: Error {
         case tooLong
         case failed(errno: Int32)
     }
 
-    /// Reads to the end; `stillWaiting` is called once when nothing has come for three seconds.
+    /// Reads up to the end, at most `limit` bytes; calls `stillWaiting` once if nothing has arrived
+    /// after three seconds.
     package static func readAll(
         _ descriptor: Int32, limit: Int, stillWaiting: () -> Void = {}
     ) -> Result<[UInt8], ReadFailure> {

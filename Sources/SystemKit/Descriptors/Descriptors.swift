@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-// Called here, because inside the type its own functions of these names hide them.
+// Wrappers at file level, because members of the same names hide the system calls in the type.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     unsafe read(descriptor, buffer.baseAddress, buffer.count)
@@ -13,17 +13,17 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
     unsafe write(descriptor, bytes.baseAddress, bytes.count)
 }
 
-/// The few system calls on descriptors that reading and waiting need.
+/// The system calls on file descriptors that are needed for reading, writing and waiting.
 package enum Descriptors {
     package enum ReadResult: Sendable {
         case bytes([UInt8])
         case end
-        /// Nothing there now.
+        /// Nothing can be read now.
         case nothing
         case failed(errno: Int32)
     }
 
-    /// A pipe whose ends neither block nor reach child processes.
+    /// A pipe whose two ends are non-blocking and closed in child processes (FD_CLOEXEC).
     package static func makePipe() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { return nil }
@@ -34,7 +34,7 @@ package enum Descriptors {
         return (ends[0], ends[1])
     }
 
-    /// Whether all that was written is known to be safe.
+    /// Closes the descriptor; false when the system reports that written data may be lost.
     @discardableResult package static func close(_ descriptor: Int32) -> Bool {
         systemClose(descriptor) == 0
     }
@@ -53,14 +53,14 @@ package enum Descriptors {
         return isEnd ? .end : .bytes(bytes)
     }
 
-    /// Writes one byte if there is room; a full pipe is as good as a written byte.
+    /// Writes one byte if there is room; a full pipe wakes its reader as well.
     package static func nudge(_ descriptor: Int32, with byte: UInt8 = 0) {
         _ = write([byte], to: descriptor)
     }
 
-    /// Waits until one of the descriptors can be read (or is broken), and says which.
+    /// Waits until one of the descriptors can be read or has an error; one Bool for each.
     ///
-    /// Of `failing`, the last in the answer, nothing but an error or a hang-up is told.
+    /// `failing` is only watched for errors and hang-ups; its Bool is the last one.
     package static func wait(
         for descriptors: [Int32], failing: Int32 = -1, until deadline: ContinuousClock.Instant?
     ) -> [Bool] {
@@ -70,7 +70,7 @@ package enum Descriptors {
         return polled.map { count > 0 && $0.revents != 0 }
     }
 
-    /// Waits until something can be written, or one of the others be read.
+    /// Waits until `descriptor` can be written or one of the others can be read.
     static func waitForRoom(
         in descriptor: Int32, or others: [Int32] = [],
         until deadline: ContinuousClock.Instant? = nil
@@ -80,8 +80,9 @@ package enum Descriptors {
         _ = unsafe poll(&polled, nfds_t(polled.count), milliseconds(until: deadline))
     }
 
-    /// The same terminal or pipe, opened for writing anew and without blocking, which changes
-    /// nothing for others that have it open; nil where it cannot be opened.
+    /// Opens the same terminal or pipe again for writing, non-blocking; nil when that fails.
+    ///
+    /// The flag belongs to the new open file, so other programs that have it open still block.
     static func reopenedForWriting(_ descriptor: Int32) -> Int32? {
         guard isTerminal(descriptor) || isPipe(descriptor),
             let path = Platform.path(of: descriptor)
@@ -90,7 +91,7 @@ package enum Descriptors {
         return opened < 0 ? nil : opened
     }
 
-    /// Writes what there is room for; a negative count is an error.
+    /// Writes as many bytes as there is room for; a negative count means an error.
     package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> (
         count: Int, errno: Int32
     ) {
@@ -100,16 +101,17 @@ package enum Descriptors {
         }
     }
 
-    /// The bytes, the newline among them, that a terminal passes on of a line it edits itself; the
-    /// rest of a longer one is lost.
+    /// The longest line that a terminal in canonical mode passes on, in bytes, newline included;
+    /// the rest of a longer line is lost.
     package static var longestCookedLine: Int { Platform.longestCookedLine }
 
-    /// Whether something can be read without waiting.
+    /// Whether a read would not block.
     package static func isReady(_ descriptor: Int32) -> Bool {
         wait(for: [descriptor], until: .now)[0]
     }
 
-    /// Rounded up, so that a deadline has really passed when poll returns; -1 waits for ever.
+    /// Milliseconds for poll(2), rounded up so that the deadline has passed when it returns; -1
+    /// without a deadline.
     private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
         guard let deadline else { return -1 }
         let left = deadline - .now
@@ -126,13 +128,13 @@ package enum Descriptors {
 
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-    /// Whether another job has the terminal.
+    /// Whether another process group is the terminal's foreground job.
     package static func isInBackground(of terminal: Int32) -> Bool {
         let foreground = tcgetpgrp(terminal)
         return foreground > 0 && foreground != getpgrp()
     }
 
-    /// The terminal's size now, or nil where it does not say.
+    /// The terminal's size in character cells; nil when the terminal does not report it.
     package static func windowSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
         var size = winsize()
         guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Messages from any thread to the one that owns the terminal; posting wakes it.
+/// A queue of messages from any thread to the thread that owns the terminal; posting wakes it.
 package final class Mailbox<Message: Sendable>: WakeSource {
     private struct State {
         var messages: [Message] = []
@@ -23,9 +23,9 @@ package final class Mailbox<Message: Sendable>: WakeSource {
         if wasEmpty { waker.wake() }
     }
 
-    /// All that wait, in the order they were posted.
+    /// Removes and returns all queued messages in the order they were posted.
     package func take() -> [Message] {
-        // The pipe is emptied first: a message posted in between leaves a byte, never a loss.
+        // The pipe is cleared first: a message posted in between leaves its byte, and wakes again.
         waker.clear()
         let taken = state.withLock { state in
             defer { state = State() }
@@ -35,8 +35,7 @@ package final class Mailbox<Message: Sendable>: WakeSource {
         return taken.messages
     }
 
-    /// Returns when nothing waits: who posts much, and faster than it is taken, must not fill the
-    /// memory with it.
+    /// Returns when the queue is empty, so that a fast sender does not fill the memory.
     package func emptied() async {
         await withCheckedContinuation { continuation in
             let isEmpty = state.withLock { state in

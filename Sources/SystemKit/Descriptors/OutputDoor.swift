@@ -4,9 +4,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The one way to standard output and standard error: everything is written, every error is told.
+/// Writes all bytes to standard output or standard error, or throws.
 ///
-/// The process must ignore SIGPIPE to see `brokenPipe`.
+/// The process must ignore SIGPIPE to get `brokenPipe`.
 package struct OutputDoor: Sendable {
     package let descriptor: Int32
 
@@ -21,7 +21,7 @@ package struct OutputDoor: Sendable {
         }
     }
 
-    /// Writes to a descriptor that does not block; `waitForRoom` says whether to go on.
+    /// Writes to a non-blocking descriptor; `waitForRoom` returns whether to continue.
     func write(_ bytes: [UInt8], waitForRoom: () -> Bool) throws(OutputError) {
         var start = 0
         while start < bytes.count {
@@ -30,7 +30,7 @@ package struct OutputDoor: Sendable {
                 start += written
                 continue
             }
-            // A write of nothing without an error must not spin.
+            // A write of 0 bytes without an error would loop for ever.
             let reason = written == 0 ? EIO : failure
             switch reason {
             case EINTR: continue

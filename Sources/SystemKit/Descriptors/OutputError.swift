@@ -6,16 +6,16 @@ import Darwin
 
 /// Why output could not be written.
 package enum OutputError: Error, Sendable, Hashable {
-    /// Nobody reads any more.
+    /// The reading end is closed (EPIPE).
     case brokenPipe
     case failed(errno: Int32)
-    /// There was no room, and the program is to end.
+    /// The output took no bytes in time, and a signal has asked the program to end.
     case noRoom
 
-    /// What a terminal gives that has hung up.
+    /// The error of a terminal that has hung up.
     package static let terminalGone = failed(errno: EIO)
 
-    /// The system's number for it.
+    /// The errno value.
     package var number: Int32 {
         switch self {
         case .brokenPipe: EPIPE

@@ -1,12 +1,12 @@
-/// What wakes a thread that waits for descriptors.
+/// A source that wakes a thread waiting in poll(2).
 package protocol WakeSource: AnyObject, Sendable {
-    /// Readable while there is something to take; -1 where no pipe could be made.
+    /// Becomes readable while something is queued; -1 when no pipe could be created.
     var reading: Int32 { get }
-    /// When to look, for want of a pipe.
+    /// When to poll again if there is no pipe, else nil.
     var nextLook: ContinuousClock.Instant? { get }
 }
 
 extension WakeSource {
-    /// Nothing wakes the thread that waits; it has to look from time to time.
+    /// Whether there is no pipe, so that the waiting thread has to poll at intervals.
     package var isDeaf: Bool { reading < 0 }
 }

@@ -1,6 +1,6 @@
-/// Wakes a thread that waits for descriptors.
+/// Wakes a thread waiting in poll(2) through a pipe.
 package struct Waker: Sendable, ~Copyable {
-    /// Readable once woken; -1 where no pipe could be made.
+    /// Readable after `wake()`; -1 when no pipe could be created.
     package let reading: Int32
     private let writing: Int32
 
@@ -15,14 +15,14 @@ package struct Waker: Sendable, ~Copyable {
         Descriptors.close(writing)
     }
 
-    /// Without a pipe nothing wakes the thread that waits; it has to look from time to time.
+    /// Whether there is no pipe, so that the waiting thread has to poll at intervals.
     package var isDeaf: Bool { reading < 0 }
 
-    /// When to look, for want of a pipe.
+    /// When to poll again if there is no pipe: in 50 milliseconds.
     package var nextLook: ContinuousClock.Instant? { isDeaf ? .now + .milliseconds(50) : nil }
 
     package func wake() { Descriptors.nudge(writing) }
 
-    /// Before what it was woken for is looked at: who wakes it in between is heard the next time.
+    /// Empties the pipe; call it before reading the queue, so that a later `wake()` is not lost.
     package func clear() { _ = Descriptors.read(reading, atMost: 64) }
 }

@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What folders hold.
+/// Lists and tests folders.
 package enum Folder {
     package struct Entry: Sendable, Hashable {
         package let name: String
@@ -16,12 +16,12 @@ package enum Folder {
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The entries of a folder, no more than so many; none where it cannot be read.
+    /// The entries of a folder, at most `limit`; empty when it cannot be read.
     package static func entries(of path: String, atMost limit: Int) -> [Entry] {
         names(in: path, atMost: limit).map { Entry(name: $0, isFolder: exists(path + "/" + $0)) }
     }
 
-    /// The names in a folder, no more than so many; none where it cannot be read.
+    /// The names in a folder, at most `limit`; empty when it cannot be read.
     package static func names(in path: String, atMost limit: Int = .max) -> [String] {
         guard let folder = unsafe opendir(path) else { return [] }
         defer { unsafe closedir(folder) }

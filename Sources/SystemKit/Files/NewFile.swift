@@ -4,11 +4,11 @@ import Glibc
 import Darwin
 #endif
 
-/// A file that was not there before: whatever stands in its place, a link too, is left alone.
+/// A file created for writing; fails when the path exists, also as a symbolic link.
 package struct NewFile: ~Copyable {
     package let descriptor: Int32
 
-    /// `mode` is what others may do with it, as far as the process grants that to any file.
+    /// `mode` are the permission bits before the umask is applied.
     package init(_ path: String, mode: UInt32) throws(OutputError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         let file = unsafe open(path, flags, mode_t(mode))
@@ -22,10 +22,10 @@ package struct NewFile: ~Copyable {
         try OutputDoor(descriptor: descriptor).write(bytes)
     }
 
-    /// Waits until the disk has it; false where it cannot say so.
+    /// Waits until the data is on the disk; false when the system cannot confirm it.
     func sync() -> Bool { fsync(descriptor) == 0 }
 
-    /// Writes all of a new file; one that could not be written in full is removed again.
+    /// Creates a file with these bytes; a partly written one is removed.
     package static func write(
         _ path: String, _ bytes: [UInt8], mode: UInt32 = 0o666
     ) throws(OutputError) {
@@ -39,7 +39,7 @@ package struct NewFile: ~Copyable {
         }
     }
 
-    /// Closes it; on some file systems only this tells that the disk is full.
+    /// Closes the file; some file systems report a full disk only here.
     private consuming func finish() throws(OutputError) {
         let file = descriptor
         discard self

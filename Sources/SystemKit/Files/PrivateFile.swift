@@ -1,9 +1,9 @@
-/// Reading what nobody else can read; a key in a file that others read is no secret.
+/// Reads files that only their owner can read, as a file with a key must be.
 package enum PrivateFile {
     package enum Problem: Error, Sendable, Hashable {
         case missing
         case notRegular
-        /// It belongs neither to this user nor to root.
+        /// The owner is neither this user nor root.
         case notOurs
         case openToOthers
         case tooLong

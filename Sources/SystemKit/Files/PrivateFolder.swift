@@ -4,15 +4,15 @@ import Glibc
 import Darwin
 #endif
 
-/// Folders for this user alone.
+/// Creates folders that only this user can enter (mode 0700).
 package enum PrivateFolder {
     package enum Problem: Error, Sendable, Hashable {
-        /// A file of ours in a folder of somebody else's would be in that person's way.
+        /// The folder belongs to another user, who could not write to a file of ours.
         case notOurs(path: String)
         case failed(path: String, errno: Int32)
     }
 
-    /// Makes the folders that a file needs below `root`, which is not made.
+    /// Creates the missing folders of the path `file` below `root`, which itself is not created.
     package static func make(for file: String, below root: String) throws(Problem) {
         let names = file.dropFirst(root.count).split(separator: "/").dropLast()
         var folder = root == "/" ? "" : root
@@ -24,7 +24,7 @@ package enum PrivateFolder {
                 continue
             }
             let reason = errno
-            // Another program may have been faster.
+            // Another process may have created it meanwhile.
             guard Folder.exists(folder) else { throw .failed(path: folder, errno: reason) }
         }
         var facts = stat()

@@ -4,11 +4,11 @@ import Glibc
 import Darwin
 #endif
 
-// Adding to a file that other programs add to as well.
+// Appending to a file that other processes append to as well.
 extension RegularFile {
-    /// Whether the lock could be had in that time; there are file systems without locks.
+    /// Takes the exclusive lock (flock); false when it is not granted in time or not supported.
     ///
-    /// It is given back with the file.
+    /// The lock is released when the file is closed.
     package func lock(for patience: Duration) -> Bool {
         let deadline = ContinuousClock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -20,7 +20,7 @@ extension RegularFile {
         return true
     }
 
-    /// Whether the path still leads here: another may have moved a file over it.
+    /// Whether the path still names this file: another process may have renamed a file over it.
     package var isCurrent: Bool {
         var opened = stat()
         var named = stat()
@@ -28,11 +28,10 @@ extension RegularFile {
             && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
     }
 
-    /// Adds whole lines at the end, on lines of their own even if the last writer died in the
-    /// middle of one.
+    /// Appends whole lines; a newline comes first when the file ends inside a line.
     ///
-    /// With `mayUndo`, for who holds the lock, what was written is taken back where not all could
-    /// be; without the lock that could take back what another wrote.
+    /// With `mayUndo`, which requires the lock, a partial write is truncated; without the lock that
+    /// could remove what another process has appended.
     package func append(lines: [UInt8], mayUndo: Bool) throws(OutputError) {
         let end = lseek(descriptor, 0, SEEK_END)
         let separator: [UInt8] = endsInsideLine ? [0x0A] : []

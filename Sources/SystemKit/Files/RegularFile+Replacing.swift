@@ -5,15 +5,15 @@ import Darwin
 #endif
 
 extension RegularFile {
-    /// Writes a new file beside this one and moves it over, so that no crash loses what was there.
+    /// Writes a new file beside this one and renames it over, so that a crash loses no data.
     ///
-    /// For who holds the lock. Where it fails this file stays, also where somebody has added to it
-    /// without the lock, which is not to be lost. A link to it is followed, for it is to stay as
-    /// well. What others may do with it stays as it was, unless `mode` says otherwise.
+    /// The caller holds the lock. On an error this file stays unchanged, also when another process
+    /// has appended to it without the lock. A symbolic link stays and its target is replaced. The
+    /// permission bits stay, unless `mode` is given.
     package func replace(with bytes: [UInt8], mode: UInt32? = nil) throws(OutputError) {
         guard let target = Self.resolved(path) else { throw .failed(errno: errno) }
         let temporary = target + ".new"
-        // One that a crash has left; nobody else is at it while the lock is held.
+        // A leftover of a crash; the lock excludes other writers.
         unsafe unlink(temporary)
         do throws(OutputError) {
             let new = try NewFile(temporary, mode: 0o600)
@@ -29,7 +29,7 @@ extension RegularFile {
         }
     }
 
-    /// Still as long as it was when it was opened.
+    /// Whether the size is still the one when the file was opened.
     private var isUnchanged: Bool {
         var now = stat()
         return unsafe fstat(descriptor, &now) == 0 && Int(now.st_size) == size

@@ -4,24 +4,23 @@ import Glibc
 import Darwin
 #endif
 
-/// The door to files that may have been there before us: a regular file is opened, whatever else
-/// stands in its place (a pipe, a device, a folder) is left alone.
+/// An open regular file; a pipe, a device or a folder at the path is refused.
 ///
-/// A symbolic link to a regular file is as good as the file.
+/// A symbolic link to a regular file is followed.
 package struct RegularFile: Sendable, ~Copyable {
-    /// Why there is none to work with.
+    /// Why the file could not be opened.
     package enum Problem: Error, Sendable, Hashable {
         case missing
         case notRegular
         case failed(errno: Int32)
     }
 
-    /// What it is opened for.
+    /// The access it is opened for.
     package enum Use: Sendable {
         case reading
-        /// Not through a link in its place.
+        /// Reading, but not through a symbolic link.
         case readingItself
-        /// Reading as well; it is made where there is none, for this user alone.
+        /// Reading and appending; a missing file is created with mode 0600.
         case appending
 
         fileprivate var flags: Int32 {
@@ -35,13 +34,13 @@ package struct RegularFile: Sendable, ~Copyable {
 
     package let path: String
     package let descriptor: Int32
-    /// When it was opened.
+    /// The size in bytes when it was opened.
     package let size: Int
-    /// The user that it belongs to.
+    /// The owner's user id.
     package let owner: UInt32
     /// The permission bits.
     package let mode: UInt32
-    /// Under how many names it stands in folders.
+    /// The number of hard links.
     package let links: Int
 
     package init(_ path: String, _ use: Use) throws(Problem) {
@@ -58,13 +57,13 @@ package struct RegularFile: Sendable, ~Copyable {
 
     private static func opened(_ path: String, _ flags: Int32) throws(Problem) -> (Int32, stat) {
         var facts = stat()
-        // Before it is opened, because opening a device may do something already.
+        // Checked before opening, because opening a device can have side effects.
         if unsafe stat(path, &facts) == 0 {
             guard facts.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
         } else if errno != ENOENT || flags & O_CREAT == 0 {
             throw problem(errno)
         }
-        // Not to wait where something else has taken its place since.
+        // O_NONBLOCK: the path may name a pipe by now, whose opening would block.
         let descriptor = unsafe open(path, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
         guard descriptor >= 0 else { throw problem(errno) }
         guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
@@ -78,15 +77,15 @@ package struct RegularFile: Sendable, ~Copyable {
         number == ENOENT || number == ENOTDIR ? .missing : .failed(errno: number)
     }
 
-    /// Belongs to the user that this program runs as.
+    /// Whether it belongs to the effective user of this process.
     package var isOurs: Bool { owner == geteuid() }
 
-    /// Takes from everybody else what they may do with it.
+    /// Removes the permissions of the group and of others.
     package func closeToOthers() {
         if mode & 0o077 != 0 { _ = fchmod(descriptor, mode_t(mode & 0o700)) }
     }
 
-    /// The bytes from a place on, at most so many; where it fails, the system's reason.
+    /// Up to `limit` bytes from the offset `start`.
     package func read(from start: Int = 0, atMost limit: Int) throws(OutputError) -> [UInt8] {
         guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { throw .failed(errno: errno) }
         var bytes: [UInt8] = []

@@ -4,16 +4,16 @@ import Glibc
 import Darwin
 #endif
 
-/// A text in a file of its own, for another program to change: only this person can read it, and
-/// what the other program leaves beside it goes with it.
+/// A temporary file for an external editor: mode 0600 in a folder of its own, which is removed with
+/// everything that the editor leaves in it.
 package final class ScratchFile: Sendable {
     private let folder: String
     package let path: String
 
-    /// Longer texts are no messages.
+    /// The longest text accepted from the editor, in bytes; the API refuses requests above 32 MB.
     private static let limit = 30_000_000
 
-    /// Fails with the system's reason.
+    /// Creates the folder in `parent` and writes the text.
     package init(_ text: String, in parent: String) throws(OutputError) {
         var template = Array((parent + "/claude-chat-XXXXXX").utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw .failed(errno: errno) }
@@ -24,7 +24,7 @@ package final class ScratchFile: Sendable {
         try file.write(Array(text.utf8))
     }
 
-    /// What is there now; nil where it is gone or too long to be a text to send.
+    /// The bytes of the file now; nil when it is missing or longer than `limit`.
     package func read() -> [UInt8]? {
         guard let file = try? RegularFile(path, .readingItself),
             let bytes = try? file.read(atMost: Self.limit + 1), bytes.count <= Self.limit
@@ -34,9 +34,9 @@ package final class ScratchFile: Sendable {
 
     deinit { remove() }
 
-    /// Takes it away before nobody holds it any more; once more does no harm.
+    /// Removes the folder, as `deinit` does; calling it twice does no harm.
     package func remove() {
-        // Editors leave backups and locks.
+        // Editors leave backup and lock files.
         for name in Folder.names(in: folder) { unsafe unlink(folder + "/" + name) }
         unsafe rmdir(folder)
     }

@@ -1,6 +1,6 @@
-/// A thread for work that waits for other programs; tasks share a few threads, which must not wait.
+/// A thread for blocking waits for other programs, which must not block the task pool's threads.
 package enum BackgroundThread {
-    /// False where the system has no thread left; then nothing runs.
+    /// False when the system cannot create a thread; the body does not run then.
     package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         Platform.startThread(body)
     }

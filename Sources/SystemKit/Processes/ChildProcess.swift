@@ -4,14 +4,13 @@ import Glibc
 import Darwin
 #endif
 
-/// The one door through which another program is started: a job of its own in the foreground of
-/// the terminal, as a shell starts one.
+/// Runs another program as the terminal's foreground job, as a shell does.
 ///
-/// Ctrl-C and Ctrl-\ reach it alone. When it stops, this program stops with it, and both go on
-/// together. A signal that stops or ends this program does so to the other first, so that it can
-/// save its work and give the terminal back.
+/// Ctrl-C and Ctrl-\ reach only the child. When it stops, this program stops as well, and both are
+/// continued together. A signal that stops or ends this program is passed to the child first, so
+/// that it can save its work and restore the terminal.
 package struct ChildProcess {
-    /// The terminal that is lent; the child reads there and writes there.
+    /// The terminal that becomes the child's standard input, output and error.
     let terminal: Int32
     let environment: [String: String]
     let signals: SignalPipe
@@ -22,8 +21,8 @@ package struct ChildProcess {
         self.signals = signals
     }
 
-    /// Runs a command of the shell's with further words behind it, and waits for its end; `arrived`
-    /// takes the signals that came meanwhile.
+    /// Runs a shell command with `words` as further arguments, and waits for its end; signals that
+    /// arrived meanwhile are added to `arrived`.
     package func run(_ command: String, _ words: [String], arrived: inout [Int32]) -> ProcessEnd {
         var child: pid_t = 0
         var gate: [Int32] = [-1, -1]
@@ -48,9 +47,9 @@ package struct ChildProcess {
                 return .notStarted(errno: errno)
             }
             handOver(to: ours)
-            // 0x7F says that it has stopped.
+            // The low seven bits 0x7F mean a stopped child (waitpid(2)).
             guard status & 0x7F == 0x7F else { return ProcessEnd(status: status) }
-            // Continued in the background, it waits to be brought forward as well.
+            // Continued in the background, this program waits until it is in the foreground.
             arrived = signals.stopInBackground(
                 of: terminal, after: arrived + signals.stopProcess())
             if let deadly = arrived.first(where: Signals.isDeadly) {
@@ -62,7 +61,8 @@ package struct ChildProcess {
         }
     }
 
-    /// Lets the child have what stops or ends this program; returns what is not over with that.
+    /// Passes signals that stop or end this program to the child; returns those still to be
+    /// handled.
     private func passOn(_ news: [Int32], to child: pid_t) -> [Int32] {
         for signal in news where signal == Signals.stop || Signals.isDeadly(signal) {
             kill(-child, signal)
@@ -70,9 +70,9 @@ package struct ChildProcess {
         return news.filter { $0 != Signals.stop && $0 != Signals.goOn }
     }
 
-    /// Makes a job the terminal's foreground; what stopped before it was continues.
+    /// Makes a process group the terminal's foreground job and continues it if it was stopped.
     private func handOver(to group: pid_t) {
-        // From the background the call itself would stop us.
+        // SIGTTOU would stop a background process that calls tcsetpgrp.
         var only = sigset_t()
         var before = sigset_t()
         unsafe sigemptyset(&only)
@@ -83,15 +83,15 @@ package struct ChildProcess {
         if group != getpgrp() { kill(-group, SIGCONT) }
     }
 
-    /// In a group of its own, ignoring what we were started to ignore, the terminal as its standard
-    /// input, output and error.
+    /// Starts the command in a process group of its own, with the terminal as its descriptors 0 to
+    /// 2.
     ///
-    /// The command begins when the other end of `gate` is closed: not before the terminal is its
-    /// own.
+    /// The command starts when the other end of `gate` is closed, that is, once it is the
+    /// terminal's foreground job.
     private func spawn(
         _ command: String, _ words: [String], gate: Int32, _ child: inout pid_t
     ) -> Int32 {
-        // As git does it: the command may have arguments of its own, the words stay whole.
+        // As git does: the command may contain arguments, and the words are passed unsplit.
         let script = "read -r go <&3; exec 3<&-; " + command + " \"$@\""
         return unsafe Spawn.start(
             "/bin/sh", ["/bin/sh", "-c", script, command] + words, environment: environment,

@@ -4,11 +4,11 @@ import Glibc
 import Darwin
 #endif
 
-/// The door through which a program is started that has no business with the terminal: it gets a
-/// file to read, what it says is dropped, and it is ended when it takes too long.
+/// Runs a program without a terminal: a file is its input, its output is discarded, and it is
+/// killed at the deadline.
 ///
-/// It runs in a session of its own, so that neither Ctrl-C nor the terminal's going away reaches
-/// it, and what it leaves in the background may go on.
+/// It runs in a session of its own, so neither Ctrl-C nor a hang-up of the terminal reaches it, and
+/// its background processes may continue.
 package struct HelperProcess: Sendable {
     let environment: [String: String]
 
@@ -24,12 +24,12 @@ package struct HelperProcess: Sendable {
         guard failure == 0 else { return .notStarted(errno: failure) }
         if let end = wait(for: child, until: deadline) { return end }
         kill(-child, SIGKILL)
-        // What even that does not end at once, on a disk that hangs, is left behind.
+        // A process that SIGKILL does not end at once (waiting for a disk that hangs) is abandoned.
         _ = wait(for: child, until: .now + .milliseconds(200))
         return .ended
     }
 
-    /// `nil` when it has not ended in time.
+    /// Nil when the child has not ended by the deadline.
     private func wait(for child: pid_t, until deadline: ContinuousClock.Instant) -> ProcessEnd? {
         var nap = Duration.milliseconds(1)
         while true {

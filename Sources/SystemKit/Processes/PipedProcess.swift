@@ -4,23 +4,22 @@ import Glibc
 import Darwin
 #endif
 
-/// The door through which a program is started that is told something and answers: pipes are its
-/// standard input, output and error.
+/// Runs a program with pipes as its standard input, output and error.
 ///
-/// No shell is in between, and it runs in a process group of its own, which is ended as a whole.
+/// No shell is used. The program has a process group of its own, which is ended as a whole.
 package struct PipedProcess: Sendable {
     package struct Result: Sendable {
         package var end: ProcessEnd
         package var output: [UInt8] = []
         package var errors: [UInt8] = []
-        /// It said more than was kept.
+        /// Whether output or errors exceeded the limit.
         package var isCut = false
     }
 
     let environment: [String: String]
-    /// The most bytes that are kept of its output, and of its errors; more is read and dropped.
+    /// The most bytes kept of its output, and of its errors; the rest is read and discarded.
     let limit: Int
-    /// How long it has between SIGTERM and SIGKILL.
+    /// The time between SIGTERM and SIGKILL.
     let grace: Duration
 
     package init(
@@ -31,10 +30,9 @@ package struct PipedProcess: Sendable {
         self.grace = grace
     }
 
-    /// Runs the program at that path, and waits for its end; what it has left in the background may
-    /// go on, and is not waited for.
+    /// Runs the program at `path` and waits for its end, but not for its background processes.
     ///
-    /// It is ended at the deadline, or as soon as `stop` can be read.
+    /// It is ended at the deadline, or as soon as `stop` is readable.
     package func run(
         _ path: String, _ arguments: [String], input: [UInt8] = [],
         until deadline: ContinuousClock.Instant, stop: Int32 = -1
@@ -59,7 +57,7 @@ package struct PipedProcess: Sendable {
         for child: pid_t, _ pipes: inout ProcessPipes, until deadline: ContinuousClock.Instant,
         stop: Int32
     ) -> ProcessEnd {
-        // Whoever owns the news of children is another, so it is looked for from time to time.
+        // SIGCHLD belongs to another part of the program, so the child is polled.
         var nap = Duration.milliseconds(1)
         var killsAt: ContinuousClock.Instant?
         while true {

@@ -4,18 +4,18 @@ import Glibc
 import Darwin
 #endif
 
-/// What goes to another program and what comes from it, neither waiting for the other.
+/// The three pipes of a child process, written and read without blocking.
 struct ProcessPipes {
     private(set) var output: [UInt8] = []
     private(set) var errors: [UInt8] = []
     private(set) var isCut = false
     private var input: ArraySlice<UInt8>
     private let limit: Int
-    /// Our ends of its input, output and errors; -1 for one that is closed.
+    /// Our ends of its standard input, output and error; -1 for a closed one.
     private var ours: [Int32] = []
     private var lent: [Int32] = []
 
-    /// Fails where the system has no pipe left, with its reason in `errno`.
+    /// Fails when the system has no pipe left; `errno` says why.
     init?(input: [UInt8], limit: Int) {
         self.input = input[...]
         self.limit = limit
@@ -28,13 +28,13 @@ struct ProcessPipes {
                 number == 0 ? (pipe.writing, pipe.reading) : (pipe.reading, pipe.writing)
             ours.append(mine)
             lent.append(its)
-            // Not to wait is for us alone.
+            // Only our ends are non-blocking.
             _ = fcntl(its, F_SETFL, fcntl(its, F_GETFL) & ~O_NONBLOCK)
         }
         if input.isEmpty { closeOurs(0) }
     }
 
-    /// Makes them the standard input, output and error of a child.
+    /// Makes the child's ends its standard input, output and error.
     func lend(_ actions: inout posix_spawn_file_actions_t) {
         for (place, descriptor) in zip(Int32(0)..., lent) {
             unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, place)
@@ -56,7 +56,7 @@ struct ProcessPipes {
         ours[place] = -1
     }
 
-    /// Writes and reads what can be, at most until then; true when `stop` can be read.
+    /// Writes and reads until the deadline at the latest; true when `stop` is readable.
     mutating func exchange(until deadline: ContinuousClock.Instant, stop: Int32) -> Bool {
         Descriptors.waitForRoom(
             in: ours[0], or: [ours[1], ours[2], stop].filter { $0 >= 0 }, until: deadline)
@@ -65,7 +65,7 @@ struct ProcessPipes {
         return stop >= 0 && Descriptors.isReady(stop)
     }
 
-    /// Reads what is there, also of what the child has left in the background.
+    /// Reads what is buffered now, also from the child's background processes.
     mutating func readRest() {
         for place in 1...2 {
             while ours[place] >= 0, Descriptors.isReady(ours[place]) { readSome(place) }
@@ -76,7 +76,7 @@ struct ProcessPipes {
         guard ours[0] >= 0 else { return }
         let (count, failure) = Descriptors.write(input, to: ours[0])
         if count > 0 { input = input.dropFirst(count) }
-        // Nobody reads it, or it is whole.
+        // All is written, or the reading end is closed.
         if input.isEmpty || (count < 0 && failure != EAGAIN && failure != EINTR) { closeOurs(0) }
     }
 

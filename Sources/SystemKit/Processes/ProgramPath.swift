@@ -4,9 +4,9 @@ import Glibc
 import Darwin
 #endif
 
-/// Where a program lies that is named without a folder.
+/// Finds a program by its name in PATH.
 package enum ProgramPath {
-    /// Folders of PATH that depend on where we were started do not count.
+    /// The path of the first executable file; relative folders in PATH are skipped.
     package static func find(_ program: String, in environment: [String: String]) -> String? {
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         let paths = folders.filter { $0.hasPrefix("/") }.map { $0 + "/" + program }

@@ -4,12 +4,12 @@ import Glibc
 import Darwin
 #endif
 
-/// How a program is started, whatever it is lent: directly, with no shell in between.
+/// Starts a program without a shell.
 ///
-/// It has the default action for every signal but those that we were started to ignore, and none
+/// Its signals have their default actions, except those ignored when this program was started; none
 /// is blocked.
 enum Spawn {
-    /// Returns what kept it from starting, or 0; `prepare` says what its descriptors are.
+    /// Returns the errno of a failed start, or 0; `prepare` adds the descriptors of the child.
     static func start(
         _ path: String, _ words: [String], environment: [String: String], flags: Int32,
         child: inout pid_t, prepare: (inout posix_spawn_file_actions_t) -> Void
@@ -26,7 +26,7 @@ enum Spawn {
         var none = sigset_t()
         unsafe sigemptyset(&none)
         unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        // A group of its own, where the flags ask for one.
+        // The process group, which takes effect with POSIX_SPAWN_SETPGROUP.
         unsafe posix_spawnattr_setpgroup(&attributes, 0)
         let all = flags | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
         unsafe posix_spawnattr_setflags(&attributes, Int16(all))

@@ -1,14 +1,14 @@
 import Synchronization
 
-/// Signals as readable bytes, so that the UI loop can wait for them with everything else.
+/// Signals as bytes in a pipe, so that the UI loop can wait for them in poll(2).
 package final class SignalPipe: Sendable {
     package let reading: Int32
     private let writing: Int32
-    /// Whether real signals arrive here; without, only `deliver` does.
+    /// Whether real signals are caught; else only `deliver` adds any.
     let isInstalled: Bool
     private let end = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Fails when no pipe can be made.
+    /// Fails when no pipe can be created.
     ///
     /// Only one pipe of a process can be installed at a time.
     package init?(installed: Bool) {
@@ -23,10 +23,10 @@ package final class SignalPipe: Sendable {
         Descriptors.nudge(writing, with: UInt8(truncatingIfNeeded: signal))
     }
 
-    /// What has arrived since the last call.
+    /// Removes and returns the signals that have arrived, except SIGCHLD.
     package func take() -> [Int32] { takeAll().filter { $0 != Signals.childChanged } }
 
-    /// The same with news of children.
+    /// As `take()`, with SIGCHLD.
     func takeAll() -> [Int32] {
         guard case .bytes(let bytes) = Descriptors.read(reading, atMost: 64) else { return [] }
         let signals = bytes.map(Int32.init)
@@ -34,30 +34,29 @@ package final class SignalPipe: Sendable {
         return signals
     }
 
-    /// A signal that ends the program was taken.
+    /// Whether a signal that ends the program was taken.
     package var isEnding: Bool { whenEnded != nil }
 
     /// When a signal that ends the program was first taken.
     var whenEnded: ContinuousClock.Instant? { end.withLock(\.self) }
 
-    /// Waits for a signal, also for the one that says that a child has changed, and returns what has
-    /// arrived.
+    /// Waits for a signal, SIGCHLD included, and returns the others that have arrived.
     package func waitForNews() -> [Int32] {
         let soon = ContinuousClock.now + .milliseconds(20)
         _ = Descriptors.wait(for: [reading], until: isInstalled ? nil : soon)
         return take()
     }
 
-    /// Stops the process group as Ctrl-Z does, comes back when it is continued, and returns what
-    /// else has arrived meanwhile.
+    /// Stops the process group as Ctrl-Z does; after SIGCONT returns the other signals that have
+    /// arrived.
     package func stopProcess() -> [Int32] {
         isInstalled ? stopOnce().arrived : []
     }
 
     private func stopOnce() -> (arrived: [Int32], wasContinued: Bool) {
         SignalShims.stopProcessGroup()
-        // Another thread may take the signal, so this one waits: for SIGCONT, or in vain where
-        // stopping is impossible because no shell is there to continue us.
+        // Another thread may take SIGTSTP, so this one waits for SIGCONT; without a shell with job
+        // control the process does not stop, and the wait ends after 200 milliseconds.
         _ = Descriptors.wait(for: [reading], until: .now + .milliseconds(200))
         SignalShims.watchStop()
         let arrived = take()
@@ -67,11 +66,11 @@ package final class SignalPipe: Sendable {
         )
     }
 
-    /// Stops while another job has the terminal; returns what has arrived, also `before`, at once
-    /// where it ends the process.
+    /// Stops while another job is in the foreground; returns `before` and what has arrived, at once
+    /// when one of the signals ends the process.
     ///
-    /// The kernel would stop us as well, when we touch the terminal, but then a signal to end had to
-    /// wait for the terminal too.
+    /// The kernel would stop the process at its next access to the terminal, but a signal to end
+    /// would then take effect only in the foreground.
     package func stopInBackground(of terminal: Int32, after before: [Int32] = []) -> [Int32] {
         var arrived = before
         while isInstalled, Descriptors.isInBackground(of: terminal),
@@ -79,7 +78,7 @@ package final class SignalPipe: Sendable {
         {
             let stop = stopOnce()
             arrived += stop.arrived
-            // Without a shell that would bring us back stopping is impossible.
+            // Without a shell with job control the process cannot be stopped.
             guard stop.wasContinued else { break }
         }
         return arrived

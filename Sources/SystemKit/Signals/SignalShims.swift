@@ -1,8 +1,8 @@
 import CSystem
 
-// The C state behind these calls exists once per object file that uses it. They are therefore
-// called from here alone, and never inlined elsewhere; what is generic stands elsewhere, because
-// a copy of it is made where it is used.
+// The C state behind these calls is static, one copy per object file that includes it. All calls
+// are therefore in this file and never inlined; generic code is in other files, because it is
+// specialised in the file that uses it.
 
 #if canImport(Glibc)
 import Glibc
@@ -10,27 +10,27 @@ import Glibc
 import Darwin
 #endif
 
-/// Signal handlers, and what they put back of the terminal, which libc offers to C alone.
+/// Signal handlers and the restoring of the terminal, which libc offers only to C.
 enum SignalShims {
-    /// Lets `signals` be written to `descriptor` from now on.
+    /// Writes the numbers of `signals` to `descriptor` from now on.
     @inline(never) static func watch(_ signals: [Int32], descriptor: Int32) {
         csys_set_signal_descriptor(descriptor)
         for signal in signals { csys_watch_signal(signal) }
     }
 
-    /// Gives the signals their former actions back.
+    /// Restores the former actions of the signals.
     @inline(never) static func unwatch(_ signals: [Int32]) {
         for signal in signals { csys_unwatch(signal) }
         csys_set_signal_descriptor(-1)
     }
 
-    /// Remembers which modes a crash or `exit` has to put back; a negative descriptor disarms.
+    /// Sets the modes that a crash or `exit` restores; a negative descriptor clears them.
     @inline(never) static func armRestore(descriptor: Int32, modes: csys_modes) {
         csys_arm_restore(descriptor, modes)
     }
 
-    /// Begins a write that has to be undone; `nil` when a crash has begun, and nothing may be
-    /// written any more.
+    /// Begins a write that a crash has to undo; nil after a crash has begun, when nothing may be
+    /// written.
     @inline(never) static func beginChange() -> sigset_t? {
         var before = sigset_t()
         if unsafe csys_begin_change(&before) != 0 { return before }
@@ -38,7 +38,8 @@ enum SignalShims {
         return nil
     }
 
-    /// What a crash has to write from now on, and how signals were before the change.
+    /// Ends the write: `rescue` is what a crash writes from now on, `before` the former signal
+    /// mask.
     @inline(never) static func endChange(
         _ before: sigset_t, on descriptor: Int32, rescue: [CChar]
     ) {
@@ -47,18 +48,19 @@ enum SignalShims {
         unsafe csys_end_change(&before)
     }
 
-    /// Restores the terminal before the process dies of its own mistake.
+    /// Restores the terminal before a crash ends the process.
     @inline(never) static func watchCrashes() {
         csys_add_signal_stack()
         for signal in Signals.crashes { csys_watch_fatal(signal) }
     }
 
-    /// Ignores signals that nobody wanted to be ignored; children get the default again.
+    /// Ignores signals that were not ignored at the start; children get their default action.
     @inline(never) static func ignore(_ signals: [Int32]) {
         for signal in signals { csys_ignore(signal) }
     }
 
-    /// What a child is to have its default action for: all but what we were told to ignore.
+    /// The signals that have their default action in a child: all that were not ignored at the
+    /// start.
     @inline(never) static var defaultsForChildren: sigset_t {
         var signals = sigset_t()
         unsafe sigfillset(&signals)
@@ -68,8 +70,8 @@ enum SignalShims {
         return signals
     }
 
-    /// Sends SIGTSTP with its default action to the whole process group, unless we were started to
-    /// ignore it.
+    /// Sends SIGTSTP with its default action to the process group, unless it was ignored at the
+    /// start.
     @inline(never) static func stopProcessGroup() {
         guard csys_was_ignored(SIGTSTP) == 0 else { return }
         csys_unwatch(SIGTSTP)

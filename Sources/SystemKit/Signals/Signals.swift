@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The signals that mean something here, by what they mean.
+/// The signals that the program handles, by purpose.
 package enum Signals {
     package static let interrupt = SIGINT
     package static let terminate = SIGTERM
@@ -16,31 +16,30 @@ package enum Signals {
     package static let goOn = SIGCONT
     static let childChanged = SIGCHLD
 
-    /// What a program with a terminal listens to: some that mean something to it, and every other
-    /// that ends a process by default, also those that a system numbers at run time.
+    /// Signals that are caught: those with a meaning here and all that end a process by default,
+    /// real-time signals included.
     ///
-    /// The C library keeps some of the numbers to itself and refuses them, as it does SIGKILL.
+    /// libc reserves some numbers and refuses them, as the kernel does SIGKILL.
     static let watched =
         [windowChanged, stop, goOn, childChanged] + (1...last).filter { !unwatched.contains($0) }
 
-    /// A crash: nothing is left of the program that could end in good order.
+    /// Crashes, after which no orderly end is possible.
     static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGABRT, SIGFPE, SIGTRAP, SIGSYS]
 
-    /// An error of the write that meets it is all that is wanted: nobody reads any more, a file is
-    /// as large as it may be.
+    /// Ignored, so that the write fails with an error: a closed pipe, or a file at its size limit.
     static let failedWrites = [brokenPipe, SIGXFSZ]
 
-    /// Whether the program ends by it, when it has arrived.
+    /// Whether the program ends when the signal arrives.
     package static func isDeadly(_ signal: Int32) -> Bool {
         ![interrupt, windowChanged, stop, goOn, childChanged].contains(signal)
     }
 
-    /// Those that by default change nothing or stop the process, and those with an action of their
+    /// Signals that by default are ignored or stop the process, and those with an action of their
     /// own.
     private static let unwatched: Set<Int32> = Set(
         [windowChanged, stop, goOn, childChanged, SIGURG, SIGTTIN, SIGTTOU]
             + Platform.harmlessSignals + crashes + failedWrites)
 
-    /// The largest number that any of the systems has.
+    /// The highest signal number of all supported systems.
     static let last: Int32 = 64
 }

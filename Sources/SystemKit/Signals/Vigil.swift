@@ -1,13 +1,13 @@
-/// Waits for work on other threads, for signals, and for the reader of the output to go away.
+/// Waits for messages of other threads, for signals, and for the closing of the output.
 ///
-/// The wait of a program without a prompt; it owns the process's signals while it lives.
+/// Used by a program without a prompt; it catches the process's signals while it exists.
 package struct Vigil<Message: Sendable>: ~Copyable {
     package enum Event {
         case message(Message)
         case signal(Int32)
-        /// Nobody reads the output any more.
+        /// The reading end of the output is closed.
         case outputClosed
-        /// The time to wait is over.
+        /// The deadline has passed.
         case tooLate
     }
 
@@ -17,10 +17,10 @@ package struct Vigil<Message: Sendable>: ~Copyable {
 
     package init(output: Int32) { self.output = output }
 
-    /// The next thing that happens.
+    /// The next event.
     ///
-    /// A stop and a new window size are no news here, and the reader is not watched where
-    /// `watchesOutput` is false.
+    /// A stop and a new window size are not events; the output is not watched when `watchesOutput`
+    /// is false.
     package func wait(
         until deadline: ContinuousClock.Instant? = nil, watchesOutput: Bool = true
     ) -> Event {
@@ -36,7 +36,7 @@ package struct Vigil<Message: Sendable>: ~Copyable {
         }
     }
 
-    /// The first signal that is to be acted on.
+    /// The first signal that has to be handled.
     private func news() -> Int32? {
         guard let signals else { return nil }
         for signal in signals.take() {

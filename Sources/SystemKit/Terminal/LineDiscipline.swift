@@ -1,12 +1,12 @@
 import CSystem
 
-/// A terminal's line discipline, as a whole.
+/// All terminal modes (termios).
 package struct LineDiscipline {
     let modes: csys_modes
 
     private init(_ modes: csys_modes) { self.modes = modes }
 
-    /// As it is now; fails where there is no terminal, or not any more.
+    /// The current modes; fails when the descriptor is not a terminal, or one that has hung up.
     package init?(of descriptor: Int32) {
         var modes = csys_modes()
         guard unsafe csys_get_modes(descriptor, &modes) == 0 else { return nil }
@@ -15,12 +15,12 @@ package struct LineDiscipline {
 
     package func set(on descriptor: Int32) { _ = csys_set_modes(descriptor, modes) }
 
-    /// Bytes come as they are typed, no key makes a signal, output is still processed.
+    /// Raw input: bytes arrive as typed and no key sends a signal; output is still processed.
     package var raw: Self { Self(csys_raw_modes(modes)) }
 
-    /// Lines as before, but unseen.
+    /// Canonical mode without echo.
     package var silent: Self { Self(csys_silent_modes(modes)) }
 
-    /// What is typed can be read before its line is entered.
+    /// Non-canonical mode: what is typed can be read before Return.
     package var withoutLines: Self { Self(csys_unlined_modes(modes)) }
 }

@@ -1,11 +1,10 @@
-/// The way to the output of a program that a signal has to be able to end, also while that output
-/// takes nothing: a terminal that is held up, a pipe that nobody reads.
+/// Writes to the program's output and stays interruptible while the output takes no bytes: a
+/// stopped terminal (Ctrl-S), a pipe that is not read.
 ///
-/// The output is opened once more, because not to block is a property of what is open and others
-/// have it open too: the shell, the program in the same pipeline. Where it cannot be, as with a
-/// socket, a write waits for its reader.
+/// The output is opened again, because O_NONBLOCK belongs to the open file, which the shell and
+/// other programs of the pipeline share. When that is impossible, as with a socket, a write blocks.
 package final class TerminalDoor {
-    /// How long a program that is to end waits for room, in all.
+    /// How long, in total, a program that has to end waits for room.
     private static let patience = Duration.milliseconds(200)
 
     package let descriptor: Int32
@@ -20,8 +19,8 @@ package final class TerminalDoor {
         door = OutputDoor(descriptor: self.descriptor)
     }
 
-    /// Fails with `noRoom` where a signal ends the program and no room comes; the signal is still to
-    /// be taken from its pipe.
+    /// Throws `noRoom` when a signal ends the program and the output takes no bytes in time; the
+    /// signal stays in its pipe.
     package func write(_ text: String) throws(OutputError) {
         var news: [Int32] = []
         defer { news.forEach { signals?.deliver($0) } }

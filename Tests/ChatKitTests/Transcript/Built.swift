@@ -1,7 +1,7 @@
 import ChatKit
 import ClaudeMessages
 
-/// Conversations for tests, built as the program builds them.
+/// A conversation for tests, built from the events of the program.
 struct Built {
     var transcript = Transcript()
     var settings = PlanSettings(model: "m", window: 200_000)
@@ -9,7 +9,7 @@ struct Built {
     var time = 0.0
     var cache: CacheControl?
 
-    /// The plan for a question behind the head, with counts that are 4 bytes a token.
+    /// The plan for a question behind the head; counts are 4 bytes a token.
     func plan(_ question: ChatKit.Question = "q") -> Planner.Step {
         let planner = planner(question)
         var counted: [Int: Int] = [:]
@@ -26,7 +26,7 @@ struct Built {
             settings: settings)
     }
 
-    /// As many turns as the plan sends, and which is the first.
+    /// The number of turns that the plan sends, and the first of them.
     func sent(_ question: ChatKit.Question = "q") -> (count: Int, first: TurnID?) {
         guard case .send(let plan) = plan(question) else { return (-1, nil) }
         return (plan.parts.count, plan.parts.first?.id)
@@ -38,7 +38,7 @@ struct Built {
         return (weight.textBytes + (plan.basis.system?.utf8.count ?? 0)) / 4 + weight.tokens
     }
 
-    /// A whole turn: planned, asked, answered with thinking, and counted by the API.
+    /// Adds a turn: planned, asked, answered with thinking, and counted at 4 bytes a token.
     @discardableResult
     mutating func turn(
         _ question: ChatKit.Question, answer: Int = 40, thinks: Bool = true, isCounted: Bool = true

@@ -3,9 +3,9 @@ import ClaudeMessages
 import Testing
 import WireJSON
 
-/// What the next prompt takes, and what of it is in the cache.
+/// The tokens of the next prompt, and how many of them are cached.
 @Suite struct MeasureTests {
-    /// Sixteen turns, counted at four bytes a token, on a model that checks its thinking or not.
+    /// Sixteen turns counted at four bytes a token, on a model that verifies thinking or not.
     private static func built(verifies: Bool = true, thinks: Bool = false) -> Built {
         var built = Built()
         built.settings = PlanSettings(model: "m", window: 200_000, verifiesThinking: verifies)
@@ -19,7 +19,7 @@ import WireJSON
     @Test func whatWasCountedIsNotGuessed() {
         var built = Self.built()
         #expect(Self.size(built) / 100 == 320)
-        // Another system prompt adds itself and nothing else; so does another model's estimate.
+        // A changed system prompt adds only its own tokens; so does a changed model.
         built.settings.system = String(repeating: "s", count: 4_000)
         #expect(Self.size(built) / 100 == 330)
         built.settings.system = nil
@@ -27,12 +27,12 @@ import WireJSON
         #expect((310...330).contains(Self.size(built) / 100))
     }
 
-    /// The older tokenizer makes fewer tokens of what the newer has counted, and the other way round.
+    /// The older tokenizer makes fewer tokens of a text than the newer one.
     @Test func anotherTokenizer() {
         var built = Self.built()
         built.settings.model = "n"
         built.settings.tokenizer = .older
-        // 32,000 tokens of four bytes, by 1.3.
+        // 32,000 tokens of four bytes, divided by 1.3.
         #expect((23_900...25_400).contains(Self.size(built)), "\(Self.size(built))")
 
         var fresh = Built()
@@ -40,7 +40,7 @@ import WireJSON
         #expect(fresh.planner("").gauge.bytesPerToken == 3.2 * 1.3)
     }
 
-    /// Turns are measured by what they added, also when the system prompt has changed since.
+    /// Turns are measured by the prompt's growth, also after a change of the system prompt.
     @Test func sizesOfTurns() {
         var built = Self.built()
         built.settings = PlanSettings(model: "m", system: "s", window: 17_000)
@@ -48,7 +48,7 @@ import WireJSON
         #expect(built.sent().count == 4)
     }
 
-    /// Thinking that is not sent any more is taken off.
+    /// Thinking that is not sent any more is subtracted.
     @Test func thinkingThatIsLeftOut() {
         var built = Built()
         built.settings = PlanSettings(model: "m", window: 200_000)
@@ -101,7 +101,7 @@ import WireJSON
         #expect(built.planner("").everything.cached == CachedPrefix(tokens: 10_000, ends: 400))
     }
 
-    /// Model, basis and every parameter that the cache depends on.
+    /// A change of model, basis or any parameter that the cache depends on.
     @Test func whatMakesItCold() {
         func read(_ change: (inout PlanSettings) -> Void) -> Int {
             var built = Self.cached()
@@ -121,7 +121,7 @@ import WireJSON
         #expect(read { $0.window = 150_000 } == 10_000)
     }
 
-    /// Another system prompt in between, and back: the entry of before is read.
+    /// After another system prompt and back, the earlier entry is read.
     @Test func backToWhatWasThere() {
         var built = Self.cached()
         built.settings.system = "t"

@@ -3,18 +3,18 @@ import ClaudeMessages
 import Testing
 import WireJSON
 
-/// What is sent, and what has to go.
+/// Which turns are sent, and which are dropped.
 @Suite struct PlannerTests {
     // MARK: - Slides
 
-    /// Low water counts what can be dropped: a long system prompt does not erase the conversation.
+    /// Low water counts only turns: a long system prompt does not drop all of them.
     @Test func aSystemPromptOverHalfOfTheWindow() {
         var built = Built()
         built.settings = PlanSettings(
             model: "m", system: String(repeating: "s", count: 5_200), window: 2_000)
         for _ in 0..<30 { built.turn(Built.words(160), answer: 160, thinks: false) }
         let (count, first) = built.sent(Built.words(160))
-        // 1,300 of 2,000 are fixed; what is left for turns holds four to eight of 80.
+        // 1,300 of 2,000 tokens are fixed; the rest holds four to eight turns of 80.
         #expect((3...8).contains(count))
         #expect(first.map { $0 > TurnID(15) } == true)
     }
@@ -31,7 +31,7 @@ import WireJSON
         #expect(built.sent("and?") == (1, TurnID(24)))
     }
 
-    /// 111,000 tokens into a window of 200,000 with 90 small turns: those stay that have room.
+    /// 111,000 tokens in a window of 200,000 with 90 small turns: as many turns stay as fit.
     @Test func aLongPasteDropsNoMoreThanItMust() {
         var built = Built()
         for _ in 0..<90 { built.turn(Built.words(2_000), answer: 2_000) }
@@ -60,7 +60,7 @@ import WireJSON
         #expect(slides.reduce(0, +) <= 80)
     }
 
-    /// The question alone, and what it is compared with.
+    /// The tokens of the question, of the fixed part and of the window.
     @Test func whatDoesNotFitAtAll() {
         var built = Built()
         built.turn("q")
@@ -132,7 +132,7 @@ import WireJSON
         let slid = built.turn(Built.words(800), answer: 800)
         #expect(try #require(slid).dropped > 0)
         built.undo()
-        // Where there is room all of them are there again.
+        // With enough room all turns are sent again.
         built.settings.window = 6_000
         #expect(built.sent("q").count == all + 1)
     }
@@ -152,12 +152,12 @@ import WireJSON
         #expect(kept() == [false, false, false, true])
         built.settings.system = "one"
         #expect(kept() == [true, true, true, false])
-        // A model that checks nothing always gets it.
+        // A model that does not verify thinking always gets it.
         built.settings.verifiesThinking = false
         #expect(kept() == [true, true, true, true])
     }
 
-    /// Another try stands beside the first, which stays what it was until there is another.
+    /// A repeated question does not change the first turn until it has an answer itself.
     @Test func anotherTryLosesNothing() {
         var built = Built()
         built.turn("one")
@@ -177,7 +177,7 @@ import WireJSON
 
     // MARK: - Ten thousand turns
 
-    /// Turns without plans: events alone.
+    /// Adds turns by events only, without plans.
     private static func grow(_ built: inout Built, by count: Int) -> Duration {
         ContinuousClock().measure {
             for _ in 0..<count {
@@ -190,7 +190,7 @@ import WireJSON
         }
     }
 
-    /// Planning reads the headers that are sent; an event changes the tree in its place.
+    /// Planning reads only the headers that are sent; an event changes the tree in place.
     @Test func aLongConversation() {
         func planning(_ built: inout Built) -> Duration {
             let first = TurnID(built.transcript.count - 20)

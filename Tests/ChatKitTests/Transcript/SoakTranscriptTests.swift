@@ -2,7 +2,7 @@ import ChatKit
 import TestSupport
 import Testing
 
-/// A hundred thousand random steps; `make test` makes a thousand of them.
+/// 100,000 random steps; `make test` makes 1,000.
 @Suite struct SoakTranscriptTests {
     @Test(arguments: 0..<4) func aRandomWalk(part: Int) throws {
         var walker = Walker(part: part)

@@ -3,12 +3,12 @@ import ClaudeMessages
 import Testing
 import WireJSON
 
-/// What of a turn may be sent back, however it ended.
+/// What of a turn may be sent back after each ending.
 @Suite struct TurnBodyTests {
     private static let interrupted = Sample.text("half\n\n[This answer was interrupted here.]")
     private static let a = Sample.text("a")
 
-    /// A turn of one answer, as it stands in a conversation once it has ended.
+    /// The content of a turn with one answer after it has ended.
     private func sent(
         _ content: [JSON], _ reason: String?, keepsThinking: Bool = true
     ) -> [JSON]? {
@@ -33,20 +33,20 @@ import WireJSON
 
     @Test(
         arguments: [
-            // Whole answers are kept as they came.
+            // Complete answers are sent back unchanged.
             ([a], "end_turn", [a]),
             ([Sample.thinking, a], "end_turn", [Sample.thinking, a]),
             ([a, Sample.redacted, a], "stop_sequence", [a, Sample.redacted, a]),
             ([a], "max_tokens", [a]),
             ([a], "model_context_window_exceeded", [a]),
             ([a], "some_new_reason", [a]),
-            // Empty text is refused when it comes back.
+            // The API refuses empty text.
             ([Sample.text(""), a], "end_turn", [a]),
             ([Sample.text("")], "end_turn", nil),
             ([], "end_turn", nil),
             ([Sample.thinking], "end_turn", nil),
             ([Sample.thinking, Sample.redacted], "max_tokens", nil),
-            // Calls that nobody answers go; words stand for themselves.
+            // Calls without a result are removed; text is kept.
             ([a, Sample.call], "tool_use", [a]),
             ([Sample.thinking, a, Sample.call], "tool_use", [a]),
             ([Sample.call], "tool_use", nil),
@@ -54,7 +54,7 @@ import WireJSON
             ([a], "pause_turn", [a]),
             ([a], "refusal", [a]),
             ([], "refusal", nil),
-            // What was cut keeps its words, and says that it was cut.
+            // An interrupted answer keeps its text, with a line that says so.
             ([Sample.text("half")], nil, [interrupted]),
             ([Sample.thinking, Sample.text("half")], nil, [interrupted]),
             ([Sample.text("half"), Sample.call], nil, [interrupted]),
@@ -67,13 +67,13 @@ import WireJSON
         #expect(sent(content, reason) == kept)
     }
 
-    /// Text of white space alone is refused like empty text.
+    /// Text of white space only is refused like empty text.
     @Test(arguments: [" ", "\n\n", "\t "]) func whiteSpaceIsNoAnswer(_ text: String) {
         #expect(sent([Sample.text(text)], "end_turn") == nil)
         #expect(sent([Sample.text(text), Self.a], "end_turn") == [Self.a])
     }
 
-    /// Thinking that may not be sent is left out of the prompt, and stays in the past.
+    /// Thinking that may not be sent is left out of the prompt and kept in the transcript.
     @Test func withoutThinking() {
         let all = [Sample.redacted, Self.a, Sample.thinking]
         #expect(sent(all, "end_turn", keepsThinking: false) == [Self.a])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// A person at random: every change of a conversation that there is, against the rules of the API.
+/// A random user: makes every kind of change of a conversation, with requests checked by the API.
 struct Walker {
     private static let models = [
         "claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-4-5", "claude-opus-4-6",
@@ -20,18 +20,18 @@ struct Walker {
     private var events: [TranscriptEvent] = []
     private var settings: TurnSettings
     private var ledger = Ledger()
-    /// What the API has billed, request by request.
+    /// The usage billed by the API, request by request.
     private var billed: [ClaudeMessages.Usage] = []
-    /// The messages of each turn's last request, and what it was built on.
+    /// The messages, model and basis of each turn's last request.
     private var sent: [TurnID: (messages: [JSON], model: String, basis: Basis)] = [:]
-    /// Thinking blocks that went behind a head, under a basis and to a model.
+    /// The number of thinking blocks sent behind a head, by basis and model.
     private var thoughts: [String: Int] = [:]
 
     private var steps = 0
-    /// Events are read again at each crash, so that their number must have a bound.
+    /// All events are replayed at each crash, so their number is limited.
     private static let stepsOfAConversation = 1_000
 
-    // What the walk came to.
+    // Totals of the walk.
     private(set) var requests = 0
     private(set) var replayed = 0
     private(set) var prefixes = 0
@@ -115,7 +115,7 @@ struct Walker {
         return remembered.suffix(12).randomElement(using: &random)
     }
 
-    /// The program was killed and started again: all that is known are the events.
+    /// Restarts the program after a crash: the transcript is rebuilt from its events.
     private mutating func reload() {
         var again = Transcript()
         for event in events {
@@ -174,7 +174,7 @@ struct Walker {
         record(isStopped ? turn.closed() : turn.took(.returned("3", call)))
     }
 
-    /// Every request that is built must be one that the API takes.
+    /// The API must accept every request.
     private mutating func send(_ request: MessageRequest, _ turn: inout OpenTurn) throws {
         requests += 1
         replayed += request.messages.reduce(0) { $0 + $1.content.count(where: \.isThinking) }
@@ -198,8 +198,8 @@ struct Walker {
         record(turn.took(.failed(error, partial: partial, requests: [sent])))
     }
 
-    /// Whatever had come of an answer, cut anywhere; sometimes the program is killed just then, and
-    /// what is found at load is closed.
+    /// An answer interrupted anywhere; sometimes the program crashes then, and the turn is closed
+    /// on loading.
     private mutating func cut(_ message: Message, _ turn: TurnID) -> Message {
         var partial = message
         partial.envelope["stop_reason"] = .null
@@ -224,7 +224,7 @@ struct Walker {
 
     // MARK: - What must hold
 
-    /// Every request that was paid for is in the ledger, with what the API said of it.
+    /// Every billed request is in the ledger with the API's usage.
     private func checkLedger() {
         #expect(ledger.entries.count == billed.count)
         guard let entry = ledger.entries.last, let usage = billed.last else { return }
@@ -232,7 +232,7 @@ struct Walker {
         #expect(entry.cost.money.map { $0 > .zero } == true)
     }
 
-    /// Under the same basis, to the same model, the prompt begins with the one before it.
+    /// With the same basis and model, the prompt begins with the previous one.
     private mutating func checkPrefix(
         _ request: MessageRequest, behind parent: TurnID?, _ id: TurnID
     ) {
@@ -247,7 +247,7 @@ struct Walker {
         sent[id] = (now, request.model, basis)
     }
 
-    /// Behind the same head the same thinking is sent, however it was come back to.
+    /// Behind the same head the same thinking is sent, however the head was reached.
     private mutating func checkThoughts(
         _ request: MessageRequest, behind parent: TurnID?, _ id: TurnID
     ) {

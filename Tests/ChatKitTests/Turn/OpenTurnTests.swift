@@ -4,9 +4,9 @@ import FakeClaude
 import Testing
 import WireJSON
 
-/// A turn of two rounds with a tool, ended in every way at every moment.
+/// A turn of two rounds with a tool, ended in every way at every step.
 @Suite struct OpenTurnTests {
-    /// A turn as a host drives it, against the rules of the API.
+    /// Runs a turn as a host does, with answers of the fake API.
     private struct Drive {
         var api = LocalAPI(seed: 7)
         var transcript = Transcript()
@@ -49,7 +49,7 @@ import WireJSON
 
         mutating func take(_ news: OpenTurn.News) { record(turn.took(news)) }
 
-        /// Asks the API what the turn asks; nil where it refuses.
+        /// The API's answer to a request of the turn; throws when it refuses.
         mutating func answer(_ request: MessageRequest) throws -> Message {
             number += 1
             let json = try api.message(request.json(stream: false))
@@ -60,7 +60,7 @@ import WireJSON
             [SentRequest(requestID: "r\(number)", usage: message?.usage, error: error)]
         }
 
-        /// Goes on until the turn wants something else than an answer or a result.
+        /// Continues until the turn needs something besides an answer or a result.
         mutating func step() throws -> OpenTurn.Step {
             while case .reserve = turn.next { take(.reserved) }
             let step = turn.next
@@ -78,7 +78,7 @@ import WireJSON
             return step
         }
 
-        /// The next question is one that the API takes, and says what came before.
+        /// The API accepts the next question with this history.
         mutating func checkHistory() throws {
             #expect(transcript.open == nil)
             var next = OpenTurn(
@@ -121,7 +121,7 @@ import WireJSON
         let requests = try #require(drive.transcript.header(TurnID(0))).requests
         #expect(requests.map(\.counts?.ids) == [["r1"], ["r2"]])
         #expect(drive.reserved.count == 2)
-        // What is expected is near what it was: the second prompt holds the first answer.
+        // Expected tokens are within a factor of two of the counted ones.
         for (guess, entry) in zip(drive.reserved, drive.ledger.entries) {
             let (expected, counted) = (guess.usage.promptTokens ?? 0, entry.usage.promptTokens ?? 0)
             #expect((counted / 2...counted * 2).contains(expected), "\(expected) \(counted)")
@@ -129,7 +129,7 @@ import WireJSON
         try drive.checkHistory()
     }
 
-    /// Every way to end: the person, a signal, a cut line, an error event, a 529, a refusal.
+    /// The ways to end: by the user, a signal, a lost connection, an error event, a 529, a refusal.
     enum Way: String, CaseIterable, Sendable {
         case stopped, signal, cut, errorEvent, overloaded, refusal
     }
@@ -152,14 +152,14 @@ import WireJSON
             #expect(one.endings.count == 1, "\(blocks)")
             #expect(one.ledger.entries.count == before + 1, "\(blocks)")
             if case .end = one.turn.next {} else { Issue.record("it goes on") }
-            // What comes late changes nothing.
+            // Late results change nothing.
             #expect(one.turn.took(.answered(message, broken: [], requests: [])) == [])
             #expect(one.turn.closed() == [])
             try one.checkHistory()
         }
     }
 
-    /// Ends it with so many blocks of the answer there.
+    /// Ends the turn with that many blocks of the answer received.
     private func end(
         _ drive: inout Drive, _ way: Way, _ message: Message, _ blocks: Int
     ) throws {
@@ -226,12 +226,12 @@ import WireJSON
         drive.take(.decided(.stop))
         #expect(drive.endings == [.failed])
         #expect(drive.ledger.entries == [])
-        // Whoever insists gets it sent: the model takes more than the window.
+        // On consent the prompt is sent, as the model's context is larger than the window.
         other.take(.decided(.yes))
         #expect(try self.names(&other) == ["send", "end answered"])
     }
 
-    /// Who offers no tools gets one answer, whatever the model asks for.
+    /// Without tools there is one answer, whatever its stop reason.
     @Test(arguments: ["tool_use", "pause_turn"]) func withoutTools(_ reason: String) throws {
         var turn = OpenTurn(
             "q", behind: nil, in: Transcript(),
@@ -245,7 +245,7 @@ import WireJSON
         #expect(turn.next == .end(.answered))
     }
 
-    /// What a tool may do is asked call by call.
+    /// Consent is asked for each call of a tool.
     @Test func toolsAreAskedAbout() throws {
         var drive = Drive(Self.question) { $0.askedTools = ["add"] }
         let names = try names(&drive)
@@ -262,7 +262,7 @@ import WireJSON
         for var one in [drive, refused, stopped] { try one.checkHistory() }
     }
 
-    /// The same call again and again is asked about.
+    /// A repeated call with the same input needs consent.
     @Test func theSameCallAgain() throws {
         var drive = Drive(Self.question) { $0.sameCallCap = 0 }
         let names = try names(&drive)
@@ -275,7 +275,7 @@ import WireJSON
         for var one in [drive, other] { try one.checkHistory() }
     }
 
-    /// A request that is expected to cost more than is spent without a question.
+    /// A request expected to cost more than the limit needs consent.
     @Test func thePriceIsAskedAbout() throws {
         let long = ChatKit.Question("echo " + String(repeating: "word ", count: 4_000))
         var drive = Drive(long) { $0.askedPrice = Money(picoDollars: 1_000_000_000) }
@@ -292,7 +292,7 @@ import WireJSON
         #expect(try self.names(&cheap) == ["send", "end answered"])
     }
 
-    /// What is expected to be read: of the same question asked before, and of the system prompt.
+    /// The expected cache reads: of the same question asked before, and of the system prompt.
     @Test func whatOtherBranchesLeftInTheCache() throws {
         let settings = TurnSettings(
             RequestSettings(modelName: "sonnet", maxTokens: 600, cache: .fiveMinutes),
@@ -319,16 +319,16 @@ import WireJSON
             + turn.took(
                 .answered(message, broken: [], requests: [SentRequest(usage: message.usage)]))
         for case .happened(let change) in events { transcript.apply(change) }
-        // Asked again it is all there, another question finds the system prompt, and the next what
-        // came before it.
+        // The repeated question is cached whole, another question has the system prompt cached, and
+        // the next one also the turn before it.
         #expect(cached("one", behind: nil).map { $0 > 6_000 && $0 <= 6_500 } == true)
         #expect(cached("two", behind: nil).map { (6_000...6_300).contains($0) } == true)
         #expect(cached("two", behind: TurnID(0)).map { (6_490...6_520).contains($0) } == true)
     }
 
-    /// An answer that may cost more than there is becomes a smaller one, or none.
+    /// An answer that may exceed the budget becomes a smaller one, or none.
     @Test func aSmallerAnswer() throws {
-        // 4,000 tokens at $10 a million are four cents.
+        // 4,000 tokens at $10 a million cost 4 cents, of a budget of 2.
         var drive = Drive("echo a") { $0.budget = Money(picoDollars: 20_000_000_000) }
         let names = try names(&drive)
         #expect(names.last?.hasPrefix("decide smallerAnswer(tokens: 19") == true, "\(names)")
@@ -359,7 +359,7 @@ import WireJSON
         drive.take(.failed(error, partial: nil, requests: drive.sent(nil, error)))
     }
 
-    /// A limit of the account passes: whoever wants to waits for it, and asks again.
+    /// After consent to wait for the account's limit, the request is repeated.
     @Test func aLimitIsWaitedFor() throws {
         var drive = Drive("echo a")
         Self.fails(&drive, Self.limited(.seconds(90)))
@@ -380,7 +380,7 @@ import WireJSON
         #expect(silent.endings == [.failed])
     }
 
-    /// Another model is asked where the first cannot answer, and it is the one that is billed.
+    /// The fallback model answers when the first cannot, and is billed.
     @Test func anotherModelIsAsked() throws {
         var drive = Drive("echo a") { $0.fallback = "haiku" }
         var error = ClaudeError(.overloaded, "x")
@@ -398,18 +398,18 @@ import WireJSON
         try drive.checkHistory()
         other.take(.decided(.no))
         #expect(other.endings == [.failed])
-        // First the limit, then the other model.
+        // First the question about the limit, then the one about the model.
         var both = Drive("echo a") { $0.fallback = "haiku" }
         Self.fails(&both, Self.limited(.seconds(9)))
         both.take(.decided(.no))
         #expect(try names(&both) == ["decide fallback(\"haiku\")"])
-        // What cannot be mended by asking another is not.
+        // An error that another model would repeat ends the turn.
         var wrong = Drive("echo a") { $0.fallback = "haiku" }
         Self.fails(&wrong, ClaudeError(.badRequest, "x"))
         #expect(wrong.endings == [.failed])
     }
 
-    /// Where nobody sits there nothing is spent and nothing is done.
+    /// Without a user nothing is spent and nothing is changed.
     @Test func fixedAnswers() {
         let call = ToolCall(json: Sample.call)
         let all: [TurnQuestion] = [

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A program of its own: no product of the package needs it, and its code is built for release.
+// A package of its own: no product needs it, and it is built in release mode.
 let package = Package(
     name: "stream-speed",
     platforms: [.macOS(.v15)],

@@ -9,7 +9,7 @@ import Foundation
 /// ```
 ///
 /// `CLAUDE_CHAT_RECORDINGS` names a folder of folders with a `response.body` each; without it an
-/// answer is made up. Exits with 1 when a goal is missed.
+/// answer is made up. Exits 1 when a goal is missed.
 @main struct Main {
     static func main() async throws {
         let answers = Answers.recorded() ?? Answers.madeUp()
@@ -24,7 +24,7 @@ import Foundation
         for hostile in Hostile.all {
             let (one, two) = (hostile.time(1 << 22), hostile.time(1 << 23))
             let ratio = two / one
-            // What takes no time at all has no ratio.
+            // Below 5 ms the ratio is not reliable.
             isGood = isGood && (ratio <= 3 || two < .milliseconds(5))
             let times = [one, two].map { "\(Int(($0 / .milliseconds(1)).rounded())) ms" }
             print("  \(hostile.name): \(times[0]), \(times[1]), ratio \(rounded(ratio))")
@@ -32,13 +32,13 @@ import Foundation
         exit(isGood ? 0 : 1)
     }
 
-    /// The layers that are measured, each with those below it.
+    /// The layers to measure, each with the layers below it.
     enum Way: String, CaseIterable {
         case json = "JSON of the events' data alone"
         case client = "bytes to events to message, through the client"
     }
 
-    /// Megabytes for each minute of the processor.
+    /// Megabytes (10^6 bytes) per minute of processor time.
     private static func rate(of way: Way, _ answers: Answers) async throws -> Double {
         let payloads = answers.bodies.flatMap(Answers.payloads)
         let perRound = way == .json ? payloads.map(\.count) : answers.bodies.map(\.count)
@@ -74,7 +74,7 @@ import Foundation
     private static func rounded(_ ratio: Double) -> Double { (ratio * 100).rounded() / 100 }
 }
 
-/// What is read, over and over.
+/// The streamed answers that are read repeatedly.
 struct Answers {
     let source: String
     let bodies: [[UInt8]]
@@ -114,14 +114,14 @@ struct Answers {
         return Answers(source: "made-up answers", bodies: [Array(text.utf8)])
     }
 
-    /// The data of the events.
+    /// The `data` lines of the events.
     static func payloads(of body: [UInt8]) -> [[UInt8]] {
         body.split(separator: 0x0A).filter { $0.starts(with: "data: ".utf8) }
             .map { Array($0.dropFirst(6)) }
     }
 }
 
-/// A network that gives one answer in pieces as large as libcurl's.
+/// A transport that delivers one answer in pieces of 16,384 bytes, as libcurl does.
 struct Memory: Transport {
     let body: [UInt8]
 
@@ -131,7 +131,7 @@ struct Memory: Transport {
 
     func prewarm(_ url: String) {}
 
-    // Read by one task, one call after the other.
+    // Sendable: only one task reads it, one call after the other.
     final class Pieces: TransportBody, @unchecked Sendable {
         private var rest: ArraySlice<UInt8>
 
@@ -148,7 +148,7 @@ struct Memory: Transport {
     }
 }
 
-/// A text that a careless reader takes long for.
+/// A JSON text on which a naive parser takes more than linear time.
 struct Hostile: Sendable {
     let name: String
     let text: @Sendable (_ bytes: Int) -> [UInt8]
@@ -185,7 +185,7 @@ struct Hostile: Sendable {
         (self.name, self.text) = (name, text)
     }
 
-    /// The shortest of three times for reading and writing about so many bytes.
+    /// The shortest of three times for parsing and writing about that many bytes.
     func time(_ bytes: Int) -> Duration {
         let text = text(bytes)
         let times = (0..<3).map { _ in

@@ -82,7 +82,7 @@ settings-page: build ## write docs/settings.md from the table of settings
 	.build/release/claude-chat help settings > docs/settings.md
 
 .PHONY: pictures
-pictures: build ## draw docs/look.md: BEFORE=path/to/old/claude-chat, AFTER=this one
+pictures: $(if $(AFTER),,build) ## draw docs/look.md: BEFORE=path/to/old/claude-chat, AFTER=this one
 	python3 Tests/Checks/pictures.py $(BEFORE) $(or $(AFTER),.build/release/claude-chat)
 
 .PHONY: clean

@@ -81,6 +81,10 @@ uninstall: ## remove the installed program
 settings-page: build ## write docs/settings.md from the table of settings
 	.build/release/claude-chat help settings > docs/settings.md
 
+.PHONY: pictures
+pictures: $(if $(AFTER),,build) ## draw docs/look.md: BEFORE=path/to/old/claude-chat, AFTER=this one
+	python3 Tests/Checks/pictures.py $(BEFORE) $(or $(AFTER),.build/release/claude-chat)
+
 .PHONY: clean
 clean: ## remove all build products
 	rm -rf .build

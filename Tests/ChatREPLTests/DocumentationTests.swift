@@ -50,6 +50,7 @@ import Testing
 
     @Test(arguments: [
         "README.md", "docs/architecture.md", "docs/chat.md", "docs/glossary.md",
+        "docs/look.md",
         "docs/CONTRIBUTING.md", "docs/library.md",
         "docs/speed.md",
     ])

@@ -91,7 +91,7 @@ import Testing
             drawn == [
                 "\u{1B}[1;4mT\u{1B}[m",
                 "\u{1B}[1mb\u{1B}[m \u{1B}[3mi\u{1B}[m \u{1B}[36mc\u{1B}[m \u{1B}[9ms\u{1B}[m "
-                    + "\u{1B}]8;id=yswz87;https://x.y\u{1B}\\\u{1B}[4;34ml\u{1B}[m\u{1B}]8;;\u{1B}\\"
+                    + "\u{1B}]8;id=yswz87;https://x.y\u{1B}\\\u{1B}[4;94ml\u{1B}[m\u{1B}]8;;\u{1B}\\"
                     + "\u{1B}[2m (https://x.y)\u{1B}[m",
                 "• i",
             ])

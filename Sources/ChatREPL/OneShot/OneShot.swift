@@ -39,7 +39,7 @@ package struct OneShot: Sendable {
     package func run(on console: AnswerConsole? = nil) -> Ending {
         guard let console else { return write() }
         let screen = OneShotScreen(self, console)
-        return conclude(screen.run(), screen.outcome)
+        return conclude(screen.run(), screen.outcome, console.color)
     }
 
     private func write() -> Ending {
@@ -63,8 +63,10 @@ package struct OneShot: Sendable {
 
     // MARK: - What is said of it
 
-    private func conclude(_ end: OneShotEnd, _ outcome: OneShotOutcome) -> Ending {
-        defer { sayBill(outcome) }
+    private func conclude(
+        _ end: OneShotEnd, _ outcome: OneShotOutcome, _ color: ColorPolicy = .off
+    ) -> Ending {
+        defer { sayBill(outcome, color) }
         switch end {
         case .answered: return concludeAnswer(outcome)
         case .signal(let number, let isSettled):
@@ -103,11 +105,11 @@ package struct OneShot: Sendable {
             ErrorText.sentence(for: error, at: client.configuration.baseURL, kept: kept))
     }
 
-    private func sayBill(_ outcome: OneShotOutcome) {
+    private func sayBill(_ outcome: OneShotOutcome, _ color: ColorPolicy) {
         let model = settings.requests.modelID
         guard saysBill, let facts = AnswerFacts(asked: model, outcome.spent) else { return }
         let parts = [model] + facts.parts
-        diagnostics.say(parts.joined(separator: speech == nil ? " · " : ", "))
+        diagnostics.remark(parts.joined(separator: speech == nil ? " · " : ", "), color)
     }
 }
 

@@ -9,21 +9,22 @@ struct Banner {
     /// The configuration file, as origins name it.
     let file: String
 
-    var lines: [StyledText] {
+    func lines(columns: Int) -> [StyledText] {
         var rest: [String] = []
         let baseURL = configuration.client.baseURL
         if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
         if let source = configuration.keySource { rest.append("key: \(source)") }
-        return first + rest.map { StyledText(untrusted: $0, style: Look.remark) } + [""]
+        return first(columns) + rest.map { StyledText(untrusted: $0, style: Look.remark) } + [""]
     }
 
-    private var first: [StyledText] {
+    private func first(_ columns: Int) -> [StyledText] {
         guard preferences[Settings.screenReader] else {
-            let facts = "\(Version.current) · \(modelID) · /help"
-            return [
-                StyledText("claude-chat ", style: .bold)
-                    + StyledText(untrusted: facts, style: Look.remark)
-            ]
+            let name = StyledText("claude-chat ", style: .bold)
+            let facts = "\(Version.current) · \(modelID)"
+            // The footer names /help as well.
+            let all = facts + " · /help"
+            let shown = name.width + all.count < columns ? all : facts
+            return [name + StyledText(untrusted: shown, style: Look.remark)]
         }
         let pace = preferences[Settings.speak].rawValue
         return [

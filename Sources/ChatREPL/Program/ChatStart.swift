@@ -36,7 +36,7 @@ struct ChatStart {
             preferences: preferences, configuration: configuration,
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration")
-        let ending = chat.run(banner: banner.lines, question: question)
+        let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
     }

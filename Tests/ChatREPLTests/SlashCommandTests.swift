@@ -32,26 +32,39 @@ import Testing
         #expect(run("help", "/" + command.name) == run("help", command.name))
     }
 
-    @Test func whatMayRunMeanwhile() {
-        let busy = CommandTable().commands.filter { $0.mayRunWhileBusy("") }.map(\.name)
-        #expect(
-            busy == [
-                "help", "model", "system", "history", "cost", "window", "think", "markdown", "copy",
-                "save-answer", "set", "effort", "thinking", "max-tokens", "temperature", "top-p",
-                "stop", "cache", "timeout", "wrap", "math", "theme", "notify",
-            ])
-        let changing = CommandTable().commands.filter { $0.mayRunWhileBusy("x") }.map(\.name)
-        #expect(
-            changing == [
-                "help", "history", "cost", "think", "markdown", "copy", "save-answer", "set",
-            ])
+    @Test(arguments: [
+        (SlashCommand.Timing.always, true, true), (.withoutArgument, true, false),
+        (.atRest, false, false),
+    ])
+    func whenOneMayRun(_ timing: SlashCommand.Timing, _ alone: Bool, _ withArgument: Bool) {
+        let command = SlashCommand("x", .text("X"), "", details: "", timing: timing) { _, _ in }
+        #expect(command.mayRunWhileBusy("") == alone)
+        #expect(command.mayRunWhileBusy("y") == withArgument)
+    }
+
+    /// Beside an answer the conversation stays as it is, and so does the terminal.
+    @Test(arguments: CommandTable().commands.filter { $0.mayRunWhileBusy("") })
+    func whatRunsMeanwhileOnlyShows(_ command: SlashCommand) {
+        let bench = ToldDesk(Self.session(2))
+        let head = bench.session.transcript.head
+        switch bench.run(command.name).effect {
+        case .none, .copy, .save, .listModels: break
+        case .ask, .edit, .view, .leave: Issue.record("/\(command.name) does more")
+        }
+        #expect(bench.session.transcript.head == head)
+    }
+
+    @Test(arguments: CommandTable().setting) func settingsAreShownAndNotChangedMeanwhile(
+        _ command: SlashCommand
+    ) {
+        #expect(command.mayRunWhileBusy("") && !command.mayRunWhileBusy("x"))
     }
 
     // MARK: Reading
 
     /// What a line is read as: a command with its argument, a message, or a sentence.
     private func read(_ line: String) -> String {
-        switch CommandTable().read(line) {
+        switch CommandTable.few.read(line) {
         case .message(let text): "message \(text)"
         case .command(let command, let argument): "\(command.name)(\(argument))"
         case .unknown(let sentence): sentence
@@ -64,9 +77,9 @@ import Testing
         ("/model", "model()"), ("/model opus", "model(opus)"), ("/model   opus  ", "model(opus)"),
         ("/system two  words\nand a line ", "system(two  words\nand a line)"),
         ("/system\ntext", "system(text)"), ("/mo", "model()"), ("/mod opus", "model(opus)"),
-        ("/h", "help()"), ("/q", "quit()"), ("/w 5", "window(5)"),
+        ("/h", "help()"), ("/q", "quit()"),
         ("/cle", "/clear is run by its whole name alone"),
-        ("/c", "/c could be /clear or /cost or /copy or /cache"),
+        ("/c", "/c could be /clear or /copy"),
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/MODEL", "there is no command /MODEL: did you mean /model? (// sends a slash)"),
         ("/xyzzy", "there is no command /xyzzy: /help lists all (// sends a slash)"),
@@ -88,7 +101,10 @@ import Testing
 
     @Test func help() {
         #expect(run("help").lines.count == CommandTable().commands.count + 6)
-        #expect(run("help", "c").lines == ["/c could be /clear or /cost or /copy or /cache"])
+        #expect(
+            ToldDesk(Self.session(0), .few).run("help", "s").lines == [
+                "/s could be /system or /save-answer or /set or /stop"
+            ])
         #expect(
             run("help", "nonsense").lines == [
                 "there is no command /nonsense: /help lists all (// sends a slash)"

@@ -15,7 +15,6 @@ import Testing
         chat.type("/copy code 1\r")
         chat.type("/copy code 3\r")
         chat.type("/copy that\r")
-        // Seen: “1 characters”.
         #expect(
             chat.everything == """
                 > /copy
@@ -35,7 +34,7 @@ import Testing
                 copied 54 characters, if the terminal allows it (OSC 52)
 
                 > /copy code
-                copied 1 characters, if the terminal allows it (OSC 52)
+                copied 1 character, if the terminal allows it (OSC 52)
 
                 > /copy code 1
                 copied 9 characters, if the terminal allows it (OSC 52)

@@ -95,7 +95,7 @@ package struct OneShot: Sendable {
 
     private func say(_ error: ClaudeError, _ outcome: OneShotOutcome) {
         let count = outcome.characters
-        let kept = count > 0 ? "\(Numbers.grouped(count)) characters kept" : nil
+        let kept = count > 0 ? "\(Numbers.plural(count, "character")) kept" : nil
         diagnostics.say(
             ErrorText.sentence(for: error, at: client.configuration.baseURL, kept: kept))
     }

@@ -190,7 +190,7 @@ import Testing
         (
             "claude-opus-4",
             "the model 'claude-opus-4' retired on 2026-06-15 and answers no more: use "
-                + "claude-opus-5-5", "claude-opus-4"
+                + "claude-opus-5-5; nothing was changed", "claude-haiku-5-5"
         ),
     ])
     func modelNames(_ typed: String, _ says: String, _ id: String) {
@@ -271,18 +271,21 @@ import Testing
     @Test func system() {
         let bench = ToldDesk(Self.session(0))
         #expect(bench.run("system", "").lines == ["there is no system prompt"])
-        #expect(bench.run("system", "be brief").lines == ["system prompt replaced"])
+        #expect(bench.run("system", "be brief").lines == ["system prompt set"])
+        #expect(bench.run("system", "be brief").lines == ["that is the system prompt already"])
+        #expect(bench.run("system", "be kind").lines == ["system prompt replaced"])
+        _ = bench.run("system", "be brief")
         #expect(bench.session.preferences[Settings.system] == "be brief")
         #expect(bench.run("system", "").lines == ["system prompt: be brief"])
         #expect(bench.run("system", "none").lines == ["no system prompt"])
         #expect(bench.session.preferences[Settings.system] == nil)
         bench.session = Self.session(1)
         #expect(
-            bench.run("system", "x").lines == ["system prompt replaced; the conversation goes on"])
+            bench.run("system", "x").lines == ["system prompt set; the conversation goes on"])
         let cached = Self.cached()
         #expect(
             cached.run("system", "x").lines == [
-                "system prompt replaced; the conversation is no longer in the cache: "
+                "system prompt set; the conversation is no longer in the cache: "
                     + "the next message sends it anew for ~$0.2500"
             ])
         #expect(
@@ -513,7 +516,7 @@ import Testing
         for wrong in ["499", "10000001", "many", "-5000", "1.5", "99999999999999999999"] {
             #expect(
                 bench.run("window", wrong).lines == [
-                    "/window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or "
+                    "/window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or "
                         + "1.5m, not '\(wrong)'"
                 ])
         }

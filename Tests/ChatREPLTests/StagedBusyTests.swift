@@ -118,7 +118,7 @@ import Testing
                 claude-haiku-5-5  $0.10 / $0.50, above 100,000 tokens $0.50 / $2.50
 
                 > /system Be brief.
-                system prompt replaced; the conversation goes on
+                system prompt set; the conversation goes on
 
                 >
                 haiku-5-5 · session $0.00012 · window 0 %

@@ -174,7 +174,7 @@ import WireJSON
         ("/sys", "there is no system prompt"),
         (
             "/win 100",
-            "/window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not "
+            "/window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not "
                 + "'100'"
         ),
         ("/win 300k", "window: 300,000 tokens, 0 % full, 0 turns"),

@@ -150,7 +150,7 @@ import WireJSON
             chat.screen == """
                 > think
                 thought for 0.1 s, ~12 tok
-                the answer was cut by the limit of tokens: raise --max-tokens for more; your
+                the answer was cut by the limit of tokens: raise /max-tokens for more; your
                 message is back at the prompt
 
                 > think

@@ -76,12 +76,14 @@ struct Answer {
         let whereItIs = isBack ? "your message is back at the prompt" : "/retry asks again"
         let kept = isRemembered ? "what came is kept" : whereItIs
         if ending == .stopped, isStopped { return ("stopped: \(kept)", false) }
-        if let error { return (ErrorText.sentence(for: error, at: baseURL, kept: kept), true) }
-        let remark = ErrorText.remark(on: reason)
+        if let error {
+            return (ErrorText.sentence(for: error, at: baseURL, .commands, kept: kept), true)
+        }
+        let remark = ErrorText.remark(on: reason, .commands)
         guard isRemembered else {
             return ((remark.map { $0 + "; " } ?? "the answer was empty: ") + whereItIs, false)
         }
-        return remark.map { ($0, false) }
+        return (remark ?? (meter.hasEnded ? nil : ErrorText.missingEnd)).map { ($0, false) }
     }
 
     /// What a single question would end with.

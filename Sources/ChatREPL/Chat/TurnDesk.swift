@@ -118,7 +118,8 @@ final class TurnDesk {
 
     /// Says why something is not done that would have to be asked.
     func asked(_ question: TurnQuestion, of turn: TurnID) {
-        guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question) else { return }
+        guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question, .commands)
+        else { return }
         answer?.isExplained = true
         remarks.note(sentence)
     }

@@ -74,7 +74,7 @@ package struct OneShot: Sendable {
     private func concludeAnswer(_ outcome: OneShotOutcome) -> Ending {
         if let failure = outcome.failure { return failed(failure) }
         if let question = outcome.question {
-            diagnostics.say(ErrorText.sentence(for: question, way: "--window N") ?? "not sent")
+            diagnostics.say(ErrorText.sentence(for: question, .flags) ?? "not sent")
             return .code(.badInput)
         }
         if let error = outcome.error {
@@ -82,7 +82,9 @@ package struct OneShot: Sendable {
             return .code(ExitCode(for: error))
         }
         let (reason, hasText) = (outcome.stopReason, outcome.hasVisibleText)
-        if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
+        if let remark = ErrorText.remark(on: reason, .flags, hasText: hasText) {
+            diagnostics.say(remark)
+        }
         if !outcome.bill.meter.hasEnded { diagnostics.say(ErrorText.missingEnd) }
         return .code(ExitCode(for: reason, hasText: hasText))
     }

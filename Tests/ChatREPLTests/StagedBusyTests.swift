@@ -14,7 +14,7 @@ import Testing
                 The first
 
                 > seco
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~3 tok · ~$0.00006 · esc stops
                 """)
         chat.type("nd\r")
         #expect(

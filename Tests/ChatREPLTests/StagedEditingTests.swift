@@ -50,7 +50,7 @@ import Testing
                   Donaudampfschifffahrtsgesellschaftska
                   pitänsmütze in it.
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · waiting for the answer
                 """)
     }
 

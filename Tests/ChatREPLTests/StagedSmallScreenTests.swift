@@ -36,7 +36,7 @@ import Testing
 
                 queued: “third”
                 >
-                ~$0.00007 · 1 queued · esc stops
+                ⠋ 0.1 s · ~4 tok · ~$0.00007 · 1 queued
                 """)
         chat.finish(" done.")
         #expect(
@@ -57,7 +57,7 @@ import Testing
 
                 > third
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · waiting for the answer
                 """)
     }
 
@@ -70,7 +70,7 @@ import Testing
                 Then you are
                 queued: “third”
                 >
-                esc stops
+                ⠋ 0.1 s · ~4 tok
                 """)
         chat.finish(" done.")
         #expect(
@@ -92,7 +92,7 @@ import Testing
 
                 > third
                 >
-                esc stops
+                ⠋ 0.0 s · waiting
                 """)
     }
 

@@ -56,7 +56,7 @@ import WireJSON
                 │
                 │ Now for the first of them:
                 >
-                thinking · ~48 tok · ~$0.00051 · 16 tok/s · esc stops
+                ⠹ 3.0 s · thinking · ~48 tok · ~$0.00051 · esc stops
                 """)
         answer(chat, "The answer.")
         #expect(

@@ -121,7 +121,7 @@ import Testing
 
                 there is no command /hepl: did you mean /help? (// sends a slash)
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~3 tok · ~$0.00006 · esc stops
                 """)
     }
 }

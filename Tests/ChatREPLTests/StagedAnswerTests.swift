@@ -146,6 +146,7 @@ import Testing
                 • bold code
                 • 日本
 
+                ── swift
                 let a = 1
 
                 a │ b

@@ -23,6 +23,7 @@ import Testing
                 > code
                 Use this:
 
+                ── swift
                 let a = 1
 
                 or this:

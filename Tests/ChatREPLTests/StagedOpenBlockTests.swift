@@ -100,6 +100,7 @@ import Testing
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b
 
@@ -112,6 +113,7 @@ import Testing
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b = 2
 

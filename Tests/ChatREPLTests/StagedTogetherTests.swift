@@ -161,6 +161,7 @@ import WireJSON
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b
 
@@ -168,6 +169,7 @@ import WireJSON
                 it [what came is kept]
 
                 > go on
+                ── swift
                  = 2
 
                 >

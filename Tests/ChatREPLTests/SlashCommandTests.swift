@@ -164,12 +164,12 @@ import Testing
         ),
         (
             "sonet",
-            "there is no model “sonet”: did you mean sonnet? (/model asks the server for its "
+            "there is no model 'sonet': did you mean sonnet? (/model asks the server for its "
                 + "models, claude-chat -m takes any name)", "claude-haiku-5-5"
         ),
         (
             "turbo",
-            "there is no model “turbo”: there are haiku, sonnet, opus or fable (/model asks the "
+            "there is no model 'turbo': there are haiku, sonnet, opus or fable (/model asks the "
                 + "server for its models, claude-chat -m takes any name)", "claude-haiku-5-5"
         ),
         (
@@ -219,7 +219,7 @@ import Testing
             bench.run("model", "llama3:7b").lines[0].contains("(did you mean llama3:8b?)"))
         #expect(
             bench.run("model", "mistrl").lines[0]
-                .hasPrefix("there is no model “mistrl”: did you mean mistral?"))
+                .hasPrefix("there is no model 'mistrl': did you mean mistral?"))
         #expect(bench.session.settings.modelID == "llama3:7b")
     }
 
@@ -318,7 +318,7 @@ import Testing
         let bench = ToldDesk(Self.session(2))
         #expect(
             bench.run("undo", "").lines == [
-                "took back: “q1” (1 turn left, /retry asks it again)"
+                "took back: 'q1' (1 turn left, /retry asks it again)"
             ])
         #expect(bench.session.questions == ["q0"])
         #expect(bench.session.unanswered?.question == Question("q1"))
@@ -326,13 +326,13 @@ import Testing
             bench.run("retry", "").effect == .ask(Question("q1"), at: Place(behind: TurnID(0))))
         #expect(
             bench.run("undo", "").lines == [
-                "took back: “q0” (0 turns left, /retry asks it again)"
+                "took back: 'q0' (0 turns left, /retry asks it again)"
             ])
         #expect(bench.run("undo", "").lines == ["there is nothing to take back"])
         bench.session = Self.session(0)
         bench.session.answer(String(repeating: "long ", count: 50))
         #expect(
-            bench.run("undo", "").lines[0].contains("long long long…”")
+            bench.run("undo", "").lines[0].contains("long long long…'")
         )
     }
 
@@ -360,20 +360,20 @@ import Testing
         bench.session.cut("lost")
         #expect(
             bench.run("undo").lines == [
-                "took back: “lost”, which got no answer (2 turns left, /retry asks it again)"
+                "took back: 'lost', which got no answer (2 turns left, /retry asks it again)"
             ])
         #expect(bench.session.questions == ["q0", "q1"])
         #expect(
-            bench.run("undo").lines == ["took back: “q1” (1 turn left, /retry asks it again)"])
+            bench.run("undo").lines == ["took back: 'q1' (1 turn left, /retry asks it again)"])
         #expect(
-            bench.run("undo").lines == ["took back: “q0” (0 turns left, /retry asks it again)"])
+            bench.run("undo").lines == ["took back: 'q0' (0 turns left, /retry asks it again)"])
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
         // A failed retry has left the turn that it was to replace.
         bench.session = Self.session(2)
         bench.session.cut("q1", at: Place(behind: bench.session.path[0].parent))
         #expect(
             bench.run("undo").lines == [
-                "took back: “q1”, which got no new answer (2 turns left, /retry asks it again)"
+                "took back: 'q1', which got no new answer (2 turns left, /retry asks it again)"
             ])
         #expect(bench.session.questions == ["q0", "q1"])
         // Asked again after all, it is no longer what failed.
@@ -382,7 +382,7 @@ import Testing
         _ = bench.run("undo")
         #expect(bench.run("retry").effect == .ask(Question("lost"), at: Place(behind: TurnID(0))))
         bench.session.cut("lost again")
-        #expect(bench.run("undo").lines[0].hasPrefix("took back: “lost again”, which"))
+        #expect(bench.run("undo").lines[0].hasPrefix("took back: 'lost again', which"))
         // Nothing but the failed message there is.
         bench.session = Self.session(0)
         bench.session.cut("lost")

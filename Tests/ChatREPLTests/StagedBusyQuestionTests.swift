@@ -26,7 +26,7 @@ import Testing
                 > first
                 The first
 
-                queued: “is sk-ant-api03-ABCDEFGHIJKLMNOP good?”
+                queued: 'is sk-ant-api03-ABCDEFGHIJKLMNOP good?'
                 >
                 ⠙ 0.3 s · ~3 tok · ~$0.00006 · 1 queued · esc stops
                 """)

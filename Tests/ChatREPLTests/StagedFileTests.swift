@@ -143,17 +143,17 @@ import Testing
         #expect(
             chat.screen == """
                 > /history
-                “one”
-                “two three”
-                “four”
+                'one'
+                'two three'
+                'four'
 
                 > /history o
-                “one”
-                “two three”
-                “four”
+                'one'
+                'two three'
+                'four'
 
                 > /history zzz
-                nothing typed contains “zzz”
+                nothing typed contains 'zzz'
 
                 >
                 sonnet-5-5 · window 0 % · /help

@@ -109,7 +109,7 @@ import Testing
         #expect(
             chat.everything == """
                 > /model sonet
-                there is no model “sonet”: did you mean sonnet? (/model asks the server for its
+                there is no model 'sonet': did you mean sonnet? (/model asks the server for its
                 models, claude-chat -m takes any name)
 
                 > /model gpt-5

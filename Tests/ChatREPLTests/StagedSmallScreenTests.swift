@@ -34,7 +34,7 @@ import Testing
                 > and then?
                 Then you are
 
-                queued: “third”
+                queued: 'third'
                 >
                 ⠋ 0.1 s · ~4 tok · ~$0.00007 · 1 queued
                 """)
@@ -68,7 +68,7 @@ import Testing
 
                 > and then?
                 Then you are
-                queued: “third”
+                queued: 'third'
                 >
                 ⠋ 0.1 s · ~4 tok
                 """)
@@ -113,7 +113,7 @@ import Testing
                 > and then?
                 Then you are
 
-                queued: “third”
+                queued: 'third'
                 >
                 ⠋ 0.1 s · ~4 tok · ~$0.00007 · 1 queued · esc stops
                 """)

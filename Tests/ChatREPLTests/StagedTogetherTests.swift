@@ -90,7 +90,7 @@ import WireJSON
                 turns
                 │ One thought, and another, and a third
                 │ one that is longer. Done.
-                queued: “queued message”
+                queued: 'queued message'
                 >
                 ⠙ 0.2 s · ~20 tok · ~$0.00023
                 """)
@@ -101,7 +101,7 @@ import WireJSON
                 > think
                 │ One thought, and another, and a third
                 │ one that is longer. Done.
-                queued: “queued message”
+                queued: 'queued message'
                 > a draft of two rows, because it is
                   longer than one
                 ⠙ 0.2 s · ~20 tok · ~$0.00023

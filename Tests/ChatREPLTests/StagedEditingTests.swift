@@ -46,9 +46,8 @@ import Testing
             chat.screen == """
                 > A question that is longer than a row
                   of this narrow screen, and has a word
-                  like
-                  Donaudampfschifffahrtsgesellschaftska
-                  pitänsmütze in it.
+                  like Donaudampfschifffahrtsgesellscha
+                  ftskapitänsmütze in it.
                 >
                 ⠋ 0.0 s · waiting for the answer
                 """)

@@ -119,7 +119,7 @@ package struct DraftLayout: Sendable, Hashable {
 }
 
 /// A character of the draft, and what is drawn for it.
-private struct Cell {
+private struct Cell: WordCell {
     let character: Character
     let pieces: [Character]
 
@@ -131,25 +131,4 @@ private struct Cell {
     var isSpace: Bool { character == " " }
     var isBreak: Bool { isSpace || character == "\n" || character == "\t" }
     var width: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1) } }
-
-    /// Wide scripts may break before any character.
-    func startsWord(after before: Cell?) -> Bool {
-        guard !isBreak else { return false }
-        guard let before else { return true }
-        return before.isBreak || width == 2 || before.width == 2
-    }
-}
-
-extension ArraySlice<Cell> {
-    /// The columns of the word at its beginning.
-    fileprivate var wordWidth: Int {
-        var width = 0
-        var before: Cell?
-        for cell in self {
-            if cell.isBreak || before != nil && cell.startsWord(after: before) { break }
-            width += cell.width
-            before = cell
-        }
-        return width
-    }
 }

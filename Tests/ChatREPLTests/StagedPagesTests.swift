@@ -10,8 +10,8 @@ import Testing
                 > /
                   /help [COMMAND]             show what can be done here
                   /model [NAME]               show or switch the model
-                  /system [TEXT]              show or replace the system pr
-                  /clear                      forget the conversation and b
+                  /system [TEXT]              show or replace the system p…
+                  /clear                      forget the conversation and…
                   … 1 to 4 of 13, Tab for more
                 sonnet-5-5 · window 0 % · /help
                 """)
@@ -20,9 +20,9 @@ import Testing
             chat.screen == """
                 > /
                   /quit                       leave (also Ctrl-D)
-                  /effort [LEVEL]             how much work an answer takes
-                  /max-tokens [N]             the longest answer, thinking
-                  /stop [TEXT]                end an answer before TEXT; ca
+                  /effort [LEVEL]             how much work an answer take…
+                  /max-tokens [N]             the longest answer, thinking…
+                  /stop [TEXT]                end an answer before TEXT; c…
                   … 9 to 12 of 13, Tab for more
                 sonnet-5-5 · window 0 % · /help
                 """)
@@ -30,15 +30,15 @@ import Testing
         #expect(
             chat.screen == """
                 > /notify
-                › /notify [off/bell/desktop]  ring the bell or tell the des
-                  … 13 to 13 of 13
+                › /notify [off/bell/desktop]  ring the bell or tell the de…
+                  … 13 of 13
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.backspace)
         #expect(
             chat.screen == """
                 > /notify
-                  /notify [off/bell/desktop]  ring the bell or tell the des
+                  /notify [off/bell/desktop]  ring the bell or tell the de…
                 sonnet-5-5 · window 0 % · /help
                 """)
     }
@@ -86,20 +86,20 @@ import Testing
         #expect(
             chat.screen == """
                 > /s
-                  /system [TEXT]       show or replace
-                  /save-answer [FILE]  write the last a
-                  /set [NAME VALUE]    show or change a
-                  /stop [TEXT]         end an answer be
+                  /system [TEXT]       show or replace…
+                  /save-answer [FILE]  write the last…
+                  /set [NAME VALUE]    show or change…
+                  /stop [TEXT]         end an answer b…
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.tab)
         #expect(
             chat.screen == """
                 > /system
-                › /system [TEXT]       show or replace
-                  /save-answer [FILE]  write the last a
-                  /set [NAME VALUE]    show or change a
-                  /stop [TEXT]         end an answer be
+                › /system [TEXT]       show or replace…
+                  /save-answer [FILE]  write the last…
+                  /set [NAME VALUE]    show or change…
+                  /stop [TEXT]         end an answer b…
                 sonnet-5-5 · window 0 % · /help
                 """)
     }

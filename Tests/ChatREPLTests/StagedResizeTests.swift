@@ -87,16 +87,16 @@ import Testing
         #expect(
             chat.screen == """
                 > /co
-                  /cost             show what this sess
-                  /copy [code [N]]  copy the last answe
+                  /cost             show what this ses…
+                  /copy [code [N]]  copy the last answ…
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.resize(20, 6)
         #expect(
             chat.screen == """
                 > /co
-                  /cost
-                  /copy [code [N]]
+                  /cost…
+                  /copy [code [N]]…
                 sonnet-5-5 · /help
                 """)
     }

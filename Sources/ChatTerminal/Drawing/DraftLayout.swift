@@ -3,6 +3,8 @@ package struct DraftLayout: Sendable, Hashable {
     package private(set) var rows: [LiveRow] = []
     package private(set) var cursorRow = 0
     package private(set) var cursorColumn = 0
+    /// There is something to choose from, and nothing to write.
+    private(set) var isChoice = false
 
     private let limit: Int
     private let indent: Int
@@ -15,6 +17,7 @@ package struct DraftLayout: Sendable, Hashable {
     init(rows: [LiveRow], cursorRow: Int) {
         self.rows = rows
         self.cursorRow = cursorRow
+        isChoice = !rows.isEmpty
         limit = 1
         indent = 0
         promptWidth = 0

@@ -173,6 +173,22 @@ import Testing
                 + "request may have 32 MB, a batch 256 MB, a file 500 MB")
     }
 
+    /// In a chat it is a command that helps, where there is one.
+    @Test func settingsAreNamedAsTheyAreSet() {
+        let address = BaseURL.anthropic
+        let silent = ClaudeError(.stalled, "nothing came for 90 seconds")
+        #expect(
+            ErrorText.sentence(for: silent, at: address, .commands)
+                .hasSuffix("try again or raise /timeout"))
+        let unknown = ClaudeError(.notFound, "model: x")
+        #expect(
+            ErrorText.sentence(for: unknown, at: address, .commands)
+                .hasSuffix("check /model and --base-url"))
+        #expect(
+            ErrorText.remark(on: .maxTokens, .commands)
+                == "the answer was cut by the limit of tokens: raise /max-tokens for more")
+    }
+
     @Test(
         arguments: [
             (StopReason.endTurn, nil, ExitCode.success), (.stopSequence, nil, .success),

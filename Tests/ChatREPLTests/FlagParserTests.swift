@@ -97,7 +97,7 @@ import Testing
     }
 
     private static let tokens =
-        "takes a number of tokens from 1 to 10,000,000, like 20000, 200k or 1.5m"
+        "takes auto or a number of tokens from 1 to 10,000,000, like 20,000, 200k or 1.5m"
 
     @Test(arguments: [
         (
@@ -155,11 +155,11 @@ import Testing
         ),
         (
             ["--window", "499"],
-            "--window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not '499'"
+            "--window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not '499'"
         ),
         (
             ["--timeout", "86401"],
-            "--timeout takes a number of seconds from 1 to 86,400, like 90, 2m or 1h, not '86401'"
+            "--timeout takes auto or a number of seconds from 1 to 86,400, like 90, 2m or 1h, not '86401'"
         ),
         (["--cache", "2h"], "--cache takes 5m, 1h or off, not '2h'"),
         (["-pi"], "-p answers once and -i stays: use one of them"),

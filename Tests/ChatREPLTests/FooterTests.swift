@@ -83,6 +83,42 @@ import Testing
         if let part { #expect(footer.contains(" · \(part) · window 6 %")) }
     }
 
+    /// How long it takes, and what has come or is waited for, stay longest.
+    @Test(arguments: [
+        (64, "⠹ 3.2 s · ~184 tok · ~$0.0020 · 61 tok/s · 1 queued · esc stops"),
+        (63, "⠹ 3.2 s · ~184 tok · ~$0.0020 · 1 queued · esc stops"),
+        (48, "⠹ 3.2 s · ~184 tok · ~$0.0020 · 1 queued"), (40, "⠹ 3.2 s · ~184 tok · ~$0.0020"),
+        (29, "⠹ 3.2 s · ~184 tok"), (18, "⠹ 3.2 s"), (1, "⠹ 3.2 s"),
+    ])
+    func whatGivesWayWhileItStreams(_ columns: Int, _ text: String) {
+        var meter = LiveMeter(Billing(catalogue: .known, asked: "sonnet"), bytesPerToken: 4)
+        let start: JSON = ["content": [], "usage": ["input_tokens": 100, "output_tokens": 1]]
+        if let message = Message(json: start) { meter.fold(.messageStart(message), usage: Usage()) }
+        let words = String(repeating: "x", count: 736)
+        meter.fold(.blockDelta(index: 0, delta: .text(words)), usage: Usage())
+        #expect(
+            Footer.streaming(
+                meter: meter, elapsed: .milliseconds(3200), sinceFirst: .seconds(3), waiting: [],
+                queued: 1, columns: columns) == text)
+    }
+
+    @Test(arguments: [
+        (80, "⠹ 3.0 s · the API is overloaded, asking again in 19.0 s · esc stops"),
+        (60, "⠹ 3.0 s · the API is overloaded, asking again in 19.0 s"),
+        (50, "⠹ 3.0 s · overloaded, again in 19 s"), (30, "⠹ 3.0 s · overloaded"), (10, "⠹ 3.0 s"),
+    ])
+    func whatGivesWayInAWait(_ columns: Int, _ text: String) {
+        let meter = LiveMeter(Billing(catalogue: .known, asked: "sonnet"), bytesPerToken: 4)
+        let words = [
+            "the API is overloaded, asking again in 19.0 s", "overloaded, again in 19 s",
+            "overloaded",
+        ]
+        #expect(
+            Footer.streaming(
+                meter: meter, elapsed: .seconds(3), sinceFirst: nil, waiting: words, queued: 0,
+                columns: columns) == text)
+    }
+
     @Test func whatIsNotKnownIsNotShown() {
         let session = Self.session(["output_tokens": 5], model: "llama3")
         #expect(
@@ -93,7 +129,7 @@ import Testing
     @Test func streaming() {
         var meter = LiveMeter(Billing(catalogue: .known, asked: "sonnet"), bytesPerToken: 4)
         func footer(
-            _ elapsed: Duration, first: Duration? = nil, waiting: String? = nil, queued: Int = 0,
+            _ elapsed: Duration, first: Duration? = nil, waiting: [String] = [], queued: Int = 0,
             columns: Int = 200
         ) -> String {
             Footer.streaming(
@@ -103,7 +139,7 @@ import Testing
         #expect(footer(.zero) == "⠋ 0.0 s · waiting for the answer · esc stops")
         #expect(footer(.milliseconds(750)) == "⠸ 0.7 s · waiting for the answer · esc stops")
         #expect(
-            footer(.seconds(3), waiting: "overloaded, asking again in 2.0 s", queued: 2)
+            footer(.seconds(3), waiting: ["overloaded, asking again in 2.0 s"], queued: 2)
                 == "⠹ 3.0 s · overloaded, asking again in 2.0 s · 2 queued · esc stops")
         let start: JSON = ["content": [], "usage": ["input_tokens": 100, "output_tokens": 1]]
         if let message = Message(json: start) { meter.fold(.messageStart(message), usage: Usage()) }
@@ -120,8 +156,10 @@ import Testing
         #expect(
             footer(.milliseconds(3200), first: .milliseconds(499))
                 == "⠹ 3.2 s · ~184 tok · ~$0.0020 · esc stops")
-        #expect(footer(.milliseconds(3200), columns: 30) == "~$0.0020 · esc stops")
-        #expect(footer(.milliseconds(3200), columns: 1) == "esc stops")
+        // Less than a token a second is no pace.
+        #expect(
+            footer(.seconds(190), first: .seconds(185))
+                == "⠋ 3 min 10 s · ~184 tok · ~$0.0020 · esc stops")
         meter.fold(
             .messageDelta(["delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 1]]),
             usage: Usage(json: ["input_tokens": 100, "output_tokens": 200]))

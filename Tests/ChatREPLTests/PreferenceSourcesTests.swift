@@ -90,7 +90,7 @@ import Testing
         #expect(try load(["-s", "@" + home.path + "/here.md"])[Settings.system] == "from here\n")
         #expect(try load(["-s", "@@here"])[Settings.system] == "@here")
         #expect(
-            throws: Failure(.usage, "-s there is no file '/nowhere'")
+            throws: Failure(.usage, "-s: there is no file '/nowhere'")
         ) { try load(["-s", "@/nowhere"]) }
         try write("x\0y", to: "bytes")
         #expect(throws: Failure.self) { try load(["-s", "@~/bytes"]) }
@@ -101,13 +101,14 @@ import Testing
         try write("# a\nwindow = 1\n")
         let failure = #expect(throws: Failure.self) { try load() }
         #expect(failure?.code == .configuration)
-        #expect(failure?.sentence.hasPrefix("\(path), line 2: window takes a number") == true)
+        #expect(
+            failure?.sentence.hasPrefix("\(path), line 2: window takes auto or a number") == true)
         try write("")
         let variable = #expect(throws: Failure.self) {
             try load([], ["CLAUDE_CHAT_WINDOW": "1"])
         }
         #expect(variable?.code == .configuration)
-        #expect(variable?.sentence.hasPrefix("CLAUDE_CHAT_WINDOW takes a number") == true)
+        #expect(variable?.sentence.hasPrefix("CLAUDE_CHAT_WINDOW takes auto or a number") == true)
     }
 
     /// Somebody else could send the key elsewhere.

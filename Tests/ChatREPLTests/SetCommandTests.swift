@@ -22,7 +22,7 @@ import Testing
         #expect(
             desk.run("cache", "").lines == ["cache: 1h (set in this chat); there is 5m, 1h, off"])
         #expect(desk.run("cache", "off").lines == ["cache: off"])
-        #expect(desk.run("set", "cache 2h").lines == ["/set takes 5m, 1h or off, not '2h'"])
+        #expect(desk.run("set", "cache 2h").lines == ["/set cache takes 5m, 1h or off, not '2h'"])
         #expect(desk.run("cache", "2h").lines == ["/cache takes 5m, 1h or off, not '2h'"])
         #expect(desk.session.preferences[Settings.cache] == .off)
         #expect(desk.run("timeout", "2m").lines == ["timeout: 120"])
@@ -31,7 +31,12 @@ import Testing
         )
         #expect(
             desk.run("set", "base-url x").lines[0]
-                .hasPrefix("/set cannot change in a chat what is 'base-url'"))
+                == "/set: base-url can only be set when the chat is started, by --base-url or in "
+                + "the configuration file")
+        #expect(
+            desk.run("set", "print on").lines[0]
+                == "/set: print can only be set when the chat is started, by --print")
+        #expect(desk.run("set", "model sonet").lines[0].hasPrefix("there is no model"))
     }
 
     /// What the model does not take is said, and what more thinking costs.
@@ -52,16 +57,16 @@ import Testing
             ])
         #expect(
             desk.run("temperature", "1.5").lines
-                == ["/temperature takes a number from 0 to 1, like 0.7, not '1.5'"])
+                == ["/temperature takes auto or a number from 0 to 1, like 0.7, not '1.5'"])
         #expect(desk.run("stop", "END\\n").lines == ["stop: END\\n"])
         #expect(desk.session.preferences[Settings.stop] == ["END\n"])
     }
 
     @Test func textsOfFiles() {
         desk.files["p.md"] = "be brief\n"
-        #expect(desk.run("system", "@p.md").lines == ["system prompt replaced"])
+        #expect(desk.run("system", "@p.md").lines == ["system prompt set"])
         #expect(desk.session.preferences[Settings.system] == "be brief\n")
-        #expect(desk.run("system", "@no.md").lines == ["/system there is no file 'no.md'"])
+        #expect(desk.run("system", "@no.md").lines == ["/system: there is no file 'no.md'"])
         #expect(desk.run("system", "@@home").lines == ["system prompt replaced"])
         #expect(desk.session.preferences[Settings.system] == "@home")
     }

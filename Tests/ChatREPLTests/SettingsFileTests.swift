@@ -45,7 +45,7 @@ import Testing
         ("print = on", "print is for the command line alone"),
         (
             "window = 1",
-            "window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not '1'"
+            "window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not '1'"
         ),
         ("cache = 2h", "cache takes 5m, 1h or off, not '2h'"),
         ("private = maybe", "private takes on or off, not 'maybe'"),

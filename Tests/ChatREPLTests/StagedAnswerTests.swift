@@ -37,7 +37,7 @@ import Testing
                 line 20 of the answer
 
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · ~147 tok · ~$0.0015
                 """)
         chat.finish("  \n" + lines.dropFirst(20).joined(separator: "  \n"))
         #expect(
@@ -146,6 +146,7 @@ import Testing
                 • bold code
                 • 日本
 
+                ── swift
                 let a = 1
 
                 a │ b

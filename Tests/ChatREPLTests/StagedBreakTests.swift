@@ -49,7 +49,7 @@ import Testing
                 Once upon
 
                 nothing came for 90 s: the server or the network is silent, try again or raise
-                --timeout [what came is kept]
+                /timeout [what came is kept]
 
                 >
                 sonnet-5-5 · in 15 · out ~3 · ~$0.00006 · session ~$0.00006 · window 0 %
@@ -65,7 +65,7 @@ import Testing
             chat.screen == """
                 > tell me
                 nothing came for 600 s: the server or the network is silent, try again or raise
-                --timeout [your message is back at the prompt]
+                /timeout [your message is back at the prompt]
 
                 > tell me
                 sonnet-5-5 · in ~7 · out ~0 · ~$0.000014 · session ~$0.000014 · window 0 %

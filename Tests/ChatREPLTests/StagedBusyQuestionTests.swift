@@ -26,13 +26,13 @@ import Testing
                 > first
                 The first
 
-                queued: “is sk-ant-api03-ABCDEFGHIJKLMNOP good?”
+                queued: 'is sk-ant-api03-ABCDEFGHIJKLMNOP good?'
                 >
                 ⠙ 0.3 s · ~3 tok · ~$0.00006 · 1 queued · esc stops
                 """)
     }
 
-    @Test func noAfterAFailureGivesTheDraftBack() throws {
+    @Test func noAfterAFailureGivesBothBack() throws {
         let chat = try StagedChat()
         chat.type("one\r")
         chat.type(Self.text + "\r")
@@ -51,14 +51,14 @@ import Testing
                 sonnet-5-5 · in ~5 · out ~0 · ~$0.00002 · session ~$0.00002 · window 0 %
                 """)
         chat.type("n")
-        // Seen: the message that failed is no longer at the prompt, as was said.
         #expect(
             chat.screen == """
                 > one
                 no trusted connection to https://api.anthropic.com (not trusted): check this
                 machine's clock and SSL_CERT_FILE [your message is back at the prompt]
 
-                > is sk-ant-api03-ABCDEFGHIJKLMNOP good?
+                > one
+                  is sk-ant-api03-ABCDEFGHIJKLMNOP good?
                 sonnet-5-5 · in ~5 · out ~0 · ~$0.00002 · session ~$0.00002 · window 0 %
                 """)
     }

@@ -14,7 +14,7 @@ import Testing
                 The first
 
                 > seco
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~3 tok · ~$0.00006 · esc stops
                 """)
         chat.type("nd\r")
         #expect(
@@ -22,7 +22,7 @@ import Testing
                 > first
                 The first
 
-                queued: “second”
+                queued: 'second'
                 >
                 ⠙ 0.2 s · ~3 tok · ~$0.00006 · 1 queued · esc stops
                 """)
@@ -63,9 +63,9 @@ import Testing
                 > first
                 The first
 
-                queued: “second”
-                queued: “a third message that is so long that its row cannot show al…”
-                queued: “/clear”
+                queued: 'second'
+                queued: 'a third message that is so long that its row cannot show al…'
+                queued: '/clear'
                 >
                 ⠹ 0.5 s · ~3 tok · ~$0.00006 · 3 queued · esc stops
                 """)
@@ -75,8 +75,8 @@ import Testing
                 > first
                 The first
 
-                queued: “second”
-                queued: “a third message that is so long that its row cannot show al…”
+                queued: 'second'
+                queued: 'a third message that is so long that its row cannot show al…'
                 > /clear
                 ⠹ 0.5 s · ~3 tok · ~$0.00006 · 5 tok/s · 2 queued · esc stops
                 """)
@@ -86,7 +86,7 @@ import Testing
                 > first
                 The first
 
-                queued: “second”
+                queued: 'second'
                 > a third message that is so long that its row cannot show all of it, because
                   rows end
                 ⠹ 0.6 s · ~3 tok · ~$0.00006 · 4 tok/s · 1 queued · esc stops
@@ -103,8 +103,8 @@ import Testing
                 > first
                 The first
 
-                queued: “/model haiku”
-                queued: “/system Be brief.”
+                queued: '/model haiku'
+                queued: '/system Be brief.'
                 >
                 ⠙ 0.2 s · ~3 tok · ~$0.00006 · 2 queued · esc stops
                 """)
@@ -118,7 +118,7 @@ import Testing
                 claude-haiku-5-5  $0.10 / $0.50, above 100,000 tokens $0.50 / $2.50
 
                 > /system Be brief.
-                system prompt replaced; the conversation goes on
+                system prompt set; the conversation goes on
 
                 >
                 haiku-5-5 · session $0.00012 · window 0 %

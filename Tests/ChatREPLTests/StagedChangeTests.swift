@@ -46,24 +46,25 @@ import Testing
             "/set effrot high", "/set effort hihg", "/set base-url x", "/temperature 7",
             "/max-tokens many", "/markdown maybe", "/set --save", "/cache 2h", "/stop",
         ] { chat.type(line + "\r") }
-        // Seen: “/set takes low …”, where the setting is meant.
         #expect(
             chat.screen == """
                 > /set effrot high
                 /set finds no setting 'effrot': did you mean effort?
 
                 > /set effort hihg
-                /set takes low, medium, high, xhigh or max, not 'hihg'
+                /set effort takes low, medium, high, xhigh, max or auto, not 'hihg': did you
+                mean high?
 
                 > /set base-url x
-                /set cannot change in a chat what is 'base-url': /set lists all
+                /set: base-url can only be set when the chat is started, by --base-url or in
+                the configuration file
 
                 > /temperature 7
-                /temperature takes a number from 0 to 1, like 0.7, not '7'
+                /temperature takes auto or a number from 0 to 1, like 0.7, not '7'
 
                 > /max-tokens many
-                /max-tokens takes a number of tokens from 1 to 10,000,000, like 20000, 200k or
-                1.5m, not 'many'
+                /max-tokens takes auto or a number of tokens from 1 to 10,000,000, like 20,000,
+                200k or 1.5m, not 'many'
 
                 > /markdown maybe
                 /markdown takes on or off, not 'maybe'

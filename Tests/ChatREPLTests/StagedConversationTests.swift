@@ -17,10 +17,10 @@ import Testing
                 2
 
                 > /undo
-                took back: “two” (1 turn left, /retry asks it again)
+                took back: 'two' (1 turn left, /retry asks it again)
 
                 > /undo
-                took back: “one” (0 turns left, /retry asks it again)
+                took back: 'one' (0 turns left, /retry asks it again)
 
                 > /undo
                 there is nothing to take back
@@ -84,7 +84,7 @@ import Testing
                 stopped: your message is back at the prompt
 
                 > /undo
-                took back: “two”, which got no answer (1 turn left, /retry asks it again)
+                took back: 'two', which got no answer (1 turn left, /retry asks it again)
 
                 > /retry
                 > two
@@ -180,8 +180,8 @@ import Testing
                 > two
                 The sec
 
-                queued: “/undo”
-                queued: “/retry”
+                queued: '/undo'
+                queued: '/retry'
                 >
                 ⠙ 0.2 s · ~3 tok · ~$0.00006 · 2 queued · esc stops
                 """)
@@ -195,7 +195,7 @@ import Testing
                 The second
 
                 > /undo
-                took back: “two” (1 turn left, /retry asks it again)
+                took back: 'two' (1 turn left, /retry asks it again)
 
                 > /retry
                 > two

@@ -46,11 +46,10 @@ import Testing
             chat.screen == """
                 > A question that is longer than a row
                   of this narrow screen, and has a word
-                  like
-                  Donaudampfschifffahrtsgesellschaftska
-                  pitänsmütze in it.
+                  like Donaudampfschifffahrtsgesellscha
+                  ftskapitänsmütze in it.
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · waiting for the answer
                 """)
     }
 

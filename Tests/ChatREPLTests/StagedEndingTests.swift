@@ -17,7 +17,7 @@ import Testing
                 > go on
                 A long answer that
 
-                the answer was cut by the limit of tokens: raise --max-tokens for more
+                the answer was cut by the limit of tokens: raise /max-tokens for more
 
                 >
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %
@@ -131,6 +131,9 @@ import Testing
             chat.screen == """
                 > go on
                 The whole answer
+
+                the answer is whole, but the server did not say so: something on the way cuts
+                its end
 
                 >
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %

@@ -75,7 +75,7 @@ import WireJSON
         #expect(
             chat.screen == """
                 > hello
-                the API does not know this (404, model: claude-sonnet-9): check --model and
+                the API does not know this (404, model: claude-sonnet-9): check /model and
                 --base-url [req_011CX, your message is back at the prompt]
 
                 > hello

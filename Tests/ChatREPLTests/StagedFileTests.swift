@@ -15,7 +15,6 @@ import Testing
         chat.type("/copy code 1\r")
         chat.type("/copy code 3\r")
         chat.type("/copy that\r")
-        // Seen: “1 characters”.
         #expect(
             chat.everything == """
                 > /copy
@@ -24,6 +23,7 @@ import Testing
                 > code
                 Use this:
 
+                ── swift
                 let a = 1
 
                 or this:
@@ -35,7 +35,7 @@ import Testing
                 copied 54 characters, if the terminal allows it (OSC 52)
 
                 > /copy code
-                copied 1 characters, if the terminal allows it (OSC 52)
+                copied 1 character, if the terminal allows it (OSC 52)
 
                 > /copy code 1
                 copied 9 characters, if the terminal allows it (OSC 52)
@@ -143,17 +143,17 @@ import Testing
         #expect(
             chat.screen == """
                 > /history
-                “one”
-                “two three”
-                “four”
+                'one'
+                'two three'
+                'four'
 
                 > /history o
-                “one”
-                “two three”
-                “four”
+                'one'
+                'two three'
+                'four'
 
                 > /history zzz
-                nothing typed contains “zzz”
+                nothing typed contains 'zzz'
 
                 >
                 sonnet-5-5 · window 0 % · /help

@@ -31,7 +31,7 @@ import Testing
                 The first
 
                 >
-                ⠋ 1 min 15 s · ~3 tok · ~$0.00006 · 0 tok/s · esc stops
+                ⠋ 1 min 15 s · ~3 tok · ~$0.00006 · esc stops
                 """)
         chat.finish()
         #expect(

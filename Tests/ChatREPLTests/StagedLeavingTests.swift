@@ -103,7 +103,7 @@ import Testing
                 > one
                 The first **ans
 
-                not sent: “second”
+                not sent: 'second'
 
                 session ~$0.00008, 1 answer
                 """)
@@ -150,7 +150,7 @@ import Testing
                 > one
                 The first
 
-                queued: “/quit”
+                queued: '/quit'
                 >
                 ⠋ 0.1 s · ~3 tok · ~$0.00006 · 1 queued · esc stops
                 """)

@@ -111,12 +111,12 @@ import Testing
               echo hi
               ```
             """)
-        // Seen: without colours, code whose language is known has no label.
         #expect(
             chat.screen == """
                 > show
                 Before:
 
+                ── swift
                 func answer() -> Int {
                     return 42 // and a comment that is l
                 onger than a row
@@ -129,6 +129,7 @@ import Testing
                 indented
 
                 • in a list:
+                  ── sh
                   echo hi
 
                 >

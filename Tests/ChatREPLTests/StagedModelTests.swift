@@ -109,7 +109,7 @@ import Testing
         #expect(
             chat.everything == """
                 > /model sonet
-                there is no model “sonet”: did you mean sonnet? (/model asks the server for its
+                there is no model 'sonet': did you mean sonnet? (/model asks the server for its
                 models, claude-chat -m takes any name)
 
                 > /model gpt-5
@@ -127,30 +127,31 @@ import Testing
     @Test func aRetiredModelIsSaidToBeOne() throws {
         let chat = try StagedChat()
         chat.type("/model claude-opus-4\r")
-        // Seen: the retired model is in use all the same.
-        #expect(
-            chat.screen == """
-                > /model claude-opus-4
-                the model 'claude-opus-4' retired on 2026-06-15 and answers no more: use
-                claude-opus-5-5
-
-                >
-                opus-4 · window 0 % · /help
-                """)
         chat.type("/model claude-2.1\r")
+        chat.type("/set model claude-3-opus-20240229\r")
+        chat.type("/set --save model claude-opus-5-20260101\r")
         #expect(
             chat.screen == """
                 > /model claude-opus-4
                 the model 'claude-opus-4' retired on 2026-06-15 and answers no more: use
-                claude-opus-5-5
+                claude-opus-5-5; nothing was changed
 
                 > /model claude-2.1
-                the model 'claude-2.1' is not in the catalogue of 2026-11-27; it is asked all
-                the same, at an unknown price
+                the model 'claude-2.1' retired on 2025-07-21 and answers no more: use
+                claude-sonnet-5-5; nothing was changed
+
+                > /set model claude-3-opus-20240229
+                the model 'claude-3-opus-20240229' retired on 2026-01-05 and answers no more:
+                use claude-opus-5-5; nothing was changed
+
+                > /set --save model claude-opus-5-20260101
+                there never was a model 'claude-opus-5-20260101', its day is made up: use
+                claude-opus-5; nothing was changed
 
                 >
-                2.1 · window 0 % · /help
+                sonnet-5-5 · window 0 % · /help
                 """)
+        #expect(throws: (any Error).self) { try chat.home.text(of: ".config/claude-chat/config") }
     }
 
     @Test func aSwitchSaysWhatTheColdCacheCosts() throws {

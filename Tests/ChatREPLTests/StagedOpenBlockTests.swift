@@ -15,7 +15,7 @@ import Testing
                 ──┼──
 
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~11 tok · ~$0.00014 · esc stops
                 """)
         chat.serve(Wire.text(0, "ng and longer |\n| 2"))
         #expect(
@@ -61,7 +61,7 @@ import Testing
                 15 │ row
 
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · ~66 tok · ~$0.00069
                 """)
         chat.finish("\nDone.")
         #expect(
@@ -100,11 +100,12 @@ import Testing
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b
 
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~10 tok · ~$0.00013 · esc stops
                 """)
         chat.finish(" = 2")
         #expect(
@@ -112,6 +113,7 @@ import Testing
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b = 2
 
@@ -129,7 +131,7 @@ import Testing
                 These words come in one after
 
                 >
-                esc stops
+                ⠋ 0.0 s · ~10 tok · ~$0.00013
                 """)
         chat.serve(Wire.text(0, "noon, *and"))
         #expect(
@@ -139,7 +141,7 @@ import Testing
                 afternoon, and
 
                 >
-                ~$0.00016 · esc stops
+                ⠙ 0.2 s · ~13 tok · ~$0.00016
                 """)
         chat.finish(" more* of it.")
         #expect(
@@ -164,7 +166,7 @@ import Testing
                 $$x = \\frac{1}
 
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~6 tok · ~$0.00009 · esc stops
                 """)
         chat.finish("{2}$$\n\nholds.")
         #expect(

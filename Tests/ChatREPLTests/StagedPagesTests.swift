@@ -3,42 +3,42 @@ import Testing
 /// The menus of commands and of the words behind them.
 @Suite struct StagedPagesTests {
     @Test func theMenuOfAllCommandsHasPages() throws {
-        let chat = try StagedChat(60, 15)
+        let chat = try StagedChat(60, 15, commands: .few)
         chat.type("/")
         #expect(
             chat.screen == """
                 > /
                   /help [COMMAND]             show what can be done here
                   /model [NAME]               show or switch the model
-                  /system [TEXT]              show or replace the system pr
-                  /clear                      forget the conversation and b
-                  … 1 to 4 of 29, Tab for more
+                  /system [TEXT]              show or replace the system p…
+                  /clear                      forget the conversation and…
+                  … 1 to 4 of 13, Tab for more
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.tab, .tab)
         #expect(
             chat.screen == """
                 > /
-                  /cost                       show what this session has co
-                  /window [TOKENS]            show or set how much conversa
-                  /think [show/hide]          show what the model thinks, a
-                  /markdown [on/off]          show answers laid out, or the
-                  … 9 to 12 of 29, Tab for more
+                  /quit                       leave (also Ctrl-D)
+                  /effort [LEVEL]             how much work an answer take…
+                  /max-tokens [N]             the longest answer, thinking…
+                  /stop [TEXT]                end an answer before TEXT; c…
+                  … 9 to 12 of 13, Tab for more
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.up)
         #expect(
             chat.screen == """
                 > /notify
-                › /notify [off/bell/desktop]  ring the bell or tell the des
-                  … 29 to 29 of 29
+                › /notify [off/bell/desktop]  ring the bell or tell the de…
+                  … 13 of 13
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.backspace)
         #expect(
             chat.screen == """
                 > /notify
-                  /notify [off/bell/desktop]  ring the bell or tell the des
+                  /notify [off/bell/desktop]  ring the bell or tell the de…
                 sonnet-5-5 · window 0 % · /help
                 """)
     }
@@ -81,25 +81,25 @@ import Testing
     }
 
     @Test func theMenuOnANarrowScreen() throws {
-        let chat = try StagedChat(40, 24)
+        let chat = try StagedChat(40, 24, commands: .few)
         chat.type("/s")
         #expect(
             chat.screen == """
                 > /s
-                  /system [TEXT]       show or replace
-                  /save-answer [FILE]  write the last a
-                  /set [NAME VALUE]    show or change a
-                  /stop [TEXT]         end an answer be
+                  /system [TEXT]       show or replace…
+                  /save-answer [FILE]  write the last…
+                  /set [NAME VALUE]    show or change…
+                  /stop [TEXT]         end an answer b…
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.press(.tab)
         #expect(
             chat.screen == """
                 > /system
-                › /system [TEXT]       show or replace
-                  /save-answer [FILE]  write the last a
-                  /set [NAME VALUE]    show or change a
-                  /stop [TEXT]         end an answer be
+                › /system [TEXT]       show or replace…
+                  /save-answer [FILE]  write the last…
+                  /set [NAME VALUE]    show or change…
+                  /stop [TEXT]         end an answer b…
                 sonnet-5-5 · window 0 % · /help
                 """)
     }

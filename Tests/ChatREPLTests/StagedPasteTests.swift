@@ -37,7 +37,7 @@ import WireJSON
             chat.screen == """
                 > /clear
                   the table
-                “/clear” is sent as text: what is folded or has several lines is never run as a
+                '/clear' is sent as text: what is folded or has several lines is never run as a
                 command
 
                 >
@@ -91,7 +91,7 @@ import WireJSON
                   /quit
 
                   end\"""
-                “/quit” is sent as text: what is folded or has several lines is never run as a
+                '/quit' is sent as text: what is folded or has several lines is never run as a
                 command
 
                 >

@@ -68,11 +68,11 @@ import Testing
         chat.type(Self.text + "\r")
         #expect(
             chat.screen == """
+                there is an API key in this
                 (sk-ant-…); it is kept out of
                 the history
                 › n  do not send it
                   y  send it all the same
-                sonnet-5-5 · /help
                 """)
     }
 

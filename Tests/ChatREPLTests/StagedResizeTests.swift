@@ -53,7 +53,7 @@ import Testing
                 its end.
 
                 >
-                ~26 tok · ~$0.00029 · esc stops
+                ⠹ 0.5 s · ~26 tok · ~$0.00029
                 """)
         chat.serve(Wire.text(0, " It goes on, and on, and on until it is over."))
         chat.resize(100, 12)
@@ -87,16 +87,16 @@ import Testing
         #expect(
             chat.screen == """
                 > /co
-                  /cost             show what this sess
-                  /copy [code [N]]  copy the last answe
+                  /cost             show what this ses…
+                  /copy [code [N]]  copy the last answ…
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.resize(20, 6)
         #expect(
             chat.screen == """
                 > /co
-                  /cost
-                  /copy [code [N]]
+                  /cost…
+                  /copy [code [N]]…
                 sonnet-5-5 · /help
                 """)
     }
@@ -165,7 +165,7 @@ import Testing
                 The first
                 shown after this answer: a remark
                 >
-                ~$0.00006 · 2 tok/s · esc stops
+                ⠦ 1.5 s · ~3 tok · ~$0.00006
                 """)
         chat.finish(" answer.")
         #expect(

@@ -24,7 +24,7 @@ import WireJSON
                 Once.
 
                 >
-                sonnet-5-5 · in 15 · out ~9 · ~$0.00016 · session ~$0.00016 · window 0 %
+                sonnet-5-5 · in 15 · out 9 · ~$0.00016 · session ~$0.00016 · window 0 %
                 """)
     }
 
@@ -78,12 +78,11 @@ import WireJSON
         chat.transport.reply(reply, reply, reply)
         chat.type("hello\r")
         chat.pass(.seconds(1))
-        // Seen: neither the cause nor the time is left.
         #expect(
             chat.screen == """
                 > hello
                 >
-                esc stops
+                ⠼ 1.0 s · overloaded, again in 19 s
                 """)
         chat.pass(.seconds(60))
         #expect(

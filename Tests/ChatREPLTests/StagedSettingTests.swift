@@ -3,28 +3,17 @@ import Testing
 /// Settings, as they are shown and changed in the chat.
 @Suite struct StagedSettingTests {
     @Test func allOfThem() throws {
-        let chat = try StagedChat(80, 40, arguments: ["--effort", "high"])
+        let chat = try StagedChat(80, 40, arguments: ["--effort", "high"], commands: .few)
         chat.type("/set\r")
         #expect(
             chat.screen == """
                 > /set
-                model          sonnet
-                system         none
-                effort         high (command line)
-                thinking       auto
-                max-tokens     auto
-                temperature    auto
-                top-p          auto
-                stop           none
-                window         auto
-                cache          5m
-                timeout        auto
-                markdown       auto
-                wrap           word
-                math           unicode
-                theme          default
-                show-thinking  off
-                notify         off
+                model       sonnet
+                system      none
+                effort      high (command line)
+                max-tokens  auto
+                stop        none
+                notify      off
 
                 >
                 sonnet-5-5 · window 0 % · /help
@@ -34,31 +23,20 @@ import Testing
     @Test func allOfThemWhereThereIsLittleRoom() throws {
         let chat = try StagedChat(
             40, 60,
-            arguments: ["-s", "Answer in short sentences, and never say more than was asked."])
+            arguments: ["-s", "Answer in short sentences, and never say more than was asked."],
+            commands: .few)
         chat.type("/set\r")
         #expect(
             chat.screen == """
                 > /set
-                model          sonnet
-                system         Answer in short
-                               sentences, and never say
-                               more than was aske…
-                               (command line)
-                effort         auto
-                thinking       auto
-                max-tokens     auto
-                temperature    auto
-                top-p          auto
-                stop           none
-                window         auto
-                cache          5m
-                timeout        auto
-                markdown       auto
-                wrap           word
-                math           unicode
-                theme          default
-                show-thinking  off
-                notify         off
+                model       sonnet
+                system      Answer in short sentences,
+                            and never say more than was
+                            aske… (command line)
+                effort      auto
+                max-tokens  auto
+                stop        none
+                notify      off
 
                 >
                 sonnet-5-5 · window 0 % · /help

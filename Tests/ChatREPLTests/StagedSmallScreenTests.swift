@@ -34,9 +34,9 @@ import Testing
                 > and then?
                 Then you are
 
-                queued: “third”
+                queued: 'third'
                 >
-                ~$0.00007 · 1 queued · esc stops
+                ⠋ 0.1 s · ~4 tok · ~$0.00007 · 1 queued
                 """)
         chat.finish(" done.")
         #expect(
@@ -57,7 +57,7 @@ import Testing
 
                 > third
                 >
-                waiting for the answer · esc stops
+                ⠋ 0.0 s · waiting for the answer
                 """)
     }
 
@@ -68,9 +68,9 @@ import Testing
 
                 > and then?
                 Then you are
-                queued: “third”
+                queued: 'third'
                 >
-                esc stops
+                ⠋ 0.1 s · ~4 tok
                 """)
         chat.finish(" done.")
         #expect(
@@ -92,7 +92,7 @@ import Testing
 
                 > third
                 >
-                esc stops
+                ⠋ 0.0 s · waiting
                 """)
     }
 
@@ -113,7 +113,7 @@ import Testing
                 > and then?
                 Then you are
 
-                queued: “third”
+                queued: 'third'
                 >
                 ⠋ 0.1 s · ~4 tok · ~$0.00007 · 1 queued · esc stops
                 """)

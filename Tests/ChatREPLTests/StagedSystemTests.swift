@@ -18,13 +18,13 @@ import Testing
                 there is no system prompt
 
                 > /system Be brief.
-                system prompt replaced
+                system prompt set
 
                 > /system
                 system prompt: Be brief.
 
                 > /system Be brief.
-                system prompt replaced
+                that is the system prompt already
 
                 > /system @~/rhymes.txt
                 system prompt replaced
@@ -44,11 +44,10 @@ import Testing
     @Test func theSystemPromptComesFromAFileThatIsNotThere() throws {
         let chat = try StagedChat(200, 24)
         chat.type("/system @~/missing.txt\r")
-        // Seen: “/system there is no file”.
         #expect(
             chat.screen == """
                 > /system @~/missing.txt
-                /system there is no file '\(chat.home.path)/missing.txt'
+                /system: there is no file '~/missing.txt'
 
                 >
                 sonnet-5-5 · window 0 % · /help
@@ -65,7 +64,7 @@ import Testing
                 1
 
                 > /system Be brief.
-                system prompt replaced; the conversation goes on
+                system prompt set; the conversation goes on
 
                 >
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %

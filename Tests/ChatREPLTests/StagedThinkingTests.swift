@@ -56,7 +56,7 @@ import WireJSON
                 │
                 │ Now for the first of them:
                 >
-                thinking · ~48 tok · ~$0.00051 · 16 tok/s · esc stops
+                ⠹ 3.0 s · thinking · ~48 tok · ~$0.00051 · esc stops
                 """)
         answer(chat, "The answer.")
         #expect(
@@ -150,7 +150,7 @@ import WireJSON
             chat.screen == """
                 > think
                 thought for 0.1 s, ~12 tok
-                the answer was cut by the limit of tokens: raise --max-tokens for more; your
+                the answer was cut by the limit of tokens: raise /max-tokens for more; your
                 message is back at the prompt
 
                 > think

@@ -54,7 +54,7 @@ import WireJSON
                 > /co
                   /cost             show what this session has cost, exactly
                   /copy [code [N]]  copy the last answer, or its code
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~3 tok · ~$0.00006 · esc stops
                 """)
         chat.finish(" answer.")
         #expect(
@@ -90,9 +90,9 @@ import WireJSON
                 turns
                 │ One thought, and another, and a third
                 │ one that is longer. Done.
-                queued: “queued message”
+                queued: 'queued message'
                 >
-                ~$0.00023 · 1 queued · esc stops
+                ⠙ 0.2 s · ~20 tok · ~$0.00023
                 """)
         chat.type("a draft of two rows, because it is")
         chat.type(" longer than one")
@@ -101,10 +101,10 @@ import WireJSON
                 > think
                 │ One thought, and another, and a third
                 │ one that is longer. Done.
-                queued: “queued message”
+                queued: 'queued message'
                 > a draft of two rows, because it is
                   longer than one
-                ~$0.00023 · 1 queued · esc stops
+                ⠙ 0.2 s · ~20 tok · ~$0.00023
                 """)
     }
 
@@ -120,7 +120,7 @@ import WireJSON
                 a cell with some words in it │ and another
 
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~23 tok · ~$0.00026 · esc stops
                 """)
         chat.resize(30, 16)
         #expect(
@@ -133,7 +133,7 @@ import WireJSON
                 it              │
 
                 >
-                ~$0.00026 · esc stops
+                ⠹ 0.5 s · ~23 tok · ~$0.00026
                 """)
         chat.finish("| 1 | 2 |\n")
         #expect(
@@ -161,6 +161,7 @@ import WireJSON
                 > code
                 Look:
 
+                ── swift
                 let a = 1
                 let b
 
@@ -168,6 +169,7 @@ import WireJSON
                 it [what came is kept]
 
                 > go on
+                ── swift
                  = 2
 
                 >

@@ -47,12 +47,12 @@ import WireJSON
                 claude-sonnet-5-5 takes no more
 
                 > /window lots
-                /window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or
-                1.5m, not 'lots'
+                /window takes auto or a number of tokens from 500 to 10,000,000, like 20,000,
+                200k or 1.5m, not 'lots'
 
                 > /window 10
-                /window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or
-                1.5m, not '10'
+                /window takes auto or a number of tokens from 500 to 10,000,000, like 20,000,
+                200k or 1.5m, not '10'
 
                 >
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.0044 · window 0 %

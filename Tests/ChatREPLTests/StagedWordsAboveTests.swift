@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aLongOneWaitsForTheEnd() throws {
-        let chat = try StagedChat(80, 30)
+        let chat = try StagedChat(80, 15, commands: .few)
         chat.begin("first", "The first")
         chat.type("/set\r")
         chat.type("/model\r")
@@ -80,23 +80,12 @@ import Testing
                 The first answer.
 
                 > /set
-                model          sonnet
-                system         none
-                effort         auto
-                thinking       auto
-                max-tokens     auto
-                temperature    auto
-                top-p          auto
-                stop           none
-                window         auto
-                cache          5m
-                timeout        auto
-                markdown       auto
-                wrap           word
-                math           unicode
-                theme          default
-                show-thinking  off
-                notify         off
+                model       sonnet
+                system      none
+                effort      auto
+                max-tokens  auto
+                stop        none
+                notify      off
 
                 > /model
                   claude-fable-5-2            $8.00 / $40.00
@@ -132,7 +121,7 @@ import Testing
 
                 there is no command /hepl: did you mean /help? (// sends a slash)
                 >
-                ⠋ 0.0 s · waiting for the answer · esc stops
+                ⠋ 0.0 s · ~3 tok · ~$0.00006 · esc stops
                 """)
     }
 }

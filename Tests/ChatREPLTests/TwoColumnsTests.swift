@@ -4,8 +4,8 @@ import Testing
 @Suite struct TwoColumnsTests {
     @Test func theSecondColumnBeginsAtOnePlace() {
         #expect(
-            TwoColumns.aligned([("a", "one"), ("long name", "two"), ("title", "")])
-                == ["a          one", "long name  two", "title"])
+            TwoColumns.aligned([("a", "one"), ("long name", "two"), ("a longer title", "")])
+                == ["a          one", "long name  two", "a longer title"])
         #expect(TwoColumns.aligned([]) == [])
     }
 
@@ -20,9 +20,19 @@ import Testing
         (0, ["/undo", "    take", "    the", "    last", "    turn", "    back"]),
     ])
     func aRow(_ width: Int, _ rows: [String]) {
-        #expect(TwoColumns.fitted("/undo   take the last turn back", to: width) == rows)
+        #expect(TwoColumns.fitted(["/undo   take the last turn back"], to: width) == rows)
+    }
+
+    /// All rows look alike, also those that would fit.
+    @Test func aTable() {
+        #expect(
+            TwoColumns.fitted(["/undo   take back", "/edit   rewrite a message"], to: 17)
+                == ["/undo   take back", "/edit   rewrite a", "        message"])
+        #expect(
+            TwoColumns.fitted(["/undo   take", "/edit   rewrite a message"], to: 15)
+                == ["/undo", "    take", "/edit", "    rewrite a", "    message"])
     }
 
     @Test(arguments: ["", " ", "one column alone that is long", "  indented, one column", "two   "])
-    func noSecondColumn(_ line: String) { #expect(TwoColumns.fitted(line, to: 4) == [line]) }
+    func noSecondColumn(_ line: String) { #expect(TwoColumns.fitted([line], to: 4) == [line]) }
 }

@@ -35,14 +35,14 @@ import Testing
     @Test func refusals() {
         #expect(
             TypedNumber.window.refusal(of: "abc")
-                == "takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, "
+                == "takes a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, "
                 + "not 'abc'")
         #expect(
             TypedNumber.timeout.refusal(of: "1d")
                 == "takes a number of seconds from 1 to 86,400, like 90, 2m or 1h, not '1d'")
         #expect(
             TypedNumber.maxTokens.refusal(of: String(repeating: "9", count: 1_000_000))
-                == "takes a number of tokens from 1 to 10,000,000, like 20000, 200k or 1.5m, "
+                == "takes a number of tokens from 1 to 10,000,000, like 20,000, 200k or 1.5m, "
                 + "not '\(String(repeating: "9", count: 39))…'")
     }
 }

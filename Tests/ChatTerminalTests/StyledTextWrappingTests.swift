@@ -25,6 +25,28 @@ import Testing
         #expect(Self.rows("- abcdefghijklmnop", indent: 2) == ["-", "  abcdefgh", "  ijklmnop"])
     }
 
+    /// What was sent is broken as its draft was, where there is room for an indent.
+    @Test(arguments: 4...30) func filledRowsAreThoseOfADraft(width: Int) {
+        let texts = [
+            "one two three", "see https://example.org/a/long/path and more",
+            "a word like Donaudampfschifffahrtsgesellschaftskapitänsmütze in it", "漢字ab漢字 cd漢",
+            "abcdefghijklmnopqrstuvwxyz", "x  y   z", "a 👨‍👩‍👧 family, e\u{301} and ñ",
+        ]
+        for text in texts {
+            let drawn = DraftLayout(
+                prompt: "> ", draft: DraftWindow(text), columns: width + 1, maximumRows: 1000)
+            let line: StyledText = "> " + StyledText(untrustedLines: text)
+            let echoed = line.wrapped(to: width, indent: 2, words: .fill).map(\.plain)
+            #expect(
+                echoed.map(Self.withoutSpacesBehind)
+                    == drawn.rows.map { Self.withoutSpacesBehind($0.text) }, "\(text)")
+        }
+    }
+
+    private static func withoutSpacesBehind(_ text: String) -> String {
+        String(text.reversed().drop { $0 == " " }.reversed())
+    }
+
     @Test func stylesSurvive() {
         let text = StyledText("bold text", style: .bold) + " and plain"
         #expect(

@@ -103,6 +103,7 @@ import Testing
             ("claude-opus-4-7-20250506", .invented(use: "claude-opus-4-7")),
             ("claude-haiku-4-5-20250414", .invented(use: "claude-haiku-4-5-20251001")),
             ("claude-3-haiku-20240307", .retired(on: "2026-04-20", use: "claude-haiku-5-5")),
+            ("claude-2.1", .retired(on: "2025-07-21", use: "claude-sonnet-5-5")),
             ("claude-3-5-sonnet-latest", .retired(on: "2025-10-28", use: "claude-sonnet-5-5")),
             ("claude-opus-4-1-20250805", .retired(on: "2026-08-05", use: "claude-opus-5-5")),
             ("claude-opus-4-20250514", .retired(on: "2026-06-15", use: "claude-opus-5-5")),

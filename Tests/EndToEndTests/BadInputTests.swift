@@ -44,13 +44,13 @@ import Darwin
         let stage = try Stage()
         let range =
             [
-                "--max-tokens": "tokens from 1 to 10,000,000, like 20000, 200k or 1.5m",
+                "--max-tokens": "tokens from 1 to 10,000,000, like 20,000, 200k or 1.5m",
                 "--timeout": "seconds from 1 to 86,400, like 90, 2m or 1h",
-                "--window": "tokens from 500 to 10,000,000, like 20000, 200k or 1.5m",
+                "--window": "tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m",
             ]
         let expected = Outcome(
             output: "",
-            errors: "claude-chat: \(flag) takes a number of \(range[flag] ?? ""), "
+            errors: "claude-chat: \(flag) takes auto or a number of \(range[flag] ?? ""), "
                 + "not '\(number)'\n",
             end: .exited(64), requests: 0)
         #expect(try stage.run(flag, number, "x") == expected)

@@ -45,13 +45,13 @@ import WireJSON
         let chat = try ChatScreen(stage)
         try chat.ask("echo one", answer: "one")
         try chat.ask("echo two", answer: "two")
-        try chat.command("/undo", says: "took back: “echo two” (1 turn left, /retry asks it again)")
+        try chat.command("/undo", says: "took back: 'echo two' (1 turn left, /retry asks it again)")
         try chat.ask("echo three", answer: "three")
         #expect(words(stage.bodies.last) == ["echo one", "one", "echo three"])
         try chat.command(
-            "/undo", says: "took back: “echo three” (1 turn left, /retry asks it again)")
+            "/undo", says: "took back: 'echo three' (1 turn left, /retry asks it again)")
         try chat.command(
-            "/undo", says: "took back: “echo one” (0 turns left, /retry asks it again)")
+            "/undo", says: "took back: 'echo one' (0 turns left, /retry asks it again)")
         try chat.command("/undo", says: "there is nothing to take back")
         try chat.ask("echo four", answer: "four")
         #expect(words(stage.bodies.last) == ["echo four"])
@@ -76,20 +76,20 @@ import WireJSON
         try chat.waitUntil { $0.draft == ">" }
         try chat.command(
             "/undo",
-            says: "took back: “\(lost)”, which got no answer (1 turn left, /retry asks it again)")
+            says: "took back: '\(lost)', which got no answer (1 turn left, /retry asks it again)")
         try chat.command(
-            "/undo", says: "took back: “echo one” (0 turns left, /retry asks it again)")
+            "/undo", says: "took back: 'echo one' (0 turns left, /retry asks it again)")
         try chat.command("/undo", says: "there is nothing to take back")
     }
 
     /// A paste is never run, and where it looks like a command that is said.
     @Test(arguments: [
-        ("\u{1B}[200~/clear\necho x\u{1B}[201~", "“/clear”", "/clear\necho x"),
-        ("\u{1B}[200~echo x\r /model opus\u{1B}[201~", "“/model opus”", "echo x\n /model opus"),
-        ("/system be brief\u{1B}\rand kind", "“/system be brief”", "/system be brief\nand kind"),
+        ("\u{1B}[200~/clear\necho x\u{1B}[201~", "'/clear'", "/clear\necho x"),
+        ("\u{1B}[200~echo x\r /model opus\u{1B}[201~", "'/model opus'", "echo x\n /model opus"),
+        ("/system be brief\u{1B}\rand kind", "'/system be brief'", "/system be brief\nand kind"),
         (
             "\u{1B}[200~/undo \(String(repeating: "x", count: 3000))\u{1B}[201~",
-            "“/undo \(String(repeating: "x", count: 53))…”",
+            "'/undo \(String(repeating: "x", count: 53))…'",
             "/undo " + String(repeating: "x", count: 3000)
         ),
     ])
@@ -174,7 +174,7 @@ import WireJSON
         ("/sys", "there is no system prompt"),
         (
             "/win 100",
-            "/window takes a number of tokens from 500 to 10,000,000, like 20000, 200k or 1.5m, not "
+            "/window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not "
                 + "'100'"
         ),
         ("/win 300k", "window: 300,000 tokens, 0 % full, 0 turns"),
@@ -215,7 +215,7 @@ import WireJSON
                 && $0.everything.contains("an answer is under way, and not in these figures: ~")
         }
         chat.enter("/clear")
-        try chat.waitUntil { $0.screen.contains("queued: “/clear”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: '/clear'\n>\n") }
         chat.type("\u{3}")
         try chat.waitUntil { $0.isAtRest && $0.count(of: "not run: /clear") == 1 }
         #expect(chat.terminal.screen.draft == ">")

@@ -71,10 +71,10 @@ import WireJSON
         chat.enter("write 60 words")
         try chat.waitUntil { $0.everything.contains("w0010") }
         chat.enter("echo second")
-        try chat.waitUntil("one queued") { $0.screen.contains("queued: “echo second”\n>\n") }
+        try chat.waitUntil("one queued") { $0.screen.contains("queued: 'echo second'\n>\n") }
         chat.enter("echo third")
         try chat.waitUntil("both queued") {
-            $0.screen.contains("queued: “echo second”\nqueued: “echo third”\n>\n")
+            $0.screen.contains("queued: 'echo second'\nqueued: 'echo third'\n>\n")
         }
         chat.type("a draft")
         try chat.waitUntil("the last answer") { $0.isAtRest && $0.count(of: "third") == 1 }

@@ -150,10 +150,10 @@ import WireJSON
         let chat = try ChatScreen(try Stage())
         try chat.ask("echo alpha", answer: "alpha")
         try chat.ask("echo beta", answer: "beta")
-        try chat.command("/history alp", says: "“echo alpha”")
-        #expect(chat.terminal.screen.count(of: "“echo beta”") == 0)
-        try chat.command("/history nothing", says: "nothing typed contains “nothing”")
-        try chat.command("/history", says: "“echo beta”")
+        try chat.command("/history alp", says: "'echo alpha'")
+        #expect(chat.terminal.screen.count(of: "'echo beta'") == 0)
+        try chat.command("/history nothing", says: "nothing typed contains 'nothing'")
+        try chat.command("/history", says: "'echo beta'")
     }
 
     @Test(arguments: [

@@ -126,7 +126,7 @@ import Darwin
         try enter("/clear", chat, until: "w0035")
         chat.type("\u{3}")
         try chat.waitUntil {
-            $0.everything.contains("not run: /clear\n\nnot sent: “echo second”")
+            $0.everything.contains("not run: /clear\n\nnot sent: 'echo second'")
                 && $0.footer == ">"
         }
         #expect(stage.asked.count == 1)

@@ -15,7 +15,7 @@ import WireJSON
         chat.type("\u{1B}[200~\(Self.paste)\u{1B}[201~")
         try chat.waitUntil { $0.draft == "> [Pasted #1: 13 lines]" }
         chat.type("\r")
-        try chat.waitUntil { $0.everything.contains("queued: “[Pasted #1: 13 lines]”") }
+        try chat.waitUntil { $0.everything.contains("queued: '[Pasted #1: 13 lines]'") }
         #expect(
             stage.waitsFor {
                 $0.requests.count { $0.path == "/v1/messages" && $0.method == "POST" } == 2
@@ -63,23 +63,23 @@ import WireJSON
         let chat = try ChatScreen(stage)
         try begin(chat)
         chat.enter("echo second")
-        try chat.waitUntil { $0.screen.contains("queued: “echo second”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n>\n") }
         chat.enter("/clear")
-        try chat.waitUntil { $0.screen.contains("queued: “/clear”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: '/clear'\n>\n") }
         chat.type("\u{4}\u{4}")
         try chat.waitUntil {
-            $0.screen.contains("“echo second”\nqueued: “/clear”\nleaving after this answer\n>\n")
+            $0.screen.contains("'echo second'\nqueued: '/clear'\nleaving after this answer\n>\n")
         }
         chat.type(Self.up)
         try chat.waitUntil {
             $0.everything.contains("not leaving after this answer")
-                && $0.screen.contains("queued: “/clear”\n>\n")
+                && $0.screen.contains("queued: '/clear'\n>\n")
         }
         chat.type(Self.up)
-        try chat.waitUntil { $0.screen.contains("queued: “echo second”\n> /clear\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n> /clear\n") }
         // Put aside, and the answer goes on.
         chat.type("\u{3}")
-        try chat.waitUntil { $0.screen.contains("queued: “echo second”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n>\n") }
         chat.type(Self.up)
         try chat.waitUntil { $0.draft == "> echo second" && !$0.screen.contains("queued") }
         // Now Up is the history again.
@@ -88,7 +88,7 @@ import WireJSON
         chat.type("\u{1B}[B")
         try chat.waitUntil { $0.draft == "> echo second" && !$0.isAtRest }
         chat.type("!\r")
-        try chat.waitUntil { $0.screen.contains("queued: “echo second!”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo second!'\n>\n") }
         chat.type(Self.up + "\u{15}")
         try chat.waitUntil { $0.draft == ">" && !$0.screen.contains("queued") }
         chat.type("\u{3}")
@@ -103,13 +103,13 @@ import WireJSON
         chat.enter("write 100 words")
         try chat.waitUntil { $0.everything.contains("w0003") }
         chat.type("see \u{1B}[200~\(Self.paste)\u{1B}[201~\r")
-        try chat.waitUntil { $0.screen.contains("queued: “see [Pasted #1: 13 lines]”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'see [Pasted #1: 13 lines]'\n>\n") }
         chat.type(Self.up)
         try chat.waitUntil {
             $0.draft == "> see [Pasted #1: 13 lines]" && !$0.screen.contains("queued")
         }
         chat.type(" ok\r")
-        try chat.waitUntil { $0.screen.contains("queued: “see [Pasted #1: 13 lines] ok”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'see [Pasted #1: 13 lines] ok'\n>\n") }
         #expect(stage.waitsFor { _ in stage.asked.count == 2 })
         #expect(texts(stage).last == "see \(Self.paste) ok")
     }
@@ -122,7 +122,7 @@ import WireJSON
         chat.enter(question)
         try chat.waitUntil { !$0.isAtRest }
         chat.type("\u{1B}[200~\(Self.paste)\u{1B}[201~\r")
-        try chat.waitUntil { $0.screen.contains("queued: “[Pasted #1: 13 lines]”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: '[Pasted #1: 13 lines]'\n>\n") }
         chat.type(Self.up)
         try chat.waitUntil { $0.draft == "> [Pasted #1: 13 lines]" && !$0.isAtRest }
         try chat.waitUntil("both at the prompt") {
@@ -176,9 +176,9 @@ import WireJSON
         chat.enter("echo one")
         try chat.waitUntil { !$0.isAtRest }
         chat.enter("echo two")
-        try chat.waitUntil { $0.screen.contains("queued: “echo two”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo two'\n>\n") }
         chat.type("thr")
-        try chat.waitUntil { $0.screen.contains("queued: “echo two”\n> thr\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo two'\n> thr\n") }
         chat.type("\u{3}")
         let draft = "> echo one\n  echo two\n  thr\n"
         try chat.waitUntil { $0.isAtRest && $0.screen.contains(draft) }

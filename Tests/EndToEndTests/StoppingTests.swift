@@ -101,9 +101,9 @@ import WireJSON
         chat.enter("write 400 words")
         try chat.waitUntil { $0.everything.contains("w0002") }
         chat.enter("echo second")
-        try chat.waitUntil { $0.screen.contains("queued: “echo second”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n>\n") }
         chat.enter("/undo")
-        try chat.waitUntil { $0.screen.contains("queued: “/undo”\n>\n") }
+        try chat.waitUntil { $0.screen.contains("queued: '/undo'\n>\n") }
         chat.type("half a dra")
         try chat.waitUntil { $0.draft == "> half a dra" }
         chat.type("\u{3}")

@@ -26,9 +26,11 @@ package struct Billing: Sendable {
         _ usage: Usage, answeredBy: String? = nil, isFinal: Bool, requestID: String? = nil,
         time: Double = 0
     ) -> LedgerEntry {
-        LedgerEntry(
+        var entry = LedgerEntry(
             time: time, requestID: requestID, model: model(answeredBy).id, purpose: purpose,
             usage: usage, cost: cost(of: usage, answeredBy: answeredBy, isFinal: isFinal))
+        entry.isOutputCounted = isFinal
+        return entry
     }
 
     /// The estimated entry of a prompt that was not counted: `cached` tokens are read from the

@@ -18,6 +18,8 @@ package struct LedgerEntry: Sendable, Hashable {
     package var cost: Cost
     /// Whether the API reported the prompt's tokens; else the whole entry is an estimate.
     package var isCounted = true
+    /// The API said what was written; else that is an estimate, whatever is known of the prompt.
+    package var isOutputCounted = true
 
     package init(
         time: Double = 0, requestID: String? = nil, model: String, purpose: Purpose = .turn,

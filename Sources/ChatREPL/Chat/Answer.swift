@@ -20,8 +20,8 @@ struct Answer {
     private(set) var text = ""
     /// When its first token came.
     var firstToken: ContinuousClock.Instant?
-    /// A wait before another request, and until when.
-    var retry: (cause: String, until: ContinuousClock.Instant)?
+    /// Why another request is waited for, in words and in few, and until when.
+    var retry: (cause: String, inShort: String, until: ContinuousClock.Instant)?
     /// When a screen reader was told last that nothing has come.
     var toldWait: ContinuousClock.Instant?
     var isStopped = false
@@ -45,6 +45,15 @@ struct Answer {
 
     var meter: LiveMeter { bill.meter }
     var hasText: Bool { !text.isEmpty }
+
+    /// What is to be seen of it.
+    enum Stage { case retrying, silent, thinking, talking }
+
+    var stage: Stage {
+        if retry != nil { return .retrying }
+        if meter.outputTokens == 0 { return .silent }
+        return meter.isThinking ? .thinking : .talking
+    }
 
     /// Takes what has come; returns the text to show and the thoughts that are over.
     mutating func take(
@@ -76,12 +85,14 @@ struct Answer {
         let whereItIs = isBack ? "your message is back at the prompt" : "/retry asks again"
         let kept = isRemembered ? "what came is kept" : whereItIs
         if ending == .stopped, isStopped { return ("stopped: \(kept)", false) }
-        if let error { return (ErrorText.sentence(for: error, at: baseURL, kept: kept), true) }
-        let remark = ErrorText.remark(on: reason)
+        if let error {
+            return (ErrorText.sentence(for: error, at: baseURL, .commands, kept: kept), true)
+        }
+        let remark = ErrorText.remark(on: reason, .commands)
         guard isRemembered else {
             return ((remark.map { $0 + "; " } ?? "the answer was empty: ") + whereItIs, false)
         }
-        return remark.map { ($0, false) }
+        return (remark ?? (meter.hasEnded ? nil : ErrorText.missingEnd)).map { ($0, false) }
     }
 
     /// What a single question would end with.
@@ -94,11 +105,10 @@ struct Answer {
 
     func footer(queued: Int, columns: Int, at now: ContinuousClock.Instant) -> String {
         let waiting = retry.map { retry in
-            let left = max(.zero, retry.until - now)
-            return "\(retry.cause), asking again in \(Numbers.elapsed(left))"
+            ErrorText.wait(retry.cause, retry.inShort, left: max(.zero, retry.until - now))
         }
         return Footer.streaming(
             meter: meter, elapsed: now - started, sinceFirst: firstToken.map { now - $0 },
-            waiting: waiting, queued: queued, columns: columns)
+            waiting: waiting ?? [], queued: queued, columns: columns)
     }
 }

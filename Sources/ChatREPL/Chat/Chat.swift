@@ -152,7 +152,7 @@ package final class Chat {
         doubted = nil
         if choice != PastedKey.choices.standard { return accept(submission) }
         if console.canEdit || !submission.entered.folds.isEmpty {
-            console.line.setDraft(submission.entered)
+            waiting.putBehind(submission.entered)
         } else {
             remarks.note("not sent")
         }

@@ -40,7 +40,7 @@ final class CommandDesk: ChatDesk {
         guard !lines.isEmpty else { return }
         guard let columns else { return note(isTable ? lines.map(TwoColumns.spoken) : lines) }
         guard isTable else { return note(lines) }
-        let rows = lines.flatMap { TwoColumns.fitted($0, to: columns - 1) }
+        let rows = TwoColumns.fitted(lines, to: columns - 1)
         let styled = rows.map { row in
             guard let second = TwoColumns.secondColumn(of: row[...]) else {
                 return StyledText(untrustedLines: row, style: Look.output)

@@ -32,7 +32,7 @@ final class Errands {
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
-        let what = "\(Numbers.grouped(text.count)) characters\(whichAnswer)"
+        let what = "\(Numbers.plural(text.count, "character"))\(whichAnswer)"
         let report = console.services.copy(text) { [mailbox] report in
             mailbox.post(.copied(what, base64: base64, report))
         }

@@ -13,14 +13,14 @@ final class Remarks {
 
     init(_ console: any Console) { self.console = console }
 
-    /// The person's words, as they go into the scrollback.
+    /// The person's words, as they go into the scrollback: broken as they were in the prompt.
     func echo(_ text: String, as part: TurnPart = .remark) {
         let prompt = console.rows.prompt
         let lines = StyledText(untrustedLines: text, style: Look.typed).lines
         let rows = lines.enumerated().flatMap { place, line in
             let indent: StyledText = line.plain.isEmpty ? "" : "  "
             return ((place == 0 ? prompt : indent) + line)
-                .wrapped(to: console.columns - 1, indent: 2)
+                .wrapped(to: console.columns - 1, indent: 2, words: .fill)
         }
         console.commit(
             rows.dropFirst().reduce(rows.first ?? prompt) { $0 + "\n" + $1 }, as: part)

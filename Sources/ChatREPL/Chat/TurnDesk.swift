@@ -109,7 +109,7 @@ final class TurnDesk {
         case .events(let events, let usage): take(events, usage)
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: client.configuration.baseURL)
-            answer?.retry = (cause, now + notice.wait)
+            answer?.retry = (cause, ErrorText.shortCause(of: notice.error), now + notice.wait)
             remarks.changed()
         case .failed(let error): answer?.error = error
         }
@@ -118,7 +118,8 @@ final class TurnDesk {
 
     /// Says why something is not done that would have to be asked.
     func asked(_ question: TurnQuestion, of turn: TurnID) {
-        guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question) else { return }
+        guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question, .commands)
+        else { return }
         answer?.isExplained = true
         remarks.note(sentence)
     }
@@ -146,12 +147,15 @@ final class TurnDesk {
 
     /// Shows what has come: thoughts while they last, or as one line, and text.
     private func take(_ events: [StreamEvent], _ usage: Usage) {
+        let stage = answer?.stage
         guard let (text, thoughts) = answer?.take(events, usage: usage, at: now) else { return }
-        if session.preferences[Settings.showThinking] {
+        let showsThoughts = session.preferences[Settings.showThinking]
+        if showsThoughts {
             if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
             for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
-            remarks.changed()
         }
+        // What has come and what is said of it are seen together.
+        if showsThoughts || answer?.stage != stage { remarks.changed() }
         if !text.isEmpty { console.stream(text) }
     }
 

@@ -93,6 +93,13 @@ final class WaitingLine {
         show()
     }
 
+    /// Puts a draft into the prompt, behind the messages that have come back there meanwhile.
+    func putBehind(_ draft: Draft) {
+        guard console.line.isDraftReturned else { return console.line.setDraft(draft) }
+        returned.append(draft)
+        show()
+    }
+
     private func show() { console.line.putBack(Draft.lines(returned).asTyped) }
 }
 

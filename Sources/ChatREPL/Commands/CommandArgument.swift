@@ -48,7 +48,7 @@ extension CommandArgument where Value == String? {
                 guard !text.isEmpty else { return nil }
                 let word = text.lowercased()
                 guard let meant = words.contains(word) ? word : also[word] else {
-                    throw BadValue(reason: "takes \(words.alternatives), not '\(text)'")
+                    throw BadValue(text, among: words)
                 }
                 return meant
             })

@@ -71,6 +71,6 @@ extension SlashCommand {
         guard meter.outputTokens > 0 else { return beginning }
         let mark = meter.isFinal ? "" : "~"
         let cost = meter.cost.money == nil ? "" : ", " + Numbers.cost(meter.cost)
-        return beginning + ": \(mark)\(Numbers.grouped(meter.outputTokens)) tokens\(cost) so far"
+        return beginning + ": \(mark)\(Numbers.plural(meter.outputTokens, "token"))\(cost) so far"
     }
 }

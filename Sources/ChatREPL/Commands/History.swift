@@ -9,7 +9,7 @@ extension SlashCommand {
         let found = desk.history.newest(20, containing: text) { !$0.hasPrefix("/history") }
         guard !found.isEmpty else {
             return desk.say(
-                text.isEmpty ? "there is no history yet" : "nothing typed contains “\(text)”")
+                text.isEmpty ? "there is no history yet" : "nothing typed contains '\(text)'")
         }
         desk.say(found.reversed().map(\.excerpt), isTable: false)
     }

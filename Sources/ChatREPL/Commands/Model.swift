@@ -12,7 +12,7 @@ extension SlashCommand {
             desk.say(modelList(desk.session), isTable: true)
             return desk.listModels()
         }
-        desk.say(use(name, &desk.session), isTable: false)
+        desk.say(use(name, &desk.session).lines, isTable: false)
     }
 
     private static let candidates: @Sendable (ChatSession, CommandTable) -> [Candidate] = {
@@ -25,22 +25,28 @@ extension SlashCommand {
         return lines + models + session.otherModels.map { Candidate($0) }
     }
 
-    /// Switches where it is clear to what; returns what there is to say.
-    private static func use(_ typed: String, _ session: inout ChatSession) -> [String] {
+    /// Switches where it is clear to what, and to one that may answer; returns what there is to say.
+    static func use(
+        _ typed: String, _ session: inout ChatSession
+    ) -> (lines: [String], isInUse: Bool) {
         switch session.catalogue.read(typed, others: session.otherModels) {
-        case .known(let known): return switched(to: known, &session)
+        case .known(let known): return (switched(to: known, &session), true)
         case .ambiguous(let names):
-            return ["\(typed) could be \(listed(names)): nothing was changed"]
+            return (["\(typed) could be \(listed(names)): nothing was changed"], false)
         case .unknown(let nearest):
             let lines = session.catalogue.lineNames
             let hint = nearest.map { "did you mean \($0)?" } ?? "there are \(listed(lines))"
-            return [
+            let line =
                 "there is no model \(typed.excerpt): \(hint) (/model asks the server for its "
-                    + "models, claude-chat -m takes any name)"
-            ]
+                + "models, claude-chat -m takes any name)"
+            return ([line], false)
         case .foreign where typed.contains(where: \.isWhitespace):
-            return ["no model's name has spaces: '\(typed)' is not one"]
-        case .foreign: return switched(to: typed, &session)
+            return (["no model's name has spaces: '\(typed)' is not one"], false)
+        case .foreign:
+            if let hint = session.catalogue.hint(for: typed), hint.isFinal {
+                return ([ErrorText.unknownModel(typed, hint) + "; nothing was changed"], false)
+            }
+            return (switched(to: typed, &session), true)
         }
     }
 
@@ -88,5 +94,15 @@ extension SlashCommand {
 
     private static func inAndOut(_ price: ClaudeModel.PriceBand) -> String {
         "\(Numbers.dollars(price.input)) / \(Numbers.dollars(price.output))"
+    }
+}
+
+extension ModelCatalogue.Hint {
+    /// No server answers for such a name.
+    fileprivate var isFinal: Bool {
+        switch self {
+        case .retired, .invented: true
+        case .misspelt: false
+        }
     }
 }

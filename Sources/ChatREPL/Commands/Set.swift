@@ -17,7 +17,7 @@ extension SlashCommand {
         }
         let setting = try found(name, desk)
         guard saves || !value.isEmpty else { return desk.say(desk.shown(setting)) }
-        if !value.isEmpty { try desk.change(setting, value) }
+        if !value.isEmpty, !(try change(setting, to: value, desk)) { return }
         if saves { try keep(setting, value, desk) }
     }
 
@@ -26,11 +26,36 @@ extension SlashCommand {
     ) throws(BadValue) -> any AnySetting {
         let table = desk.commands.settings
         guard let setting = table[name], setting.reach.contains(.chat) else {
+            if let setting = table[name] { throw BadValue(sentence: outside(setting)) }
             let hint = table.hint(for: name, among: .chat, all: "/set lists all")
-            let reason = table[name] == nil ? "finds no setting" : "cannot change in a chat what is"
-            throw BadValue(reason: "\(reason) '\(name.shortened)': \(hint)")
+            throw BadValue(reason: "finds no setting '\(name.shortened)': \(hint)")
         }
         return setting
+    }
+
+    /// Why a setting is none of a chat, and where else it is set.
+    private static func outside(_ setting: any AnySetting) -> String {
+        let flag = "by --\(setting.name)"
+        return "\(setting.name) can only be set when the chat is started, "
+            + (setting.reach.contains(.file) ? flag + " or in the configuration file" : flag)
+    }
+
+    /// False where it is as it was, which has been said.
+    private static func change(
+        _ setting: any AnySetting, to value: String, _ desk: any ChatDesk
+    ) throws(BadValue) -> Bool {
+        // Names of models are read as they are behind /model.
+        if setting.name == Settings.model.name {
+            let (lines, isInUse) = use(value, &desk.session)
+            desk.say(lines, isTable: false)
+            return isInUse
+        }
+        do throws(BadValue) {
+            try desk.change(setting, value)
+            return true
+        } catch {
+            throw BadValue(reason: error.sentence(of: setting.name))
+        }
     }
 
     /// As it was typed, so that `@FILE` stays one; else as it is now.

@@ -52,7 +52,7 @@ package struct SlashCommand: Sendable {
         do throws(BadValue) {
             try body(desk, text)
         } catch {
-            desk.say("/\(name) \(error.reason)")
+            desk.say(error.sentence(of: "/\(name)"))
         }
     }
 

@@ -12,7 +12,13 @@ extension SlashCommand {
         let (before, plan) = (desk.session.preferences[Settings.system], desk.session.plan())
         try desk.set(Settings.system, text)
         let now = desk.session.preferences[Settings.system]
-        let said = now == nil ? "no system prompt" : "system prompt replaced"
+        let said =
+            switch (before, now) {
+            case (_, nil): "no system prompt"
+            case (nil, _): "system prompt set"
+            case (let before, let now) where before == now: "that is the system prompt already"
+            default: "system prompt replaced"
+            }
         guard now != before else { return desk.say(said) }
         let cold = desk.session.coldCache(since: plan)
         let goesOn = desk.session.path.isEmpty ? "" : "; the conversation goes on"

@@ -79,7 +79,7 @@ package struct OneShot: Sendable {
     private func concludeAnswer(_ outcome: OneShotOutcome) -> Ending {
         if let failure = outcome.failure { return failed(failure) }
         if let question = outcome.question {
-            diagnostics.say(ErrorText.sentence(for: question, way: "--window N") ?? "not sent")
+            diagnostics.say(ErrorText.sentence(for: question, .flags) ?? "not sent")
             return .code(.badInput)
         }
         if let error = outcome.error {
@@ -87,7 +87,9 @@ package struct OneShot: Sendable {
             return .code(ExitCode(for: error))
         }
         let (reason, hasText) = (outcome.stopReason, outcome.hasVisibleText)
-        if let remark = ErrorText.remark(on: reason, hasText: hasText) { diagnostics.say(remark) }
+        if let remark = ErrorText.remark(on: reason, .flags, hasText: hasText) {
+            diagnostics.say(remark)
+        }
         if !outcome.bill.meter.hasEnded { diagnostics.say(ErrorText.missingEnd) }
         return .code(ExitCode(for: reason, hasText: hasText))
     }
@@ -100,7 +102,7 @@ package struct OneShot: Sendable {
 
     private func say(_ error: ClaudeError, _ outcome: OneShotOutcome) {
         let count = outcome.characters
-        let kept = count > 0 ? "\(Numbers.grouped(count)) characters kept" : nil
+        let kept = count > 0 ? "\(Numbers.plural(count, "character")) kept" : nil
         diagnostics.say(
             ErrorText.sentence(for: error, at: client.configuration.baseURL, kept: kept))
     }

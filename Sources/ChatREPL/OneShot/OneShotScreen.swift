@@ -130,7 +130,7 @@ final class OneShotScreen {
         guard oneShot.saysBill, answer.count == 0 else { return }
         let text = Footer.streaming(
             meter: outcome.bill.meter, elapsed: console.now - started, sinceFirst: nil,
-            waiting: nil, queued: 0, stop: "Ctrl-C stops", columns: console.columns)
+            waiting: [], queued: 0, stop: "Ctrl-C stops", columns: console.columns)
         console.setStatus([StyledText(untrusted: text, style: Look.remark)])
         console.wake(after: Self.tickTime)
     }

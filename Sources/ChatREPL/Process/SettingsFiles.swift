@@ -19,12 +19,12 @@ package struct SettingsFiles: Sendable {
         return try Self.text(of: file)
     }
 
-    /// A text that a setting names.
-    package func text(_ path: String) throws(Failure) -> String {
-        guard let file = try open(path, .reading) else {
-            throw Failure(.noInput, "there is no file '\(path)'")
+    /// A text that a setting names, as somebody has typed it.
+    package func text(_ path: String, named typed: String) throws(Failure) -> String {
+        guard let file = try open(path, .reading, named: typed) else {
+            throw Failure(.noInput, "there is no file '\(typed)'")
         }
-        return try Self.text(of: file)
+        return try Self.text(of: file, named: typed)
     }
 
     /// Changes the configuration file, which is made where there is none, in one step: no crash
@@ -69,17 +69,18 @@ package struct SettingsFiles: Sendable {
     }
 
     private func open(
-        _ path: String, _ use: RegularFile.Use
+        _ path: String, _ use: RegularFile.Use, named typed: String? = nil
     ) throws(Failure) -> RegularFile? {
         do throws(RegularFile.Problem) {
             return try RegularFile(path, use)
         } catch {
             switch error {
             case .missing: return nil
-            case .notRegular: throw Failure(.configuration, "\(path) is not a regular file")
+            case .notRegular:
+                throw Failure(.configuration, "\(typed ?? path) is not a regular file")
             case .failed(let number):
                 throw Failure(
-                    .noInput, "\(path) cannot be read: \(ErrorNumber.words(number))")
+                    .noInput, "\(typed ?? path) cannot be read: \(ErrorNumber.words(number))")
             }
         }
     }
@@ -96,19 +97,22 @@ package struct SettingsFiles: Sendable {
         }
     }
 
-    private static func text(of file: borrowing RegularFile) throws(Failure) -> String {
+    private static func text(
+        of file: borrowing RegularFile, named typed: String? = nil
+    ) throws(Failure) -> String {
+        let name = typed ?? file.path
         let bytes: [UInt8]
         do throws(OutputError) {
             bytes = try file.read(atMost: longest + 1)
         } catch {
             throw Failure(
-                .noInput, "\(file.path) cannot be read: \(ErrorNumber.words(error.number))")
+                .noInput, "\(name) cannot be read: \(ErrorNumber.words(error.number))")
         }
         guard bytes.count <= longest else {
-            throw Failure(.configuration, "\(file.path) is larger than 1 MiB")
+            throw Failure(.configuration, "\(name) is larger than 1 MiB")
         }
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            throw Failure(.configuration, "\(file.path) is no UTF-8 text: save it as UTF-8")
+            throw Failure(.configuration, "\(name) is no UTF-8 text: save it as UTF-8")
         }
         return text
     }

@@ -51,7 +51,7 @@ package struct CheckedSettings {
             do throws(BadValue) {
                 try setting.set(value, from: .file(line: assignment.line), in: &scratch)
             } catch {
-                throw BadValue(reason: "\(name) \(error.reason)")
+                throw BadValue(sentence: error.sentence(of: name))
             }
         }
         return Line(

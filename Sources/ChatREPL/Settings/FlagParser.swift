@@ -111,7 +111,7 @@ package struct FlagParser {
         do throws(BadValue) {
             try setting.set(text, from: .flag, in: &arguments.preferences)
         } catch {
-            throw Failure(.usage, "\(spelled) \(error.reason)")
+            throw Failure(.usage, error.sentence(of: spelled))
         }
         arguments.given.append(
             Arguments.Given(setting: setting, text: text, spelled: spelled))

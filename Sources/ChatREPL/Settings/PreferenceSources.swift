@@ -50,13 +50,13 @@ package struct PreferenceSources {
             let text = try setting.expanded(text, in: folder, self.text(ofFile:))
             try setting.set(text, from: origin, in: &preferences)
         } catch {
-            throw Failure(origin == .flag ? .usage : .configuration, "\(name) \(error.reason)")
+            throw Failure(origin == .flag ? .usage : .configuration, error.sentence(of: name))
         }
     }
 
     /// The text of a file that a setting names.
     func text(ofFile path: String) throws(Failure) -> String {
-        try files.text(environment.fullPath(path))
+        try files.text(environment.fullPath(path), named: path)
     }
 
     // MARK: - The file
@@ -153,7 +153,7 @@ extension AnySetting {
         do throws(Failure) {
             return try read(isRelative ? (folder ?? "") + path : path)
         } catch {
-            throw BadValue(reason: error.sentence)
+            throw BadValue(sentence: error.sentence)
         }
     }
 }

@@ -9,6 +9,8 @@ package struct SettingDomain<Value: Sendable>: Sendable {
     var words: [String] = []
     /// The value names a file, relative to the folder it is named in.
     var isFile = false
+    /// What a refusal says that it takes, where it says that.
+    private(set) var takes: String?
     /// How a value joins the one before it, where the same origin gives several.
     var joined: (@Sendable (Value, Value) -> Value)?
     let read: @Sendable (String) throws(BadValue) -> Value
@@ -16,12 +18,13 @@ package struct SettingDomain<Value: Sendable>: Sendable {
     let write: @Sendable (Value) -> String
 
     package init(
-        hint: String, words: [String] = [],
+        hint: String, words: [String] = [], takes: String? = nil,
         read: @escaping @Sendable (String) throws(BadValue) -> Value,
         write: @escaping @Sendable (Value) -> String
     ) {
         self.hint = hint
         self.words = words
+        self.takes = takes
         self.read = read
         self.write = write
     }
@@ -38,11 +41,23 @@ package struct SettingDomain<Value: Sendable>: Sendable {
         let whole = self
         var domain = SettingDomain<Value?>(
             hint: hint, words: words.isEmpty ? [word] : words + [word],
+            takes: takes.map { words.isEmpty ? "\(word) or \($0)" : $0 },
             read: { text throws(BadValue) in
-                text[...].trimmed.lowercased() == word ? nil : try whole.read(text)
+                guard text[...].trimmed.lowercased() != word else { return nil }
+                do throws(BadValue) {
+                    return try whole.read(text)
+                } catch {
+                    throw whole.refusal(of: text, or: word) ?? error
+                }
             }, write: { $0.map(whole.write) ?? word })
         domain.isFile = isFile
         return domain
+    }
+
+    /// Why a value is refused where that word would do as well; nil where it is told otherwise.
+    private func refusal(of text: String, or word: String) -> BadValue? {
+        guard words.isEmpty else { return BadValue(text, among: words + [word]) }
+        return takes.map { BadValue(reason: "takes \(word) or \($0), not '\(text.shortened)'") }
     }
 }
 
@@ -69,7 +84,7 @@ extension SettingDomain where Value == String {
 extension SettingDomain where Value == Int {
     package static func number(_ kind: TypedNumber, _ hint: String = "N") -> Self {
         Self(
-            hint: hint,
+            hint: hint, takes: kind.words,
             read: { text throws(BadValue) in
                 guard let number = kind.number(text) else {
                     throw BadValue(reason: kind.refusal(of: text))
@@ -82,16 +97,16 @@ extension SettingDomain where Value == Int {
 extension SettingDomain where Value == Double {
     /// A decimal fraction such as `0.7`.
     package static func decimal(_ range: ClosedRange<Double>, _ hint: String = "N") -> Self {
-        Self(
-            hint: hint,
+        let takes =
+            "a number from \(words(range.lowerBound)) to \(words(range.upperBound)), like 0.7"
+        return Self(
+            hint: hint, takes: takes,
             read: { text throws(BadValue) in
                 let typed = text[...].trimmed
                 guard typed.allSatisfy({ "0123456789.".contains($0) }), let number = Double(typed),
                     range.contains(number)
                 else {
-                    throw BadValue(
-                        reason: "takes a number from \(words(range.lowerBound)) to "
-                            + "\(words(range.upperBound)), like 0.7, not '\(text.shortened)'")
+                    throw BadValue(reason: "takes \(takes), not '\(text.shortened)'")
                 }
                 return number
             }, write: { words($0) })
@@ -111,7 +126,7 @@ extension SettingDomain where Value == Bool {
                 switch text[...].trimmed.lowercased() {
                 case "on", "yes", "true", "1": true
                 case "off", "no", "false", "0": false
-                default: throw BadValue(reason: "takes on or off, not '\(text.shortened)'")
+                default: throw BadValue(text, among: ["on", "off"])
                 }
             }, write: { $0 ? "on" : "off" })
     }
@@ -126,7 +141,7 @@ where Value: RawRepresentable<String> & CaseIterable {
             hint: words.joined(separator: "|"), words: words,
             read: { text throws(BadValue) in
                 guard let choice = Value(rawValue: text[...].trimmed.lowercased()) else {
-                    throw BadValue(reason: "takes \(words.alternatives), not '\(text.shortened)'")
+                    throw BadValue(text, among: words)
                 }
                 return choice
             }, write: { $0.rawValue })

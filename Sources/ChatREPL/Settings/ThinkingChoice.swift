@@ -28,7 +28,8 @@ extension SettingDomain where Value == ThinkingChoice {
                 case "off": return .off
                 default:
                     guard let number = budget.number(text) else {
-                        throw BadValue(reason: "takes auto, off or " + budget.refusal(of: text))
+                        throw BadValue(
+                            reason: "takes auto, off or \(budget.words), not '\(text.shortened)'")
                     }
                     return .budget(number)
                 }

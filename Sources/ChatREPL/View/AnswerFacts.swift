@@ -11,6 +11,8 @@ package struct AnswerFacts: Sendable, Hashable {
     package let cost: Cost
     /// The prompt was counted, and not estimated.
     package let isCounted: Bool
+    /// What was written was counted, and not estimated.
+    package let isOutputCounted: Bool
 
     /// Nil where nothing was spent.
     package init?(asked: String, _ entries: [LedgerEntry]) {
@@ -20,6 +22,7 @@ package struct AnswerFacts: Sendable, Hashable {
         usage = last.usage
         cost = paid.reduce(Cost(.zero)) { $0 + $1.cost }
         isCounted = last.isCounted
+        isOutputCounted = last.isOutputCounted
     }
 
     /// `in 12,431 (11,904 cached)`, `out 312`, `$0.0054`.
@@ -35,10 +38,10 @@ package struct AnswerFacts: Sendable, Hashable {
                 cached > 0
                     ? FooterPart(
                         whole + " (\(about)\(Numbers.grouped(cached)) cached)", .prompt,
-                        shorter: (whole, .cached)) : FooterPart(whole, .prompt))
+                        shorter: [(whole, .cached)]) : FooterPart(whole, .prompt))
         }
         if let output = usage.outputTokens {
-            let about = cost.isEstimate ? "~" : ""
+            let about = isOutputCounted ? "" : "~"
             parts.append(FooterPart("out \(about)\(Numbers.grouped(output))", .output))
         }
         return parts + [FooterPart(Numbers.cost(cost), .cost)]

@@ -6,26 +6,43 @@ package enum Footer {
     static let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
 
     /// While an answer is under way.
+    ///
+    /// `waiting` is what is waited for, from all that there is to say of it to the least; it is empty
+    /// where that is the answer.
     package static func streaming(
-        meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: String?, queued: Int,
+        meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: [String], queued: Int,
         stop: String = "esc stops", columns: Int
     ) -> String {
         let quarters = elapsed.wholeMilliseconds / 250
-        var parts = ["\(spinner[quarters % spinner.count]) \(Numbers.elapsed(elapsed))"]
-        if let waiting {
-            parts.append(waiting)
-        } else if meter.outputTokens > 0 {
-            if meter.isThinking { parts.append("thinking") }
-            parts.append("\(mark(meter))\(Numbers.grouped(meter.outputTokens)) tok")
-            let cost = meter.cost
-            if cost.money != nil { parts.append(Numbers.cost(cost)) }
-            if let rate = rate(meter.outputTokens, sinceFirst) { parts.append(rate) }
+        let spinner = spinner[quarters % spinner.count]
+        var parts = [FooterPart("\(spinner) \(Numbers.elapsed(elapsed))", .time)]
+        if waiting.isEmpty, meter.outputTokens > 0 {
+            parts += figures(meter, sinceFirst)
         } else {
-            parts.append("waiting for the answer")
+            parts += state(waiting.isEmpty ? ["waiting for the answer", "waiting"] : waiting)
         }
-        if queued > 0 { parts.append("\(queued) queued") }
-        parts.append(stop)
-        return fit(parts, columns)
+        if queued > 0 { parts.append(FooterPart("\(queued) queued", .queued)) }
+        return (parts + [FooterPart(stop, .stop)]).fitted(to: columns)
+    }
+
+    private static func state(_ words: [String]) -> [FooterPart] {
+        words.first.map {
+            [
+                FooterPart(
+                    $0, .state, shorter: Array(zip(words.dropFirst(), [.longState, .shortState])))
+            ]
+        } ?? []
+    }
+
+    private static func figures(_ meter: LiveMeter, _ sinceFirst: Duration?) -> [FooterPart] {
+        var parts: [FooterPart] = []
+        if meter.isThinking { parts.append(FooterPart("thinking", .thinking)) }
+        parts.append(FooterPart("\(mark(meter))\(Numbers.grouped(meter.outputTokens)) tok", .state))
+        if meter.cost.money != nil {
+            parts.append(FooterPart(Numbers.cost(meter.cost), .costSoFar))
+        }
+        if let rate = rate(meter.outputTokens, sinceFirst) { parts.append(FooterPart(rate, .rate)) }
+        return parts
     }
 
     private static func mark(_ meter: LiveMeter) -> String { meter.isFinal ? "" : "~" }
@@ -34,17 +51,8 @@ package enum Footer {
         guard let milliseconds = duration?.wholeMilliseconds, milliseconds >= 500 else {
             return nil
         }
-        return "\(tokens.multipliedSaturating(1000) / milliseconds) tok/s"
-    }
-
-    /// The parts that fit, the left ones giving way first; one part stays whatever its width.
-    private static func fit(_ parts: [String], _ columns: Int) -> String {
-        var shown = parts[...]
-        // Every character here is one column wide, except in a model's name, where guessing
-        // short only cuts the line at the edge.
-        while shown.count > 1, shown.joined(separator: " · ").count > columns - 1 {
-            shown = shown.dropFirst()
-        }
-        return shown.joined(separator: " · ")
+        let rate = tokens.multipliedSaturating(1000) / milliseconds
+        // Less than one is no pace: it is said by the time.
+        return rate > 0 ? "\(Numbers.grouped(rate)) tok/s" : nil
     }
 }

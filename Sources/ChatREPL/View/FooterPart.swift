@@ -4,17 +4,24 @@ struct FooterPart {
     enum Rank: Int {
         case smallWindow, cacheTime, session, cached, hint, prompt, output, window, limit, model
         case cost
+        // While an answer is under way.
+        case rate, stop, longState, queued, thinking, costSoFar, shortState, state, time
     }
 
     let text: String
     let rank: Rank
-    /// What can be left out of it before it goes, and when.
-    var shorter: (text: String, rank: Rank)?
+    /// What stands in its place before it goes, and when that comes.
+    var shorter: [(text: String, rank: Rank)]
 
-    init(_ text: String, _ rank: Rank, shorter: (text: String, rank: Rank)? = nil) {
+    init(_ text: String, _ rank: Rank, shorter: [(text: String, rank: Rank)] = []) {
         self.text = text
         self.rank = rank
         self.shorter = shorter
+    }
+
+    /// The same with the next shorter text; nil where it has to go.
+    var shortened: FooterPart? {
+        shorter.first.map { FooterPart($0.text, rank, shorter: Array(shorter.dropFirst())) }
     }
 }
 
@@ -30,10 +37,10 @@ extension [FooterPart] {
 
     /// Leaves out what is next; false where there is nothing to leave out.
     private mutating func giveWay() -> Bool {
-        let ranks = map { Swift.min($0.shorter?.rank.rawValue ?? .max, $0.rank.rawValue) }
+        let ranks = map { ($0.shorter.first?.rank ?? $0.rank).rawValue }
         guard let least = ranks.min(), let place = ranks.firstIndex(of: least) else { return false }
-        if let shorter = self[place].shorter, shorter.rank.rawValue == least {
-            self[place] = FooterPart(shorter.text, self[place].rank)
+        if let shorter = self[place].shortened {
+            self[place] = shorter
             return true
         }
         guard count > 1 else { return false }

@@ -21,4 +21,25 @@ extension ErrorText {
         default: "the connection was lost"
         }
     }
+
+    /// The same in two words.
+    static func shortCause(of error: ClaudeError) -> String {
+        switch error.code {
+        case .rateLimited: "rate limit"
+        case .overloaded: "overloaded"
+        case .serverError: "server failed"
+        case .notAPI: "gateway failed"
+        case .cannotConnect: "no connection"
+        default: "connection lost"
+        }
+    }
+
+    /// That another request is waited for, from all that there is to say of it to the least.
+    static func wait(_ cause: String, _ short: String, left: Duration) -> [String] {
+        let seconds = (left.wholeMilliseconds + 999) / 1000
+        return [
+            "\(cause), asking again in \(Numbers.elapsed(left))",
+            "\(short), again in \(Numbers.duration(seconds: seconds))", short,
+        ]
+    }
 }

@@ -7,15 +7,18 @@ package enum ErrorText {
     /// The sentence for a failed request.
     ///
     /// `kept` is what happened to the text that had come, e.g. "1,204 characters kept".
-    package static func sentence(for error: ClaudeError, at baseURL: BaseURL, kept: String? = nil)
-        -> String
-    {
+    package static func sentence(
+        for error: ClaudeError, at baseURL: BaseURL, _ names: SettingNames = .flags,
+        kept: String? = nil
+    ) -> String {
         let facts = [error.requestID, kept].compactMap(\.self)
         let behind = facts.isEmpty ? "" : " [" + facts.joined(separator: ", ") + "]"
-        return what(error, baseURL) + behind
+        return what(error, baseURL, names) + behind
     }
 
-    private static func what(_ error: ClaudeError, _ baseURL: BaseURL) -> String {
+    private static func what(
+        _ error: ClaudeError, _ baseURL: BaseURL, _ names: SettingNames
+    ) -> String {
         let said = quote(error)
         let status = error.status.map { "\($0)" } ?? "no status"
         // The status of an answer that failed on its way says only that it had begun.
@@ -32,7 +35,8 @@ package enum ErrorText {
                 "the key may not do this (\(fact)): ask for access, or use another model"
         case .notFound:
             return
-                "the API does not know this (\(fact)): check --model and \(address(baseURL))"
+                "the API does not know this (\(fact)): check \(names.name("model")) and "
+                + address(baseURL)
         case .badRequest:
             let fix = error.remedy.map { ": " + RemedyText.sentence(for: $0.code) } ?? ""
             return "the API refuses the request (\(fact))\(fix)"
@@ -61,7 +65,8 @@ package enum ErrorText {
                 "the connection to \(baseURL.origin) was lost before the answer began (\(said)): try again"
         case .cutOff: return "the answer was cut off (\(said)): ask again for the whole of it"
         case .stalled:
-            return "\(said): the server or the network is silent, try again or raise --timeout"
+            return "\(said): the server or the network is silent, try again or raise "
+                + names.name("timeout")
         case .tookTooLong: return "the answer is \(said): it was stopped"
         case .redirected:
             return "a redirect to \(said) was refused (\(status)): "

@@ -9,5 +9,5 @@ extension String {
     }
 
     /// The same in quotes.
-    var excerpt: String { "“\(excerptLine)”" }
+    var excerpt: String { "'\(excerptLine)'" }
 }

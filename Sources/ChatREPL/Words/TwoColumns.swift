@@ -2,9 +2,10 @@ import TextSearch
 
 /// Lists of two columns, such as names with what they mean.
 package enum TwoColumns {
-    /// The second column begins at the same place in all rows.
+    /// The second column begins at the same place in all rows; what stands alone, as titles do, may
+    /// be longer than the first.
     package static func aligned(_ rows: [(String, String)]) -> [String] {
-        let width = rows.map(\.0.count).max() ?? 0
+        let width = rows.filter { !$0.1.isEmpty }.map(\.0.count).max() ?? 0
         return rows.map { left, right in
             right.isEmpty
                 ? left : left + String(repeating: " ", count: width - left.count + 2) + right
@@ -12,15 +13,27 @@ package enum TwoColumns {
     }
 
     /// The same on a terminal of that width: what does not fit goes on below its column or, where
-    /// that leaves it too little room, below the first.
-    package static func fitted(_ line: String, to width: Int) -> [String] {
-        guard line.count > width, let second = secondColumn(of: line[...]) else { return [line] }
+    /// that leaves it too little room, all the second column stands below the first.
+    package static func fitted(_ lines: [String], to width: Int) -> [String] {
+        let isBroken = lines.contains { line in
+            line.count > width && (column(of: line) ?? 0) * 2 > width
+        }
+        return lines.flatMap { fitted($0, to: width, isBroken: isBroken) }
+    }
+
+    private static func column(of line: String) -> Int? {
+        secondColumn(of: line[...]).map { line.distance(from: line.startIndex, to: $0) }
+    }
+
+    private static func fitted(_ line: String, to width: Int, isBroken: Bool) -> [String] {
+        guard isBroken || line.count > width, let second = secondColumn(of: line[...]) else {
+            return [line]
+        }
         let column = line.distance(from: line.startIndex, to: second)
-        let fits = column * 2 <= width
-        let indent = String(repeating: " ", count: fits ? column : 4)
-        let left = fits ? line[..<second] : line[..<second].withoutSpacesBehind
-        var rows = fits ? [] : [String(left)]
-        var row = fits ? String(left) : indent
+        let indent = String(repeating: " ", count: isBroken ? 4 : column)
+        let left = isBroken ? line[..<second].withoutSpacesBehind : line[..<second]
+        var rows = isBroken ? [String(left)] : []
+        var row = isBroken ? indent : String(left)
         var isEmpty = true
         for word in line[second...].split(separator: " ") {
             if !isEmpty, row.count + 1 + word.count > width {

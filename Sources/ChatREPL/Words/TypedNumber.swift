@@ -17,7 +17,7 @@ package struct TypedNumber: Sendable {
     static func tokens(_ range: ClosedRange<Int>) -> TypedNumber {
         TypedNumber(
             noun: "a number of tokens", range: range, units: ["k": 1000, "m": 1_000_000],
-            examples: "20000, 200k or 1.5m")
+            examples: "20,000, 200k or 1.5m")
     }
 
     /// The number meant; `nil` where it is none, or out of range.
@@ -25,11 +25,15 @@ package struct TypedNumber: Sendable {
         Self.whole(text, units: units).flatMap { range.contains($0) ? $0 : nil }
     }
 
+    /// What it takes: `a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m`.
+    var words: String {
+        "\(noun) from \(Numbers.grouped(range.lowerBound)) to "
+            + "\(Numbers.grouped(range.upperBound)), like \(examples)"
+    }
+
     /// Why a text is refused, to be read behind the name of the flag or command.
     package func refusal(of text: String) -> String {
-        "takes \(noun) from \(Numbers.grouped(range.lowerBound)) to "
-            + "\(Numbers.grouped(range.upperBound)), like \(examples), "
-            + "not '\(text.shortened)'"
+        "takes \(words), not '\(text.shortened)'"
     }
 
     /// Reads ASCII digits with whole groups, a unit behind them and, before a unit, a fraction

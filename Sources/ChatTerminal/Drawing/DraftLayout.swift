@@ -3,6 +3,8 @@ package struct DraftLayout: Sendable, Hashable {
     package private(set) var rows: [LiveRow] = []
     package private(set) var cursorRow = 0
     package private(set) var cursorColumn = 0
+    /// There is something to choose from, and nothing to write.
+    private(set) var isChoice = false
 
     private let limit: Int
     private let indent: Int
@@ -15,6 +17,7 @@ package struct DraftLayout: Sendable, Hashable {
     init(rows: [LiveRow], cursorRow: Int) {
         self.rows = rows
         self.cursorRow = cursorRow
+        isChoice = !rows.isEmpty
         limit = 1
         indent = 0
         promptWidth = 0
@@ -119,7 +122,7 @@ package struct DraftLayout: Sendable, Hashable {
 }
 
 /// A character of the draft, and what is drawn for it.
-private struct Cell {
+private struct Cell: WordCell {
     let character: Character
     let pieces: [Character]
 
@@ -131,25 +134,4 @@ private struct Cell {
     var isSpace: Bool { character == " " }
     var isBreak: Bool { isSpace || character == "\n" || character == "\t" }
     var width: Int { pieces.reduce(0) { $0 + DisplayWidth.columns(of: $1) } }
-
-    /// Wide scripts may break before any character.
-    func startsWord(after before: Cell?) -> Bool {
-        guard !isBreak else { return false }
-        guard let before else { return true }
-        return before.isBreak || width == 2 || before.width == 2
-    }
-}
-
-extension ArraySlice<Cell> {
-    /// The columns of the word at its beginning.
-    fileprivate var wordWidth: Int {
-        var width = 0
-        var before: Cell?
-        for cell in self {
-            if cell.isBreak || before != nil && cell.startsWord(after: before) { break }
-            width += cell.width
-            before = cell
-        }
-        return width
-    }
 }

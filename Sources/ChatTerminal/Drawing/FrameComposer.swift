@@ -18,6 +18,9 @@ enum FrameComposer {
             return Array(fromEnd ? rows.suffix(count) : rows.prefix(count))
         }
         let third = max(1, size.rows / 3)
+        // What is asked is worth more than all but its answers.
+        let asked =
+            parts.draft.isChoice ? take(parts.status, atMost: size.rows / 2, fromEnd: true) : []
         // A small screen has no room for air.
         let gap =
             parts.hasGap && size.rows >= 10
@@ -26,7 +29,8 @@ enum FrameComposer {
         let footer = take(parts.footer, atMost: third, fromEnd: false)
         let presented = take(parts.presented, atMost: third, fromEnd: false)
         let menu = take(parts.menu, atMost: third, fromEnd: false)
-        let status = take(parts.status, atMost: third, fromEnd: true)
+        let status =
+            parts.draft.isChoice ? asked : take(parts.status, atMost: third, fromEnd: true)
         return LiveFrame(
             rows: answer + gap + presented + status + parts.draft.rows + menu + footer,
             cursorRow: answer.count + gap.count + presented.count + status.count
@@ -34,10 +38,9 @@ enum FrameComposer {
             cursorColumn: parts.draft.cursorColumn)
     }
 
-    /// A styled line as a row, cut to the width.
+    /// A styled line as a row; where it is longer than the width it is cut, which is seen.
     static func row(_ text: StyledText, size: TerminalSize, color: ColorPolicy) -> LiveRow {
-        let line = text.lines.first ?? StyledText()
-        let cut = line.truncated(to: max(1, size.columns - 1))
-        return LiveRow(cut.rendered(color), width: cut.width)
+        let line = (text.lines.first ?? StyledText()).shortened(to: max(1, size.columns - 1))
+        return LiveRow(line.rendered(color), width: line.width)
     }
 }

@@ -8,6 +8,8 @@ extension StyledText {
         case cutWhereLinked
         /// They run over the edge.
         case keep
+        /// They begin behind what is before them and are cut where a row is full, as in a draft.
+        case fill
     }
 
     /// The text in rows of at most `width` columns, broken between words where that is possible.
@@ -18,70 +20,20 @@ extension StyledText {
         return lines.flatMap { line in
             var wrapper = Wrapper(
                 limit: limit, indent: indent * 2 <= limit ? max(0, indent) : 0, words: words)
-            for fragment in line.fragments {
-                for character in fragment.text.swapping("\t", for: "    ") {
-                    wrapper.place(character, style: fragment.style)
+            let fragments = line.fragments.map {
+                Fragment(text: $0.text.swapping("\t", for: "    "), style: $0.style)
+            }
+            if words == .fill {
+                wrapper.fill(fragments)
+            } else {
+                for fragment in fragments {
+                    for character in fragment.text {
+                        wrapper.place(character, style: fragment.style)
+                    }
                 }
             }
             return wrapper.finish()
         }
-    }
-
-    /// One line in rows of at most `width` columns, cut wherever a row is full.
-    ///
-    /// Of a very long one the first rows may be missing, but not any of the `last`.
-    func cut(to width: Int, last: Int = .max) -> [StyledText] {
-        // A column is seldom made of more than four bytes.
-        let (needed, isAll) = (width * 4).multipliedReportingOverflow(by: last)
-        let count = fragments.reduce(0) { $0 + $1.text.utf8.count }
-        guard isAll || count - needed < width else {
-            return withoutFirst(bytes: (count - needed) / width * width).cut(to: width, last: last)
-        }
-        if count / width > last, fragments.allSatisfy({ $0.text.utf8.allSatisfy { $0 < 0x80 } }) {
-            return withoutFirst(bytes: (count / width - last) * width).cut(to: width)
-        }
-        var rows: [StyledText] = []
-        var row = StyledText()
-        var taken = 0
-        func endRow() {
-            rows.append(row)
-            row = StyledText()
-            taken = 0
-        }
-        for fragment in fragments {
-            var rest = fragment.text[...]
-            let isASCII = rest.utf8.allSatisfy { $0 < 0x80 }
-            while !rest.isEmpty {
-                let count = isASCII ? min(rest.utf8.count, max(1, width - taken)) : 1
-                let end =
-                    isASCII
-                    ? rest.utf8.index(rest.startIndex, offsetBy: count)
-                    : rest.index(after: rest.startIndex)
-                let part = rest[..<end]
-                let columns = isASCII ? count : DisplayWidth.columns(of: part)
-                if taken + columns > width, taken > 0 {
-                    endRow()
-                    continue
-                }
-                row.join(part, style: fragment.style)
-                taken += columns
-                rest = rest[end...]
-            }
-        }
-        return rows + [row]
-    }
-
-    /// Without as many bytes at the beginning, to the next whole scalar.
-    private func withoutFirst(bytes count: Int) -> StyledText {
-        var left = count
-        let kept = fragments.drop { fragment in
-            let isLeftOut = fragment.text.utf8.count <= left
-            if isLeftOut { left -= fragment.text.utf8.count }
-            return isLeftOut
-        }
-        guard left > 0, var first = kept.first else { return StyledText(fragments: Array(kept)) }
-        first.text = String(Substring(first.text.utf8.dropFirst(left).drop { $0 & 0xC0 == 0x80 }))
-        return StyledText(fragments: [first] + kept.dropFirst())
     }
 
     /// Without spaces at the end, which would be copied.
@@ -138,6 +90,23 @@ extension StyledText {
             wordWidth += width
         }
 
+        /// Places a line whose long words have no row to themselves.
+        mutating func fill(_ fragments: [Fragment]) {
+            let cells = fragments.flatMap { fragment in
+                fragment.text.map { Cell(character: $0, style: fragment.style) }
+            }
+            var isLong = false
+            for index in cells.indices {
+                if cells[index].startsWord(after: index > 0 ? cells[index - 1] : nil) {
+                    settleWord()
+                    isLong = indent + cells[index...].wordWidth > limit
+                }
+                // It may break before each of its characters.
+                if isLong { settleWord() }
+                place(cells[index].character, style: cells[index].style)
+            }
+        }
+
         mutating func finish() -> [StyledText] {
             settleWord()
             return rows + [row]
@@ -169,4 +138,19 @@ extension StyledText {
             clearGap()
         }
     }
+}
+
+/// A character that stands in a row.
+private struct Cell: WordCell {
+    let character: Character
+    let style: Style
+    let width: Int
+
+    init(character: Character, style: Style) {
+        self.character = character
+        self.style = style
+        width = DisplayWidth.columns(of: character)
+    }
+
+    var isBreak: Bool { character == " " }
 }

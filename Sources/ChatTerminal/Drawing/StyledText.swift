@@ -135,6 +135,15 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return result
     }
 
+    /// The same, or as much of it as fits with a sign that there is more.
+    func shortened(to columns: Int) -> StyledText {
+        let whole = truncated(to: .max)
+        guard whole.width > columns else { return whole }
+        var beginning = whole.truncated(to: columns - 1).withoutTrailingSpaces
+        beginning.append("…", style: fragments.last?.style ?? .plain)
+        return beginning
+    }
+
     /// The bytes for the terminal or the pipe.
     package func rendered(_ policy: ColorPolicy) -> String {
         guard policy.isOn else { return plain }

@@ -93,8 +93,9 @@ struct PromptMenu: Sendable {
         let pages = (labels.count + length - 1) / length
         let start = (selected.map { $0 / length } ?? page % pages) * length
         let end = min(start + length, labels.count)
+        let shown = end == start + 1 ? "\(end)" : "\(start + 1) to \(end)"
         let more =
-            "  … \(start + 1) to \(end) of \(labels.count)"
+            "  … \(shown) of \(labels.count)"
             + (selected == nil ? ", Tab for more" : "")
         return labels[start..<end] + [StyledText(untrusted: more, style: .dim)]
     }

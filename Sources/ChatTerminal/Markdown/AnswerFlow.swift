@@ -13,6 +13,7 @@ struct AnswerFlow: Sendable {
         markdown = options.map { options in
             var options = options
             options.openRows = Self.openRows(in: size)
+            options.hasColors = color.isOn
             options.hasLinks = color.isOn
             return MarkdownStream(columns: size.columns, options: options)
         }

@@ -28,8 +28,10 @@ struct LineLexer: Sendable {
         name = word.isEmpty ? "code" : String(decoding: word, as: UTF8.self)
     }
 
-    /// What stands before code that is not painted, so that it is not taken for prose.
-    var label: String? { language == nil ? "── \(name)" : nil }
+    /// What stands before code that no colours tell from prose.
+    func label(hasColors: Bool) -> String? {
+        language == nil || !hasColors ? "── \(name)" : nil
+    }
 
     /// The same for a screen reader, of all code.
     var spokenLabel: String { name == "code" ? "code:" : "code, \(name):" }

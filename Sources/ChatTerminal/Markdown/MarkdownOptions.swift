@@ -25,6 +25,8 @@ package struct MarkdownOptions: Sendable, Equatable {
     package var openRows = 8
     /// For a screen reader: what borders, bullets and styles would show is said in words.
     var isSpoken = false
+    /// Code is painted.
+    var hasColors = true
     /// Whether the terminal is told where links lead.
     package var hasLinks = true
 

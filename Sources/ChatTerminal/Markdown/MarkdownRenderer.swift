@@ -303,7 +303,8 @@ struct MarkdownRenderer: Sendable {
         guard !hasCode else { return }
         begin(.code)
         hasCode = true
-        guard let label = options.isSpoken ? lexer?.spokenLabel : lexer?.label else { return }
+        let drawn = lexer?.label(hasColors: options.hasColors)
+        guard let label = options.isSpoken ? lexer?.spokenLabel : drawn else { return }
         let row = StyledText(untrusted: label, style: options.theme[.mark])
         emit(row.truncated(to: codeColumns))
     }

@@ -24,5 +24,8 @@ struct RetiredModel: Sendable {
         RetiredModel(family: "claude-3-haiku", line: .haiku, day: "2026-04-20"),
         RetiredModel(family: "claude-3-opus", line: .opus, day: "2026-01-05"),
         RetiredModel(family: "claude-3-5-sonnet", line: .sonnet, day: "2025-10-28"),
+        RetiredModel(family: "claude-3-sonnet", line: .sonnet, day: "2025-07-21"),
+        RetiredModel(family: "claude-2.1", line: .sonnet, day: "2025-07-21"),
+        RetiredModel(family: "claude-2.0", line: .sonnet, day: "2025-07-21"),
     ]
 }

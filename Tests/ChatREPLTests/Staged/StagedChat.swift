@@ -24,7 +24,8 @@ final class StagedChat {
     init(
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
         color: ColorPolicy = .off, history: [String] = [],
-        variables: [String: String] = ["XTERM_VERSION": "x"]
+        variables: [String: String] = ["XTERM_VERSION": "x"],
+        commands: CommandTable = CommandTable()
     ) throws {
         home = try HomeFolder()
         terminal = StagedTerminal(
@@ -37,8 +38,7 @@ final class StagedChat {
         var setup = TerminalSetup(environment: environment.variables, ownsProcess: false)
         setup.color = color
         setup.history = LineHistory(history)
-        let table = CommandTable()
-        setup.isCommand = table.isCommand
+        setup.isCommand = commands.isCommand
         setup.isSecret = { $0.contains("sk-ant-api03-") }
         setup.outputIsTerminal = true
         if preferences[Settings.screenReader] { setup.speech = preferences[Settings.speak] }
@@ -52,7 +52,7 @@ final class StagedChat {
             client: ClaudeClient(
                 ClientConfiguration(credential: .apiKey("sk-ant-api03-testing-KEY1")),
                 transport: transport, surroundings: time.surroundings),
-            session: session, commands: table,
+            session: session, commands: commands,
             surroundings: ChatSurroundings(
                 now: { [time] in time.now }, timeOfDay: time.timeOfDay,
                 today: { "2026-11-27" }, fullPath: environment.fullPath,

@@ -1,0 +1,8 @@
+/// How settings are named to a person: as flags, or in a chat as the commands that set them there.
+package enum SettingNames: Sendable {
+    case flags, commands
+
+    /// `--max-tokens` or `/max-tokens`; what no chat can change is a flag there as well, and needs
+    /// none of this.
+    func name(_ setting: String) -> String { (self == .flags ? "--" : "/") + setting }
+}

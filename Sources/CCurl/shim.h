@@ -1,5 +1,5 @@
-// libcurl, and one function for each way in which its variadic functions are used: Swift cannot
-// call variadic C. Header-only, so that this stays a plain system library target.
+// libcurl, with one function per use of its variadic functions, which Swift cannot call.
+// Header-only, so that this is a system library target.
 #ifndef CLAUDE_CHAT_CCURL_SHIM_H
 #define CLAUDE_CHAT_CCURL_SHIM_H
 
@@ -36,8 +36,8 @@ static inline CURLcode ccurl_set_callback(CURL *_Nonnull handle, CURLoption opti
     return curl_easy_setopt(handle, option, callback);
 }
 
-// Called before a request is sent, each time: libcurl sends one again by itself where a connection
-// that it kept turns out to be dead. Not zero ends the transfer.
+// Called each time before a request is sent: libcurl sends it again by itself when a reused
+// connection turns out to be closed. A result other than CURL_PREREQFUNC_OK ends the transfer.
 typedef int (*ccurl_prereq_callback)(void *_Nullable context, char *_Nullable peer,
                                      char *_Nullable own, int peer_port, int own_port);
 
@@ -46,7 +46,7 @@ static inline CURLcode ccurl_set_prereq(CURL *_Nonnull handle,
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
 }
 
-// Called whenever something was sent or received, with the bytes of the body that are out.
+// Called after bytes were sent or received; `sent` is the number of body bytes sent so far.
 typedef int (*ccurl_progress_callback)(void *_Nullable context, curl_off_t to_get, curl_off_t got,
                                        curl_off_t to_send, curl_off_t sent);
 
@@ -60,8 +60,8 @@ static inline CURLcode ccurl_set_seek(CURL *_Nonnull handle, ccurl_seek_callback
     return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
 }
 
-// Called for each new socket: a peer that acknowledges nothing for 20 seconds is gone, however long
-// an answer may take. Here because the option has another name, or none, on other systems.
+// Called for each new socket: closes the connection when the peer acknowledges no data for 20
+// seconds. In C because the option has another name, or none, on other systems.
 static inline int ccurl_notice_dead_peer(void *_Nullable context, curl_socket_t socket,
                                          curlsocktype purpose) {
     (void)context;
@@ -80,14 +80,14 @@ static inline CURLcode ccurl_notice_dead_peers(CURL *_Nonnull handle) {
     return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, ccurl_notice_dead_peer);
 }
 
-// A number about a transfer; 0 where there is none.
+// A numeric property of a transfer; 0 when there is none.
 static inline long ccurl_get_long(CURL *_Nonnull handle, CURLINFO info) {
     long value = 0;
     return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
-// The handle of the next finished transfer and its result; NULL when there is none. Here because
-// the result sits in a union.
+// The handle of the next finished transfer and its result; NULL when there is none. In C because
+// the result is in a union.
 static inline CURL *_Nullable ccurl_next_finished(CURLM *_Nonnull multi, CURLcode *_Nonnull result) {
     int left = 0;
     CURLMsg *message;

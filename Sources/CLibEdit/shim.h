@@ -1,6 +1,5 @@
-// What Swift cannot say to libedit by itself, one inline function per use: variadic functions cannot
-// be called from Swift. Every pointer says whether it may be null: without that, Swift would import
-// each as one that may be.
+// libedit, with one inline function per use of its variadic functions, which Swift cannot call.
+// Every pointer has a nullability annotation: without it, Swift imports each as optional.
 
 #ifndef CLE_SHIM_H
 #define CLE_SHIM_H
@@ -9,8 +8,8 @@
 #include <stdio.h>
 #include <wchar.h>
 
-/// `stdin` and friends are mutable globals, an error in Swift 6; so streams are made from
-/// descriptors here.
+/// Opens an editor on file descriptors: `stdin` and `stdout` are mutable globals, an error in
+/// Swift 6.
 static inline EditLine *_Nullable cle_open(
     const char *_Nonnull name, int terminal, int null_device) {
     FILE *in = fdopen(null_device, "r+");
@@ -30,7 +29,7 @@ static inline void cle_set_editor(EditLine *_Nonnull el, const char *_Nonnull ed
     el_set(el, EL_EDITOR, editor);
 }
 
-/// `edit off` in an `.editrc` would put our private characters into the line.
+/// Overrides `edit off` in an `.editrc`, which would insert our private characters into the line.
 static inline void cle_enable_editing(EditLine *_Nonnull el) {
     el_set(el, EL_EDITMODE, 1);
 }
@@ -54,12 +53,12 @@ typedef int (*cle_reader)(EditLine *_Nonnull, wchar_t *_Nonnull);
 typedef unsigned char (*cle_function)(EditLine *_Nonnull, wint_t);
 typedef char *_Nullable (*cle_prompt)(EditLine *_Nonnull);
 
-/// Our reader replaces libedit's, which reads one byte per system call.
+/// Replaces libedit's reader, which reads one byte per system call.
 static inline void cle_set_reader(EditLine *_Nonnull el, cle_reader _Nonnull reader) {
     el_wset(el, EL_GETCFN, reader);
 }
 
-/// The narrow call: it copies the names, the wide one keeps our pointers.
+/// Uses `el_set`, which copies the names; `el_wset` keeps our pointers.
 static inline void cle_add_function(
     EditLine *_Nonnull el, const char *_Nonnull name, cle_function _Nonnull function) {
     el_set(el, EL_ADDFN, name, "claude-chat", function);
@@ -76,7 +75,7 @@ static inline void cle_bind_alternative(
     el_set(el, EL_BIND, "-a", key, command, NULL);
 }
 
-/// Obeys one line of an `.editrc`.
+/// Executes one line of an `.editrc`.
 static inline int cle_parse_line(EditLine *_Nonnull el, const char *_Nonnull line) {
     int count = 0, result = -1;
     const char **words = NULL;

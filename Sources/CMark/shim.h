@@ -1,4 +1,4 @@
-// What Swift needs of cmark-gfm, with nullability: the library's own headers have none.
+// The functions of cmark-gfm that Swift uses, with nullability, which the library's headers lack.
 #ifndef CLAUDE_CHAT_CMARK_SHIM_H
 #define CLAUDE_CHAT_CMARK_SHIM_H
 
@@ -6,7 +6,7 @@
 #include <cmark-gfm.h>
 #include <stddef.h>
 
-/// Parses a text with the extensions for strikethrough and bare links; NULL without memory.
+/// Parses a text with the strikethrough and autolink extensions; NULL when memory is short.
 ///
 /// cmark_gfm_core_extensions_ensure_registered must have been called.
 static inline cmark_node *_Nullable ccmark_parse(const char *_Nonnull bytes, size_t count) {
@@ -24,7 +24,7 @@ static inline cmark_node *_Nullable ccmark_parse(const char *_Nonnull bytes, siz
     return document;
 }
 
-/// The next event of a walk.
+/// The next event of an iterator, and its node.
 static inline cmark_event_type ccmark_next(
     cmark_iter *_Nonnull iterator, cmark_node *_Nullable *_Nonnull node) {
     cmark_event_type event = cmark_iter_next(iterator);
@@ -36,12 +36,12 @@ static inline cmark_iter *_Nullable ccmark_walk(cmark_node *_Nonnull document) {
     return cmark_iter_new(document);
 }
 
-/// What a leaf says; NULL for other nodes.
+/// The text of a leaf node; NULL for other nodes.
 static inline const char *_Nullable ccmark_literal(cmark_node *_Nonnull node) {
     return cmark_node_get_literal(node);
 }
 
-/// Where a link or an image leads; NULL for other nodes.
+/// The URL of a link or an image; NULL for other nodes.
 static inline const char *_Nullable ccmark_url(cmark_node *_Nonnull node) {
     return cmark_node_get_url(node);
 }

@@ -1,9 +1,9 @@
-// What Swift cannot say to libc by itself, one inline function per use: a signal handler must be C,
-// `termios` and the union in `sigaction` mean different things to the importer on each system.
-// Header-only, so that this stays a plain system library target. Every pointer says whether it may
-// be null: without that, Swift would import each as one that may be.
+// The parts of libc that Swift cannot use directly, one inline function per use: a signal handler
+// must be C, and Swift imports `termios` and the union in `sigaction` differently on each system.
+// Header-only, so that this is a system library target. Every pointer has a nullability
+// annotation: without it, Swift imports each as optional.
 //
-// The signal state below is `static`: every object file that uses it would get a copy of its own.
+// The signal state below is `static`: every object file that uses it gets its own copy.
 // So the functions that touch it are called from one Swift file only, SignalShims.swift.
 
 #ifndef CLAUDE_CHAT_CSYSTEM_SHIM_H
@@ -24,12 +24,12 @@
 #include <unistd.h>
 #include <wchar.h>
 
-/// glibc shows wcwidth only with _XOPEN_SOURCE, which the Swift importer does not define.
+/// glibc declares wcwidth only with _XOPEN_SOURCE, which the Swift importer does not define.
 extern int wcwidth(wchar_t c);
 
 // MARK: - Locale
 
-/// libedit drops every non-ASCII character unless LC_CTYPE is UTF-8, whatever LANG says.
+/// Sets LC_CTYPE to UTF-8 whatever LANG is: otherwise libedit drops non-ASCII characters.
 static inline int csys_force_utf8(void) {
     if (setlocale(LC_CTYPE, "C.UTF-8") != NULL) return 1;
     return setlocale(LC_CTYPE, "en_US.UTF-8") != NULL || setlocale(LC_CTYPE, "UTF-8") != NULL;
@@ -37,7 +37,7 @@ static inline int csys_force_utf8(void) {
 
 // MARK: - Memory
 
-/// Gives pages that nothing uses back to the system; allocators keep them otherwise.
+/// Returns unused pages to the system, which the allocator would keep.
 static inline void csys_return_free_memory(void) {
 #if defined(__GLIBC__)
     malloc_trim(0);
@@ -48,7 +48,7 @@ static inline void csys_return_free_memory(void) {
 
 // MARK: - Terminal modes
 
-/// `termios` wrapped: its members mean different modules to the Swift importer.
+/// Wraps `termios`, which the Swift importer finds in different modules.
 typedef struct csys_modes {
     struct termios value;
 } csys_modes;
@@ -57,7 +57,7 @@ static inline int csys_get_modes(int descriptor, csys_modes *_Nonnull modes) {
     return tcgetattr(descriptor, &modes->value);
 }
 
-/// TCSANOW: waiting for output to drain could hang on a stopped terminal.
+/// Uses TCSANOW: waiting for output to drain could hang on a stopped terminal.
 static inline int csys_set_modes(int descriptor, csys_modes modes) {
     int result;
     do {
@@ -66,7 +66,7 @@ static inline int csys_set_modes(int descriptor, csys_modes modes) {
     return result;
 }
 
-/// Bytes as they are typed, no echo, no signals from keys; output processing stays on.
+/// Raw input: every byte at once, no echo, no signals from keys; output processing stays on.
 static inline csys_modes csys_raw_modes(csys_modes modes) {
     modes.value.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
     modes.value.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | BRKINT | ISTRIP);
@@ -76,13 +76,13 @@ static inline csys_modes csys_raw_modes(csys_modes modes) {
     return modes;
 }
 
-/// Lines as before, but what is typed is not shown.
+/// Line input without echo.
 static inline csys_modes csys_silent_modes(csys_modes modes) {
     modes.value.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
     return modes;
 }
 
-/// As before, but a read need not wait for the end of a line.
+/// Non-canonical input: a read does not wait for the end of a line.
 static inline csys_modes csys_unlined_modes(csys_modes modes) {
     modes.value.c_lflag &= ~(tcflag_t)ICANON;
     modes.value.c_cc[VMIN] = 0;
@@ -90,30 +90,30 @@ static inline csys_modes csys_unlined_modes(csys_modes modes) {
     return modes;
 }
 
-// MARK: - Signals and the last restore (state: call from one Swift file only)
+// MARK: - Signals and restoring the terminal (state: call from one Swift file only)
 
 #define CSYS_SIGNALS 65
 #define CSYS_UNDO 128
 
-// Initialised all, because Swift's importer emits no tentative definitions.
+// All are initialised, because Swift's importer emits no tentative definitions.
 static volatile sig_atomic_t csys_signal_descriptor = -1;
 static struct sigaction csys_previous[CSYS_SIGNALS] = {{{0}}};
 static volatile sig_atomic_t csys_watched[CSYS_SIGNALS] = {0};
 static volatile sig_atomic_t csys_ignored[CSYS_SIGNALS] = {0};
 
-/// What puts the terminal back: modes for the one descriptor (-1: none), bytes for the other.
+/// How to restore the terminal: modes for one descriptor, bytes to write to the other (-1: none).
 static volatile sig_atomic_t csys_restore_input = -1;
 static struct termios csys_restore_modes = {0};
 static volatile sig_atomic_t csys_restore_output = -1;
 static char csys_undo[CSYS_UNDO] = {0};
 static volatile size_t csys_undo_length = 0;
 static int csys_exit_hook = 0;
-/// A thread is writing something that has to be undone, or undoing it.
+/// A thread is writing a change of the terminal that must be undone, or undoing one.
 static int csys_is_changing = 0;
-/// The last restore has begun.
+/// The final restore has begun.
 static int csys_is_over = 0;
 
-/// Only write(2): the number goes into the non-blocking pipe that the UI loop polls.
+/// Writes the signal number to the non-blocking pipe that the UI loop polls; only write(2).
 static inline void csys_on_signal(int number) {
     int saved = errno;
     unsigned char byte = (unsigned char)number;
@@ -124,10 +124,10 @@ static inline void csys_on_signal(int number) {
     errno = saved;
 }
 
-/// Gives the terminal back, once. Only calls that are safe inside a signal handler.
+/// Restores the terminal, once. Uses only async-signal-safe calls.
 ///
-/// A change that another thread has begun is awaited, so that what it wrote is undone and what it
-/// undid is not undone twice; but not for ever, for its terminal may have stopped.
+/// Waits for a change that another thread has begun, so that it is undone exactly once; at most
+/// 100 ms, because the terminal may be stopped.
 static inline void csys_restore_terminal(void) {
     if (__atomic_exchange_n(&csys_is_over, 1, __ATOMIC_SEQ_CST)) return;
     for (int turn = 0; turn < 100; turn++) {
@@ -141,10 +141,10 @@ static inline void csys_restore_terminal(void) {
     if (csys_restore_input >= 0) tcsetattr(csys_restore_input, TCSANOW, &csys_restore_modes);
 }
 
-/// Begins to write what has to be undone; 0 when it must not be written any more.
+/// Begins a change of the terminal that must be undone; 0 when none may be written any more.
 ///
-/// The signals of this thread wait until the end, because a handler here could not wait for it. The
-/// ones of job control do not: a process in the background must stop where it would write.
+/// Blocks this thread's signals until the end of the change, because a handler here could not wait
+/// for it; not SIGTTOU and SIGTTIN, which must stop a background process that would write.
 static inline int csys_begin_change(sigset_t *_Nonnull before) {
     sigset_t all;
     sigfillset(&all);
@@ -155,7 +155,7 @@ static inline int csys_begin_change(sigset_t *_Nonnull before) {
     return !__atomic_load_n(&csys_is_over, __ATOMIC_SEQ_CST);
 }
 
-/// What a crash has to write from now on.
+/// Sets the bytes that restore the terminal after a crash.
 static inline void csys_set_undo(int descriptor, const char *_Nonnull undo, size_t length) {
     csys_undo_length = 0;
     for (size_t place = 0; place < length && place < CSYS_UNDO; place++) csys_undo[place] = undo[place];
@@ -168,7 +168,7 @@ static inline void csys_end_change(const sigset_t *_Nonnull before) {
     pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-/// A crash: restore, then let the action that was there before have the same signal again.
+/// After a crash: restores the terminal and raises the signal again for the previous action.
 static inline void csys_on_fatal(int number) {
     csys_restore_terminal();
     if (number > 0 && number < CSYS_SIGNALS) sigaction(number, &csys_previous[number], NULL);
@@ -195,11 +195,11 @@ static inline int csys_has_action(int number, void (*_Nullable handler)(int)) {
     return sigaction(number, NULL, &action) == 0 && action.sa_handler == handler;
 }
 
-/// `sigaction`'s union of handlers is not visible in Swift, and a handler must be C.
+/// Watches a signal, unless it was ignored at start (nohup(1), a script's trap) or a library has
+/// a handler for it.
 ///
-/// What was ignored when we were started (nohup(1), a script's trap) and what a library has taken
-/// is not ours; but signals that end nobody are watched in any case, and Swift's runtime takes
-/// SIGQUIT only to say where the program was.
+/// Signals whose default action does not end the process are always watched; SIGQUIT unless it was
+/// ignored, as Swift's runtime handles it only to print a backtrace.
 static inline void csys_watch_signal(int number) {
     int is_harmless = number == SIGWINCH || number == SIGCONT || number == SIGCHLD;
     int is_taken = !csys_has_action(number, SIG_DFL)
@@ -211,7 +211,7 @@ static inline void csys_watch_signal(int number) {
 static inline void csys_watch_fatal(int number) { csys_watch(number, csys_on_fatal, SA_ONSTACK); }
 static inline void csys_set_signal_descriptor(int descriptor) { csys_signal_descriptor = descriptor; }
 
-/// A stack that has overflown leaves its handler no room; 64 KiB for the thread that calls this.
+/// Gives the calling thread a signal stack of 64 KiB: on an overflown stack no handler can run.
 static inline void csys_add_signal_stack(void) {
     stack_t stack = {0};
     if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
@@ -221,7 +221,7 @@ static inline void csys_add_signal_stack(void) {
     if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
 }
 
-/// What the fatal handler and exit(3) put back; -1 for nothing.
+/// Sets the modes that the fatal handler and exit(3) restore; -1 for none.
 static inline void csys_arm_restore(int descriptor, csys_modes modes) {
     csys_restore_input = -1;
     csys_restore_modes = modes.value;
@@ -232,17 +232,17 @@ static inline void csys_arm_restore(int descriptor, csys_modes modes) {
     csys_restore_input = descriptor;
 }
 
-/// The default action, for stopping ourselves and for dying by a signal.
+/// Restores the default action, to stop or end the process by a signal.
 static inline void csys_default_signal(int number) { signal(number, SIG_DFL); }
 
-/// Ignores a signal, and remembers whether that was our doing.
+/// Ignores a signal, and records that this program did so.
 static inline void csys_ignore(int number) {
     if (number <= 0 || number >= CSYS_SIGNALS || !csys_has_action(number, SIG_DFL)) return;
     csys_ignored[number] = 1;
     signal(number, SIG_IGN);
 }
 
-/// Whether a signal was ignored already when we were started: then our children ignore it too.
+/// Whether a signal was ignored at start, in which case child processes ignore it too.
 static inline int csys_was_ignored(int number) {
     if (number <= 0 || number >= CSYS_SIGNALS || csys_ignored[number]) return 0;
     return csys_has_action(number, SIG_IGN);

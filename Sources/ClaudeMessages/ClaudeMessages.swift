@@ -1,3 +1,3 @@
-// `import ClaudeMessages` is all a program needs: the JSON value comes with it. It lives in a target
-// of its own so that the fake server can share it without sharing any type of the API.
+// `import ClaudeMessages` re-exports the `JSON` type. `WireJSON` is a separate target so that the
+// fake server can use it without using any type of the API.
 @_exported public import WireJSON

@@ -1,5 +1,5 @@
 extension Recording {
-    /// Every way to cut the body, and for a stream every way to write it.
+    /// The body in several cuts, and for a stream with several line ends.
     package var ways: [(name: String, chunks: [[UInt8]])] {
         var ways = [("whole", cut(body, .max)), ("byte by byte", cut(body, 1))]
         ways += (1...20).map { ("split \($0)", pieces(body, seed: $0)) }
@@ -17,7 +17,7 @@ extension Recording {
         ]
     }
 
-    /// The body with LF at the end of each line, whatever it was recorded with.
+    /// The body with LF as the end of every line.
     private var unified: [UInt8] {
         var lines: [UInt8] = []
         for (place, byte) in body.enumerated() {
@@ -27,7 +27,7 @@ extension Recording {
         return lines
     }
 
-    /// Cuts at places where it hurts: in characters, line ends, escapes and names, and anywhere.
+    /// Cuts inside characters, line ends, escapes and names, and at random places.
     private func pieces(_ body: [UInt8], seed: Int) -> [[UInt8]] {
         var chance = Chance(seed)
         var pieces: [[UInt8]] = []

@@ -2,28 +2,29 @@ package import ClaudeMessages
 package import WireJSON
 import _StringProcessing
 
-/// One exchange as it was recorded, a folder of these files: `response.body` with its bytes,
-/// `response.meta.json` with target, status and header fields, and `expected.json` with the final
-/// `message` or the `error`.
+/// One recorded exchange.
+///
+/// A directory with `response.body` (the bytes), `response.meta.json` (target, status and header
+/// fields) and `expected.json` (the final `message` or the `error`).
 package struct Recording: Sendable {
     package let name: String
     package let method: String
-    /// The path with `{id}` in the place of each id.
+    /// The path with `{id}` instead of each id.
     package let endpoint: String
-    /// The path and the query as they were asked for.
+    /// The path and query of the request.
     package let target: String
     package let status: Int
     package var fields: [HeaderField]
     package var body: [UInt8]
-    /// What the official client made of it: a `message`, or an `error`.
+    /// The official client's result: a `message`, or an `error`.
     package let expected: JSON?
 
-    /// A file that says less than it must.
+    /// A file lacks a required member.
     package struct Incomplete: Error {
         package let name: String
     }
 
-    /// Reads one folder, with what reads its files; `nil` where there is no recording.
+    /// Reads one directory with `file`, which reads its files; `nil` when it has no recording.
     package init?(_ name: String, reading file: (_ name: String) -> [UInt8]?) throws {
         guard let meta = try file("response.meta.json").map({ try JSON(parsing: $0) }),
             let body = file("response.body")
@@ -41,9 +42,9 @@ package struct Recording: Sendable {
         expected = try file("expected.json").map { try JSON(parsing: $0) }
     }
 
-    /// The header fields, with what recorders took out put back: bodies are kept without the
-    /// coding they were sent in, and recordings without a request id were compared under one made
-    /// of their name.
+    /// The header fields, adjusted to the recording.
+    ///
+    /// Bodies are recorded decoded, and a recording without a request id has one made of its name.
     private static func fields(of meta: JSON, _ name: String) -> [HeaderField] {
         let members = meta["response_headers"]?.objectValue?.members ?? []
         var fields = members.filter { $0.name != "content-encoding" }.flatMap { member in
@@ -60,14 +61,14 @@ package struct Recording: Sendable {
         return fields
     }
 
-    /// The message or the error that is asked for with `POST /v1/messages`.
+    /// Whether it is an expected message or error of `POST /v1/messages`.
     package var isAnswer: Bool { method == "POST" && endpoint == "/v1/messages" && expected != nil }
 
     package var isStream: Bool {
         fields.contains { $0.name == "content-type" && $0.value.hasPrefix("text/event-stream") }
     }
 
-    /// The method and the path, by which a request finds its recording.
+    /// The method and the path, by which requests are matched.
     package var call: String { Self.call(method, target) }
 
     package static func call(_ method: String, _ url: String) -> String {

@@ -1,14 +1,14 @@
 package import ClaudeMessages
 internal import Synchronization
 
-/// A network that answers from recordings, those of one call in order, the last one for ever.
+/// A transport that answers from recordings: those of one call in order, then the last repeatedly.
 ///
-/// A call is a method and a path. What nobody recorded has no answer.
+/// A call is a method and a path. A call without a recording fails.
 package final class ReplayTransport: Transport {
-    /// What was asked for, and what became of it.
+    /// The transport with the requests and their results.
     package let stage: ScriptedTransport
 
-    /// Whole bodies, or in the pieces that are made of each recording.
+    /// Answers with whole bodies, or with the pieces made of each recording.
     package init(
         _ recordings: [Recording], pieces: (Recording) -> [[UInt8]] = { cut($0.body, .max) }
     ) {
@@ -28,7 +28,7 @@ package final class ReplayTransport: Transport {
         }
     }
 
-    /// One exchange, in these pieces or whole.
+    /// Answers with one recording, in these pieces or whole.
     package convenience init(_ recording: Recording, pieces: [[UInt8]]? = nil) {
         self.init([recording]) { pieces ?? cut($0.body, .max) }
     }

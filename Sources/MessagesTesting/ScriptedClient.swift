@@ -1,7 +1,7 @@
 package import ClaudeMessages
 internal import Synchronization
 
-/// Waits that return at once, and are written down.
+/// Records waits, which return at once.
 package final class RecordedWaits: Sendable {
     private let waits = Mutex<[Duration]>([])
     private let notices = Mutex<[RetryNotice]>([])
@@ -21,7 +21,7 @@ package final class RecordedWaits: Sendable {
 }
 
 extension ClaudeClient {
-    /// A client on a script, or on recordings.
+    /// A client with a scripted or a replay transport.
     package static func scripted(
         _ transport: any Transport, waits: RecordedWaits = RecordedWaits(),
         now: Double = 0, configure: (inout ClientConfiguration) -> Void = { _ in }

@@ -2,7 +2,7 @@ package import ClaudeMessages
 package import WireJSON
 
 extension ScriptedTransport.Reply {
-    /// A stream of events, cut into pieces of that many bytes.
+    /// A stream of events, in pieces of this many bytes.
     package static func stream(
         _ text: String, pieces size: Int = .max, failure: TransportError? = nil,
         fields: [HeaderField] = []
@@ -12,7 +12,7 @@ extension ScriptedTransport.Reply {
             chunks: cut(Array(text.utf8), size), failure: failure)
     }
 
-    /// A streamed answer of these blocks, each a text or, when `nil`, something else.
+    /// A streamed answer of text blocks; `nil` stands for a block of another kind.
     package static func answer(
         _ texts: String?..., stop reason: String? = "end_turn", isEnded: Bool = true,
         failure: TransportError? = nil, fields: [HeaderField] = []
@@ -31,29 +31,29 @@ extension ScriptedTransport.Reply {
         return .stream(events, pieces: 7, failure: failure, fields: fields)
     }
 
-    /// A body that begins so and then goes on for ever.
+    /// A body with a beginning and then an endless repetition of `piece`.
     package static func endless(
         _ status: Int, _ type: String, _ start: String, _ piece: String
     ) -> Self {
         let start = Array(start.utf8)
-        // As much at a time as a fast network gives.
+        // 64 KiB per read, as on a fast network.
         let piece = Array(String(repeating: piece, count: 65_536 / piece.utf8.count + 1).utf8)
         return .made(status: status, type: type) { $0 == 0 ? start : piece }
     }
 
-    /// A stream that begins so and then goes on for ever.
+    /// A stream with a beginning and then an endless repetition of `piece`.
     package static func endless(_ start: String, _ piece: String) -> Self {
         endless(200, "text/event-stream", start, piece)
     }
 
-    /// A whole JSON answer.
+    /// A JSON response.
     package static func json(_ status: Int, _ json: JSON, fields: [HeaderField] = []) -> Self {
         .response(
             status: status, fields: [HeaderField("content-type", "application/json")] + fields,
             chunks: [json.bytes])
     }
 
-    /// An API error as the API words it.
+    /// An error response in the API's format.
     package static func error(
         _ status: Int, _ type: String, _ message: String = "no", details: JSON? = nil,
         fields: [HeaderField] = []
@@ -65,7 +65,7 @@ extension ScriptedTransport.Reply {
     }
 }
 
-/// The bytes in pieces of that size, the last one shorter.
+/// Splits bytes into pieces of this many bytes; the last one may be shorter.
 package func cut(_ bytes: [UInt8], _ size: Int) -> [[UInt8]] {
     guard size < bytes.count else { return bytes.isEmpty ? [] : [bytes] }
     return stride(from: 0, to: bytes.count, by: size).map {
@@ -73,5 +73,5 @@ package func cut(_ bytes: [UInt8], _ size: Int) -> [[UInt8]] {
     }
 }
 
-/// Sizes of pieces that every stream is tested with; the last one leaves it whole.
+/// The piece sizes in bytes for stream tests; the last one keeps a stream whole.
 package let pieceSizes = [1, 2, 3, 7, 64, Int.max]

@@ -2,29 +2,29 @@ package import ClaudeMessages
 internal import Synchronization
 package import WireJSON
 
-/// A network that plays a script: one entry for each request, in order, the last one for ever.
+/// A transport with scripted replies: one per request, in order, then the last repeatedly.
 ///
-/// Records what was sent and what became of the bodies.
+/// Records the requests and what the client did with the bodies.
 package final class ScriptedTransport: Transport {
-    /// What a request gets.
+    /// The reply to a request.
     package enum Reply: Sendable {
-        /// A response; when `failure` is set its body breaks there instead of ending.
+        /// A response; its body ends with `failure` when that is set.
         case response(
             status: Int, fields: [HeaderField], chunks: [[UInt8]], failure: TransportError? = nil)
-        /// A response whose pieces are made one by one as they are asked for, until there is none.
+        /// A response whose pieces are made on demand, until `piece` returns `nil`.
         case made(status: Int, type: String, piece: @Sendable (_ number: Int) -> [UInt8]?)
-        /// No response at all.
+        /// No response.
         case failure(TransportError)
     }
 
-    /// What was asked for, and what became of it.
+    /// The requests, and what the client did with their bodies.
     package struct Record: Sendable {
         package var requests: [TransportRequest] = []
         package var prewarmed: [String] = []
         package var pulls = 0
         package var bytes = 0
         package var cancels = 0
-        /// Bodies that nobody holds any more.
+        /// The number of bodies that were released.
         package var letGo = 0
         package var endsExpected = 0
     }
@@ -32,7 +32,7 @@ package final class ScriptedTransport: Transport {
     private let script: @Sendable (_ number: Int, TransportRequest) -> Reply
     private let state = Mutex(Record())
 
-    /// A reply of one's own for each request; the first one has the number 0.
+    /// Makes the reply to each request with a closure; the first request has number 0.
     package init(script: @escaping @Sendable (_ number: Int, TransportRequest) -> Reply) {
         self.script = script
     }
@@ -45,9 +45,9 @@ package final class ScriptedTransport: Transport {
 
     package var record: Record { state.withLock(\.self) }
     package var requests: [TransportRequest] { record.requests }
-    /// Method and address of each request.
+    /// Method and URL of each request.
     package var calls: [String] { requests.map { "\($0.method) \($0.url)" } }
-    /// The bodies that were sent, where they are JSON.
+    /// The request bodies that are JSON.
     package var bodies: [JSON] { requests.compactMap { try? JSON(parsing: $0.body.bytes) } }
 
     package func send(

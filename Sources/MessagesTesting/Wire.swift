@@ -1,8 +1,8 @@
 package import WireJSON
 
-/// The text of streams, event by event.
+/// Builds the text of streams from events.
 package enum Wire {
-    /// One event as the API frames it.
+    /// One server-sent event in the API's format.
     package static func event(_ json: JSON) -> String {
         "event: \(json["type"]?.stringValue ?? "")\ndata: \(json)\n\n"
     }
@@ -55,7 +55,7 @@ package enum Wire {
         event(["type": "error", "error": ["type": JSON(type), "message": JSON(message)]])
     }
 
-    /// A block from its start to its stop.
+    /// The events of a block from its start to its stop.
     package static func block(_ index: Int, _ block: JSON, _ deltas: JSON...) -> String {
         blockStart(index, block) + deltas.map { delta(index, $0) }.joined() + blockStop(index)
     }
@@ -64,11 +64,11 @@ package enum Wire {
         block(index, ["type": "text", "text": ""], ["type": "text_delta", "text": JSON(text)])
     }
 
-    /// A whole answer around these blocks.
+    /// The events of a complete answer with these blocks.
     package static func answer(_ blocks: String..., reason: String = "end_turn") -> String {
         start() + blocks.joined() + end(reason) + stop
     }
 
-    /// A short whole answer.
+    /// A short complete answer.
     package static let hi = answer(textBlock(0, "Hi"))
 }

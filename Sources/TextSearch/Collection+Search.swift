@@ -1,8 +1,8 @@
-// The standard library has these as well, in the module of its regular expressions, whose engine
-// then becomes a ninth of the program (docs/decisions/0012).
+// The standard library's versions are in its regular expression module, whose engine would be a
+// ninth of the program's size (docs/decisions/0012).
 
 extension Collection where Element: Equatable {
-    /// Where another collection first stands in this one.
+    /// The range of the first occurrence of another collection in this one.
     package func place(of other: some Collection<Element>) -> Range<Index>? {
         var start = startIndex
         while true {
@@ -12,10 +12,10 @@ extension Collection where Element: Equatable {
         }
     }
 
-    /// Whether another collection stands anywhere in this one.
+    /// Whether this collection contains another one.
     package func holds(_ other: some Collection<Element>) -> Bool { place(of: other) != nil }
 
-    /// How often another collection stands in this one, each behind the one before it.
+    /// The number of non-overlapping occurrences of another collection in this one.
     package func count(of other: some Collection<Element>) -> Int {
         var count = 0
         var rest = self[...]
@@ -26,7 +26,7 @@ extension Collection where Element: Equatable {
         return count
     }
 
-    /// Where `other` ends, if it stands there.
+    /// The end of `other` at `start`; `nil` when it does not occur there.
     private func end(of other: some Collection<Element>, at start: Index) -> Index? {
         var here = start
         for element in other {
@@ -38,7 +38,7 @@ extension Collection where Element: Equatable {
 }
 
 extension RangeReplaceableCollection where Element: Equatable {
-    /// With `new` in each place where `old` stands.
+    /// A copy with each occurrence of `old` replaced by `new`.
     package func swapping(
         _ old: some Collection<Element>, for new: some Collection<Element>
     ) -> Self {

@@ -1,8 +1,8 @@
-/// Any JSON value (RFC 8259), kept so that it can be written again as it came.
+/// Any JSON value (RFC 8259), which is written again exactly as it was read.
 ///
-/// Member order, duplicate members, number literals and string escapes survive a round trip:
-/// prompt caching and the verification of thinking blocks compare bytes, so history must not be
-/// re-spelled. Only white space between tokens is dropped.
+/// Member order, duplicate members, number literals and string escapes are kept: prompt caching
+/// and the verification of thinking blocks compare bytes. Only white space between tokens is
+/// dropped.
 public enum JSON: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -13,21 +13,21 @@ public enum JSON: Sendable, Hashable {
 }
 
 extension JSON {
-    /// The member of that name when this is an object that has one.
+    /// The member with this name; `nil` when there is none or this is not an object.
     ///
-    /// Setting a member of something that is not an object makes it one.
+    /// Setting a member of any other value replaces the value by an object.
     public subscript(_ name: String) -> JSON? {
         get { objectValue?[name] }
         set {
             var members = objectValue ?? JSONObject()
-            // Letting go of the old members first keeps them from being copied.
+            // Releases the old members first, so that the change does not copy them.
             self = .null
             members[name] = newValue
             self = .object(members)
         }
     }
 
-    /// The element at that place when this is an array that reaches so far.
+    /// The element at this index; `nil` when it is out of range or this is not an array.
     public subscript(_ index: Int) -> JSON? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
@@ -68,9 +68,9 @@ extension JSON {
 }
 
 extension JSON {
-    /// About how many bytes of memory it takes.
+    /// The approximate memory use in bytes.
     package var footprint: Int {
-        // What a value takes beside its text, the array or object that holds it included.
+        // Bytes per value besides its text, with its place in an array or object.
         let value = 64
         return switch self {
         case .null, .bool: value

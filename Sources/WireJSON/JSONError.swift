@@ -1,4 +1,4 @@
-/// What is wrong with a text that is not JSON, and where.
+/// Why a text is not JSON, and the position.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Reason: String, Sendable {
         case unexpectedEnd = "the text ends too early"
@@ -12,7 +12,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     public let reason: Reason
-    /// The byte offset at which it was noticed.
+    /// The byte offset at which the error was detected.
     public let offset: Int
 
     public var description: String { "\(reason.rawValue) at byte \(offset)" }

@@ -1,7 +1,7 @@
-/// The members of a JSON object in the order in which they came, duplicates included.
+/// The members of a JSON object in the order received, duplicates included.
 ///
-/// Lookup walks the members: API objects have a dozen, and a hash table would cost more to build
-/// than it ever saves.
+/// Lookup is linear: API objects have a dozen members, for which building a hash table takes
+/// longer than it saves.
 public struct JSONObject: Sendable, Hashable {
     /// One `"name": value` pair.
     public struct Member: Sendable, Hashable {
@@ -22,10 +22,10 @@ public struct JSONObject: Sendable, Hashable {
 
     public init(_ members: [Member] = []) { self.members = members }
 
-    /// The value of the last member of that name, as every common parser has it.
+    /// The value of the last member with this name, as in all common parsers.
     ///
-    /// Setting replaces that member in its place or appends one; setting `nil` removes every
-    /// member of that name.
+    /// Setting replaces that member in place, or appends one; setting `nil` removes every member
+    /// with this name.
     public subscript(_ name: String) -> JSON? {
         get { members.last { $0.name == name }?.value }
         set {

@@ -1,23 +1,23 @@
-/// What takes JSON text while it is written.
+/// A destination for JSON text.
 public protocol JSONOutput {
-    /// Takes one byte as it is.
+    /// Appends one byte unchanged.
     mutating func append(_ byte: UInt8)
-    /// Takes bytes as they are.
+    /// Appends bytes unchanged.
     mutating func append(contentsOf bytes: some Sequence<UInt8>)
-    /// Takes text with the escapes that RFC 8259 section 7 asks for and no others.
+    /// Appends text with the escapes that RFC 8259 section 7 requires and no others.
     mutating func append(escaping text: String)
 }
 
 extension [UInt8]: JSONOutput {
     public mutating func append(escaping text: String) { append(escaping: text.utf8) }
 
-    /// UTF-8, or a piece of it, with those escapes.
+    /// UTF-8, or a part of it, with those escapes.
     public init(escaping bytes: some Sequence<UInt8>) {
         self = []
         append(escaping: bytes)
     }
 
-    /// Appends UTF-8, or a piece of it, with those escapes.
+    /// Appends UTF-8, or a part of it, with those escapes.
     public mutating func append(escaping bytes: some Sequence<UInt8>) {
         for byte in bytes {
             switch byte {
@@ -37,7 +37,7 @@ extension [UInt8]: JSONOutput {
 }
 
 extension UInt8 {
-    /// How many bytes it takes inside a JSON string.
+    /// The length in bytes as the contents of a JSON string.
     public var escapedLength: Int {
         switch self {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x0A, 0x0D, 0x09: 2

@@ -1,5 +1,5 @@
 extension JSONParser {
-    /// A number by the grammar of RFC 8259 section 6; no leading zeros, plus signs or bare dots.
+    /// Parses a number (RFC 8259 section 6): no leading zeros, plus signs or bare dots.
     mutating func number() throws(JSONError) -> JSONNumber {
         let start = index
         if current == UInt8(ascii: "-") { index += 1 }
@@ -28,7 +28,7 @@ extension JSONParser {
         guard index > start else { throw error(.badNumber) }
     }
 
-    /// A string; the cursor stands on its opening quote.
+    /// Parses a string; the cursor is on its opening quote.
     mutating func string() throws(JSONError) -> JSONString {
         index += 1
         let start = index
@@ -52,7 +52,7 @@ extension JSONParser {
         throw error(.unexpectedEnd)
     }
 
-    /// The slow path: a string with at least one escape, the cursor on the first.
+    /// Parses the rest of a string with escapes; the cursor is on the first one.
     private mutating func escapedString(from start: Int) throws(JSONError) -> JSONString {
         var decoded = Array(bytes[start..<index])
         while index < bytes.count {
@@ -73,7 +73,7 @@ extension JSONParser {
         throw error(.unexpectedEnd)
     }
 
-    /// Appends what an escape stands for; the cursor is behind its backslash.
+    /// Decodes an escape; the cursor is after its backslash.
     private mutating func escape(_ decoded: inout [UInt8]) throws(JSONError) {
         let byte = current
         index += 1
@@ -93,7 +93,7 @@ extension JSONParser {
 
     private mutating func unicodeEscape(_ decoded: inout [UInt8]) throws(JSONError) {
         let unit = try hexUnit()
-        // RFC 8259 section 7: beyond the basic plane, a high and a low half follow each other.
+        // RFC 8259 section 7: above U+FFFF, a high surrogate is followed by a low one.
         if UTF16.isLeadSurrogate(unit), current == UInt8(ascii: "\\"), index + 1 < bytes.count,
             bytes[index + 1] == UInt8(ascii: "u")
         {
@@ -122,7 +122,7 @@ extension JSONParser {
 }
 
 extension ArraySlice<UInt8> {
-    /// The string these bytes spell; the spelling is kept when it is valid and not ours.
+    /// Makes a string of decoded bytes; keeps its spelling when that is valid and not the writer's.
     fileprivate func spelling(_ decoded: [UInt8]) -> JSONString {
         let value = String(decoding: decoded, as: UTF8.self)
         guard value.isSpelled(by: decoded[...]) else {
@@ -136,9 +136,9 @@ extension ArraySlice<UInt8> {
 }
 
 extension String {
-    /// Whether these bytes had not to be repaired.
+    /// Whether the bytes were valid UTF-8, so that decoding repaired nothing.
     ///
-    /// `String(validating:as:)` is not specialised for arrays: a call costs as much as reading a
+    /// `String(validating:as:)` is not specialised for arrays: a call takes as long as parsing a
     /// short event.
     fileprivate func isSpelled(by bytes: ArraySlice<UInt8>) -> Bool {
         utf8.count == bytes.count && utf8.elementsEqual(bytes)

@@ -1,11 +1,11 @@
 extension JSON {
-    /// Reads one JSON text (RFC 8259), in linear time, to a depth of at most `maximumDepth`.
+    /// Parses one JSON text (RFC 8259) in linear time, with at most `maximumDepth` nested levels.
     ///
-    /// A value takes some fifty times the memory of the shortest text for it, so whoever reads
-    /// what strangers send should set `maximumValues`.
+    /// A value takes some fifty times the memory of its shortest text, so set `maximumValues` for
+    /// untrusted input.
     ///
-    /// Invalid UTF-8 and lone surrogates inside strings become U+FFFD: one bad escape must not
-    /// cost the rest of the event, and what is stored must be valid when it is sent again.
+    /// Invalid UTF-8 and lone surrogates inside strings become U+FFFD, so that one bad escape does
+    /// not lose the rest of an event, and stored text is valid when it is sent again.
     public init(
         parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 128, maximumValues: Int = .max
     ) throws(JSONError) {
@@ -14,10 +14,10 @@ extension JSON {
         self = try parser.document()
     }
 
-    /// Reads the beginning of one JSON text that may end too early.
+    /// Parses one JSON text that may be cut.
     ///
-    /// What is whole is kept: of `{"a":[1,2,"x` it is `{"a":[1,2]}`. Bytes behind the value do not
-    /// count. Throws where even a text that goes on could not be JSON.
+    /// Complete elements and members are kept: `{"a":[1,2,"x` gives `{"a":[1,2]}`. Bytes after the
+    /// value are ignored. Throws when no continuation of the text could be JSON.
     package init(
         cut bytes: some Sequence<UInt8>, maximumValues: Int
     ) throws(JSONError) {
@@ -34,12 +34,12 @@ extension JSON {
     }
 }
 
-/// A recursive-descent reader; its recursion is bounded by `maximumDepth`.
+/// A recursive-descent parser; `maximumDepth` limits its recursion.
 struct JSONParser {
     let bytes: [UInt8]
     let maximumDepth: Int
     var index = 0
-    /// Lists end where the text does.
+    /// Whether the end of the text also ends open arrays and objects.
     var mayEndEarly = false
     private var depth = 0
     private var valuesLeft: Int
@@ -57,7 +57,7 @@ struct JSONParser {
         return value
     }
 
-    /// The byte at the cursor; 0 at the end, which no JSON token begins with.
+    /// The byte at the cursor; 0, which begins no JSON token, at the end.
     var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
     func error(_ reason: JSONError.Reason) -> JSONError {
@@ -148,7 +148,7 @@ struct JSONParser {
         return JSONObject.Member(key: key, value: try value())
     }
 
-    /// Throws unless a list may end where this error was noticed.
+    /// Throws the error, unless it is at the end of a text that may be cut.
     private func endEarly(_ error: JSONError) throws(JSONError) {
         guard mayEndEarly, error.reason == .unexpectedEnd else { throw error }
     }
@@ -164,7 +164,7 @@ struct JSONParser {
         index += 1
     }
 
-    /// Steps over a comma (`false`) or over the closing bracket (`true`).
+    /// Skips a comma (`false`) or the closing bracket (`true`).
     private mutating func endOfList(_ close: UInt8) throws(JSONError) -> Bool {
         skipSpace()
         if current == UInt8(ascii: ",") {

@@ -1,19 +1,20 @@
-/// A JSON string: what it says, and how it was spelled when that is not our own spelling.
+/// A JSON string: its value, and its spelling when the writer would spell it differently.
 ///
-/// Two strings are equal when they have the same scalars, however they were spelled.
+/// Two strings are equal when they have the same scalars, whatever their escapes.
 public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
     public let value: String
 
     private let spelling: Spelling
 
-    /// How it was spelled, as far as writing `value` would give something else; held apart, since
-    /// that is rare and a string is most of a `JSON`.
+    /// The spelling, when writing `value` would give another one.
+    ///
+    /// Indirect, since that is rare and a string is most of the size of a `JSON`.
     private indirect enum Spelling: Sendable {
-        /// As it would be written.
+        /// The writer's spelling.
         case ours
         /// The characters between the quotes as received: `\/`, `\u00e9`.
         case theirs(String)
-        /// No text: `value` was repaired, and this is what it was made of, half pairs as WTF-8.
+        /// Invalid text, from which `value` was repaired; lone surrogates are encoded as WTF-8.
         case broken([UInt8])
     }
 
@@ -34,13 +35,13 @@ public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
 
     public init(stringLiteral value: String) { self.init(value) }
 
-    /// The characters to write between the quotes where they are not those of `value`.
+    /// The characters to write between the quotes, when they differ from the escaped `value`.
     var spelled: String? {
         guard case .theirs(let text) = spelling else { return nil }
         return text
     }
 
-    /// What `value` was repaired from; `nil` when there was nothing to repair.
+    /// The WTF-8 bytes that `value` was repaired from; `nil` when it was valid.
     package var broken: [UInt8]? {
         guard case .broken(let bytes) = spelling else { return nil }
         return bytes
@@ -49,7 +50,7 @@ public struct JSONString: Sendable, Hashable, ExpressibleByStringLiteral {
     var footprint: Int { value.utf8.count + (spelled?.utf8.count ?? broken?.count ?? 0) }
 
     public static func == (left: JSONString, right: JSONString) -> Bool {
-        // `String` would also take "é" for "e" with an accent behind it; JSON does not.
+        // `String` compares by canonical equivalence ("é", "e" + accent); JSON compares scalars.
         left.value.utf8.elementsEqual(right.value.utf8)
     }
 

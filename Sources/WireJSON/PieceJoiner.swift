@@ -1,5 +1,4 @@
-/// Joins the pieces of one text, each of which is a JSON string of its own, where a character was
-/// cut between them.
+/// Joins the pieces of one text, each a JSON string, when a character was cut between two of them.
 package struct PieceJoiner: Sendable {
     /// The beginning of a character whose rest may be in the next piece.
     private var held: [UInt8] = []
@@ -8,7 +7,7 @@ package struct PieceJoiner: Sendable {
 
     package var isHolding: Bool { !held.isEmpty }
 
-    /// The next piece; returns the text that is whole with it.
+    /// Adds the next piece; returns the text that it completes.
     package mutating func push(_ piece: JSONString) -> String {
         guard isHolding || piece.broken != nil else { return piece.value }
         let bytes = held + (piece.broken ?? Array(piece.value.utf8))
@@ -17,7 +16,7 @@ package struct PieceJoiner: Sendable {
         return String(mending: bytes.dropLast(begun))
     }
 
-    /// There is no next piece: what is still held is no text.
+    /// Ends the text; a held part of a character becomes U+FFFD.
     package mutating func finish() -> String {
         defer { held = [] }
         return String(mending: held)

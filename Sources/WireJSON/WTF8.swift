@@ -1,8 +1,8 @@
-// WTF-8 (https://simonsapin.github.io/wtf-8/): UTF-8 in which half a surrogate pair may stand as if
-// it were a character. Nothing of it leaves the program.
+// WTF-8 (https://simonsapin.github.io/wtf-8/): UTF-8 in which a lone surrogate may be encoded like
+// a character. Used internally only, never for output.
 
 extension [UInt8] {
-    /// Appends a scalar, or half a pair.
+    /// Appends a scalar or a lone surrogate.
     mutating func appendWTF8(_ code: UInt32) {
         func low(_ shift: UInt32) -> UInt8 {
             UInt8(truncatingIfNeeded: 0x80 | code >> shift & 0x3F)
@@ -19,14 +19,14 @@ extension [UInt8] {
         }
     }
 
-    /// Appends the scalar that two halves make.
+    /// Appends the scalar of a surrogate pair.
     mutating func appendWTF8(pair first: UInt16, _ second: UInt16) {
         appendWTF8(0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF)))
     }
 }
 
 extension ArraySlice<UInt8> {
-    /// The half of a pair that stands at that place.
+    /// The surrogate encoded at this index; `nil` when there is none.
     fileprivate func half(at place: Int) -> UInt16? {
         guard place >= startIndex, endIndex - place >= 3, self[place] == 0xED,
             (0xA0...0xBF).contains(self[place + 1]), (0x80...0xBF).contains(self[place + 2])
@@ -34,8 +34,9 @@ extension ArraySlice<UInt8> {
         return 0xD000 | UInt16(self[place + 1] & 0x3F) << 6 | UInt16(self[place + 2] & 0x3F)
     }
 
-    /// How many bytes at its end may be the beginning of a character: half a pair, or less of one
-    /// than its first byte announces.
+    /// The number of bytes at the end that may begin a character.
+    ///
+    /// They are a high surrogate, or fewer bytes than their first one announces.
     var begunAtEnd: Int {
         var start = endIndex
         if let lead = lastIndex(where: { $0 & 0xC0 != 0x80 }), endIndex - lead < length(at: lead) {
@@ -56,8 +57,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension String {
-    /// Reads WTF-8: halves that follow each other are a pair again, and what else is no text
-    /// becomes U+FFFD.
+    /// Decodes WTF-8: joins adjacent surrogates to a pair; other invalid bytes become U+FFFD.
     init(mending bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)[...]
         var mended: [UInt8] = []

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// The results of batches, line by line.
+/// Reading the results of batches.
 @Suite struct BatchResultsTests {
     private static let url = "https://api.anthropic.com/v1/messages/batches/msgbatch_1/results"
 
@@ -61,7 +61,7 @@ import Testing
             chunks: cut(Array(text.utf8), pieces), failure: failure)
     }
 
-    /// The ids until the results ended, and how.
+    /// Reads the results; returns their ids and the error that ended them.
     private func read(
         _ reply: ScriptedTransport.Reply, expecting count: Int
     ) async throws -> ([String], ClaudeError?) {
@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    /// Cut at every byte, the results are never taken for all there are.
+    /// Results that are cut at any byte end with an error.
     @Test func resultsThatBreakOff() async throws {
         let text = Self.text(Self.lines)
         let bytes = Array(text.utf8)
@@ -188,7 +188,7 @@ import Testing
         #expect(transport.requests.count == 2)
     }
 
-    // MARK: Where the key goes
+    // MARK: URLs that get the key
 
     @Test(arguments: [
         "https://evil.example/v1/results", "http://api.anthropic.com/results",
@@ -203,7 +203,7 @@ import Testing
         let transport = ScriptedTransport(Self.reply(""))
         let client = ClaudeClient.scripted(transport)
         let batch = try Self.ended(results: 1, url: url)
-        // What may be a login is not shown.
+        // The part before the @ may be a login and is redacted.
         let shown = url.split(separator: "@").dropFirst().first.map { "https://…@\($0)" } ?? url
         #expect(throws: ClaudeError(.redirected, shown)) { try client.batches.results(of: batch) }
         #expect(transport.requests.isEmpty)

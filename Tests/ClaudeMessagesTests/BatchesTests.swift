@@ -3,7 +3,7 @@ import MessagesTesting
 import Synchronization
 import Testing
 
-/// Batches: made, waited for, and ended.
+/// Creating, polling, cancelling and deleting batches.
 @Suite struct BatchesTests {
     static func batch(_ status: String, _ more: JSON = [:]) -> JSON {
         var json: JSON = [

@@ -1,9 +1,9 @@
 import ClaudeMessages
 import Testing
 
-/// Everything the library can build, under the strict checks of the fake API.
+/// Every request member that the library can build, checked by the fake API.
 @Suite struct BuiltRequestTests {
-    /// A request that has one thing of the library in it.
+    /// A request with one member or block of the library.
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let request: MessageRequest
@@ -101,7 +101,7 @@ import Testing
                 maxUses: 1, domains: .only(["a.example"]), maxContentTokens: 9, citations: true),
             .codeExecution, .bash, .textEditor(), .textEditor(maxCharacters: 1000), .memory,
         ].map { tool in
-            // The search for tools must have something to find, and not everything may be hidden.
+            // A deferred tool needs a tool search beside it that is not deferred.
             tool.json["defer_loading"] == true
                 ? Row("deferred tool") { $0.tools = [.toolSearchByWords, tool] } : Row(tool: tool)
         } + [

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What a response says about itself.
+/// The header fields of responses.
 @Suite struct ResponseTests {
     @Test(arguments: [
         ("1970-01-01T00:00:00Z", 0),
@@ -77,7 +77,7 @@ import Testing
         #expect(limits.retryAfter == .seconds(10))
     }
 
-    /// What stands in for a client in somebody's tests makes its responses itself.
+    /// Mocks of a client in other programs' tests can make responses.
     @Test func responsesCanBeMade() {
         let head = ResponseHead(status: 200, fields: HeaderFields(Self.fields))
         let response = ClaudeResponse(12, head: head)

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Clients made of environment variables, and header fields of one's own.
+/// Clients made from environment variables, and additional header fields.
 @Suite struct ClientEnvironmentTests {
     @Test(
         arguments: [
@@ -36,7 +36,7 @@ import Testing
         #expect(try ClaudeClient(environment: variables).configuration.credential == credential)
     }
 
-    /// Files, shells and container tools leave things around a value that nobody meant.
+    /// Blanks, quotes and byte order marks around a value are removed.
     @Test(arguments: [
         "k-1", " k-1", "k-1\n", "k-1\r\n", "\t k-1 \u{A0}", "\"k-1\"", "'k-1'", "\"k-1\"\r",
         "\u{201C}k-1\u{201D}", "\u{2018}k-1\u{2019}", "\u{AB}k-1\u{BB}", "\u{201E}k-1\u{201C}",
@@ -127,7 +127,7 @@ import Testing
         #expect(throws: EnvironmentProblem.badHeader(line: line)) { try HeaderField.parsing(text) }
     }
 
-    /// Name and value of each field that is sent.
+    /// Name and value of each header field sent.
     private func sent(_ change: (inout ClientConfiguration) -> Void) async throws -> [String] {
         let transport = ScriptedTransport(.json(200, ["input_tokens": 1]))
         _ = try await ClaudeClient.scripted(transport, configure: change).countTokens(.hello)

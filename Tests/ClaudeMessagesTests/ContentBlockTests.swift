@@ -106,7 +106,7 @@ import Testing
                 == .base64(mediaType: "m", data: text))
     }
 
-    // MARK: What the API's own tools gave
+    // MARK: Results of server tools
 
     @Test func searches() {
         let found = result(

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Gateways leave the content type out or invent one; the body shows what it is.
+/// Gateways omit the content type or set a wrong one; the body decides.
 @Suite struct ContentTypeTests {
     private static let message: JSON = [
         "id": "msg_1", "type": "message", "role": "assistant", "model": "m",
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    /// Words that begin like a field are no stream.
+    /// Text that begins like a field name is not a stream.
     @Test(arguments: ["database is down", "eventually", "retry later", "Data: x"])
     func words(_ text: String) async {
         for size in [1, 100] {
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    /// Behind the end of a turn that calls tools a gateway may go on, in its own time.
+    /// The end of the body is not expected after `tool_use` or `pause_turn`: a gateway may go on.
     @Test(arguments: [("end_turn", 1), ("tool_use", 0), ("pause_turn", 0), ("max_tokens", 1)])
     func whenTheEndIsExpected(_ reason: String, _ count: Int) async {
         let transport = ScriptedTransport(

@@ -6,8 +6,7 @@ import Testing
         try #require(ModelCatalogue.known.model(model)).cost(of: Usage(json: usage))?.picoDollars
     }
 
-    /// One token of each kind by itself; a dollar per million tokens is a million pico-dollars
-    /// per token.
+    /// The price of one token of each kind; 1 $ per million tokens is 10⁶ pico-dollars per token.
     @Test(arguments: [
         ("input_tokens", 2_000_000), ("output_tokens", 10_000_000),
         ("cache_creation_input_tokens", 2_500_000), ("cache_read_input_tokens", 100_000),
@@ -45,7 +44,7 @@ import Testing
         #expect(try cost("opus", elsewhere) == 28_900_000_000)
     }
 
-    /// The band goes by the whole prompt, cached or not, and holds for all of the request.
+    /// The whole prompt, cached or not, selects the price band of the request.
     @Test(arguments: [
         (100_000, 0, 0, 100_000 * 100_000),
         (100_001, 0, 0, 100_001 * 500_000),
@@ -110,7 +109,7 @@ import Testing
         #expect(try cost("sonnet", usage) == nil)
     }
 
-    /// Caching multiplies the fast price as it does the other.
+    /// Cache factors apply to fast prices too.
     @Test func fastMode() throws {
         let usage: JSON = [
             "input_tokens": 1_000, "output_tokens": 100, "cache_read_input_tokens": 10_000,
@@ -120,11 +119,11 @@ import Testing
         #expect(try cost("claude-opus-5-5", usage) == 26_000_000_000)
         // 10,000 + 5,000 + 10,000 x 1 + 1,000 x 12.50 millionths.
         #expect(try cost("claude-opus-4-8", usage) == 37_500_000_000)
-        // It is taken there, and does nothing: 5,000 + 2,500 + 5,000 + 6,250.
+        // `fast` is accepted but ignored: 5,000 + 2,500 + 5,000 + 6,250 millionths.
         #expect(try cost("claude-opus-4-6", usage) == 18_750_000_000)
     }
 
-    /// What the counts of the answer leave out is billed all the same.
+    /// Advisor and compaction steps are billed in addition to the answer's counts.
     @Test func iterations() throws {
         let usage: JSON = [
             "input_tokens": 2_390, "output_tokens": 121,

@@ -49,7 +49,7 @@ import Testing
         #expect(Credential.apiKey("secret-key-of-twenty+").redacting(text) == redacted)
     }
 
-    /// What follows a secret must not hide it: characters may combine, bytes do not.
+    /// A combining mark after a secret does not prevent its redaction.
     @Test func redactingBeforeCombiningMarks() {
         let secret = "CANARY-key-of-another-kind"
         for text in ["\(secret)\u{301}", "\u{600}\(secret)", "\(secret)\u{200D}x", "\r\(secret)\n"]

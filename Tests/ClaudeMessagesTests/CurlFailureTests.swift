@@ -1,7 +1,7 @@
 import ClaudeMessages
 import Testing
 
-/// What a failure of libcurl is called; what libcurl calls it is shown nowhere.
+/// The errors made of libcurl's codes, without libcurl's texts.
 @Suite struct CurlFailureTests {
     @Test(
         arguments: [
@@ -74,7 +74,7 @@ import Testing
         #expect(failure.error == TransportError(code, words))
     }
 
-    /// Whatever number comes with whatever words, the words are ours.
+    /// No combination of code and text shows libcurl's text.
     @Test func noneOfItsWordsIsShown() {
         for number in -1...120 {
             for hint in ["SECRET", "SECRET chunk", "SECRET CONNECT", "SECRET timeout", "HTTP/0.9"] {

@@ -2,16 +2,16 @@ import ClaudeMessages
 import TestSupport
 import Testing
 
-/// The transport on real connections: every way in which an exchange can fail.
+/// Every kind of failed exchange, on real connections.
 @Suite struct CurlFailuresTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let code: TransportError.Code
-        /// The whole of what is said, where the words are ours.
+        /// The expected message; `nil` when it is the system's.
         var message: String?
         var scheme = "http"
         var timeouts = Timeouts()
-        /// What the server sends; an empty piece waits for the client, `nil` closes.
+        /// The server's bytes; an empty piece waits for the client, `nil` closes.
         var answer: RawServer.Answer = { _ in nil }
     }
 
@@ -71,7 +71,7 @@ import Testing
     ) async throws {
         let server = try RawServer(speaksFirst: row.scheme == "https", row.answer)
         var address = "\(row.scheme)://127.0.0.1:\(server.port)/"
-        // Bound by nobody: port 1 is never given out.
+        // No server listens on port 1.
         if row.scheme == "closed" { address = "http://127.0.0.1:1/" }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
         let error = await #expect(throws: TransportError.self) {
@@ -101,7 +101,7 @@ import Testing
         #expect(await waiting.value?.code == .cancelled)
     }
 
-    /// Nobody fails with a code that no row above has.
+    /// The rows above produce every code but `cancelled` and those of proxies.
     @Test func everyCodeIsProduced() {
         #expect(
             Set(Self.rows.map(\.code) + [.cancelled]) == [
@@ -110,7 +110,7 @@ import Testing
             ])
     }
 
-    /// The end of an answer is waited for a second, not for ever.
+    /// The client waits at most a second for the end after a complete answer.
     @Test(.timeLimit(.minutes(5))) func anEndThatIsDue() async throws {
         let server = try RawServer(Self.sends(Self.head + "whole", ""))
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
@@ -124,7 +124,7 @@ import Testing
         #expect(error?.wasSent == true)
     }
 
-    /// What is not read waits, while another exchange goes on, and nothing of it is lost.
+    /// An unread body is paused without loss, while another exchange continues.
     @Test(.timeLimit(.minutes(5))) func aSlowReader() async throws {
         let length = 6_000_000
         let body = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7) }
@@ -143,7 +143,7 @@ import Testing
         #expect(received == body)
     }
 
-    /// The connection is open before there is a question, and the question has the key alone.
+    /// `prewarm` opens a connection without sending the key; the request then uses it.
     @Test(.timeLimit(.minutes(5))) func aConnectionAheadOfTheQuestion() async throws {
         let server = try RawServer(Self.sends("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi"))
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))

@@ -1,9 +1,9 @@
 import ClaudeMessages
 import Testing
 
-/// The thread behind the transport, as far as it can be seen from outside.
+/// The transport's thread.
 @Suite struct CurlTransportTests {
-    /// The transport is gone before the task begins, and its thread with it.
+    /// A job runs even after the transport and its thread have ended.
     @Test(.timeLimit(.minutes(5))) func aJobOutlivesTheTransport() async {
         for _ in 0..<20 {
             let executor = CurlTransport().taskExecutor

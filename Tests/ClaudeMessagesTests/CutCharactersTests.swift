@@ -2,11 +2,11 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// A block is one string, wherever a server cut it: half of a pair in one event, half in the next.
+/// A surrogate pair that a server cut between two events is joined.
 ///
-/// What is given out, what is kept and what is sent back are the same.
+/// The events, the message and the next request have the same text.
 @Suite struct CutCharactersTests {
-    /// A delta as a server spells it.
+    /// A delta with a given JSON spelling.
     private static func delta(_ index: Int, _ type: String, _ member: String, _ spelled: String)
         -> String
     {
@@ -21,7 +21,7 @@ import Testing
     private static let thinkingStart: JSON = ["type": "thinking", "thinking": "", "signature": ""]
     private static let callStart: JSON = ["type": "tool_use", "id": "t", "name": "f", "input": [:]]
 
-    /// What stands between a message's start and its end, and its blocks in the end.
+    /// The events between a message's start and its end, and the resulting blocks.
     private static let rows: [(String, [JSON])] = [
         (
             Wire.blockStart(0) + text(0, #"smile \ud83d"#) + text(0, #"\ude00 done"#)
@@ -32,13 +32,13 @@ import Testing
                 + delta(0, "hum_delta", "hum", "hm") + text(0, #"\ude00"#) + Wire.blockStop(0),
             [["type": "text", "text": "😀"]]
         ),
-        // Each half an event of its own, and every second one the first of the next.
+        // Each surrogate in an event of its own, or together with the next pair's first one.
         (
             Wire.blockStart(0) + text(0, #"\ud83d"#) + text(0, #"\ude00\ud83d"#)
                 + text(0, #"\ude01\ud83d"#) + text(0, #"\ude02"#) + Wire.blockStop(0),
             [["type": "text", "text": "😀😁😂"]]
         ),
-        // Citations come between the words they belong to.
+        // Citations between the pieces of the text.
         (
             Wire.blockStart(0, ["type": "text", "text": "", "citations": []])
                 + text(0, #"a\ud83d"#)
@@ -46,7 +46,7 @@ import Testing
                 + text(0, #"\ude00b"#) + Wire.blockStop(0),
             [["type": "text", "text": "a😀b", "citations": [["cited_text": "x"]]]]
         ),
-        // A block may begin with a piece.
+        // A block start with a part of a character.
         (
             "data: {\"type\":\"content_block_start\",\"index\":0,\"content_block\":"
                 + "{\"type\":\"text\",\"text\":\"a\\ud83d\"}}\n\n" + text(0, #"\ude00b"#)
@@ -58,7 +58,7 @@ import Testing
                 + delta(0, "signature_delta", "signature", "s") + Wire.blockStop(0),
             [["type": "thinking", "thinking": "a😀b", "signature": "s"]]
         ),
-        // The input of a tool is JSON in a string of JSON: cut in the outer, and in the inner.
+        // Tool input, which is JSON in a JSON string, cut in the outer and in the inner one.
         (
             Wire.blockStart(0, callStart)
                 + delta(0, "input_json_delta", "partial_json", #"{\"a\":\"\ud83d"#)
@@ -72,7 +72,7 @@ import Testing
                 + delta(0, "input_json_delta", "partial_json", #"\\ude00\"}"#) + Wire.blockStop(0),
             [["type": "tool_use", "id": "t", "name": "f", "input": ["a": "😀"]]]
         ),
-        // Blocks may overlap; each has its own halves.
+        // Overlapping blocks, each with its own cut characters.
         (
             Wire.blockStart(0) + Wire.blockStart(1, thinkingStart) + text(0, #"\ud83d"#)
                 + delta(1, "thinking_delta", "thinking", #"\ud83c"#) + text(0, #"\ude00"#)
@@ -83,7 +83,7 @@ import Testing
                 ["type": "thinking", "thinking": "🌍", "signature": ""],
             ]
         ),
-        // A half that stays alone is one U+FFFD, at the end of its block or of the answer.
+        // A lone surrogate becomes one U+FFFD at the end of its block or of the answer.
         (
             Wire.blockStart(0) + text(0, #"a\ud83d"#) + Wire.blockStop(0) + Wire.blockStart(1)
                 + text(1, #"\ude00b\ud83d"#),
@@ -105,7 +105,7 @@ import Testing
             #expect(reading.error == nil)
             let message = try #require(reading.message)
             #expect(message.content.map(\.json) == expected)
-            // What is sent back has no half of anything.
+            // The next request has no lone surrogate.
             let next = MessageRequest(
                 model: "m", maxTokens: 1, messages: [InputMessage(.assistant, message.content)])
             let sent = try JSON(parsing: next.json(stream: true).bytes)
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    /// Who passes the events on to another client passes on what came.
+    /// Raw events keep the spelling received.
     @Test func rawEventsStayAsTheyCame() async throws {
         for (blocks, _) in Self.rows where !blocks.contains(": comment") {
             let stream = Wire.start() + blocks + Wire.end() + Wire.stop
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    /// Every text, cut between any two of its UTF-16 units.
+    /// A text cut between any two of its UTF-16 units.
     @Test func anyCut() async {
         let units = Array("a😀👨‍👩‍👧é\u{10FFFF}".utf16)
         func spelled(_ units: ArraySlice<UInt16>) -> String {
@@ -157,7 +157,7 @@ import Testing
         }
     }
 
-    /// What a broken stream left half is not shown as something.
+    /// A lone surrogate at the end of a broken stream is dropped.
     @Test func aStreamThatBreaksOff() async {
         let begun = Wire.start() + Wire.blockStart(0) + Self.text(0, #"half \ud83d"#)
         let reading = await read(

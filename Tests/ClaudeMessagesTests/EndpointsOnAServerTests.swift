@@ -4,7 +4,7 @@ import MessagesTesting
 import Testing
 import WireJSON
 
-/// Every endpoint on a server that knows none of our types, over a real connection.
+/// Every endpoint on the fake server, which uses none of the library's types, over a connection.
 @Suite struct EndpointsOnAServerTests {
     @Test(.timeLimit(.minutes(5))) func theListOfAServer() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
@@ -36,7 +36,7 @@ import WireJSON
         #expect(error?.type == "not_found_error" && error?.requestID != nil)
     }
 
-    /// Methods and empty bodies that only the network can get wrong.
+    /// Methods and empty bodies, as sent by libcurl.
     @Test(.timeLimit(.minutes(5))) func whatAServerDoesNotKnow() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
@@ -63,7 +63,7 @@ import WireJSON
             ])
     }
 
-    /// A long text is escaped while it is sent, and the whole has the length that was announced.
+    /// A long text is escaped while it is sent, and the body has the length in `content-length`.
     @Test(.timeLimit(.minutes(5))) func aLongTextArrivesAsItIs() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let client = try ClaudeClient(environment: [
@@ -82,7 +82,7 @@ import WireJSON
         #expect(messages?[2]?["content"]?[0]?["text"]?.stringValue == "echo " + long)
     }
 
-    /// A kept connection that breaks is no reason to make a thing twice.
+    /// A request that creates something is not sent again after a broken connection.
     @Test(.timeLimit(.minutes(5))) func whatMakesSomethingIsNotSentTwice() async throws {
         let server = try FakeClaude.Server(configuration: FakeClaude.Configuration())
         let address = "http://127.0.0.1:\(try server.start())"

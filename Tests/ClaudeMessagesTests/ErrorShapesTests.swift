@@ -2,8 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Servers say in many shapes what went wrong: their words are kept, and decide nothing that they
-/// do not say.
+/// The error formats of different servers: the code follows the status or type given.
 @Suite struct ErrorShapesTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let body: String
@@ -22,7 +21,7 @@ import Testing
         }
     }
 
-    /// Understood everywhere: as an event, in the place of an answer, with a status.
+    /// Errors recognised in events, instead of an answer, and with an error status.
     static let rows: [Row] = [
         Row(
             #"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#,
@@ -54,7 +53,7 @@ import Testing
         Row(#"{"error":"words","status":503}"#, .serverError, "words"),
         Row(#"{"error":{"detail":"words"}}"#, .serverError, "words"),
         Row(#"{"error":{"errors":[]},"message":"words"}"#, .serverError, "words"),
-        // JSON in a string in JSON.
+        // JSON in a string of JSON.
         Row(
             #"{"error":{"message":"{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"deep\"}}"}}"#,
             .overloaded, "deep", type: "overloaded_error"),
@@ -70,7 +69,7 @@ import Testing
         Row(#"{"error":{"a":1}}"#, .serverError, #"{"error":{"a":1}}"#),
     ]
 
-    /// Says that something failed only where nothing says what it is.
+    /// Messages without a `type`, which are errors only in JSON that has no other meaning.
     static let remarks: [Row] = [
         Row(#"{"detail":"words"}"#, .serverError, "words"),
         Row(#"{"message":"words"}"#, .serverError, "words"),
@@ -101,8 +100,7 @@ import Testing
         }
     }
 
-    /// Something on the way that dies in mid-stream writes its error as it would write any: without
-    /// the frame of an event, or without its end.
+    /// A proxy's error in mid-stream has no event fields, or no empty line at its end.
     @Test(arguments: rows + remarks, ["\n", "\r\n"]) func betweenEvents(_ row: Row, _ end: String)
         async
     {
@@ -123,7 +121,7 @@ import Testing
         }
     }
 
-    /// Lists of errors, members beside those of an event, words that are no JSON.
+    /// Lists of errors, `error` in other events, and text that is not JSON.
     @Test(arguments: [
         (#"[{"error":{"code":503,"message":"boom zork","status":"UNAVAILABLE"}}]"#, "boom zork"),
         (
@@ -141,7 +139,7 @@ import Testing
         }
     }
 
-    /// A page or words in mid-stream: the answer was cut, and why is said.
+    /// HTML or text in mid-stream: the answer is cut, and the error has the text.
     @Test(arguments: [
         ("<html><head><title>502 Bad Gateway</title>\n", ClaudeError.Code.notAPI),
         ("data: <html><title>502</title></html>\n\n", .notAPI),
@@ -157,7 +155,7 @@ import Testing
         #expect(reading.text == "part ")
     }
 
-    /// Lines that are no fields are nothing where the answer is whole, and so is what follows it.
+    /// Lines that are no fields, and anything after the end, are ignored for a complete answer.
     @Test(arguments: [
         Wire.textBlock(0, "Hi") + "{\"error\":\"x\"}\n\n" + Wire.end() + Wire.stop,
         Wire.textBlock(0, "Hi") + Wire.end() + Wire.stop + Wire.error("overloaded_error", "x"),
@@ -169,7 +167,7 @@ import Testing
         #expect(reading.text == "Hi")
     }
 
-    /// The events of another API are no answer that was cut: asking again gives the same.
+    /// Events of another API are malformed, not a cut answer, and there is no retry.
     @Test func aStreamOfAnotherAPI() async {
         let chunk =
             #"data: {"object":"chat.completion.chunk","choices":[{"delta":{"content":"Hi"}}]}"#
@@ -211,7 +209,7 @@ import Testing
         #expect(reading.error?.detail == row.detail)
     }
 
-    /// An `error` event is one whatever its data are.
+    /// An event named `error` is an error whatever its data are.
     @Test(arguments: [
         ("upstream timed out", "upstream timed out"), (#""words""#, "words"), ("[1]", "[1]"),
         ("7", "7"), ("null", "null"), ("", ""), ("{\"a\":1}", #"{"a":1}"#),
@@ -223,7 +221,7 @@ import Testing
         #expect(reading.error?.message == message)
     }
 
-    /// What is not known and no failure stays harmless.
+    /// Unknown events that are no errors are ignored.
     @Test(arguments: [
         "event: new_thing\ndata: {\"message\":\"hi\"}\n\n",
         "data: {\"type\":\"new_thing\",\"detail\":\"hi\"}\n\n",
@@ -237,7 +235,7 @@ import Testing
         #expect(reading.text == "Hi")
     }
 
-    /// Before any content it costs nothing to ask again, in whatever shape it was said.
+    /// Errors before any content are retried, whatever their format.
     @Test(arguments: [
         ("text/event-stream", "data: {\"error\":{\"message\":\"x\",\"code\":\"500\"}}\n\n", 3),
         ("application/json", #"{"error":{"type":"overloaded_error","message":"x"}}"#, 3),
@@ -263,7 +261,7 @@ import Testing
         }
     }
 
-    /// A refusal inside an answer has the remedy of one with a status.
+    /// An error in a stream has the same remedy as one with a status.
     @Test func theRemedyIsFound() async {
         let body =
             #"data: {"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 3 > 2"}}"#

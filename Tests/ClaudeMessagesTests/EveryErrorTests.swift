@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Each code of `ClaudeError`, and what brings it about.
+/// Each code of `ClaudeError`, with a reply that causes it.
 @Suite struct EveryErrorTests {
     typealias Reply = ScriptedTransport.Reply
 
@@ -20,7 +20,7 @@ import Testing
     private static let tooLong = Wire.delta(
         0, ["type": "citations_delta", "citation": .array([JSON](repeating: 1, count: 200_000))])
 
-    /// Each as it is read from a server, with the text that had come before it.
+    /// Replies, and the errors they cause.
     private static let rows: [(Reply, ClaudeError)] = [
         (.error(400, "invalid_request_error"), error(.badRequest, 400, "invalid_request_error")),
         (.error(401, "authentication_error"), error(.authentication, 401, "authentication_error")),

@@ -1,9 +1,9 @@
 import FakeClaude
 import WireJSON
 
-/// The rules of the fake API, which were written from the reference and not from our types.
+/// The rules of the fake API, which were written from the API reference, not from the library.
 enum FakeRules {
-    /// The API's words against a request body; `nil` when it takes it.
+    /// The API's error message for a request body; `nil` when it is accepted.
     static func refusal(
         of body: JSON, version: String, betas: [String] = [], counting: Bool = false
     ) -> String? {
@@ -26,6 +26,6 @@ enum FakeRules {
 }
 
 extension FakeRules {
-    /// What the fake says of a model at `/v1/models`.
+    /// The fake's `/v1/models` entry for a model.
     static func info(_ id: String) -> JSON? { ModelTable.model(id).map(ModelList.item) }
 }

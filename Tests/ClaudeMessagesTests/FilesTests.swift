@@ -17,7 +17,7 @@ import Testing
         #expect(file.value == FileInfo(json: Self.file))
         #expect(transport.calls == ["POST https://api.anthropic.com/v1/files"])
         let sent = try #require(transport.requests.first)
-        // From `random` alone, which is 0.5 here.
+        // Made from `random`, which returns 0.5 here.
         let boundary = "claude-chat-6dp3394w-6dp3394w-6dp3394w-6dp3394w"
         #expect(
             sent.fields.contains(

@@ -1,7 +1,7 @@
 import ClaudeMessages
 import Testing
 
-/// What fitting says of its changes.
+/// The notes of fitting.
 @Suite struct FittingNoteTests {
     private func notes(
         _ model: String, _ wish: (inout MessageRequest) -> Void,
@@ -81,7 +81,7 @@ import Testing
             ])
     }
 
-    /// What is sent as well is in the note, and in the request.
+    /// An added message is in the note and in the request.
     @Test func anAddedMessageIsNoted() throws {
         let model = try #require(ModelCatalogue.known.model("claude-opus-5-5"))
         var wanted = FittingTests.request(model, [])
@@ -95,7 +95,7 @@ import Testing
             ])
     }
 
-    /// A note names what stands in the request: before it, and after it.
+    /// A note has the values in the request before and after the change.
     @Test(arguments: FittingTests.wishes)
     func notesAreTrue(_ wish: FittingTests.Wish) {
         for model in FittingTests.models {
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    /// The API goes on by itself behind its own tools and behind a summary of the context.
+    /// The API continues an answer that ends with a server tool or a compaction block.
     @Test(arguments: ["server_tool_use", "web_search_tool_result", "compaction"])
     func aPausedAnswerIsNoPrefill(_ type: String) throws {
         let block = ContentBlock(json: ["type": JSON(type)])

@@ -1,9 +1,9 @@
 import ClaudeMessages
 import Testing
 
-/// Every model against every parameter, with the rules of the fake API as the judge.
+/// Every model with every parameter, checked by the rules of the fake API.
 @Suite struct FittingTests {
-    /// One parameter as a caller may set it.
+    /// One parameter set by a caller.
     struct Wish: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let apply: @Sendable (inout MessageRequest) -> Void
@@ -86,7 +86,7 @@ import Testing
         #expect(Set(known) == Set(FakeRules.models))
     }
 
-    /// What a model takes goes through untouched; what it refuses is fitted, and said.
+    /// Accepted parameters are unchanged; refused ones are fitted, with a note.
     @Test(arguments: wishes)
     func oneParameter(_ wish: Wish) {
         for model in Self.models {
@@ -107,11 +107,11 @@ import Testing
         }
     }
 
-    /// Two parameters that do not go together are fitted as well.
+    /// Two parameters that cannot be combined are fitted too.
     @Test(arguments: wishes)
     func twoParameters(_ first: Wish) {
         for model in Self.models {
-            // Some pairs no model takes, as a prefill behind a system message.
+            // No model accepts some pairs, such as a prefill after a system message.
             for second in Self.wishes where isSensible(first, second) {
                 let wanted = Self.request(model, [first, second])
                 let (fitted, notes) = wanted.fitted(to: model, version: .v2023_06_01)
@@ -119,7 +119,7 @@ import Testing
                 if let words = refusal(fitted, .v2023_06_01) {
                     Issue.record("\(place()): \(words); \(notes)")
                 }
-                // What stays as it is was judged just now.
+                // For an unchanged request, `refusal` was checked above.
                 guard notes != [] || fitted != wanted else { continue }
                 if refusal(wanted, .v2023_06_01) == nil {
                     Issue.record("\(place()) needed no change: \(notes)")
@@ -128,14 +128,14 @@ import Testing
         }
     }
 
-    /// Whether two wishes can stand in one request at all.
+    /// Whether two parameters can be in one request.
     private func isSensible(_ first: Wish, _ second: Wish) -> Bool {
         let names = [first.testDescription, second.testDescription]
         let orders = ["prefill", "system message", "answer to a call made without thinking"]
         return !names.allSatisfy(orders.contains)
     }
 
-    /// What a level means in tokens, there and back.
+    /// Budgets in tokens for efforts, and efforts for budgets.
     @Test func budgetsAndEfforts() throws {
         let old = try #require(ModelCatalogue.known.model("claude-opus-4-5"))
         let new = try #require(ModelCatalogue.known.model("claude-opus-4-8"))

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What is no answer of the API comes from something on the way, with any status.
+/// Bodies that are not from the API, but from a proxy or portal, with any status.
 @Suite struct ForeignAnswersTests {
     private static let challenge =
         "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>"
@@ -32,7 +32,7 @@ import Testing
             #expect(error?.meaning == .serverError && requests == 3)
             return
         }
-        // A list is JSON, and no message.
+        // A list is JSON, but not a message.
         let isGarbled = status < 300 && body.hasPrefix("[")
         #expect(error?.code == (isGarbled ? .malformed : .notAPI))
         #expect(error?.status == (isGarbled ? nil : status))
@@ -42,7 +42,7 @@ import Testing
         if !isGarbled, !words.isEmpty { #expect(error?.message.contains(words) == true) }
     }
 
-    /// Such a page may be gone in a second, which is what its status says.
+    /// A foreign page is retried if its status is that of a temporary error.
     @Test(arguments: [
         (500, 3, ClaudeError.Code.serverError), (502, 3, .serverError), (503, 3, .serverError),
         (504, 3, .serverError), (520, 3, .serverError), (529, 3, .overloaded),
@@ -62,7 +62,7 @@ import Testing
         #expect(refuses.requests == 1)
     }
 
-    /// JSON speaks for the server, whoever wrote it.
+    /// A JSON object with an error status is an error of the server.
     @Test(arguments: [
         (
             413, #"{"type":"error","error":{"type":"request_too_large","message":"big"}}"#,
@@ -71,7 +71,7 @@ import Testing
         (403, #"{"message":"Forbidden"}"#, .permission),
         (401, #"{"detail":"who"}"#, .authentication),
         (404, #"{"error":"model not found"}"#, .notFound), (400, "{}", .badRequest),
-        // The rest of it is beyond what is read.
+        // Cut at the limit of what is read.
         (400, #"{"type":"error","error":{"type":"x","message":"half"#, .badRequest),
         (403, "\u{FEFF}{\"error\":{\"message\":\"mark\"}}", .permission),
     ])
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    /// A page that never ends is read as far as it says what it is.
+    /// An endless page is read up to the limit.
     @Test(arguments: [200, 403]) func aPageWithoutAnEnd(_ status: Int) async {
         let transport = ScriptedTransport(.endless(status, "text/html", Self.challenge, "<p>x"))
         let reading = await ClaudeClient.scripted(transport).stream(.hello).read()

@@ -2,8 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Some servers put blocks into `message_start`, or text into the start of a block: what is kept of
-/// them is given out like the rest.
+/// Blocks inside `message_start`, or text in a block's start, as some servers send them.
 @Suite struct GivenContentTests {
     private static func start(_ content: JSON, stop: JSON = nil) -> String {
         Wire.event([
@@ -18,14 +17,14 @@ import Testing
     private static let given: JSON = ["type": "text", "text": "given"]
     private static let thought: JSON = ["type": "thinking", "thinking": "hm", "signature": "s"]
 
-    /// A stream, and its blocks in the end.
+    /// A stream and the resulting blocks.
     private static let rows: [(String, [JSON])] = [
         (start([given]) + Wire.end() + Wire.stop, [given]),
         (start([given]) + Wire.end(), [given]),
         (start([given], stop: "end_turn") + Wire.stop, [given]),
         (start([given], stop: "end_turn"), [given]),
         (start([thought, given]) + Wire.end() + Wire.stop, [thought, given]),
-        // The server counts on behind them, or begins at 0.
+        // The server continues the indices, or restarts at 0.
         (
             start([given]) + Wire.textBlock(1, " more") + Wire.end() + Wire.stop,
             [given, ["type": "text", "text": " more"]]
@@ -35,7 +34,7 @@ import Testing
                 + Wire.stop,
             [given, ["type": "text", "text": " more"], ["type": "text", "text": "!"]]
         ),
-        // Or goes on with the block that it gave.
+        // The server adds to the given block.
         (
             start([given]) + Wire.text(0, " more") + Wire.blockStop(0) + Wire.end() + Wire.stop,
             [["type": "text", "text": "given more"]]
@@ -69,7 +68,7 @@ import Testing
         }
     }
 
-    /// Blocks begin once, and end once.
+    /// Each block begins and ends exactly once.
     @Test func eachBlockBeginsAndEnds() async {
         let stream = Self.start([Self.thought, Self.given]) + Wire.textBlock(2, "x") + Wire.end()
         let reading = await read(.stream(stream + Wire.stop))
@@ -94,7 +93,7 @@ import Testing
         #expect(reading.error?.code == .tooLarge)
     }
 
-    /// An answer that breaks off behind blocks that it gave is not asked for again.
+    /// A request is not sent again after given blocks.
     @Test func itHasBeenBilled() async {
         let transport = ScriptedTransport(
             .stream(

@@ -25,7 +25,7 @@ import Testing
         #expect(reader.fields["missing"] == nil)
     }
 
-    /// White space around a value is no part of it (RFC 9110 section 5.5).
+    /// White space around a value is not part of it (RFC 9110 section 5.5).
     @Test(arguments: ["retry-after: 5 ", "retry-after:5\t", "Retry-After:\t 5 \t "])
     func whiteSpaceAroundValues(_ line: String) {
         #expect(read("HTTP/1.1 429 x", line, "").fields["retry-after"] == "5")

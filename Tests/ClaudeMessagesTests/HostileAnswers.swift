@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 
 extension HostileTableTests {
-    // MARK: Answers given whole
+    // MARK: Answers without streaming
 
     private static func whole(_ name: String, _ code: ClaudeError.Code?, _ body: String) -> Row {
         whole(name, code, "", body)
@@ -70,7 +70,7 @@ extension HostileTableTests {
                 message(keptText, usage: #"{"input_tokens":\#(count),"output_tokens":\#(count)}"#))
         }
 
-    // MARK: Bodies of errors
+    // MARK: Error bodies
 
     private static func error(
         _ name: String, _ reply: ScriptedTransport.Reply,

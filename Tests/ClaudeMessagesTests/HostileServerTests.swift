@@ -1,7 +1,7 @@
 import ClaudeMessages
 import Testing
 
-/// What a server can do to a client that only reads: neither its time nor its memory.
+/// A hostile server can use up neither the client's time nor its memory.
 @Suite struct HostileServerTests {
     private func fold(_ texts: String...) throws -> MessageAccumulator {
         var accumulator = MessageAccumulator()

@@ -113,7 +113,7 @@ extension HostileTableTests {
     private static let wrongBytes: [Row] =
         [
             ([0xFF], "kept\u{FFFD}"), ([0xC0, 0xAF], "kept\u{FFFD}\u{FFFD}"),
-            // Half a pair is one, however it is written.
+            // A lone surrogate becomes U+FFFD, also as three bytes of WTF-8.
             ([0xED, 0xA0, 0x80], "kept\u{FFFD}"),
             (Array(#"\ud800"#.utf8), "kept\u{FFFD}"), (Array(#"\u0000"#.utf8), "kept\u{0}"),
         ].map { bytes, text in
@@ -130,7 +130,7 @@ extension HostileTableTests {
                 kept + Wire.text(0, "ab").replacing("ab", with: "a\u{0}b"))
         ]
 
-    /// What never ends, each piece of it allowed.
+    /// Endless streams of valid pieces.
     private static let floods: [Row] = [
         Row(
             testDescription: "a stream: citations without an end",

@@ -2,19 +2,18 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What a server can send instead of an answer, in each of the three places for it: a stream, an
-/// answer given whole, the body of an error.
+/// Hostile bodies in a stream, in an answer without streaming, and in an error response.
 ///
-/// In every row: an error of the right kind or the right message, what came before is kept, nothing
-/// is given twice, no more is read than the caps allow, and nothing is asked for again.
+/// For every row: the expected error or message, earlier content is kept, nothing is given out
+/// twice, no more is read than the limits allow, and there is no retry.
 @Suite struct HostileTableTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let reply: ScriptedTransport.Reply
         let code: ClaudeError.Code?
-        /// The text of the message, whole or partial.
+        /// The text of the complete or partial message.
         var text = ""
-        /// The most bytes that may be read.
+        /// The most bytes that the client may read.
         var reads = Int.max
     }
 
@@ -56,14 +55,14 @@ import Testing
         let stream = Wire.hi.replacing(#"{"output_tokens":9}"#, with: usage)
         for reply in [.stream(stream), Self.whole(usage: usage)] as [ScriptedTransport.Reply] {
             let message = await read(reply).message
-            // What the start of the stream said stands where the end says nothing.
+            // A `null` at the end does not replace the count in `message_start`.
             let isUnsaid = count == "null" && message?.id == "msg_1"
             #expect(message?.usage.inputTokens == (isUnsaid ? 15 : nil))
             #expect(message?.usage.outputTokens == (isUnsaid ? 1 : nil))
         }
     }
 
-    /// What had come of a broken answer is given out again only if none of it was to be seen.
+    /// A broken answer is requested again only before any content.
     @Test(arguments: ["", Wire.start(), Wire.start() + Wire.ping, kept])
     func aBrokenAnswerIsAskedForAgainOrKept(_ begun: String) async {
         let lost = TransportError(.connectionLost, "reset")
@@ -100,7 +99,7 @@ import Testing
         #expect(transport.record.bytes < 2 << 20)
     }
 
-    // MARK: Parts of the rows
+    // MARK: Helpers
 
     static let kept = Wire.start() + Wire.blockStart(0) + Wire.text(0, "kept")
     static let rest = Wire.blockStop(0) + Wire.end() + Wire.stop

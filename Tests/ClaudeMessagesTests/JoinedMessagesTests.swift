@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Gateways join the messages of a tool loop in one stream; the official client reads them so.
+/// Gateways join the messages of a tool loop in one stream; read as in the official client.
 @Suite struct JoinedMessagesTests {
     private static let call: JSON = ["type": "tool_use", "id": "t", "name": "f", "input": [:]]
 
@@ -23,14 +23,14 @@ import Testing
             ])
         #expect(reading.message?.stopReason == .endTurn)
         #expect(reading.text == "one\n\ntwo")
-        // Blocks begin once each, under indices of their own.
+        // Each block begins once, with an index of its own.
         let starts = reading.events.compactMap { event -> Int? in
             if case .blockStart(let index, _) = event { index } else { nil }
         }
         #expect(starts == [0, 1, 2])
     }
 
-    /// A delta goes to the block at the place it names, as far as it fits there.
+    /// A delta is added to the block at the position it names, if it fits.
     @Test(arguments: pieceSizes) func deltasGoWhereTheyFit(_ size: Int) async {
         let second =
             Wire.start() + Wire.blockStart(0) + Wire.text(0, " more") + Wire.text(1, "nowhere")
@@ -49,7 +49,7 @@ import Testing
         #expect(late == [.blockDelta(index: 0, delta: .text(" more"))])
     }
 
-    /// What each of them used; the usual answer has only its own.
+    /// The usage of each joined message.
     @Test func eachHasItsUsage() throws {
         func usages(_ events: [StreamEvent]) throws -> [Usage] {
             var accumulator = MessageAccumulator()
@@ -71,7 +71,7 @@ import Testing
         #expect(all.map(\.outputTokens) == [5, 6, 7])
     }
 
-    /// Counts only grow; a server that takes one back is not believed.
+    /// `highestUsage` keeps the higher count when a later one is lower.
     @Test(
         arguments: [
             (["output_tokens": 50], nil), (["output_tokens": 1, "input_tokens": 100], nil),
@@ -83,7 +83,7 @@ import Testing
         let start: JSON = ["usage": ["input_tokens": 100, "output_tokens": 1]]
         try accumulator.fold(.messageStart(try #require(Message(json: start))))
         try accumulator.fold(.messageDelta(["delta": [:], "usage": usage]))
-        // As the official client has it: the last word.
+        // The last value, as in the official client.
         #expect(accumulator.usage.outputTokens == usage["output_tokens"]?.intValue)
         let found = accumulator.highestUsage
         #expect(found.map { [$0.inputTokens ?? -1, $0.outputTokens ?? -1] } == highest)

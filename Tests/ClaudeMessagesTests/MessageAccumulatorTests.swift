@@ -3,7 +3,7 @@ import MessagesTesting
 import Testing
 
 @Suite struct MessageAccumulatorTests {
-    /// The whole content that a stream of blocks ends with, the same for every cut.
+    /// The resulting content of a stream of blocks, which is the same for every cut.
     private func content(_ blocks: String...) async throws -> JSON {
         let text = Wire.start() + blocks.joined() + Wire.end() + Wire.stop
         let whole = await read(text)
@@ -110,7 +110,7 @@ import Testing
                 0, start, Self.piece(""), Self.piece(#"{"b": "caf\u00"#),
                 Self.piece(#"e9", "a": "#),
                 Self.piece("[1.0, 2e3]}")))
-        // The spelling and the order are the model's.
+        // Spelling and order of members are kept.
         #expect(
             content.description
                 == "[{\"type\":\"\(type)\",\"id\":\"t\",\"name\":\"n\","
@@ -125,7 +125,7 @@ import Testing
         #expect(accumulator.isComplete)
     }
 
-    /// What goes into the history is valid whatever came, and what the official client reads.
+    /// Broken input gives a valid block, with the same input as in the official client.
     @Test(
         arguments: [
             (#"{"a": 1"#, ["a": 1]), (#"{"a": 1, "b": tru"#, ["a": 1]), (#"{"a": tru"#, [:]),
@@ -146,7 +146,7 @@ import Testing
 
     private static let nested: JSON = ["a": [15, ["b": "c"]]]
 
-    /// An answer that was cut by its limit may leave out the end of its last block.
+    /// An answer that reached its token limit may lack the end of its last block.
     @Test func theEndOfTheMessageEndsItsBlocks() throws {
         let accumulator = try fold(
             Wire.start() + Wire.textBlock(0, "x") + Wire.blockStart(1, Self.toolStart)
@@ -158,7 +158,7 @@ import Testing
         #expect(accumulator.brokenInputs.map(\.text) == [#"{"a": "b", "c": "d"#])
     }
 
-    /// What the server calls the end of the message is its end, with a stop reason or without.
+    /// `message_stop` ends a message also without a stop reason.
     @Test func theEndNeedsNoReason() throws {
         let accumulator = try fold(Wire.start() + Wire.textBlock(0, "x") + Wire.stop)
         #expect(accumulator.isComplete)
@@ -217,7 +217,7 @@ import Testing
         #expect(reading.events.prefix(2) == [.ping, .unknown(type: "hello", ["type": "hello"])])
     }
 
-    // MARK: The message around them
+    // MARK: Message members
 
     @Test func usageIsReplacedMemberByMember() async throws {
         let reading = await read(
@@ -310,7 +310,7 @@ import Testing
         }
     }
 
-    // MARK: What breaks the protocol
+    // MARK: Protocol violations
 
     @Test(arguments: [
         "-1", "4096", "2147483647", "9223372036854775808", "18446744073709551616", "1e300", "\"0\"",
@@ -354,7 +354,7 @@ import Testing
         Wire.blockStart(0, thinkingStart) + Wire.delta(0, ["type": "thinking_delta"]),
         Wire.blockStart(0, thinkingStart) + Wire.delta(0, ["type": "signature_delta"]),
         Wire.blockStart(0, toolStart) + Wire.delta(0, ["type": "input_json_delta"]),
-        // Deltas that do not fit their block.
+        // Deltas that do not fit their block's type.
         Wire.blockStart(0) + Wire.delta(0, piece("{}")),
         Wire.blockStart(0) + Wire.delta(0, ["type": "thinking_delta", "thinking": "t"]),
         Wire.blockStart(0) + Wire.delta(0, ["type": "signature_delta", "signature": "s"]),
@@ -393,7 +393,7 @@ import Testing
         #expect(more.error?.code == .malformed)
     }
 
-    /// Not through a stream, where the index is refused before.
+    /// The limit also holds without a stream, whose reader refuses the index earlier.
     @Test func blocksAreCountedWhereverTheyComeFrom() throws {
         var accumulator = try fold(Wire.start())
         for index in 0..<4096 {
@@ -416,7 +416,7 @@ import Testing
         #expect(accumulator.message?.text.utf8.count == 64 << 20)
     }
 
-    /// Every order of the six events of a short answer: the right text, or an error.
+    /// Every order of the six events of a short answer gives the right text or an error.
     @Test func noOrderLosesText() async {
         let events = [
             Wire.start(), Wire.blockStart(0), Wire.text(0, "Hi"), Wire.blockStop(0), Wire.end(),
@@ -431,8 +431,8 @@ import Testing
                 #expect(reading.text == "Hi", "order \(order)")
             }
         }
-        // The start before the rest and the block's events in their order; the stop reason and
-        // the end say what they say wherever they stand.
+        // message_start and the block's events must be in order: 4 places for message_delta after
+        // the start, times 6 for message_stop.
         #expect(right == 24)
     }
 
@@ -445,7 +445,7 @@ import Testing
 
     // MARK: Helpers
 
-    /// What a text in the API's framing folds to, without a stream around it.
+    /// Folds server-sent events without a stream.
     private func fold(_ text: String) throws -> MessageAccumulator {
         var accumulator = MessageAccumulator()
         for part in text.split(separator: "\n\n") {

@@ -64,7 +64,7 @@ import Testing
         #expect(request.json(stream: true)["diagnostics"] == ["previous_message_id": nil])
     }
 
-    /// What is beta inside a typed member goes in beside it.
+    /// Beta members inside a typed member are merged into it.
     @Test func extraMembersAreMerged() {
         var request = MessageRequest(model: "m", maxTokens: 10, "hello")
         request.effort = .low
@@ -87,7 +87,7 @@ import Testing
         #expect(json["thread"] == ["type": "create"])
     }
 
-    /// Two requests of one conversation differ in their tail only.
+    /// Two requests of one conversation have the same beginning.
     @Test func aLongerConversationBeginsWithTheShorter() throws {
         var request = MessageRequest(
             model: "m", maxTokens: 10, messages: [.user("one")], system: [.text("s")],
@@ -112,7 +112,7 @@ import Testing
         #expect(json["messages"]?[0]?["role"] == "user")
     }
 
-    /// Both have one place only, the messages behind all else.
+    /// `system` and `messages` in `extra` are ignored.
     @Test func neitherSystemNorMessagesAreExtra() {
         var request = MessageRequest.hello
         let plain = request.json(stream: true).description

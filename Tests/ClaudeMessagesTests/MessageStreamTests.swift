@@ -7,7 +7,7 @@ import Testing
     private static let overloaded = ScriptedTransport.Reply.error(529, "overloaded_error", "busy")
     private static let reset = TransportError(.connectionLost, "reset by peer")
 
-    /// Reads a script with retries; gives everything that can be looked at.
+    /// Reads a scripted stream with retries.
     private func play(
         _ script: ScriptedTransport.Reply..., now: Double = 0
     ) async -> (reading: Reading, waits: RecordedWaits, transport: ScriptedTransport) {
@@ -304,7 +304,7 @@ import Testing
             .stream(Wire.hi))
         #expect(reading.error == nil)
         #expect(reading.message?.usage.inputTokens == 15)
-        // Half a line of the broken stream is not glued to the new one.
+        // A cut line of the broken stream is not joined to the next one.
         let (second, _, _) = await play(
             .stream("data: {\"type\":", failure: Self.reset), .stream(Wire.hi))
         #expect(second.error == nil)
@@ -342,14 +342,14 @@ import Testing
         #expect(transport.record.endsExpected == 1)
     }
 
-    /// Servers that speak several protocols end every stream in the manner of another one.
+    /// Events of other protocols after the end are ignored.
     @Test func whatIsNoEventAfterTheEndIsHarmless() async {
         let reading = await read(Wire.hi + "data: [DONE]\n\n")
         #expect(reading.error == nil)
         #expect(reading.text == "Hi")
     }
 
-    // MARK: Errors inside
+    // MARK: Errors in streams
 
     @Test(arguments: [
         ("invalid_request_error", ClaudeError.Code.badRequest),
@@ -393,7 +393,7 @@ import Testing
         #expect(reading.error?.requestID == "req_9")
     }
 
-    // MARK: What is no stream
+    // MARK: Other responses than streams
 
     @Test func aWholeJSONAnswerIsTaken() async throws {
         let message: JSON = [
@@ -542,7 +542,7 @@ import Testing
         #expect(stream.head?.fields["content-type"] == "text/event-stream")
     }
 
-    /// A server that sends the key back wherever it can.
+    /// A server that returns the key in any place.
     @Test(arguments: [
         Credential.apiKey("sk-ant-api03-CANARY-0123456789abcdef"),
         .apiKey("CANARY-of-another-kind"), .bearer("CANARY-token-0123456789"),

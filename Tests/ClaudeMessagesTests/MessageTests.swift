@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: [JSON.null, [], "text", ["content": [:]], ["content": "text"]] as [JSON])
     func whatIsNone(_ json: JSON) { #expect(Message(json: json) == nil) }
 
-    /// One that only begins may leave its content out.
+    /// A message that has just begun may lack `content`.
     @Test(arguments: [["content": []], ["content": nil], [:]] as [JSON])
     func anEmptyOne(_ json: JSON) throws {
         let message = try #require(Message(json: json))

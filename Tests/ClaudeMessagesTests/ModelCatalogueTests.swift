@@ -43,7 +43,7 @@ import Testing
         #expect(hasDefault == (abilities.defaultEffort != nil))
         #expect(abilities.defaultEffort.map(abilities.efforts.contains) != false)
         #expect((abilities.fastMode == .supported) == (model.fastPrices != nil))
-        // The ids of the older kind carry their date.
+        // Older ids contain a date.
         if let dated = model.id.split(separator: "-").last, dated.count == 8 {
             #expect(dated == model.released.filter { $0 != "-" })
         }
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func lineNames() {
-        // Every Mythos is restricted: its name means nothing that can be asked.
+        // Every Mythos is restricted, so its line name resolves to no model.
         #expect(Self.catalogue.lineNames == ["haiku", "sonnet", "opus", "fable"])
         #expect(Self.catalogue.model("mythos") == nil)
         #expect(Self.catalogue.id(for: "mythos") == "mythos")
@@ -74,7 +74,7 @@ import Testing
     @Test func idsAndAliases() {
         #expect(Self.catalogue.model("claude-opus-4-5")?.id == "claude-opus-4-5-20251101")
         #expect(Self.catalogue.model("claude-opus-4-5-20251101")?.context == 200_000)
-        // As typed: the API resolves its own aliases.
+        // Sent as typed: the API resolves its own aliases.
         #expect(Self.catalogue.id(for: "claude-opus-4-5") == "claude-opus-4-5")
         #expect(Self.catalogue.id(for: "llama3:8b") == "llama3:8b")
         #expect(Self.catalogue.model("Sonnet") == nil)
@@ -95,7 +95,7 @@ import Testing
             ("claude-sonet-5-5", .misspelt(use: "claude-sonnet-5-5")),
             ("claude-opus-5.5", .misspelt(use: "claude-opus-5-5")),
             ("claude-haiku-45", .misspelt(use: "claude-haiku-4-5")),
-            // Ids that tutorials spread.
+            // Wrong ids that are common in tutorials.
             (
                 "claude-sonnet-4-5-20241022",
                 .invented(use: "claude-sonnet-4-5-20250929")

@@ -1,9 +1,9 @@
 import ClaudeMessages
 import Testing
 
-/// What `/v1/models` says goes over what the catalogue has.
+/// Values of `/v1/models` replace those of the catalogue.
 @Suite struct ModelRefinementTests {
-    /// The catalogue and the fake, written apart from each other, say the same of every model.
+    /// The catalogue and the fake, written independently, agree on every model.
     @Test(arguments: FittingTests.models)
     func nothingChangesWhereBothAgree(_ model: ClaudeModel) throws {
         let json = try #require(FakeRules.info(model.id))
@@ -35,7 +35,7 @@ import Testing
         expected.abilities.adaptiveThinking = .never
         expected.abilities.budgetThinking = .always
         expected.abilities.disabledThinking = .always
-        // Whether, but not up to which effort: that stays.
+        // The API does not report the highest effort, which stays.
         expected.abilities.betweenToolsThinking = .upToHighEffort
         expected.abilities.efforts = [.low, .medium, .high, .max]
         expected.abilities.structuredOutput = false

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What the API says of its models.
+/// Listing and retrieving models.
 @Suite struct ModelsTests {
     @Test func aModel() async throws {
         let json: JSON = [

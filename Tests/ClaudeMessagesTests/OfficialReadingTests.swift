@@ -2,9 +2,9 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Where servers differ, an answer is read as the official client reads it.
+/// Answers that differ between servers are read as in the official client.
 @Suite struct OfficialReadingTests {
-    /// Proxies keep a connection alive in ways of their own.
+    /// Keep-alive data of proxies is ignored.
     @Test(arguments: [
         "event: ping\ndata: pong\n\n", "event: ping\ndata:\n\n", "event: x\ndata:\n\n",
         "data:\n\n", "data: [DONE]\n\n", "event: done\ndata: [DONE]\n\n",
@@ -33,7 +33,7 @@ import Testing
         #expect(stream.text == "Hi")
     }
 
-    /// The id in the head is the one of this request; that in a body may be that of another hop.
+    /// The request id in the header fields has priority: one in the body may be another server's.
     @Test func theRequestIDIsThatOfTheHead() async {
         let event = Wire.event([
             "type": "error", "error": ["type": "api_error", "message": "no"],
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    /// A call that is cut shows what can be read of it, while it comes and when it broke off.
+    /// A cut tool call has the part of its input that can be parsed, during and after the stream.
     @Test func aCallThatBreaksOff() async throws {
         let call = Wire.blockStart(
             0, ["type": "tool_use", "id": "t", "name": "f", "input": [:]])

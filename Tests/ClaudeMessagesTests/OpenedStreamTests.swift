@@ -3,7 +3,7 @@ import MessagesTesting
 import Testing
 import WireJSON
 
-/// A stream whose head was waited for.
+/// Streams opened with `open`.
 @Suite struct OpenedStreamTests {
     @Test func theHeadComesFirst() async throws {
         let transport = ScriptedTransport(
@@ -29,7 +29,7 @@ import WireJSON
         #expect(transport.requests.count == 1)
     }
 
-    /// All requests for one answer are three at most, before the head or behind it.
+    /// An answer takes at most three requests, whether they fail before or after the head.
     @Test func triesAreCountedTogether() async throws {
         let lost = TransportError(.connectionLost, "reset")
         let transport = ScriptedTransport([
@@ -45,7 +45,7 @@ import WireJSON
         #expect(opened.value.sentRequests.count == 3)
     }
 
-    /// What is not read is closed.
+    /// An unread stream is closed when it is released.
     @Test func aStreamThatIsDropped() async throws {
         let transport = ScriptedTransport(.stream(Wire.hi))
         do {

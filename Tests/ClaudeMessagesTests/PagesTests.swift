@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Lists that come page by page.
+/// Paginated lists.
 @Suite struct PagesTests {
     private static func page(_ ids: [String], more: Bool, last: JSON? = nil) -> JSON {
         [
@@ -16,7 +16,7 @@ import Testing
         ["data": .array(ids.map { ["id": JSON($0)] }), "next_page": next]
     }
 
-    /// The ids until the list ended, and how.
+    /// Reads a list; returns the ids and the error that ended it.
     private static func read<Element: Sendable>(
         _ pages: Pages<Element>, _ id: (Element) -> String
     ) async -> ([String], ClaudeError?) {
@@ -80,14 +80,14 @@ import Testing
 
     @Test(
         arguments: [
-            // The same page for ever, and pages in a circle.
+            // The same page again and again, and pages in a cycle.
             ([page(["a"], more: true)], ["a"]),
             ([page(["a"], more: true), page(["b"], more: true, last: "a")], ["a"]),
             (
                 [page(["a"], more: true), page(["b"], more: true), page(["a"], more: true)],
                 ["a", "b"]
             ),
-            // More, but nowhere.
+            // `has_more` without a cursor.
             ([page([], more: true)], []),
             ([page(["a"], more: true, last: 7)], []),
             ([page(["a"], more: true, last: JSON(String(repeating: "x", count: 5000)))], []),

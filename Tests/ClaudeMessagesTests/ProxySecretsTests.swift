@@ -2,9 +2,9 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// The login of a proxy is in no error, in whatever form it comes back.
+/// No error has the login of a proxy in any form.
 @Suite struct ProxySecretsTests {
-    /// An address of a proxy, what a server or a transport says, and what is told of it.
+    /// The URL of a proxy, a message of a server or transport, and the redacted message.
     @Test(arguments: [
         (
             "gopher://u:CANARY@h:1", "Unsupported proxy scheme for 'gopher://u:CANARY@h:1'",
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    /// Also where nobody knows the address: what stands before an @ is a login.
+    /// The part of any URL before an @ is a login and is redacted.
     @Test(arguments: [
         ("see ftp://me:CANARY@h/x", "see ftp://…@h/x"),
         ("'https://CANARY@h:1'", "'https://…@h:1'"),

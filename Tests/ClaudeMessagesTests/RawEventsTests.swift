@@ -3,7 +3,7 @@ import MessagesTesting
 import Testing
 
 @Suite struct RawEventsTests {
-    /// The bytes handed on, and the error that ended them.
+    /// The forwarded bytes, and the error that ended them.
     private func relay(_ replies: [ScriptedTransport.Reply]) async -> (String, ClaudeError?) {
         let client = ClaudeClient.scripted(ScriptedTransport(replies))
         var bytes: [UInt8] = []
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    /// Unknown events, members and the padding of the JSON go through as they came.
+    /// An event with unknown members and white space, which is forwarded unchanged.
     private static let odd =
         Wire.start()
         + "event: new_thing\ndata: {\"type\":\"new_thing\",\"x\":1.0}\n\n" + Wire.ping
@@ -39,7 +39,7 @@ import Testing
         #expect(ServerSentEvent(data: Array("a".utf8)).bytes == Array("data: a\n\n".utf8))
     }
 
-    /// The start of the answer that broke is not handed on beside that of the next.
+    /// The start of a broken answer is not forwarded before that of the next.
     @Test(arguments: [1, 100_000])
     func aRequestThatIsSentAgainIsHandedOnOnce(_ size: Int) async {
         let broken = Wire.start() + Wire.ping + Wire.error("overloaded_error", "Overloaded")

@@ -1,7 +1,7 @@
 import ClaudeMessages
 import MessagesTesting
 
-/// What reading a stream to its end gave.
+/// The result of reading a stream to its end.
 struct Reading: Sendable {
     var events: [StreamEvent] = []
     var message: Message?
@@ -15,7 +15,7 @@ extension MessageRequest {
 }
 
 extension MessageStream {
-    /// Reads all of it, event by event.
+    /// Reads the whole stream, event by event.
     func read() async -> Reading {
         var reading = Reading()
         do throws(ClaudeError) {

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Each sequence of the library, read element by element.
+/// Each sequence of the library, read with `next()`.
 @Suite struct ReadingByHandTests {
     private static let answer = Wire.answer(Wire.textBlock(0, "Hi"))
 
@@ -10,7 +10,7 @@ import Testing
         let stream = ClaudeClient.scripted(ScriptedTransport(.stream(Self.answer))).stream(.hello)
         var pieces = stream.text.makeAsyncIterator()
         #expect(try await pieces.next() == "Hi")
-        // The end, and ever after.
+        // `nil` again after the end.
         #expect(try await pieces.next() == nil)
         #expect(try await pieces.next() == nil)
     }
@@ -56,7 +56,7 @@ import Testing
         #expect(try await elements.next() == nil)
     }
 
-    // MARK: Views of what came
+    // MARK: Views of JSON
 
     @Test func whoCalled() {
         let json: JSON = [
@@ -84,13 +84,13 @@ import Testing
             return catalogue.model(of: message, askedFor: asked)?.id
         }
         #expect(try model("claude-haiku-5-5", "sonnet") == "claude-haiku-5-5")
-        // Gateways invent names.
+        // Gateways return names of their own.
         #expect(try model("gateway/best", "claude-sonnet-5-5") == "claude-sonnet-5-5")
         #expect(try model("gateway/best", "mine") == nil)
         #expect(try model(nil, "claude-opus-5-5") == "claude-opus-5-5")
     }
 
-    // MARK: Clients made of others
+    // MARK: Modified copies of clients
 
     @Test func otherPatience() async {
         let transport = ScriptedTransport(.error(529, "overloaded_error"))
@@ -100,11 +100,11 @@ import Testing
         #expect(transport.requests.count == 1)
         #expect(await client.stream(.hello).read().error?.code == .overloaded)
         #expect(transport.requests.count == 4)
-        // A script has no thread of its own.
+        // A scripted transport has no thread of its own.
         #expect(client.taskExecutor == nil)
     }
 
-    /// No model of the catalogue lacks both; a model that a list adds may.
+    /// No model of the catalogue lacks both kinds of thinking and structured output.
     @Test func aModelThatTakesLittle() throws {
         var model = try #require(ModelCatalogue.known.model("claude-sonnet-4-6"))
         model.abilities.structuredOutput = false

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Real traffic of the endpoints beside `POST /v1/messages`.
+/// Recordings of the endpoints other than `POST /v1/messages`.
 @Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
 struct RecordedEndpointsTests {
     @Test func everyAnswerIsRead() async throws {
@@ -34,8 +34,7 @@ struct RecordedEndpointsTests {
         for (call, count) in counts.sorted(by: { $0.key < $1.key }) { print("read", count, call) }
     }
 
-    /// What the client makes of an answer, and what its body says; `nil` for an endpoint that the
-    /// library does not have.
+    /// The client's result and the response body; `nil` for an endpoint that the library lacks.
     private func read(
         _ call: String, _ client: ClaudeClient, _ parts: [Substring], _ body: [UInt8]
     ) async throws(ClaudeError) -> (found: JSON, wanted: JSON)? {

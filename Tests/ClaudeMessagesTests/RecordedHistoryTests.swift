@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What was received goes back as it came, byte for byte but for the white space between tokens.
+/// Content is sent back byte for byte, except for white space between tokens.
 @Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish))
 struct RecordedHistoryTests {
     @Test func wholeMessages() async throws {
@@ -37,7 +37,7 @@ struct RecordedHistoryTests {
                 #expect(sent.contains(text), "\(recording.name)")
                 let pieces = pieces(of: reading.events, place)
                 if pieces == nil {
-                    // It was whole when it began.
+                    // A block without deltas, complete in its start.
                     #expect(
                         received.contains("\"content_block\":" + text), "\(recording.name): \(text)"
                     )
@@ -66,7 +66,7 @@ struct RecordedHistoryTests {
         return String(body[start.upperBound..<end.lowerBound])
     }
 
-    /// The text of the input of a block in a stream; `nil` for one without any delta.
+    /// The text of a block's input in a stream; `nil` for a block without deltas.
     private func pieces(of events: [StreamEvent], _ place: Int) -> String? {
         var starts = -1
         var index = -1

@@ -2,8 +2,7 @@ import Foundation
 import MessagesTesting
 import Testing
 
-/// Where recordings are, if anywhere: `CLAUDE_CHAT_RECORDINGS` names a folder with one folder for
-/// each exchange.
+/// The directory of recordings, in `CLAUDE_CHAT_RECORDINGS`, with one directory for each exchange.
 enum RecordingsFolder {
     static let path = ProcessInfo.processInfo.environment["CLAUDE_CHAT_RECORDINGS"]
 

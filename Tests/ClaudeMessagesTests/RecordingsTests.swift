@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Real traffic against what the official client makes of it.
+/// Recordings, compared with the official client's results.
 @Suite(.enabled(if: RecordingsFolder.path != nil, RecordingsFolder.wish)) struct RecordingsTests {
     @Test func everyAnswerEndsAsExpected() async throws {
         let recordings = try RecordingsFolder.all().filter(\.isAnswer)
@@ -21,7 +21,7 @@ import Testing
         print("compared \(recordings.count) recordings in \(readings) readings")
     }
 
-    /// Compressed bodies were not asked for: nothing of them is read, let alone shown.
+    /// Compressed bodies, which were not requested, are refused unread.
     @Test func compressedAnswersAreRefused() async throws {
         let recordings = try RecordingsFolder.all().filter { $0.isAnswer && $0.status == 200 }
         try #require(!recordings.isEmpty)
@@ -41,7 +41,7 @@ import Testing
 
     // MARK: Comparing
 
-    /// What is not as expected; `nil` when everything is.
+    /// The first difference from the expected result; `nil` when there is none.
     private func difference(_ reading: Reading, _ expected: JSON) -> String? {
         guard let error = expected["error"] else {
             if let error = reading.error { return "\(error)" }
@@ -53,12 +53,12 @@ import Testing
         return difference(reading.message?.json ?? nil, partial, "partial")
     }
 
-    /// Every member that is expected must be there; that client leaves out members it knows not.
+    /// Compares the expected members only: the official client omits unknown members.
     private func difference(_ value: JSON, _ expected: JSON, _ path: String) -> String? {
         switch (value, expected) {
         case (.object, .object(let members)):
             for member in members.members {
-                // Python has a word that a member may be, but a name may not.
+                // `from` is a Python keyword, so the Python client names the member `from_`.
                 let found = value[member.name == "from_" ? "from" : member.name] ?? nil
                 if let difference = difference(found, member.value, "\(path).\(member.name)") {
                     return difference
@@ -83,9 +83,9 @@ import Testing
     }
 }
 
-/// How the official client names an error.
+/// The official client's names of errors.
 enum RecordedError {
-    /// What is not as expected of class, status, type, message and request id.
+    /// The first difference in class, status, type, message or request id.
     static func difference(_ error: ClaudeError, _ expected: JSON) -> String? {
         let facts: [(String, JSON)] = [
             ("status", error.status.map { JSON($0) } ?? nil),
@@ -98,7 +98,7 @@ enum RecordedError {
             if wanted != value { return "\(name) is \(value), not \(wanted)" }
         }
         guard let name = expected["class"]?.stringValue else { return nil }
-        // A status tells the class; an error code may tell a class below it.
+        // The status determines the class; an error code may determine a subclass.
         let names = names(of: error)
         guard names.contains(name) || error.detail != nil else {
             return "class is \(names[0]), not \(name)"
@@ -106,7 +106,7 @@ enum RecordedError {
         return nil
     }
 
-    /// The class of an error, with the names it had in other versions of that client.
+    /// The class of an error, with its names in other versions of the official client.
     private static func names(of error: ClaudeError) -> [String] {
         switch error.status {
         case 400: ["BadRequestError"]

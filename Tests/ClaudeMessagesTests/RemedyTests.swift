@@ -9,7 +9,7 @@ import Testing
         return error.remedy
     }
 
-    /// The API's words, as they were recorded or are known from reports.
+    /// The API's messages, from recordings or reports.
     private static let refusals: [(Int, String, Remedy.Code, String?, Remedy.Fix)] = [
         (
             400,
@@ -73,7 +73,7 @@ import Testing
         #expect(ClaudeError(.cutOff, "prompt is too long").remedy == nil)
     }
 
-    /// Codes that are documented, and may come back for what this program can send.
+    /// Documented error codes of requests that this program can send.
     @Test(
         arguments: [
             (400, "available_tools_limit_exceeded", .tooManyTools),
@@ -110,7 +110,7 @@ import Testing
         #expect(remedy(status, "x", detail: detail)?.code == code)
     }
 
-    /// Each advice is given somewhere, and no row stands in the way of another.
+    /// Every code and fix is used, and every row is found before any other.
     @Test func everyRowIsFound() {
         for row in Remedy.table {
             let words = row.words.joined(separator: " ")
@@ -121,7 +121,7 @@ import Testing
         #expect(Set(Remedy.table.map(\.remedy.fix)) == Set(Remedy.Fix.allCases))
     }
 
-    /// Every refusal of the fake for a parameter or for the order of messages has its fix.
+    /// Every error of the fake for a parameter or the order of messages has a remedy.
     @Test(arguments: FittingTests.wishes)
     func whatFittingChangesHasItsRemedy(_ wish: FittingTests.Wish) {
         for model in FittingTests.models {
@@ -133,7 +133,7 @@ import Testing
                 guard
                     let refusal = FakeRules.refusal(
                         of: request.json(stream: false), version: version.rawValue),
-                    // Its own mistakes need no translation.
+                    // Errors about values out of range have no remedy.
                     !refusal.contains("greater than or equal")
                 else { continue }
                 #expect(remedy(400, refusal) != nil, "\(refusal)")

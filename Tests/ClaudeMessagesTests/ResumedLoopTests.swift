@@ -5,13 +5,13 @@ import MessagesTesting
 import Testing
 import WireJSON
 
-/// A loop that was ended early has lost nothing, and goes on.
+/// A loop that ended early keeps its state and can be continued.
 @Suite struct ResumedLoopTests {
-    /// A tool that notes how often it ran, and may wait to be stopped.
+    /// A tool that records its runs, and may wait to be cancelled.
     private final class Counter: ToolHandler {
         let runs = Mutex<[String]>([])
         let definition: ToolDefinition
-        /// The call that does not end before it is stopped, once.
+        /// The call that waits, the first time, until it is cancelled.
         let hanging: Mutex<String?>
         let hasHung = Mailbox()
 
@@ -38,7 +38,7 @@ import WireJSON
         }
     }
 
-    /// Opened once; who comes before waits.
+    /// `opened` waits until `open` was called.
     private actor Mailbox {
         private var isOpen = false
         private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -102,7 +102,7 @@ import WireJSON
         #expect(transport.requests[3].body.bytes == transport.requests[2].body.bytes)
     }
 
-    /// What had come of a cut answer was paid for.
+    /// The usage of a cut answer is kept.
     @Test func aCutAnswerIsInTheBill() async throws {
         let transport = ScriptedTransport([
             .stream(Self.calls("a")), .stream(Wire.start() + Wire.textBlock(0, "Hi")),
@@ -117,7 +117,7 @@ import WireJSON
         #expect(await words(loop) == ["answer end_turn", "end answered"])
     }
 
-    /// What a tool had done when it was stopped is kept; only what had not ended runs again.
+    /// Results before a cancellation are kept; only unfinished calls run again.
     @Test func aCancelKeepsWhatWasDone() async throws {
         let transport = ScriptedTransport([.stream(Self.calls("a", "b")), .stream(Wire.hi)])
         let counter = Counter(hanging: "b")

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Plain requests that failed: which are sent again, and who is told.
+/// Retries of requests without streaming, and the retry observer.
 @Suite struct RetriedRequestTests {
     private static let overloaded = ScriptedTransport.Reply.error(529, "overloaded_error", "busy")
     private static let lost = ScriptedTransport.Reply.failure(
@@ -57,7 +57,7 @@ import Testing
         #expect(error?.code == .cancelled)
     }
 
-    /// What makes something is repeated only when it certainly was not accepted.
+    /// A request that creates something is repeated only when it certainly was not accepted.
     @Test(
         arguments: [
             (.failure(TransportError(.cannotConnect, "x")), 3),
@@ -68,7 +68,7 @@ import Testing
             (.error(504, "timeout_error"), 1),
             (.error(408, "timeout_error"), 1),
             (.error(400, "invalid_request_error"), 1),
-            // A proxy's page.
+            // An error page of a proxy.
             (.response(status: 502, fields: [], chunks: [Array("<html>".utf8)]), 1),
             (Self.lost, 1),
             (.failure(TransportError(.stalled, "x")), 1),

@@ -2,9 +2,9 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// What the header fields of a refusal say about the time to wait.
+/// The header fields with the time to wait.
 @Suite struct RetryAfterTests {
-    /// 06 Nov 1994 08:49:37 GMT.
+    /// 06 Nov 1994 08:49:37 GMT in seconds since 1970.
     private static let then = 784_111_777.0
 
     private func wait(_ fields: [HeaderField], now: Double = then) async -> Duration? {
@@ -38,7 +38,7 @@ import Testing
         #expect(await wait([HeaderField("Retry-After", value)]) == expected)
     }
 
-    /// Days counted elsewhere: `date -u -d … +%s`.
+    /// Seconds since 1970 from `date -u -d … +%s`.
     @Test(arguments: [
         ("Thu, 01 Jan 1970 00:00:10 GMT", 0.0),
         ("Thu, 29 Feb 1996 00:00:10 GMT", 825_552_000.0),

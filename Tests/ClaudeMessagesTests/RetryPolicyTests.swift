@@ -61,7 +61,7 @@ import Testing
         #expect(wait() == nil)
     }
 
-    /// A rate limit is waited for where the server says how long, or that it helps.
+    /// A rate limit is retried with `retry-after` or `x-should-retry: true`.
     @Test(
         arguments: [
             (nil, nil, nil, false), (nil, true, nil, true), (nil, false, nil, false),
@@ -86,7 +86,7 @@ import Testing
         #expect(retried() == isRetried)
     }
 
-    /// Without a time to wait it is that of an overload: it doubles, and is spread.
+    /// Without a time to wait the back-off doubles, with jitter, as for an overload.
     @Test func aRateLimitWithoutATime() {
         var error = Self.limited(nil)
         error.shouldRetry = true
@@ -96,7 +96,7 @@ import Testing
         #expect(waits == [.milliseconds(250), .milliseconds(500), nil])
     }
 
-    /// What cannot be right is not asked twice, whatever the server thinks of it.
+    /// An invalid request is not sent again, whatever `x-should-retry` is.
     @Test(arguments: [ClaudeError.Code.badRequest, .authentication, .permission, .notFound])
     func theServersWordOnARefusal(_ code: ClaudeError.Code) {
         var error = ClaudeError(code, "x")

@@ -2,9 +2,9 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// The framing of server-sent events, seen through a stream of unknown and known events.
+/// The parsing of server-sent events, through a stream of unknown and known events.
 @Suite struct SSEParserTests {
-    /// The data of a stream's events, each wrapped so that it shows.
+    /// The types of a stream's unknown events, and descriptions of the others.
     private func types(_ text: String, pieces: Int = .max) async -> [String] {
         await read(text, pieces: pieces).events.map { event in
             guard case .unknown(let type, _) = event else { return "\(event)" }
@@ -35,7 +35,7 @@ import Testing
         #expect(await types(text, pieces: size) == ["a", "b", "c", "d", "e", "f"])
     }
 
-    /// The other characters that end lines elsewhere do not here.
+    /// Other line-end characters of Unicode do not end a line.
     @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\u{B}", "\u{C}"])
     func noOtherLineEnds(_ character: String) async {
         let json: JSON = ["type": JSON("a\(character)b")]
@@ -47,7 +47,7 @@ import Testing
     func byteOrderMark(_ size: Int) async {
         let mark = "\u{FEFF}"
         #expect(await types(mark + "data: {\"type\":\"a\"}\n\n", pieces: size) == ["a"])
-        // Only at the very beginning, and only once.
+        // The byte order mark is skipped only at the beginning, and only once.
         let later = mark + mark + "data: {\"type\":\"a\"}\n\ndata: {\"type\":\"b\"}\n\n"
         #expect(await types(later, pieces: size) == ["b"])
     }
@@ -63,17 +63,17 @@ import Testing
         ("event:a\ndata: {}\n\n", ["a"]),
         ("event: a\nevent: b\ndata: {}\n\n", ["b"]),
         ("event: a\nevent\ndata: {}\n\n", [""]),
-        // Without data there is no event, and its name does not stay.
+        // Without data there is no event, and its name is dropped.
         ("event: a\n\ndata: {}\n\n", [""]),
         ("event: a\n\n\n\n", []),
-        // The type inside decides.
+        // The `type` in the JSON decides.
         ("event: a\ndata: {\"type\":\"b\"}\n\n", ["b"]),
         (
             "id: 7\nretry: 10\nfoo: bar\nDATA: x\ndata : x\n data: x\ndata: {\"type\":\"a\"}\n\n",
             ["a"]
         ),
         ("dataset: {}\ndat: {}\n\n", []),
-        // What has no empty line behind it has not come.
+        // An event without an empty line after it is dropped.
         ("data: {\"type\":\"a\"}\n\ndata: {\"type\":\"b\"}\n", ["a"]),
         ("data: {\"type\":\"a\"}\n\ndata: {\"type\":\"b\"}", ["a"]),
         ("\n\n\ndata: {\"type\":\"a\"}\n\n\n\n", ["a"]),
@@ -100,7 +100,7 @@ import Testing
         #expect(reading.text.unicodeScalars.elementsEqual(text.unicodeScalars))
     }
 
-    /// Every place at which a short answer can be cut in two.
+    /// A short answer in two pieces, cut at every byte.
     @Test func everyCutIntoTwo() async {
         let text = Wire.hi.replacing("\n", with: "\r\n").replacing("Hi", with: "H\u{1F600}")
         let bytes = Array(text.utf8)
@@ -119,7 +119,7 @@ import Testing
         let before = Wire.start() + Wire.blockStart(0) + Wire.text(0, "kept")
         let line = "data: " + String(repeating: "x", count: 8 * 1024 * 1024)
         let chunks = [Array(before.utf8)] + cut(Array(line.utf8), size)
-        // It is refused without waiting for an end that never comes.
+        // Refused at the limit, without waiting for the end of the line.
         let endless = [[UInt8]](repeating: Array(repeating: 0x78, count: 1024), count: 10)
         let transport = ScriptedTransport(
             .response(status: 200, fields: [], chunks: chunks + endless))

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// Which requests went out: what may be on the bill.
+/// The requests that were sent and may be billed.
 @Suite struct SentRequestsTests {
     private func sent(_ stream: MessageStream) -> [String] {
         stream.sentRequests.map { request in
@@ -41,7 +41,7 @@ import WireJSON
             ])
     }
 
-    /// Before the whole body is out nothing can be answered.
+    /// A request that was not sent in full is not recorded.
     @Test func whatWasNotSentIsNone() async {
         let transport = ScriptedTransport([
             .failure(TransportError(.cannotConnect, "x")), .failure(TransportError(.tls, "x")),
@@ -51,7 +51,7 @@ import WireJSON
         #expect(sent(stream) == [])
     }
 
-    /// A cut behind the head, before the usage or behind it.
+    /// Streams cut after the head, before and after the usage.
     @Test func cuts() async {
         let transport = ScriptedTransport([
             .stream("", failure: Self.reset, fields: Self.id("r1")),
@@ -67,7 +67,7 @@ import WireJSON
             ])
     }
 
-    /// While it is read the last one is there already, as far as it is known.
+    /// The current request is included, with its usage so far.
     @Test func theOneUnderWay() async throws {
         let transport = ScriptedTransport(
             .stream(Wire.start() + Wire.textBlock(0, "Hi"), pieces: 50, fields: Self.id("r1")))
@@ -93,7 +93,7 @@ import WireJSON
         ).observingRetries(waits.note)
     }
 
-    /// A kept connection that dies is replaced once, at once, and counts: three requests, no more.
+    /// A reused connection that is closed is replaced once, at once, as one of three requests.
     @Test(.timeLimit(.minutes(5)), arguments: ["hello", String(repeating: "long ", count: 40_000)])
     func aKeptConnectionThatDies(_ text: String) async throws {
         let (server, address) = try server()
@@ -106,7 +106,7 @@ import WireJSON
         #expect(await stream.read().error?.code == .connectionLost)
         #expect(server.requests.map(\.method) == ["GET", "POST", "POST", "POST"])
         #expect(sent(stream) == Array(repeating: "- no usage connection_lost", count: 3))
-        // Of the first nobody hears, of the second one does.
+        // The observer is called for the second retry only.
         #expect(waits.noticed.map(\.attempt) == [3])
     }
 
@@ -123,7 +123,7 @@ import WireJSON
         #expect(sent(stream).count == 3)
     }
 
-    /// A server that does not read all of it was not asked.
+    /// A request whose body the server did not read in full is not recorded.
     @Test(.timeLimit(.minutes(5))) func aBodyThatDoesNotArrive() async throws {
         let server = try RawServer { _ in nil }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))
@@ -134,7 +134,7 @@ import WireJSON
         #expect(sent(stream) == [])
     }
 
-    /// Given up while the server is silent: it has the whole request.
+    /// A request that is cancelled while the server is silent was sent in full.
     @Test(.timeLimit(.minutes(5))) func aCancelWhileNothingComes() async throws {
         let server = try RawServer { _ in [] }
         let transport = CurlTransport(trust: TrustStore(bypassesProxy: true))

@@ -76,7 +76,7 @@ import Testing
         #expect(joiner.finish() == "")
     }
 
-    /// Text of one block goes on while another block is open.
+    /// Text of one block continues while another block is open.
     @Test func overlappingBlocksDoNotSplitATextFromItself() {
         var joiner = TextJoiner()
         var text = joiner.text("a", ofBlock: 0)

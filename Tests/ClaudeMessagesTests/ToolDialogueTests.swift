@@ -2,7 +2,7 @@ import ClaudeMessages
 import Testing
 import WireJSON
 
-/// The dialogue as a value: at every moment its history may be sent, and every bill is in it.
+/// The dialogue as a value: its history is valid at any time, and it has all usage.
 @Suite struct ToolDialogueTests {
     private static let question = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 100, messages: [.user("What is 1 + 2?")],
@@ -22,7 +22,7 @@ import WireJSON
             ]))
     }
 
-    /// Every role with what its message holds, on one line.
+    /// The role and contents of each message, one line per message.
     private func lines(_ messages: [InputMessage]) -> [String] {
         messages.map { message in
             "\(message.role): "
@@ -61,7 +61,7 @@ import WireJSON
         #expect(lines(dialogue.history).last == "assistant: text 3 and 5")
     }
 
-    /// What a person says next may follow whatever has ended the dialogue.
+    /// A user message may follow the history, whatever ended the dialogue.
     @Test func theHistoryIsValidAtAnyMoment() throws {
         var dialogue = ToolDialogue(Self.question, turnCap: 2)
         var moments: [(String, ToolDialogue)] = [("before", dialogue)]
@@ -121,7 +121,7 @@ import WireJSON
                 + "tool_result b 5")
     }
 
-    /// A server that gives two calls one id gets one result for it, as the API wants it.
+    /// Two calls with the same id get one result, as the API requires.
     @Test func twoCallsOfOneIDHaveOneResult() throws {
         var dialogue = ToolDialogue(Self.question)
         let answer = try Self.answer("tool_use", Self.call("a"), Self.call("a"))
@@ -131,7 +131,7 @@ import WireJSON
         #expect(lines(dialogue.history).last == "user: tool_result a 3")
     }
 
-    /// What does not belong here changes nothing.
+    /// Unexpected answers and results are ignored.
     @Test func strangeNewsIsIgnored() throws {
         var dialogue = ToolDialogue(Self.question)
         let stranger = ToolCall(json: ["id": "x"])

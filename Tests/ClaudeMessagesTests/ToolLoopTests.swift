@@ -34,7 +34,7 @@ import Testing
         Wire.start() + blocks.joined() + Wire.end("tool_use") + Wire.stop
     }
 
-    /// What happens, in words, and the messages of each request.
+    /// The steps of a loop as text, its requests and its conclusion.
     private func play(
         _ answers: [String], turnCap: Int = 20
     ) async throws -> (words: [String], requests: [JSON], conclusion: ToolLoop.Conclusion?) {
@@ -94,7 +94,7 @@ import Testing
         #expect(conclusion.usages.map(\.outputTokens) == [9, 9])
     }
 
-    /// Whatever goes wrong with a tool is the model's to mend.
+    /// Every failure of a tool becomes an error result for the model.
     @Test func errorsGoToTheModel() async throws {
         let answer = Self.calls(
             Self.call(0, "t1", "add", #"{"a":"x"}"#), Self.call(1, "t2", "subtract", "{}"),
@@ -126,20 +126,20 @@ import Testing
         ("end_turn", ["answer end_turn", "end answered"], 1),
     ])
     func otherEnds(_ reason: String, _ expected: [String], _ count: Int) async throws {
-        // Calls that are not to be run stand in all of them.
+        // Each answer has a tool call, which must be run only after `tool_use`.
         let answer =
             Wire.start() + Self.call(0, "t1", "add", "{}") + Wire.end(reason) + Wire.stop
         let (words, requests, _) = try await play([answer, Wire.hi])
         #expect(words == expected)
         #expect(requests.count == count)
-        // A paused answer goes back as it is, without new words.
+        // A paused answer is sent back unchanged, without a new message.
         if count == 2 {
             #expect(requests[1]["messages"]?.arrayValue?.count == 2)
             #expect(requests[1]["messages"]?[1]?["role"] == "assistant")
         }
     }
 
-    /// Code that called a tool waits for its result in there.
+    /// The next request names the container in which code waits for a tool result.
     @Test(arguments: ["tool_use", "pause_turn"])
     func theContainerIsUsedAgain(_ reason: String) async throws {
         let end: JSON = [

@@ -4,7 +4,7 @@ import WireJSON
 
 @Suite("The body of a request")
 struct RequestBodyTests {
-    /// Escapes of every length on both sides of every cut.
+    /// A text with escapes of every length around every cut.
     static let long = String(
         repeating: "plain \"quoted\" back\\slash\n\t\r\u{1}é漢😀", count: 6_000)
 

@@ -3,22 +3,22 @@ import Testing
 
 @Suite struct TypedModelNameTests {
     private static let catalogue = ModelCatalogue.known
-    /// What another server has.
+    /// Model names of another server.
     private static let others = ["llama3:8b", "Qwen-Max", "mistral", "gpt-5"]
 
     @Test(arguments: [
-        // In full.
+        // Full names.
         ("sonnet", "sonnet"), ("claude-sonnet-5", "claude-sonnet-5"),
         ("claude-sonnet-5-5", "claude-sonnet-5-5"), ("claude-opus-4-5", "claude-opus-4-5"),
         ("claude-opus-4-5-20251101", "claude-opus-4-5-20251101"),
         ("claude-mythos-5", "claude-mythos-5"), ("llama3:8b", "llama3:8b"), ("mistral", "mistral"),
-        // In another case, without claude-, or as they are spoken of.
+        // Other letter case, without `claude-`, or as words.
         ("Sonnet", "sonnet"), ("OPUS", "opus"), ("Claude-Opus-5-5", "claude-opus-5-5"),
         ("sonnet-5-5", "claude-sonnet-5-5"), ("sonnet-5", "claude-sonnet-5"),
         ("Haiku-4-5", "claude-haiku-4-5"), ("Opus 4.8", "claude-opus-4-8"),
         ("Claude Sonnet 5.5", "claude-sonnet-5-5"), ("LLAMA3:8B", "llama3:8b"),
         ("qwen-max", "Qwen-Max"),
-        // Begun.
+        // Beginnings of names.
         ("so", "sonnet"), ("s", "sonnet"), ("SON", "sonnet"), ("h", "haiku"), ("op", "opus"),
         ("f", "fable"), ("claude-haiku-4", "claude-haiku-4-5"),
         ("claude-opus-4-5-2", "claude-opus-4-5-20251101"), ("haiku-4", "claude-haiku-4-5"),
@@ -45,7 +45,7 @@ import Testing
             Self.catalogue.read("so", others: ["solar"]) == .ambiguous(["sonnet", "solar"]))
         #expect(
             Self.catalogue.read("x", others: ["xa-1", "XB-2"]) == .ambiguous(["xa-1", "XB-2"]))
-        // Those that few may use are no answer where there are others.
+        // Restricted models are not offered when others match.
         guard case .ambiguous(let all) = Self.catalogue.read("claude") else {
             Issue.record("it is the beginning of all")
             return
@@ -68,7 +68,7 @@ import Testing
             Self.catalogue.read(typed, others: Self.others) == .unknown(nearest: nearest))
     }
 
-    /// What may be an id somewhere else is taken as it is.
+    /// A name that may be an id of another server is sent unchanged.
     @Test(arguments: [
         "claude-sonnet-6", "claude-opus-5.5", "gpt-4", "llama3.1:70b",
         "anthropic/claude-sonnet-5-5",
@@ -80,7 +80,7 @@ import Testing
         #expect(Self.catalogue.read(typed) == .foreign)
     }
 
-    /// One letter inserted, removed, replaced or swapped is a mistake; two are another model.
+    /// A name at edit distance 1 from a known one is a mistake; at 2 it is another model.
     @Test(arguments: [
         ("claude-sonnet-5-56", "claude-sonnet-5-5"), ("claude-sonnet-55", "claude-sonnet-5-5"),
         ("claude-sonnet-5-6", "claude-sonnet-5-5"), ("cluade-sonnet-5-5", "claude-sonnet-5-5"),

@@ -2,7 +2,7 @@ import ClaudeMessages
 import MessagesTesting
 import Testing
 
-/// Answers that come at once.
+/// Answers without streaming.
 @Suite struct WholeMessageTests {
     private static let json: JSON = [
         "id": "msg_1", "type": "message", "role": "assistant", "model": "m",
@@ -56,7 +56,7 @@ import Testing
             (.error(400, "invalid_request_error"), .badRequest, 1),
             (.error(529, "overloaded_error"), .overloaded, 3),
             (.failure(TransportError(.connectionLost, "x")), .connectionLost, 3),
-            // It was made before it was sent: it has been billed.
+            // The answer was complete, and billed, before it was sent.
             (
                 .response(
                     status: 200, fields: [HeaderField("content-type", "application/json")],

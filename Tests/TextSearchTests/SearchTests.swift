@@ -2,7 +2,7 @@ import TestSupport
 import TextSearch
 import Testing
 
-/// What the standard library finds with its engine of regular expressions is found without it.
+/// Searches give the same results as those of the standard library.
 @Suite struct SearchTests {
     private static let letters = ["a", "b", "é", "e\u{301}", "👍🏽", "\r\n", " "]
 
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    /// Nothing stands everywhere, and is never counted or swapped.
+    /// An empty collection is found at the start, and is never counted or replaced.
     @Test func nothing() {
         #expect("ab".place(of: "")?.isEmpty == true)
         #expect("ab".count(of: "") == 0)

@@ -1,5 +1,5 @@
 extension GrammarCase {
-    /// Texts that RFC 8259 allows: every reader must take them.
+    /// Texts that RFC 8259 allows, and every parser must accept.
     static let accepted: [GrammarCase] =
         acceptedLiterals + acceptedArrays + acceptedObjects + acceptedNumbers + acceptedStrings
         + acceptedStructures

@@ -1,7 +1,7 @@
 import Testing
 import WireJSON
 
-/// The bridge between `JSON` and `Codable` types, in both directions.
+/// Conversion between `JSON` and `Codable` types, in both directions.
 @Suite struct CodableTests {
     struct Weather: Codable, Equatable {
         struct Wind: Codable, Equatable {

@@ -1,7 +1,7 @@
 import Testing
 import WireJSON
 
-/// What is kept of a text that ends too early: what the parser of the official client keeps.
+/// The parsed part of a cut text, which is the same as in the official client's parser.
 @Suite struct CutTextTests {
     @Test(arguments: [
         (#"{"a":1,"b":"hel"#, #"{"a":1}"#), (#"{"a":12"#, #"{"a":12}"#), (#"{"a":12."#, "{}"),
@@ -26,7 +26,7 @@ import WireJSON
         #expect(throws: JSONError.self) { try JSON(cut: text.utf8, maximumValues: 10) }
     }
 
-    /// Every beginning of a text can be read, and says nothing that the whole does not say.
+    /// Every beginning of a text can be parsed, and has nothing that the whole text lacks.
     @Test func everyBeginning() throws {
         let text = #"{"a":[1,-2.5e3,{"b":"c\n\u00e9é"},[]],"d":{"e":null},"f":true}"#
         var seen: [String] = []

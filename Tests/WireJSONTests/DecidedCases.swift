@@ -1,13 +1,14 @@
-/// Texts that RFC 8259 leaves to the reader, and what we decided.
+/// Texts that RFC 8259 leaves to the parser, and this parser's results.
 struct DecidedCase {
     let text: GrammarCase
-    /// What is written for it; `nil` when it is refused.
+    /// The bytes written for the parsed text; `nil` when it is refused.
     let written: [UInt8]?
 
     static let all: [DecidedCase] = repaired + kept + refused
 
-    /// Half a pair, or bytes that are no UTF-8, become U+FFFD, and are sent on as that: the API
-    /// refuses requests with the half, which would end a conversation for good.
+    /// Lone surrogates and invalid UTF-8 become U+FFFD, also in the next request.
+    ///
+    /// The API refuses a request with a lone surrogate, so a conversation could not continue.
     private static let repaired: [DecidedCase] =
         [
             ("the first half alone", #""\uD800""#, "\u{FFFD}"),
@@ -43,7 +44,7 @@ struct DecidedCase {
                 written: Array("{\"\u{FFFD}\":0}".utf8))
         ]
 
-    /// Numbers beyond every type are kept as they are spelled.
+    /// Numbers beyond the range of every type keep their literal.
     private static let kept: [DecidedCase] = [
         ("an exponent beyond double", "0.4e" + many(40, "9")),
         ("an exponent below double", "123e-10000000"),
@@ -67,7 +68,7 @@ struct DecidedCase {
 }
 
 extension GrammarCase {
-    /// Bytes that are not text, before a text.
+    /// Bytes that are not UTF-8, before a text.
     fileprivate init(_ rule: String, _ bytes: [UInt8], _ after: String) {
         self.init(rule, "", bytes, after)
     }

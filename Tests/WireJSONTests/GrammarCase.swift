@@ -1,6 +1,6 @@
 import Testing
 
-/// A text for the parser, with the rule that it keeps or breaks.
+/// A text for the parser, with the rule that it follows or violates.
 struct GrammarCase: Sendable, CustomTestStringConvertible {
     let rule: String
     let bytes: [UInt8]
@@ -12,7 +12,7 @@ struct GrammarCase: Sendable, CustomTestStringConvertible {
         self.bytes = bytes
     }
 
-    /// The text with bytes in its middle that are not text.
+    /// A text with bytes in its middle that are not UTF-8.
     init(_ rule: String, _ before: String, _ bytes: [UInt8], _ after: String) {
         self.init(rule, Array(before.utf8) + bytes + Array(after.utf8))
     }
@@ -21,7 +21,7 @@ struct GrammarCase: Sendable, CustomTestStringConvertible {
         "\(rule): \(String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription)"
     }
 
-    /// The bytes without the white space between tokens, found without the parser.
+    /// The bytes without white space between tokens, computed without the parser.
     var compact: [UInt8] { Self.compact(bytes) }
 
     static func compact(_ bytes: some Sequence<UInt8>) -> [UInt8] {
@@ -38,5 +38,5 @@ struct GrammarCase: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// So many times the same.
+/// A text repeated `count` times.
 func many(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }

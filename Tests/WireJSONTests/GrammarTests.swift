@@ -22,7 +22,7 @@ import WireJSON
         #expect(try JSON(parsing: json.bytes) == json)
     }
 
-    /// White space may stand between any two tokens, so also around everything.
+    /// White space is allowed around every text.
     @Test(arguments: GrammarCase.accepted)
     func spaceAroundItChangesNothing(_ text: GrammarCase) throws {
         let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
@@ -30,7 +30,7 @@ import WireJSON
         #expect(json.bytes == text.compact)
     }
 
-    /// Only a number, or what lacks nothing but space, is whole before its end.
+    /// A beginning is accepted only if it is a number, or if only white space follows.
     @Test(arguments: GrammarCase.accepted)
     func noBeginningIsTakenForTheWhole(_ text: GrammarCase) {
         for end in text.bytes.indices {
@@ -50,7 +50,7 @@ import WireJSON
     @Test(arguments: refused)
     func whatIsRefusedAloneIsRefusedInside(_ text: GrammarCase) {
         let quote = [UInt8(ascii: "\"")]
-        // An unclosed string would swallow what stands behind it.
+        // An unclosed string would include the text after it.
         guard !text.bytes.starts(with: quote) else { return }
         for (before, after) in [("[0,", ",0]"), (#"{"a":"#, #","b":0}"#)] {
             let bytes = Array(before.utf8) + text.bytes + Array(after.utf8)
@@ -58,7 +58,7 @@ import WireJSON
         }
     }
 
-    /// A beginning that is taken is a whole text of its own.
+    /// An accepted beginning of a refused text is a complete text.
     @Test(arguments: refused)
     func beginningsAreRefusedOrWhole(_ text: GrammarCase) {
         for end in text.bytes.indices.prefix(400) {

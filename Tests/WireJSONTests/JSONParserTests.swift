@@ -23,7 +23,7 @@ import WireJSON
     func accepts(_ text: String, _ written: String) throws {
         let json = try JSON(parsing: text)
         #expect(json.bytes == Array(written.utf8))
-        // What was written reads back as the same.
+        // The written text parses to the same value.
         #expect(try JSON(parsing: json.bytes) == json)
     }
 

@@ -47,7 +47,7 @@ import WireJSON
         #expect(JSONNumber(.nan) == nil)
     }
 
-    /// What is made of a `Double` must be a number for every other reader too.
+    /// The literal of a `Double` is a number for other parsers too.
     @Test(arguments: [1e300, -1e-300, Double.leastNonzeroMagnitude, 1.5, -0.0, 1e16, 123456789.25])
     func doublesAreWrittenAsJSON(_ value: Double) throws {
         let number = try #require(JSONNumber(value))
@@ -103,7 +103,7 @@ import WireJSON
     func loneSurrogatesAreRepaired(_ spelled: String, _ value: String) throws {
         let json = try JSON(parsing: "\"\(spelled)\"")
         #expect(json.stringValue == value)
-        // What goes back is what was understood, not half a pair that others refuse.
+        // The repaired value is written, without a lone surrogate.
         let written = json.description
         #expect(!written.lowercased().contains(#"\ud"#))
         #expect(try JSON(parsing: written).stringValue == value)

@@ -2,7 +2,7 @@ import Testing
 import WireJSON
 
 @Suite struct JSONWriterTests {
-    /// Only the escapes that RFC 8259 section 7 asks for, in their short form where there is one.
+    /// Only the escapes that RFC 8259 section 7 requires, in their short form if there is one.
     @Test(arguments: [
         ("", #""""#),
         ("\"\\/", #""\"\\/""#),

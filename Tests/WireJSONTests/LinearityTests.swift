@@ -2,11 +2,11 @@ import Foundation
 import Testing
 import WireJSON
 
-/// Time grows with the length of a text and not with its square, whatever it is made of.
+/// The time grows linearly with the length of a text, whatever its contents.
 @Suite(.serialized) struct LinearityTests {
     struct Shape: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        /// A text of about so many bytes.
+        /// A text of about this many bytes.
         let text: @Sendable (_ bytes: Int) -> String
 
         init(_ name: String, _ text: @escaping @Sendable (Int) -> String) {
@@ -48,7 +48,7 @@ import WireJSON
     func twiceTheBytesTakeTwiceTheTime(_ shape: Shape) {
         let texts = [1, 2].map { Array(shape.text($0 * 200_000).utf8) }
         var best = [Duration.seconds(600), .seconds(600)]
-        // What grows with the square takes four times as long however often it is tried.
+        // Quadratic time would be four times as long in every measurement.
         for _ in 0..<30 {
             for place in 0..<2 { best[place] = min(best[place], time(texts[place])) }
             if best[1] <= best[0] * 3 { return }
@@ -56,7 +56,7 @@ import WireJSON
         Issue.record("\(best[0]) for a text, \(best[1]) for one of twice its length")
     }
 
-    /// Reads, looks up, writes; the time of this thread, however busy the machine is.
+    /// Parses, looks up and writes; measures the CPU time of this thread.
     private func time(_ text: [UInt8]) -> Duration {
         let start = threadTime()
         let json = try? JSON(parsing: text)

@@ -2,7 +2,7 @@ import Testing
 import WireJSON
 
 @Suite struct PieceJoinerTests {
-    /// The pieces as they are spelled, and the text they make.
+    /// The spellings of the pieces, and the joined text.
     static let rows: [([String], String)] = [
         ([#"smile \ud83d"#, #"\ude00 done"#], "smile 😀 done"),
         ([#"\ud83d"#, "", #"\ude00"#], "😀"),
@@ -29,7 +29,7 @@ import WireJSON
             let json = try JSON(parsing: "\"\(piece)\"")
             guard case .string(let string) = json else { continue }
             let new = joiner.push(string)
-            // What is given out is never half of something.
+            // No output has a part of a character.
             #expect(!new.contains("\u{FFFD}") || text.contains("\u{FFFD}"))
             joined += new
         }
@@ -37,8 +37,9 @@ import WireJSON
         #expect(!joiner.isHolding)
     }
 
-    /// Any text, cut at any byte: servers that count bytes cut UTF-8, and some write pairs as two
-    /// characters of three bytes each.
+    /// A text cut at any byte: servers that count bytes cut UTF-8.
+    ///
+    /// Some encode each surrogate of a pair as three bytes.
     @Test(arguments: [
         ("aé日😀b", Array("aé日😀b".utf8)), ("👨‍👩‍👧", Array("👨‍👩‍👧".utf8)),
         ("e\u{301}\u{10FFFF}\u{FFFD}", Array("e\u{301}\u{10FFFF}\u{FFFD}".utf8)),
@@ -64,7 +65,7 @@ import WireJSON
         return text + joiner.finish()
     }
 
-    /// A piece that nobody joins is repaired by itself.
+    /// A piece that is not joined is repaired by itself.
     @Test func aPieceAloneIsRepaired() throws {
         let json = try JSON(parsing: #"["a\ud83d", "\ude00b"]"#)
         #expect(json.description == "[\"a\u{FFFD}\",\"\u{FFFD}b\"]")

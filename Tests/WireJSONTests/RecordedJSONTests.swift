@@ -4,7 +4,7 @@ import WireJSON
 
 private let recordings = ProcessInfo.processInfo.environment["CLAUDE_CHAT_RECORDINGS"]
 
-/// JSON of real traffic, from the folder that `CLAUDE_CHAT_RECORDINGS` names.
+/// JSON of recordings, from the directory in `CLAUDE_CHAT_RECORDINGS`.
 @Suite(
     .enabled(
         if: recordings != nil,
@@ -26,7 +26,7 @@ struct RecordedJSONTests {
         #expect(count > 0)
     }
 
-    /// A body that is one text, or the data of a stream's events.
+    /// The JSON texts of a body: the body itself, or the data of a stream's events.
     private func texts(of body: [UInt8]) -> [[UInt8]] {
         guard body.first != UInt8(ascii: "{") else { return [body] }
         return body.split { $0 == 0x0A || $0 == 0x0D }

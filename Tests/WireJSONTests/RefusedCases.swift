@@ -1,5 +1,5 @@
 extension GrammarCase {
-    /// Texts that are not JSON: no reader may take them.
+    /// Texts that are not JSON, and no parser may accept.
     static let refused: [GrammarCase] =
         refusedLiterals + refusedArrays + refusedObjects + refusedStructures
 

@@ -131,7 +131,7 @@ extension GrammarCase {
         .init("a name with a bad escape", #"{"\q":1}"#),
     ]
 
-    /// By itself and as an element.
+    /// The text by itself and as an element of an array.
     private var aloneAndInside: [GrammarCase] {
         bytes.first == UInt8(ascii: "[")
             ? [self] : [self, GrammarCase(rule + ", in an array", "[", bytes, "]")]

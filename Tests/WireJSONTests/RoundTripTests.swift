@@ -1,7 +1,7 @@
 import Testing
 import WireJSON
 
-/// Whatever is read is written as it came, but for white space between tokens.
+/// A parsed text is written unchanged, except for white space between tokens.
 @Suite struct RoundTripTests {
     @Test(arguments: 1...20)
     func madeUpTextsAreWrittenAsTheyCame(_ seed: UInt64) throws {
@@ -15,7 +15,7 @@ import WireJSON
         }
     }
 
-    /// A byte more, less or other: nothing traps, and what is still taken is stable.
+    /// Texts with inserted, removed or changed bytes never trap; accepted ones are stable.
     @Test(arguments: 1...20)
     func damagedTextsAreRefusedOrStable(_ seed: UInt64) {
         var maker = TextMaker(seed: seed)
@@ -38,14 +38,14 @@ import WireJSON
         }
     }
 
-    /// Whether there may be half a pair in it, which is repaired.
+    /// Whether it may have a lone surrogate, which is repaired.
     private func hasHalf(_ bytes: [UInt8]) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
         return text.contains(#"\ud"#)
     }
 }
 
-/// Makes up JSON texts, the same for the same seed.
+/// Generates JSON texts, the same for the same seed.
 struct TextMaker {
     private var state: UInt64
 
@@ -70,7 +70,7 @@ struct TextMaker {
         case 4, 5: list("[", "]", depth) { maker in maker.value(depth: depth + 1) }
         default:
             list("{", "}", depth) { maker in
-                // Few names, so that many come twice.
+                // Few names, so that many are duplicates.
                 let name = maker.one(of: [#""a""#, #""\u0061""#, #""""#, maker.string()])
                 return name + maker.space() + ":" + maker.space() + maker.value(depth: depth + 1)
             }

@@ -9,7 +9,7 @@ struct Ticket: Structured {
     ])
 }
 
-/// Classifies support tickets at half the price; results come in any order, by their ids.
+/// Classifies support tickets at half the price; results come in any order, with their ids.
 func batchOfTickets(_ client: ClaudeClient) async throws {
     let tickets = [
         "t-1": "I was charged twice!", "t-2": "How do I change my picture?",

@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// What a long prompt costs cold, and what it costs again from the cache.
+/// The cost of a long prompt when it is written to the cache, and when it is read from it.
 func cachedPrompt(_ client: ClaudeClient) async throws {
     let manual = String(repeating: "Section: press the green button, then wait. ", count: 400)
     var request = MessageRequest(

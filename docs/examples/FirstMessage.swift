@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// A question, its answer, and what it cost.
+/// A question, its answer and its cost.
 func firstMessage(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Why is the sky blue? One sentence.")

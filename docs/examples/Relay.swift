@@ -1,10 +1,10 @@
 import ClaudeMessages
 
-/// Hands a live answer on to a web client, to the byte, with the key left here.
+/// Forwards a streamed answer to a web client byte for byte, without giving it the key.
 ///
-/// `begin` sends the status of a response of type `text/event-stream`, `send` more of its body. A
-/// refusal comes before the status has been said: the client gets 429 for a 429. When `send` throws,
-/// the client is gone, and leaving the loop ends the request at the API.
+/// `begin` sends the status of a response of type `text/event-stream`, `send` more of its body. An
+/// error before the answer is forwarded with its status, such as 429. When `send` throws, the
+/// client has disconnected, and leaving the loop ends the request to the API.
 func relay(
     _ client: ClaudeClient, begin: (_ status: Int) async throws -> Void,
     send: ([UInt8]) async throws -> Void

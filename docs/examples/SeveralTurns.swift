@@ -1,11 +1,11 @@
 import ClaudeMessages
 
-/// A conversation: the history is yours, and answers go back exactly as they came.
+/// A conversation: the program keeps the messages, and sends answers back unchanged.
 func severalTurns(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, messages: [],
         system: [.text("Answer in one sentence.")],
-        // Each turn reads what the turn before it wrote to the cache.
+        // Each turn reads from the cache what the previous one wrote.
         cacheControl: .fiveMinutes)
     for question in ["My name is Ada.", "What is my name?"] {
         request.messages.append(.user(question))

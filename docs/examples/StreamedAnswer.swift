@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// The words as they arrive; what came is there also when the stream breaks.
+/// The text as it arrives; the partial answer is available when the stream breaks.
 func streamedAnswer(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Count to ten, in words.")

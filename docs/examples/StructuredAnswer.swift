@@ -10,7 +10,7 @@ struct City: Structured {
     ])
 }
 
-/// An answer that fits a schema, as a Swift value.
+/// An answer that matches a schema, as a Swift value.
 func structuredAnswer(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024, "Which city is the capital of Switzerland?")

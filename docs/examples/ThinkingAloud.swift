@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// Thinking, shown as a summary; and what becomes of a wish that a model does not take.
+/// Thinking, shown as a summary, and parameters that a model does not accept.
 func thinkingAloud(_ client: ClaudeClient) async throws {
     var request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 4096, "Is 3599 a prime number?")
@@ -24,7 +24,7 @@ func thinkingAloud(_ client: ClaudeClient) async throws {
     }
 }
 
-/// What was changed and why comes as data: the words are a program's own, in any language.
+/// The program's text for a change, which the library describes as data.
 private func words(for note: FittingNote, in fitted: MessageRequest) -> String {
     switch note.reason {
     case .notTaken: "\(note.parameter) is left out: \(note.model) does not take it"

@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// A tool: a name, words for the model, a typed input with its schema, and the work.
+/// A tool: its name, description, typed input with a schema, and implementation.
 struct Weather: Tool {
     struct Input: Structured {
         var city: String
@@ -15,7 +15,7 @@ struct Weather: Tool {
     }
 }
 
-/// The model calls tools until it can answer.
+/// Runs the tools that the model calls until it answers.
 func toolLoop(_ client: ClaudeClient) async throws {
     let request = MessageRequest(
         model: "claude-sonnet-5-5", maxTokens: 1024,

@@ -1,5 +1,5 @@
-// Runs one example, or all: `swift run examples stream`. The key and the address come from the
-// environment; without a key, `make examples` runs them against the fake.
+// Runs one example, or all: `swift run examples stream`. The key and the base URL come from the
+// environment; `make examples` runs them without a key on the fake server.
 
 import ClaudeMessages
 

@@ -1,14 +1,14 @@
-/// The tries of one request: how often it was sent again, and how long was waited for that.
+/// Counts how often one request was sent again and how long the client waited in between.
 struct Attempts: Sendable {
     let policy: RetryPolicy
     private var retriesMade = 0
     private var waited: Duration = .zero
-    /// A kept connection was found dead, so none is trusted any more.
+    /// A reused connection turned out to be closed: further attempts open a new one.
     private(set) var needsFreshConnection = false
 
     init(policy: RetryPolicy) { self.policy = policy }
 
-    /// Whether to try at once over a new connection, once: the kept one was found dead.
+    /// Whether to retry at once, and only once, because a reused connection was closed.
     mutating func replaces(_ error: ClaudeError) -> Bool {
         guard error.wasKept, !needsFreshConnection, retriesMade < policy.maximumRetries else {
             return false
@@ -18,7 +18,7 @@ struct Attempts: Sendable {
         return true
     }
 
-    /// The next try, counted as made; `nil` when there is to be none.
+    /// Counts the next attempt and describes it; `nil` when there is none.
     mutating func next(after error: ClaudeError, random: Double) -> RetryNotice? {
         let wait = policy.wait(
             after: error, retriesMade: retriesMade, waited: waited, random: random)

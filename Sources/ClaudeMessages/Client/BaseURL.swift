@@ -1,32 +1,32 @@
 import TextSearch
 
-/// The address of an API, checked: the key goes there and nowhere else.
+/// The checked base URL of an API; the key is sent to no other server.
 public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
-    /// Why an address is refused.
+    /// Why a base URL is refused.
     public enum Problem: String, Error, Sendable, CaseIterable {
-        /// It begins with neither `https://` nor `http://`, and whether to encrypt is never guessed.
+        /// It does not begin with `https://` or `http://`; neither is assumed.
         case noScheme = "no_scheme"
-        /// It has a user name or a password: secrets do not belong into an address, which is shown.
+        /// It has a user name or a password; the base URL is displayed, so it must hold no secret.
         case userInfo = "user_info"
-        /// It has a `?` or a `#`, but paths are appended to it.
+        /// It has a `?` or a `#`, after which no path can be appended.
         case queryOrFragment = "query_or_fragment"
-        /// The host is no plain name or address; others must be given in their ASCII form.
+        /// The host is not a name or an IP address in ASCII (international names need `xn--`).
         case badHost = "bad_host"
-        /// The port is no number from 1 to 65535.
+        /// The port is not a number from 1 to 65535.
         case badPort = "bad_port"
-        /// The path has characters that must be escaped: it is sent as it is.
+        /// The path has characters that must be percent-encoded; the client does not encode it.
         case badPath = "bad_path"
-        /// Plain http to another machine, where all could read the key.
+        /// `http://` to another machine would send the key unencrypted.
         case plainHTTP = "plain_http"
     }
 
-    /// Whether it is https.
+    /// Whether the scheme is https.
     public let isEncrypted: Bool
-    /// In lower case; an IPv6 address without its brackets.
+    /// The host in lower case; an IPv6 address without its brackets.
     public let host: String
-    /// The port; `nil` for the usual one of its scheme.
+    /// The port; `nil` for the default of the scheme.
     public let port: Int?
-    /// Empty, or begins with a slash and does not end with one.
+    /// The path: empty, or with a slash at the start and none at the end.
     public let path: String
 
     /// The API's own address, `https://api.anthropic.com`.
@@ -40,7 +40,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         self.path = path
     }
 
-    /// Reads an address; with `allowsHTTP` plain http may go to another machine.
+    /// Parses a URL; `allowsHTTP` permits `http://` to another machine.
     public init(_ text: String, allowsHTTP: Bool = false) throws(Problem) {
         guard let separator = text.place(of: "://") else { throw .noScheme }
         switch text[..<separator.lowerBound].lowercased() {
@@ -85,7 +85,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             }
         }
         guard let port else { return (host.lowercased(), nil) }
-        // `Int` would take a sign.
+        // `Int` would accept a sign.
         let isPlain = port.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard isPlain, let number = Int(port), (1...65535).contains(number) else { throw .badPort }
         return (host.lowercased(), number)
@@ -99,7 +99,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         return String(path)
     }
 
-    /// This machine: no key is needed and plain http is safe.
+    /// Whether the host is this machine, where no key is needed and http is safe.
     public var isLoopback: Bool {
         if host == "localhost" || host == "::1" { return true }
         let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -107,17 +107,16 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             && numbers.allSatisfy { UInt8($0) != nil }
     }
 
-    /// Scheme, host and port: what a key may be sent to.
+    /// Scheme, host and port; the key is sent only to this origin.
     public var origin: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return (isEncrypted ? "https://" : "http://") + name + (port.map { ":\($0)" } ?? "")
     }
 
-    /// The address without a slash at its end.
+    /// The URL without a slash at its end.
     public var description: String { origin + path }
 
-    /// What of the API's own paths stands at its end already, as the addresses of other clients
-    /// have it: `/v1`.
+    /// The API path at its end, such as `/v1`, which the base URLs of other clients include.
     package var apiPath: String? {
         let paths = ["", "/messages", "/models", "/complete", "/chat/completions"].map {
             "/v1" + $0
@@ -125,7 +124,7 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         return paths.first { path.lowercased().hasSuffix($0) }
     }
 
-    /// The address without that path.
+    /// The base URL without that path.
     package var withoutAPIPath: BaseURL {
         let path = self.path.dropLast(apiPath?.count ?? 0)
         return BaseURL(isEncrypted: isEncrypted, host: host, port: port, path: String(path))

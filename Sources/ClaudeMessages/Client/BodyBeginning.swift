@@ -1,17 +1,17 @@
-/// What the first bytes of a body show it to be: gateways leave the content type out, or invent one.
+/// Detects the kind of a body by its first bytes: gateways omit the content type or make it up.
 struct BodyBeginning: Sendable {
     enum Kind: Sendable {
-        /// A stream of events.
+        /// Server-sent events.
         case events
         /// A JSON value.
         case json
-        /// A web page, words, nothing: no server of this API said it.
+        /// HTML, plain text or nothing: not from a server of this API.
         case foreign
     }
 
-    /// What has come of it.
+    /// The bytes received so far.
     private(set) var bytes: [UInt8] = []
-    /// The server called it a stream of events.
+    /// The content type is `text/event-stream`.
     private let isCalledEvents: Bool
     private let hasType: Bool
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -21,7 +21,7 @@ struct BodyBeginning: Sendable {
         hasType = !contentType.isEmpty
     }
 
-    /// Takes the next piece; `nil` while it may still be more than one thing.
+    /// Adds the next bytes; returns `nil` while the kind is still ambiguous.
     mutating func push(_ piece: [UInt8]) -> Kind? {
         bytes += piece
         guard bytes.count >= 3 || !Self.mark.starts(with: bytes) else { return nil }
@@ -34,16 +34,16 @@ struct BodyBeginning: Sendable {
         }
     }
 
-    /// The body ended before it was known what it is: a stream that was cut, or nothing.
+    /// The kind of a body that ended while it was ambiguous: a cut stream, or an empty body.
     var kindAtEnd: Kind { text.isEmpty && hasType && !isCalledEvents ? .foreign : .events }
 
-    /// What has come, without a byte order mark and white space.
+    /// The bytes after a byte order mark and white space.
     private var text: ArraySlice<UInt8> {
         bytes.dropFirst(bytes.starts(with: Self.mark) ? 3 : 0)
             .drop { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
     }
 
-    /// Whether a line is one of a stream of events: a comment, or a field that there is.
+    /// `events` when the line begins with a comment or a field name of server-sent events.
     private static func kind(ofLine text: ArraySlice<UInt8>) -> Kind? {
         var mayBecomeField = false
         for field in ["", "data", "event", "id", "retry"] {

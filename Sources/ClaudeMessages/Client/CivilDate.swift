@@ -1,8 +1,8 @@
-/// The calendar of dates on the wire.
+/// Calendar arithmetic for dates in headers and JSON.
 enum CivilDate {
     /// Days from 1970-01-01 to a date of the years 1 to 9999.
     ///
-    /// Counts in years that begin in March, so that the leap day comes last.
+    /// Counts years from 1 March, so that the leap day is the last day.
     static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let monthFromMarch = (month + 9) % 12

@@ -1,8 +1,8 @@
 extension ClaudeClient {
-    /// The longest body of an answer that is no message: a page of a thousand models has 2 MiB.
+    /// The most bytes of a response other than a message; a page of a thousand models has 2 MiB.
     static let maximumBody = 16 * 1024 * 1024
 
-    /// Sends a request, again where that is allowed and worth it, and reads the answer.
+    /// Sends a request, retries it where `repetition` and the policy allow, and reads the response.
     func exchange<Value: Sendable>(
         _ request: TransportRequest, _ repetition: Repetition = .free,
         read: (TransportResponse) async throws(ClaudeError) -> Value
@@ -26,9 +26,9 @@ extension ClaudeClient {
         }
     }
 
-    /// The JSON value that is the answer to a request, as something made of it.
+    /// Sends a request and converts the JSON response with `read`.
     ///
-    /// Where nothing can be made of it, it is malformed: no `what`.
+    /// When `read` returns `nil` the response is `malformed`: "no `what`".
     func value<Value: Sendable>(
         _ what: String, _ request: TransportRequest, _ repetition: Repetition = .free,
         limit: Int = Self.maximumBody, read: (JSON) -> Value?
@@ -49,7 +49,7 @@ extension ClaudeClient {
         }
     }
 
-    /// Sends once; a response that is no success is thrown.
+    /// Sends a request once; throws for a status other than 2xx.
     func send(_ request: TransportRequest) async throws(ClaudeError) -> TransportResponse {
         let response: TransportResponse
         do {
@@ -75,7 +75,7 @@ extension ClaudeClient {
         throw error
     }
 
-    /// Why this client does not take a response.
+    /// The error for a response that the client does not accept.
     private func refusal(
         _ code: ClaudeError.Code, _ message: String, of response: TransportResponse
     ) -> ClaudeError {
@@ -83,7 +83,7 @@ extension ClaudeClient {
             ClaudeError(code, message).identified(by: response.fields[HeaderName.requestID]))
     }
 
-    /// Reads what a refusal says; its body is capped, and its words hold no key.
+    /// Reads an error response; its body is limited, and secrets are removed.
     private func failure(_ response: TransportResponse) async -> ClaudeError {
         let body = await response.body.refusal()
         var error = ClaudeError(status: response.status, body: body)
@@ -99,16 +99,16 @@ extension ClaudeClient {
 extension TransportResponse {
     var contentType: String { fields[HeaderName.contentType]?.lowercased() ?? "" }
 
-    /// The whole body, at most that many bytes of it.
+    /// The whole body; throws `tooLarge` above `limit` bytes.
     func wholeBody(limit: Int) async throws(ClaudeError) -> [UInt8] {
         try await body.whole(limit: limit)
     }
 }
 
 extension TransportBody {
-    /// As much of a refusal as is read, behind what was read already.
+    /// The body of an error response, up to `ClaudeError.maximumBody` bytes, after `beginning`.
     ///
-    /// A refusal is short and there at once; one that drips in is not waited for.
+    /// Error bodies are short and come at once, so a slow one is not waited for.
     func refusal(after beginning: [UInt8] = []) async -> [UInt8] {
         var bytes = beginning
         expectEnd()
@@ -118,7 +118,7 @@ extension TransportBody {
         return Array(bytes.prefix(ClaudeError.maximumBody))
     }
 
-    /// All of it behind what was read already, at most that many bytes.
+    /// The whole body after `beginning`; throws `tooLarge` above `limit` bytes.
     func whole(limit: Int, after beginning: [UInt8] = []) async throws(ClaudeError) -> [UInt8] {
         var bytes = beginning
         do {
@@ -137,7 +137,7 @@ extension TransportBody {
 }
 
 extension ClaudeError {
-    /// What a broken exchange means for an answer that had, or had not, begun.
+    /// The error for a failed exchange; `hasBegun` says whether a content block had begun.
     init(_ error: TransportError, hasBegun: Bool) {
         let code: Code =
             switch error.code {

@@ -7,11 +7,11 @@
 /// for try await text in client.stream(request).text { … }
 /// ```
 ///
-/// It keeps no state but its connections; a conversation is yours to keep. Every failure is a
-/// `ClaudeError`; what cannot be right is refused before it is sent, as a `badRequest` without a
-/// status.
+/// It keeps no state but its connections; the caller keeps the conversation. Every error is a
+/// `ClaudeError`; a request that is invalid for certain is not sent, but throws a `badRequest`
+/// without a status.
 public struct ClaudeClient: Sendable {
-    /// What it was told when it was made.
+    /// The settings.
     public private(set) var configuration: ClientConfiguration
     let transport: any Transport
     package let surroundings: Surroundings
@@ -20,9 +20,9 @@ public struct ClaudeClient: Sendable {
     /// Makes a client.
     ///
     /// - Parameters:
-    ///   - configuration: Where to, with which key, how patiently.
-    ///   - transport: The network by default.
-    ///   - surroundings: The real clock and chance by default.
+    ///   - configuration: Base URL, credential, time-outs and retries.
+    ///   - transport: libcurl by default.
+    ///   - surroundings: The system's clock and random numbers by default.
     public init(
         _ configuration: ClientConfiguration, transport: (any Transport)? = nil,
         surroundings: Surroundings = .live
@@ -36,8 +36,8 @@ public struct ClaudeClient: Sendable {
 
     /// Makes a client from environment variables, those of the process by default.
     ///
-    /// They are what `ClientConfiguration.init(environment:baseURL:)` reads, `SSL_CERT_FILE` and
-    /// `SSL_CERT_DIR`. No other thread may change the process's variables meanwhile.
+    /// Reads the variables of `ClientConfiguration.init(environment:baseURL:)`, `SSL_CERT_FILE` and
+    /// `SSL_CERT_DIR`. No other thread may change the process's variables during the call.
     public init(environment: [String: String]? = nil) throws(EnvironmentProblem) {
         let environment = environment ?? processEnvironment()
         let configuration = try ClientConfiguration(environment: environment)
@@ -50,9 +50,9 @@ public struct ClaudeClient: Sendable {
         self.init(configuration, transport: CurlTransport(trust: trust))
     }
 
-    /// The same client, with somebody who is told before each wait for another request.
+    /// The same client, with an observer that is called before the wait for each retry.
     ///
-    /// Takes the place of an earlier observer. Called by the task that waits, and waits for it.
+    /// Replaces an earlier observer. The task that waits calls it, and waits for it to return.
     public func observingRetries(
         _ observer: @escaping @Sendable (RetryNotice) async -> Void
     ) -> ClaudeClient {
@@ -61,34 +61,34 @@ public struct ClaudeClient: Sendable {
         return client
     }
 
-    /// The same client with other patience: `client.retrying(.never)` sends everything once.
+    /// The same client with another retry policy: `client.retrying(.never)` never retries.
     public func retrying(_ policy: RetryPolicy) -> ClaudeClient {
         var client = self
         client.configuration.retry = policy
         return client
     }
 
-    /// The same client, which waits so long.
+    /// The same client with other time-outs.
     public func waiting(_ timeouts: Timeouts) -> ClaudeClient {
         var client = self
         client.configuration.timeouts = timeouts
         return client
     }
 
-    /// The same client for requests that take that long at most, from first to last.
+    /// The same client with `Timeouts.total` limited to `time`.
     public func waiting(atMost time: Duration) -> ClaudeClient {
         var timeouts = configuration.timeouts
         timeouts.total = min(timeouts.total, time)
         return waiting(timeouts)
     }
 
-    /// Where a task that reads one answer runs best: on the thread that receives it.
+    /// The preferred executor of a task that reads one answer: the thread that receives it.
     public var taskExecutor: (any TaskExecutor)? { transport.taskExecutor }
 
-    /// Opens a connection ahead of the next request, without sending the key.
+    /// Opens a connection for the next request, without sending the key.
     public func prewarm() { transport.prewarm(configuration.baseURL.appending("/v1/messages")) }
 
-    /// Waits until a request may be sent again; throws `error` when it may not.
+    /// Waits before a retry; throws `error` when there is none.
     func waitToRepeat(
         after error: ClaudeError, _ attempts: inout Attempts
     ) async throws(ClaudeError) {
@@ -104,7 +104,7 @@ public struct ClaudeClient: Sendable {
         }
     }
 
-    /// The error without the secrets, wherever a server or a proxy may have put them.
+    /// The error with secrets removed from all its texts.
     func redact(_ error: ClaudeError) -> ClaudeError {
         let redaction = configuration.redaction
         var error = error
@@ -115,7 +115,7 @@ public struct ClaudeClient: Sendable {
         return error
     }
 
-    /// The head of a response without the secrets.
+    /// The status and header fields of a response, with secrets removed.
     func head(of response: TransportResponse) -> ResponseHead {
         let redaction = configuration.redaction
         let fields = response.fields.fields.map { HeaderField($0.name, redaction($0.value)) }

@@ -1,12 +1,12 @@
-// What failures say, read from the answers that they stand in.
+// Errors made of response bodies.
 
 extension ClaudeError {
-    /// The most that is kept of what a server says.
+    /// The most bytes kept of an error body.
     static let maximumBody = 64 * 1024
 
-    /// An error inside a stream, or in the place of a whole answer.
+    /// An error in a stream, or instead of an answer, with status 200.
     ///
-    /// Its status was 200, so its type decides, or else a code that looks like a status.
+    /// Its type decides the code, or else a number from 400 to 599 in its body.
     init(inStream json: JSON) {
         let json = ErrorBody.first(of: json)
         let body = ErrorBody(json)
@@ -16,9 +16,9 @@ extension ClaudeError {
         self.status = 200
     }
 
-    /// JSON that came with a success and is not what was asked for.
+    /// JSON with a status 2xx that is not the requested object.
     ///
-    /// `isOne` says that it claims to be that.
+    /// `isOne` says that its `type` is the requested one.
     init(inSuccess json: JSON, status: Int, wanted: String, isOne: Bool) {
         guard !ErrorBody.isError(json) else {
             self.init(inStream: json)
@@ -35,10 +35,10 @@ extension ClaudeError {
         self.status = status
     }
 
-    /// A response with a status that is no success.
+    /// A response with a status other than 2xx.
     ///
-    /// A JSON object speaks for the server, and may be cut; anything else comes from something on
-    /// the way.
+    /// A JSON object, which may be cut, is from the server; anything else is from a proxy or portal
+    /// in between.
     init(status: Int, body: [UInt8]) {
         let json = (try? JSON(untrusted: body)) ?? (try? JSON(untrustedBeginning: body))
         guard let json, json.objectValue != nil else {
@@ -50,7 +50,7 @@ extension ClaudeError {
         self.status = status
     }
 
-    /// A body that no server of this API would send, quoted; only a proxy says who it is.
+    /// A body that is not from the API, quoted; only status 407 is certain to be from a proxy.
     init(foreign body: [UInt8], status: Int) {
         let code = status == 407 ? Code(status: status) : .notAPI
         self.init(code, String(decoding: body.prefix(Self.maximumBody), as: UTF8.self))
@@ -67,7 +67,7 @@ extension ClaudeError {
         requestID = body.requestID
     }
 
-    /// The status that a type of error comes with.
+    /// The HTTP status of each documented error type.
     static let statuses = [
         "invalid_request_error": 400, "authentication_error": 401, "billing_error": 402,
         "permission_error": 403, "not_found_error": 404, "conflict_error": 409,

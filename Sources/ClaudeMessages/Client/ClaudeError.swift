@@ -1,94 +1,92 @@
-/// Why something did not work: a code to act on, and the server's own words.
+/// An error of the client: a code to act on, and the server's message.
 ///
-/// The words are untrusted (sanitise before showing) and hold no secret: the client redacts keys.
-/// The sentences for people are not here; a program has its own.
+/// The message is untrusted (sanitise before showing) and holds no secret: the client redacts
+/// keys. A program writes its own sentences for its users.
 public struct ClaudeError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The kind of failure; the set may grow.
+    /// The kind of error; the set may grow.
     public struct Code: OpenString {
-        /// As the API spells it.
+        /// The API's spelling.
         public let rawValue: String
-        /// Takes any value, also one that is not known here.
+        /// Accepts any value, known or unknown.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// The request cannot be right (400, 413, 422, other 4xx).
+        /// The request is invalid (400, 413, 422, other 4xx).
         public static let badRequest: Code = "bad_request"
         /// The key is missing, wrong, expired or revoked (401).
         public static let authentication: Code = "authentication"
-        /// The account cannot pay (402).
+        /// A problem with payment (402).
         public static let billing: Code = "billing"
-        /// The key may not do that (403).
+        /// The key lacks the permission (403).
         public static let permission: Code = "permission"
         /// No such path, model, batch or file (404).
         public static let notFound: Code = "not_found"
-        /// More than the account may ask for (429); `retryAfter` may say until when.
+        /// A rate limit of the account is reached (429); `retryAfter` may have the wait.
         public static let rateLimited: Code = "rate_limited"
-        /// The API has too much to do (529).
+        /// The API is overloaded (529).
         public static let overloaded: Code = "overloaded"
-        /// 408, 409, 5xx.
+        /// A failure of the server (408, 409, 5xx).
         public static let serverError: Code = "server_error"
 
         /// DNS, connect, or proxy: no request was sent.
         public static let cannotConnect: Code = "cannot_connect"
-        /// A proxy asks for a login, or refuses the one it got (407): the API was not asked.
+        /// A proxy requires a login or refuses the given one (407); the API got no request.
         public static let proxyAuthentication: Code = "proxy_authentication"
-        /// A proxy does not let the request through, or its address is wrong.
+        /// A proxy does not allow the request, or its address is wrong.
         public static let proxyRefused: Code = "proxy_refused"
-        /// No encrypted connection: a certificate that is not trusted, most often.
+        /// TLS failed; most often the certificate is not trusted.
         public static let tls: Code = "tls"
         /// The connection broke before the answer began.
         public static let connectionLost: Code = "connection_lost"
-        /// The stream ended before the answer did.
+        /// The stream ended before the answer was complete.
         public static let cutOff: Code = "cut_off"
-        /// No byte for the idle time, or none at all for the waiting time.
+        /// No byte for `Timeouts.idle`, or no first byte for `Timeouts.firstByte`.
         public static let stalled: Code = "stalled"
-        /// The server points to the address in the message; the key does not follow.
+        /// The server redirects to the URL in the message; the client does not follow.
         public static let redirected: Code = "redirected"
-        /// Something on the way answered in the API's place: a captive portal, a proxy.
+        /// Something else answered instead of the API, such as a captive portal or a proxy.
         ///
-        /// `meaning` is what its status says.
+        /// `meaning` is the code for its status.
         public static let notAPI: Code = "not_api"
-        /// The answer breaks the protocol.
+        /// The response violates the protocol.
         public static let malformed: Code = "malformed"
-        /// Over one of the caps against hostile servers.
+        /// A response exceeds one of the size limits against hostile servers.
         public static let tooLarge: Code = "too_large"
         /// The answer is longer than `MessageAccumulator.maximumAnswerBytes`.
         public static let answerTooLong: Code = "answer_too_long"
-        /// Still not over after `Timeouts.total`.
+        /// Not complete after `Timeouts.total`.
         public static let tookTooLong: Code = "took_too_long"
         /// The task was cancelled.
         public static let cancelled: Code = "cancelled"
     }
 
-    /// What to act on.
+    /// The kind of error, to act on.
     public var code: Code
-    /// What the server, or the transport, said about it.
+    /// The message of the server or the transport.
     public var message: String
     /// The HTTP status, 200 for an error inside an answer; `nil` when there was no response.
     public var status: Int?
     /// The API's `error.type`.
     public var type: String?
-    /// The API's `error.details.error_code`, or what another server has in its place.
+    /// The API's `error.details.error_code`, or a similar code of another server.
     public var detail: String?
-    /// The id of the request, from the response's head or else its body; `nil` when neither has
-    /// one.
+    /// The request id from the header fields or else the body; `nil` when neither has one.
     public var requestID: String?
     /// How long the server asks to wait.
     public var retryAfter: Duration?
-    /// The server's own word on whether to try again (`x-should-retry`).
+    /// Whether the server advises a retry (`x-should-retry`).
     public var shouldRetry: Bool?
-    /// No head of a response came, but the last byte of the request was handed over: it may be
-    /// billed.
+    /// The whole request was sent but no response came: it may be billed.
     public var wasSent = false
-    /// Nothing came on a connection that was kept from an earlier request.
+    /// No byte came on a connection that was reused from an earlier request.
     var wasKept = false
 
-    /// Makes an error of which nothing else is known.
+    /// Makes an error with a code and a message only.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
-    /// The code that the status stands for where something on the way answered, else the code.
+    /// For `notAPI` the code for the HTTP status, else `code`.
     public var meaning: Code { code == .notAPI ? status.map(Code.init(status:)) ?? code : code }
 
     static func malformed(_ message: String) -> ClaudeError { ClaudeError(.malformed, message) }
@@ -109,7 +107,7 @@ extension ClaudeError.Code {
             case 402: .billing
             case 403: .permission
             case 404: .notFound
-            // No API asks for it: its answer is 401.
+            // Only proxies send 407; the API sends 401.
             case 407: .proxyAuthentication
             case 408, 409: .serverError
             case 429: .rateLimited

@@ -1,15 +1,15 @@
-/// What a request gave, with the head of the response it came in.
+/// The result of a request, with the status and header fields of its response.
 ///
 /// Members of the value can be used as members of the response: `response.text` is
 /// `response.value.text`.
 @dynamicMemberLookup
 public struct ClaudeResponse<Value: Sendable>: Sendable {
-    /// What was asked for.
+    /// The requested value.
     public var value: Value
-    /// Request id, limits, who was billed.
+    /// Status and header fields: request id, rate limits, organization.
     public let head: ResponseHead
 
-    /// Puts a response together, for tests and stand-ins.
+    /// Makes one, for tests and mocks.
     public init(_ value: Value, head: ResponseHead) {
         self.value = value
         self.head = head
@@ -20,9 +20,9 @@ public struct ClaudeResponse<Value: Sendable>: Sendable {
         value[keyPath: member]
     }
 
-    /// The same response with something made of its value.
+    /// The same response with its value converted.
     ///
-    /// An error that is thrown meanwhile gets the id of the request.
+    /// An error thrown by the conversion gets the request id.
     func map<Other>(
         _ transform: (Value) throws(ClaudeError) -> Other
     ) throws(ClaudeError) -> ClaudeResponse<Other> {
@@ -38,7 +38,7 @@ extension ClaudeResponse: Equatable where Value: Equatable {}
 extension ClaudeResponse: Hashable where Value: Hashable {}
 
 extension ClaudeError {
-    /// The error with that request's id, unless it has one.
+    /// The error with this request id, unless it has one.
     func identified(by requestID: String?) -> ClaudeError {
         var error = self
         error.requestID = error.requestID ?? requestID

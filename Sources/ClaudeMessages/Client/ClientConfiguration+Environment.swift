@@ -1,16 +1,16 @@
 extension ClientConfiguration {
-    /// Reads what the official clients read from environment variables; an empty one is unset.
+    /// Reads the environment variables of the official clients; an empty one counts as unset.
     ///
-    /// Blanks, quotes and a byte order mark around a key, a token or an address are no part of it.
-    /// The key is `ANTHROPIC_API_KEY`, or else the token `ANTHROPIC_AUTH_TOKEN`, which is sent as
+    /// Blanks, quotes and a byte order mark around a key, a token or a URL are removed. The key is
+    /// `ANTHROPIC_API_KEY`, or else the token `ANTHROPIC_AUTH_TOKEN`, which is sent as
     /// `Authorization: Bearer`. `ANTHROPIC_BASE_URL` names another server: one on this machine
     /// needs no key, nor does any when `ANTHROPIC_CUSTOM_HEADERS` (lines of `Name: value`) has a
-    /// field that carries one.
+    /// credential field.
     ///
     /// - Parameters:
     ///   - environment: The variables by name.
     ///   - baseURL: Used instead of `ANTHROPIC_BASE_URL` when given.
-    /// - Throws: The first problem that was found.
+    /// - Throws: The first problem found.
     public init(
         environment: [String: String], baseURL: BaseURL? = nil
     ) throws(EnvironmentProblem) {
@@ -23,7 +23,7 @@ extension ClientConfiguration {
         if needsCredential { throw .noCredential }
     }
 
-    /// The same without a credential, which is looked for elsewhere.
+    /// The same with a credential from another source.
     package init(
         withoutCredential environment: [String: String], baseURL: BaseURL
     ) throws(EnvironmentProblem) {
@@ -40,7 +40,7 @@ extension ClientConfiguration {
         proxies = ProxySecrets(environment: environment)
     }
 
-    /// No request can be made yet: the server is another machine, and nothing says who pays.
+    /// A credential is missing: the server is another machine, and no header field has one.
     package var needsCredential: Bool {
         let carriers = [HeaderName.key, HeaderName.authorization]
         return credential == .none && !baseURL.isLoopback
@@ -72,10 +72,10 @@ extension ClientConfiguration {
 }
 
 extension HeaderField {
-    /// Reads fields from lines of `Name: value`; empty lines are left out.
+    /// Parses lines of `Name: value`; empty lines are skipped.
     ///
-    /// A line without a colon, with a name that is no name, or with one that would change where
-    /// the body ends, is a `badHeader`.
+    /// Throws `badHeader` for a line without a colon, with an invalid name, or with a field that
+    /// would change the length or framing of the body.
     public static func parsing(_ text: String) throws(EnvironmentProblem) -> [HeaderField] {
         var fields: [HeaderField] = []
         let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)

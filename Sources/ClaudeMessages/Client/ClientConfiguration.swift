@@ -1,34 +1,35 @@
-/// Everything a client is told once.
+/// The settings of a client.
 public struct ClientConfiguration: Sendable {
-    /// Where the API is; the key goes nowhere else.
+    /// The base URL of the API; the key is sent to no other server.
     public var baseURL: BaseURL
-    /// What proves who pays.
+    /// The API key or token.
     public var credential: Credential
     /// The value of `anthropic-version`.
     public var version: APIVersion = .v2023_06_01
     /// Values of `anthropic-beta`.
     public var betas: [String] = []
-    /// Further header fields; each replaces the field of the same name that would be sent, but for
-    /// `anthropic-beta`, whose values are added.
+    /// Further header fields; each replaces the client's field of the same name.
     ///
-    /// Their values may be secrets: they are made unreadable in errors and heads of responses.
+    /// The values of `anthropic-beta` are added instead.
+    ///
+    /// Their values may be secrets: they are redacted in errors and response heads.
     public var headers: [HeaderField] = []
     /// How long each part of an exchange may take.
     public var timeouts = Timeouts()
     /// When a request is sent again.
     public var retry = RetryPolicy()
-    /// What the client calls itself.
+    /// The value of `user-agent`.
     public var userAgent = "claude-chat"
-    /// What of the proxies in the environment is a secret.
+    /// The secrets in the environment's proxy URLs.
     var proxies = ProxySecrets(environment: [:])
 
-    /// Everything else is as most programs want it.
+    /// Makes a configuration; all other members have the defaults given above.
     public init(baseURL: BaseURL = .anthropic, credential: Credential) {
         self.baseURL = baseURL
         self.credential = credential
     }
 
-    /// A request below the base URL, for which `path` is already percent-encoded.
+    /// A request to a path under the base URL; `path` must be percent-encoded.
     func request(
         _ method: String, _ path: String, query: Query = Query(), body: Body? = nil,
         accept: String = Body.json, betas: [String] = []
@@ -38,14 +39,14 @@ public struct ClientConfiguration: Sendable {
             betas: betas)
     }
 
-    /// A request to an address that was checked to be of the base URL's origin.
+    /// A request to a URL; the caller has checked that it has the base URL's origin.
     func request(
         _ method: String, url: String, body: Body? = nil, accept: String = Body.json,
         betas: [String] = []
     ) -> TransportRequest {
         var fields = [
             HeaderField(HeaderName.accept, accept),
-            // A compressed stream could be a bomb, and arrives in lumps.
+            // Compression delays the events of a stream and permits decompression bombs.
             HeaderField(HeaderName.acceptEncoding, "identity"),
             HeaderField(HeaderName.version, version.rawValue),
             HeaderField(HeaderName.userAgent, userAgent),
@@ -54,7 +55,7 @@ public struct ClientConfiguration: Sendable {
         let added = headers.filter { $0.name == HeaderName.betas }.map(\.value)
         let values = Self.list(self.betas + added + betas)
         if !values.isEmpty { fields.append(HeaderField(HeaderName.betas, values)) }
-        // libcurl would call a body without a type a form.
+        // libcurl would send a body without a type as `application/x-www-form-urlencoded`.
         if body != nil || method == "POST" {
             fields.append(HeaderField(HeaderName.contentType, body?.type ?? Body.json))
         }
@@ -66,10 +67,10 @@ public struct ClientConfiguration: Sendable {
             method: method, url: url, fields: fields, body: body?.content ?? [], timeouts: timeouts)
     }
 
-    /// The parts of comma-separated lists as one list, each once.
+    /// Joins comma-separated lists into one without duplicates.
     private static func list(_ values: [String]) -> String {
         var parts: [String] = []
-        // A batch has a hundred thousand requests with the same few values.
+        // A batch may have a hundred thousand requests with the same few values.
         var seen: Set<String> = []
         for value in values where seen.insert(value).inserted {
             for part in value.split(whereSeparator: { ", \t".contains($0) })
@@ -78,12 +79,12 @@ public struct ClientConfiguration: Sendable {
         return parts.joined(separator: ",")
     }
 
-    /// What takes the secrets out of a text.
+    /// Removes the secrets from a text.
     var redaction: Redaction {
         Redaction(secrets: credential.secrets + headers.flatMap(\.secrets), proxies: proxies)
     }
 
-    /// What a request carries.
+    /// A request body with its content type.
     struct Body: Sendable {
         static let json = "application/json"
 

@@ -1,4 +1,4 @@
-/// What proves to the API who pays; never printed.
+/// An API key or token; never printed.
 public enum Credential: Sendable, Hashable, CustomStringConvertible,
     CustomDebugStringConvertible, CustomReflectable
 {
@@ -6,7 +6,7 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
     case apiKey(String)
     /// A token, sent as `Authorization: Bearer`.
     case bearer(String)
-    /// Nothing: enough for a server on this machine.
+    /// No credential, for a server on this machine.
     case none
 
     var field: HeaderField? {
@@ -24,21 +24,21 @@ public enum Credential: Sendable, Hashable, CustomStringConvertible,
         }
     }
 
-    /// Whether it can stand in a header: printable ASCII without spaces.
+    /// Whether it is valid in a header field: printable ASCII without spaces.
     public var isWellFormed: Bool {
         guard let secret else { return true }
         return !secret.isEmpty && secret.utf8.count <= 8192
             && secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
-    /// The text with this secret, and anything that looks like an API key, made unreadable.
+    /// The text with this secret, and anything like an API key, redacted.
     public func redacting(_ text: String) -> String {
         Redaction(secrets: secrets)(text)
     }
 
     var secrets: [String] { secret.map { [$0] } ?? [] }
 
-    /// Whether there is one; never the secret.
+    /// Says whether there is a credential; never the secret.
     public var description: String { secret == nil ? "no credential" : "credential (hidden)" }
     /// The same as `description`, so that no debugger log holds the secret.
     public var debugDescription: String { description }

@@ -1,11 +1,11 @@
-/// Why environment variables make no client; holds no value, which may be a secret.
+/// Why a client cannot be made from environment variables; holds no values, which may be secrets.
 public enum EnvironmentProblem: Error, Sendable, Hashable {
     /// Neither key nor token, and the server is not this machine.
     case noCredential
-    /// A key or token with characters that none has, in the variable of that name.
+    /// The key or token in this variable has invalid characters.
     case badCredential(variable: String)
     /// `ANTHROPIC_BASE_URL` cannot be used.
     case badBaseURL(BaseURL.Problem)
-    /// A line of `ANTHROPIC_CUSTOM_HEADERS`, counted from 1, is no `Name: value`.
+    /// A line of `ANTHROPIC_CUSTOM_HEADERS`, counted from 1, is not `Name: value`.
     case badHeader(line: Int)
 }

@@ -1,6 +1,7 @@
 extension String {
-    /// A value of the environment as it was meant: without the blanks, the byte order mark and the
-    /// quotes that files, shells and container tools leave around it.
+    /// The value of an environment variable without blanks, byte order mark and quotes around it.
+    ///
+    /// Files, shells and container tools leave them there.
     package var asMeant: String {
         func isWrapping(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint

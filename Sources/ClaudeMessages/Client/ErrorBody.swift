@@ -1,19 +1,18 @@
-/// What a server says about a failure, in whatever shape: the API's own, that of other APIs behind
-/// gateways, words alone.
+/// The contents of an error body: in the format of this or another API, or plain text.
 struct ErrorBody: Sendable {
     private(set) var message: String?
     /// The kind of error, as the server calls it.
     private(set) var type: String?
-    /// A code that says more than the kind.
+    /// A code more specific than `type`.
     private(set) var detail: String?
-    /// A number that means what it means as an HTTP status.
+    /// A number in the body from 400 to 599, taken for an HTTP status.
     private(set) var status: Int?
     private(set) var requestID: String?
 
-    /// JSON in a string in JSON is read so deep.
+    /// The most levels of nested JSON, and of JSON in strings, that are read.
     private static let maximumNesting = 4
 
-    /// Reads JSON of any shape; says nothing where it says nothing.
+    /// Reads JSON of any shape; members that it lacks stay `nil`.
     init(_ json: JSON) { self.init(json, nesting: 0) }
 
     private init(_ json: JSON, nesting: Int) {
@@ -37,7 +36,7 @@ struct ErrorBody: Sendable {
         "message", "Message", "msg", "error_description", "description", "title", "reason",
     ]
 
-    /// The error inside an answer.
+    /// Reads the object in `error`.
     private mutating func readObject(_ error: JSON, _ nesting: Int) {
         type = Self.word(error["type"])
         for name in Self.wordNames + ["detail", "error"] where message == nil {
@@ -57,11 +56,11 @@ struct ErrorBody: Sendable {
                 detail = detail ?? Self.word(value)
             }
         }
-        // The API's own code says more than any other.
+        // The API's own `error_code` goes before any other code.
         detail = Self.errorCode(in: json, depth: 0) ?? detail
     }
 
-    /// Words, or JSON that holds them; what it says besides counts where nothing else says it.
+    /// Reads a message from a string, a list, or nested JSON, which also fills members still `nil`.
     private mutating func readWords(_ json: JSON, _ nesting: Int) {
         if let elements = json.arrayValue {
             let words = elements.prefix(10).compactMap {
@@ -90,7 +89,7 @@ struct ErrorBody: Sendable {
         requestID = requestID ?? inner.requestID
     }
 
-    /// Text that says something; some write nothing as a word.
+    /// A string that is not blank and does not spell out a missing value.
     private static func word(_ json: JSON?) -> String? {
         guard let text = json?.stringValue, text.contains(where: { !$0.isWhitespace }),
             !["None", "null", "undefined"].contains(text)
@@ -98,7 +97,7 @@ struct ErrorBody: Sendable {
         return text
     }
 
-    /// The `error_code` anywhere in an error.
+    /// The first `error_code` anywhere in an error.
     private static func errorCode(in json: JSON, depth: Int) -> String? {
         guard depth < maximumNesting else { return nil }
         if let code = word(json["error_code"]) { return code }
@@ -106,13 +105,13 @@ struct ErrorBody: Sendable {
         return inside.prefix(50).lazy.compactMap { errorCode(in: $0, depth: depth + 1) }.first
     }
 
-    /// The first element of a list of errors, as some servers send one; all else as it is.
+    /// The first object of a list of errors, which some servers send; other JSON unchanged.
     static func first(of json: JSON) -> JSON {
         guard let first = json.arrayValue?.first, first.objectValue != nil else { return json }
         return first
     }
 
-    /// Whether JSON in the place of an answer, or of one of its events, calls itself an error.
+    /// Whether JSON instead of an answer or an event is an error by its members.
     static func isError(_ json: JSON) -> Bool {
         let json = first(of: json)
         return switch json["error"] {
@@ -122,7 +121,7 @@ struct ErrorBody: Sendable {
         }
     }
 
-    /// Whether JSON that does not say what it is has words for people, as failures have.
+    /// Whether JSON without a `type` has a message, as error bodies have.
     static func isRemark(_ json: JSON) -> Bool {
         json["type"] == nil
             && ["message", "detail", "errors"].contains {

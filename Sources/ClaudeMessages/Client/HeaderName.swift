@@ -1,6 +1,6 @@
-/// The names of the header fields that mean something here, all in lower case.
+/// The names of the header fields that the client sets or reads, in lower case.
 enum HeaderName {
-    // What is sent.
+    // Request fields.
     static let accept = "accept"
     static let acceptEncoding = "accept-encoding"
     static let authorization = "authorization"
@@ -10,7 +10,7 @@ enum HeaderName {
     static let userAgent = "user-agent"
     static let version = "anthropic-version"
 
-    // What comes.
+    // Response fields.
     static let contentEncoding = "content-encoding"
     static let location = "location"
     static let organizationID = "anthropic-organization-id"
@@ -20,7 +20,7 @@ enum HeaderName {
     static let shouldRetry = "x-should-retry"
     static let workspaceID = "anthropic-workspace-id"
 
-    // Limits, in front of `-limit`, `-remaining` and `-reset`.
+    // Rate limits: prefixes of `-limit`, `-remaining` and `-reset`.
     static let requests = "anthropic-ratelimit-requests"
     static let tokens = "anthropic-ratelimit-tokens"
     static let inputTokens = "anthropic-ratelimit-input-tokens"

@@ -1,8 +1,8 @@
 import TextSearch
 
-/// What of the proxies that the environment names must never be repeated.
+/// The secrets in the environment's proxy URLs, to be redacted.
 struct ProxySecrets: Sendable {
-    /// Longest first, so that none leaves a part of another behind.
+    /// Longest first: redacting a shorter one first could leave a part of a longer one.
     let texts: [String]
 
     init(environment: [String: String]) {
@@ -13,7 +13,7 @@ struct ProxySecrets: Sendable {
         }
     }
 
-    /// An address with a name and a password in it, and each form in which these may come back.
+    /// A URL with a login, and every form in which the login may appear in a text.
     private static func secrets(of address: String) -> [String] {
         let scheme = address.place(of: "://")?.upperBound ?? address.startIndex
         guard let at = address.lastIndex(of: "@"), at >= scheme else { return [] }
@@ -22,12 +22,12 @@ struct ProxySecrets: Sendable {
         let passwords = [login, plain].compactMap { text in
             text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
         }
-        // A password of three letters would hide half of every sentence, and opens nothing alone.
+        // A password of up to three bytes would match too much ordinary text.
         let long = passwords.filter { $0.utf8.count > 3 }
         return [address, login + "@", plain + "@", Base64.encode(Array(plain.utf8))] + long
     }
 
-    /// Without percent signs, as libcurl sends it.
+    /// The percent-decoded text, as libcurl sends it.
     private static func decoded(_ text: String) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]

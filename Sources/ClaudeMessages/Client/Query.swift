@@ -1,8 +1,8 @@
-/// The query of an address.
+/// The query of a URL.
 struct Query: Sendable {
     private(set) var items: [(name: String, value: String)] = []
 
-    /// Adds an item, unless there is no value.
+    /// Adds an item; without a value, nothing.
     func adding(_ name: String, _ value: String?) -> Query {
         guard let value else { return self }
         var query = self
@@ -14,13 +14,13 @@ struct Query: Sendable {
         adding(name, value.map { String($0) })
     }
 
-    /// With its question mark; empty when there are no items.
+    /// The query with its question mark; empty when there are no items.
     var text: String {
         let pairs = items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
 
-    /// Everything but unreserved characters (RFC 3986 section 2.3) as percent escapes.
+    /// Percent-encodes everything but unreserved characters (RFC 3986 section 2.3).
     static func encoded(_ text: String) -> String {
         var output: [UInt8] = []
         for byte in text.utf8 {
@@ -38,7 +38,7 @@ struct Query: Sendable {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// An id as one part of a path; one that would mean another path is refused.
+    /// An id encoded as one path segment; throws for one that would name another path.
     static func segment(_ id: String) throws(ClaudeError) -> String {
         guard !["", ".", ".."].contains(id) else {
             throw ClaudeError(.badRequest, "'\(id)' is no id")

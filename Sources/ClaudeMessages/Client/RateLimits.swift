@@ -1,15 +1,15 @@
-/// One limit of the account, as a response tells it.
+/// One rate limit of the account, from a response's header fields.
 public struct RateLimit: Sendable, Hashable {
-    /// How much there is in one period: requests, or tokens.
+    /// The requests or tokens allowed in one period.
     public let limit: Int?
-    /// How much of it is left; the API rounds tokens to thousands.
+    /// The requests or tokens left; the API rounds tokens to thousands.
     public let remaining: Int?
-    /// When all of it will be there again.
+    /// When the limit is fully replenished.
     public let reset: Timestamp?
 
     /// Reads the three fields of a limit; `nil` when the response has none of them.
     ///
-    /// A number that is none, or is negative, is unknown.
+    /// An invalid or negative number is `nil`.
     init?(_ name: String, in fields: HeaderFields) {
         func count(_ part: String) -> Int? {
             fields["\(name)-\(part)"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
@@ -21,27 +21,27 @@ public struct RateLimit: Sendable, Hashable {
     }
 }
 
-/// What a response says about the limits of the account; each may be missing.
+/// The account's rate limits in a response; each may be missing.
 public struct RateLimits: Sendable, Hashable {
     /// Requests per minute.
     public let requests: RateLimit?
-    /// The tightest limit on tokens that is in force.
+    /// The most restrictive token limit in force.
     public let tokens: RateLimit?
-    /// Tokens of prompts per minute; what is read from the cache does not count.
+    /// Prompt tokens per minute; cache reads do not count.
     public let inputTokens: RateLimit?
-    /// Tokens of answers per minute.
+    /// Answer tokens per minute.
     public let outputTokens: RateLimit?
-    /// Limits of priority capacity; only on requests that used it.
+    /// Prompt tokens of the priority tier; only for requests that used it.
     public let priorityInputTokens: RateLimit?
-    /// Likewise, for answers.
+    /// The same for answer tokens.
     public let priorityOutputTokens: RateLimit?
-    /// Limits of the fast mode; only on requests that used it.
+    /// Prompt tokens of fast mode; only for requests that used it.
     public let fastInputTokens: RateLimit?
-    /// Likewise, for answers.
+    /// The same for answer tokens.
     public let fastOutputTokens: RateLimit?
     /// How long the server asks to wait.
     ///
-    /// Some successes have it too: it is a hint there, no refusal.
+    /// Some successful responses have it too, as a hint.
     public let retryAfter: Duration?
 
     init(_ fields: HeaderFields, now: Double) {

@@ -1,8 +1,8 @@
 import TextSearch
 
-/// Makes secrets unreadable in what a server, a proxy or a transport says.
+/// Redacts secrets in texts from a server, a proxy or the transport.
 struct Redaction: Sendable {
-    /// Shorter ones would hide half of every sentence.
+    /// Secrets of at least 8 bytes; shorter ones would match ordinary text.
     private let secrets: [String]
     private let proxies: ProxySecrets
 
@@ -11,10 +11,9 @@ struct Redaction: Sendable {
         self.proxies = proxies
     }
 
-    /// The text without the secrets, nor anything that looks like an API key or like the login of
-    /// an address.
+    /// The text without the secrets, anything like an API key, and logins in URLs.
     func callAsFunction(_ text: String) -> String {
-        // Bytes: a combining mark behind the secret would make its last letter another character.
+        // Bytes: a combining mark after the secret would make its last letter another character.
         var bytes = Array(text.utf8)
         for secret in proxies.texts {
             bytes = bytes.swapping(secret.utf8, for: Self.hidden)
@@ -47,7 +46,7 @@ struct Redaction: Sendable {
 
     private static let hidden = Array("…".utf8)
 
-    /// Up to the path; login, host and port.
+    /// A byte of a URL's login, host or port.
     private static func isAuthorityByte(_ byte: UInt8) -> Bool {
         byte > 0x20 && !"/?#\"'<>".utf8.contains(byte)
     }
@@ -57,18 +56,17 @@ struct Redaction: Sendable {
         return byte < 0x80 && (character.isLetter || character.isNumber || "-_".contains(character))
     }
 
-    /// The last four characters tell keys apart and open nothing.
+    /// Keeps the last four characters of a long key, to tell keys apart.
     private static func mask(_ key: some BidirectionalCollection<UInt8>) -> [UInt8] {
         Array("sk-…".utf8) + (key.count >= 20 ? key.suffix(4) : key.suffix(0))
     }
 }
 
 extension HeaderField {
-    /// What of this field must not be repeated.
+    /// The secrets in this field, to be redacted.
     ///
-    /// Programs put keys into fields of any name, so all values count but those of fields that
-    /// are no place for a key. Behind the scheme of `Bearer …` or `Basic …` the secret may
-    /// come back alone.
+    /// Programs put keys into fields of any name, so every value counts except in a few fields that
+    /// never hold a key. The part after a scheme (`Bearer …`, `Basic …`) is a secret of its own.
     var secrets: [String] {
         let open = [HeaderName.accept, HeaderName.contentType, HeaderName.userAgent]
         guard !open.contains(name), !name.hasPrefix("anthropic-") else { return [] }

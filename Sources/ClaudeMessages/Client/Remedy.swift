@@ -1,15 +1,15 @@
 import TextSearch
 
-/// What to do about a refusal of the API that is known: data; a program has its own words for it.
+/// What to do about a known error of the API, as data; a program writes its own text for it.
 public struct Remedy: Sendable, Hashable {
-    /// Which advice it is.
+    /// The kind of advice.
     public let code: Code
-    /// What the request is refused for, as the API names it; `nil` when it is not one parameter.
+    /// The parameter at fault, as the API names it; `nil` when it is not a single one.
     public let parameter: String?
-    /// What kind of change would help.
+    /// The kind of change that helps.
     public let fix: Fix
 
-    /// The kinds of what can be done.
+    /// The kinds of change.
     public enum Fix: String, Sendable, CaseIterable {
         /// Send the request without the parameter.
         case leaveOut = "leave_out"
@@ -19,23 +19,23 @@ public struct Remedy: Sendable, Hashable {
         case makeSmaller = "make_smaller"
         /// Send what is missing.
         case add
-        /// Send back as it came what the API gave.
+        /// Send content of the API back unchanged.
         case sendUnchanged = "send_unchanged"
-        /// Take it out of the messages.
+        /// Remove it from the messages.
         case removeFromHistory = "remove_from_history"
-        /// No request helps: see to the key, the bill or the limits of the account.
+        /// No change of the request helps: check the account's key, billing or limits.
         case account
-        /// The same request may do later.
+        /// The same request may succeed later.
         case wait
     }
 }
 
 extension Remedy {
-    /// How one refusal is known, and its remedy.
+    /// How to recognise one error, and its remedy.
     package struct Row: Sendable {
-        /// The status of the refusal.
+        /// The HTTP status of the error.
         package let status: Int
-        /// Every one of these stands in the message, or one of them is its `error_code`.
+        /// All of these are in the message, or one of them is the `error_code`.
         package let words: [String]
         package let remedy: Remedy
 
@@ -48,7 +48,7 @@ extension Remedy {
             remedy = Remedy(code: code, parameter: parameter, fix: fix)
         }
 
-        /// Whether it is this one; `said` is the message in lower case.
+        /// Whether an error is this one; `said` is its message in lower case.
         func fits(status: Int, said: String, detail: String?) -> Bool {
             self.status == status
                 && (detail.map(words.contains) == true || words.allSatisfy { said.holds($0) })
@@ -57,12 +57,12 @@ extension Remedy {
 }
 
 extension ClaudeError {
-    /// What to do about it, where the API's refusal is known; a refusal costs nothing.
+    /// What to do about a known error of the API; `nil` for any other.
     ///
-    /// The API gives few of its refusals a code, so the words of its messages have to do; they
-    /// change, and a refusal that is not found here has no remedy.
+    /// The API gives few errors a code, so most are recognised by the words of their message, which
+    /// may change.
     public var remedy: Remedy? {
-        // What something on the way says is not what the API would mean by it.
+        // The text of a proxy or portal does not have the meaning of an API message.
         guard code != .notAPI else { return nil }
         let ownStatus = type.flatMap { Self.statuses[$0] }
         guard let status = status == 200 ? ownStatus : status ?? ownStatus else { return nil }

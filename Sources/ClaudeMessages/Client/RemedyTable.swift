@@ -1,10 +1,10 @@
-// The refusals that are known, by subject: data, and nothing but data.
+// The known errors of the API by subject: data only.
 
 extension Remedy {
-    /// The first row that fits counts.
+    /// The first row that fits is used.
     package static let table: [Row] = parameters + history + continuations + sizes + accounts
 
-    /// Parameters that not every model takes.
+    /// Model-dependent parameters.
     private static let parameters = [
         Row(
             ["`temperature`", "deprecated for this model"],
@@ -42,7 +42,7 @@ extension Remedy {
 
     private static let effort = "output_config.effort"
 
-    /// What may follow what.
+    /// Order and content of messages.
     private static let history = [
         Row(["prefill"], .prefillNotTaken, .add, "messages"),
         Row(["unexpected role", "system"], .systemMessagesNotTaken, .change, "messages"),
@@ -66,7 +66,7 @@ extension Remedy {
         Row(["tool_reference_unresolved"], .toolsMissing, .add, "tools"),
     ]
 
-    /// Conversations that the API keeps or sums up, and files.
+    /// Compaction, threads and files.
     private static let continuations = [
         Row(
             ["compaction_block_ambiguous", "compaction_block_misplaced"], .compactionOutOfPlace,
@@ -93,7 +93,7 @@ extension Remedy {
             .bodyCompressed, .leaveOut, "content-encoding"),
     ]
 
-    /// What is too large.
+    /// Sizes.
     private static let sizes = [
         Row(["prompt is too long"], .promptTooLong, .makeSmaller, "messages"),
         Row(["max_tokens", "maximum allowed"], .maxTokensTooLarge, .makeSmaller, "max_tokens"),
@@ -106,7 +106,7 @@ extension Remedy {
         Row([], .requestTooLarge, .makeSmaller, status: 413),
     ]
 
-    /// What the account may do.
+    /// Account.
     private static let accounts = [
         Row(["credit balance"], .creditsUsedUp, .account),
         Row(["usage limits"], .usageLimitReached, .account),

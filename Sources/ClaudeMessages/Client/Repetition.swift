@@ -1,8 +1,8 @@
-/// When a request may be sent again although nobody knows what became of it.
+/// Whether a request may be sent again when the effect of the first is unknown.
 enum Repetition: Sendable {
-    /// It changes nothing, or changes it once however often it is sent.
+    /// Idempotent: repeating it has no further effect.
     case free
-    /// Each one that arrives makes something: again only when this one certainly did not.
+    /// Each request creates an object: repeated only when the API certainly did not accept it.
     case afterRefusal
 
     func allows(_ error: ClaudeError) -> Bool {
@@ -14,9 +14,9 @@ enum Repetition: Sendable {
 }
 
 extension ClaudeError {
-    /// The API itself says that it did not take the request.
+    /// The API reports that it did not accept the request.
     ///
-    /// A proxy's page says nothing about what the API did, nor does a time-out of the server's.
+    /// An error page of a proxy or a time-out (504) leaves open what the API did.
     fileprivate var isRefusal: Bool {
         guard type != nil, let status else { return false }
         return status == 429 || status >= 500 && status != 504

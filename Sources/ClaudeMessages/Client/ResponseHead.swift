@@ -1,27 +1,27 @@
-/// What a response says about itself, beside its body.
+/// The status and header fields of a response.
 ///
-/// Untrusted (sanitise before showing); secrets of the client are made unreadable in it.
+/// Untrusted (sanitise before showing); the client's secrets are redacted.
 public struct ResponseHead: Sendable, Hashable {
-    /// The HTTP status; the API's own successes have 200.
+    /// The HTTP status; the API's successful responses have 200.
     public let status: Int
-    /// All header fields in the order in which they came.
+    /// All header fields in the order received.
     public let fields: HeaderFields
-    /// The limits of the account, as they stood when the response was made.
+    /// The account's rate limits at the time of the response.
     public let rateLimits: RateLimits
 
-    /// Reads a head; `now`, in seconds since 1970, is what a date in `retry-after` is counted from.
+    /// Makes a head; a date in `retry-after` is relative to `now`, in seconds since 1970.
     public init(status: Int, fields: HeaderFields, now: Double = 0) {
         self.status = status
         self.fields = fields
         rateLimits = RateLimits(fields, now: now)
     }
 
-    /// What to name when asking the API's operators about a request.
+    /// The API's id of the request, for support questions.
     public var requestID: String? { fields[HeaderName.requestID] }
-    /// When the server says that it answered, in seconds since 1970.
+    /// The `date` field, in seconds since 1970.
     public var date: Double? { fields["date"].flatMap(RetryAfter.secondsSince1970(httpDate:)) }
-    /// The organization that was billed.
+    /// The id of the billed organization.
     public var organizationID: String? { fields[HeaderName.organizationID] }
-    /// The workspace that was billed.
+    /// The id of the billed workspace.
     public var workspaceID: String? { fields[HeaderName.workspaceID] }
 }

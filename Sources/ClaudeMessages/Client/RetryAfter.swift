@@ -1,6 +1,6 @@
 /// Reads `retry-after-ms` and `retry-after`, in seconds or as a date (RFC 9110 section 10.2.3).
 enum RetryAfter {
-    /// The time to wait; `nil` when there is none or it makes no sense.
+    /// The time to wait; `nil` when the fields are missing or invalid.
     ///
     /// `now` is in seconds since 1970, for the date form.
     static func wait(in fields: HeaderFields, now: Double) -> Duration? {
@@ -17,7 +17,7 @@ enum RetryAfter {
         return .milliseconds(Int((seconds * 1000).rounded(.up)))
     }
 
-    /// An IMF-fixdate, `Sun, 06 Nov 1994 08:49:37 GMT`; the obsolete forms are not sent by anyone.
+    /// Reads an IMF-fixdate, `Sun, 06 Nov 1994 08:49:37 GMT`; obsolete forms are not read.
     static func secondsSince1970(httpDate text: String) -> Double? {
         let parts = text.split(separator: " ")
         let months = [

@@ -1,9 +1,9 @@
-/// A request will be sent again; shown to whoever waits.
+/// An announcement that a request will be sent again.
 public struct RetryNotice: Sendable, Hashable {
-    /// What went wrong with the request before.
+    /// The error of the previous request.
     public let error: ClaudeError
-    /// How long until the next.
+    /// The time until the next request.
     public let wait: Duration
-    /// The number of the request that will be sent, 2 or more.
+    /// The number of the next request, 2 or more.
     public let attempt: Int
 }

@@ -1,15 +1,15 @@
 import TextSearch
 
-/// When a request is sent again, and after how long: a pure function of what happened.
+/// When a request is sent again, and after how long; a pure function of the errors so far.
 public struct RetryPolicy: Sendable, Hashable {
-    /// Requests after the first.
+    /// The most requests after the first.
     public var maximumRetries = 2
-    /// A server that asks for more than this is not waited for.
+    /// The longest single wait; no retry when the server asks for more.
     public var longestWait: Duration = .seconds(60)
-    /// All waits for one answer together.
+    /// The longest sum of all waits for one answer.
     public var totalWait: Duration = .seconds(90)
 
-    /// The policy that is described at its members.
+    /// Makes the default policy.
     public init() {}
 
     /// Never sends anything twice.
@@ -22,12 +22,12 @@ public struct RetryPolicy: Sendable, Hashable {
     /// Decides whether to send a request again.
     ///
     /// - Parameters:
-    ///   - error: What went wrong. Only called before any content block has begun: what follows
-    ///     one, hidden thinking included, has been billed.
+    ///   - error: The error of the last request. Not to be called once a content block has begun:
+    ///     from there on, hidden thinking included, the answer is billed.
     ///   - retriesMade: Requests sent again so far.
-    ///   - waited: The waits so far, together.
-    ///   - random: A number in `0..<1`; spreads clients that failed together.
-    /// - Returns: The wait before the next request, or `nil` when there is to be none.
+    ///   - waited: The sum of the waits so far.
+    ///   - random: A number in `0..<1`, so that clients do not retry all at once.
+    /// - Returns: The wait before the next request, or `nil` for no retry.
     public func wait(
         after error: ClaudeError, retriesMade: Int, waited: Duration, random: Double
     ) -> Duration? {
@@ -43,7 +43,7 @@ public struct RetryPolicy: Sendable, Hashable {
         switch error.meaning {
         case .overloaded, .serverError, .connectionLost, .cannotConnect, .cutOff: return true
         case .rateLimited:
-            // Without a word on when or whether to try again it is a limit that no waiting lifts.
+            // Without `retry-after` or `x-should-retry` it is a limit that waiting does not lift.
             return !error.isSpendLimit && (error.retryAfter != nil || error.shouldRetry == true)
         default: return false
         }
@@ -57,7 +57,7 @@ public struct RetryPolicy: Sendable, Hashable {
 }
 
 extension ClaudeError {
-    /// What there is to spend is spent, whatever else the server says.
+    /// A spending limit is reached, which no retry helps.
     fileprivate var isSpendLimit: Bool {
         [detail, type].compactMap { $0?.lowercased() }.contains { name in
             ["spend", "billing", "credit", "quota", "balance"].contains { name.holds($0) }

@@ -1,13 +1,13 @@
-/// Time and chance, handed in so that tests need neither.
+/// Clock, sleep and random numbers, which tests replace.
 public struct Surroundings: Sendable {
-    /// Waits; throws when the task is cancelled meanwhile.
+    /// Waits; throws when the task is cancelled.
     public var sleep: @Sendable (Duration) async throws -> Void
-    /// A number in `0..<1`.
+    /// A random number in `0..<1`.
     public var random: @Sendable () -> Double
-    /// Seconds since 1970.
+    /// The current time in seconds since 1970.
     public var now: @Sendable () -> Double
 
-    /// All three at once.
+    /// Sets all three.
     public init(
         sleep: @escaping @Sendable (Duration) async throws -> Void,
         random: @escaping @Sendable () -> Double, now: @escaping @Sendable () -> Double
@@ -17,7 +17,7 @@ public struct Surroundings: Sendable {
         self.now = now
     }
 
-    /// The real ones.
+    /// The system's clock, sleep and random numbers.
     public static var live: Surroundings {
         Surroundings(
             sleep: { try await Task.sleep(for: $0) }, random: { Double.random(in: 0..<1) },

@@ -1,14 +1,14 @@
-/// A moment as the API writes it (RFC 3339), with its text kept.
+/// A point in time in the API's format (RFC 3339), with its original text.
 ///
 /// The API writes both `2026-08-19T14:47:10.487960+00:00` and `2026-08-19T14:47:10Z`; any number
-/// of fractional digits and any offset are understood.
+/// of fractional digits and any offset are accepted.
 public struct Timestamp: Sendable, Hashable, CustomStringConvertible {
-    /// As it came.
+    /// The text as received.
     public let text: String
     /// Seconds since 1970-01-01T00:00:00Z, fractions included.
     public let secondsSince1970: Double
 
-    /// Reads a moment; `nil` when the text is none, or names a day or time that does not exist.
+    /// Parses a text; `nil` when it is invalid or names a day or time that does not exist.
     public init?(_ text: String) {
         var reader = Reader(rest: text.utf8[...])
         guard let seconds = reader.seconds(), reader.rest.isEmpty else { return nil }
@@ -16,7 +16,7 @@ public struct Timestamp: Sendable, Hashable, CustomStringConvertible {
         secondsSince1970 = seconds
     }
 
-    /// The API's own text.
+    /// The text as received.
     public var description: String { text }
 }
 
@@ -56,16 +56,16 @@ extension Timestamp {
             return true
         }
 
-        /// The part behind the seconds; 0 when there is none.
+        /// The fraction of a second; 0 when there is none.
         private mutating func fraction() -> Double? {
             guard skip(".") else { return 0 }
             let digits = rest.prefix(while: Self.isDigit)
             rest = rest.dropFirst(digits.count)
-            // A `Double` has 17 digits; a server may send a million.
+            // 17 digits are enough for a `Double`; a server may send a million.
             return digits.isEmpty ? nil : Double("0.\(Substring(digits.prefix(17)))")
         }
 
-        /// Seconds east of Greenwich.
+        /// The offset from UTC in seconds, east positive.
         private mutating func offset() -> Int? {
             if skip("Z") || skip("z") { return 0 }
             let isEast = skip("+")

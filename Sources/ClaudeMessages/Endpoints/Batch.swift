@@ -1,27 +1,27 @@
 /// A batch of requests that the API answers within a day, at half the price.
 public struct Batch: Sendable, Hashable {
-    /// How far a batch is; the set may grow.
+    /// The status of a batch; the set may grow.
     public struct Status: OpenString {
-        /// As the API spells it.
+        /// The API's spelling.
         public let rawValue: String
-        /// Takes any value, also one that is not known here.
+        /// Accepts any value, known or unknown.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// Requests are being answered, or wait for it.
+        /// Requests are waiting or being answered.
         public static let inProgress: Status = "in_progress"
-        /// What had not begun is left out; what had is finished.
+        /// Requests that have begun are being finished; no others begin.
         public static let canceling: Status = "canceling"
-        /// Every request has its result.
+        /// Every request has a result.
         public static let ended: Status = "ended"
     }
 
-    /// Requests by what became of them.
+    /// The number of requests by outcome.
     ///
     /// All are `processing` until the whole batch has ended.
     public struct Counts: Sendable, Hashable {
-        /// Requests that have no result yet.
+        /// Requests without a result so far.
         public let processing: Int?
-        /// Requests that have a message.
+        /// Requests with a message as their result.
         public let succeeded: Int?
         /// Requests that were refused or failed.
         public let errored: Int?
@@ -41,7 +41,7 @@ public struct Batch: Sendable, Hashable {
             expired = count("expired")
         }
 
-        /// The results there must be; `nil` when the API does not say.
+        /// The total number of results; `nil` when it is not known.
         var results: Int? {
             guard let succeeded, let errored, let canceled, let expired else { return nil }
             let sum = succeeded + errored + canceled + expired
@@ -49,9 +49,9 @@ public struct Batch: Sendable, Hashable {
         }
     }
 
-    /// The object as it came.
+    /// The object as received.
     public let json: JSON
-    /// What the other calls name the batch by.
+    /// The id, for the other methods.
     public let id: String
 
     /// Reads a batch object; `nil` when it has no id.
@@ -61,24 +61,24 @@ public struct Batch: Sendable, Hashable {
         self.id = id
     }
 
-    /// Empty when the API does not say.
+    /// The status; empty when it is missing.
     public var status: Status {
         Status(rawValue: json["processing_status"]?.stringValue ?? "")
     }
-    /// Whether there are results, and no more to come.
+    /// Whether all requests have a result.
     public var hasEnded: Bool { status == .ended }
-    /// How many requests ended how.
+    /// The number of requests by outcome.
     public var counts: Counts { Counts(json["request_counts"]) }
-    /// When the batch was made.
+    /// When the batch was created.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
-    /// When requests that have not begun by then expire: a day after the batch was made.
+    /// When requests that have not begun expire: a day after the batch was created.
     public var expiresAt: Timestamp? { Timestamp(json["expires_at"]) }
-    /// When the last request had its result.
+    /// When the last request got its result.
     public var endedAt: Timestamp? { Timestamp(json["ended_at"]) }
-    /// When cancelling was asked for.
+    /// When the batch was cancelled.
     public var cancelInitiatedAt: Timestamp? { Timestamp(json["cancel_initiated_at"]) }
-    /// When its results were thrown away: 29 days after the batch was made.
+    /// When its results were deleted: 29 days after the batch was created.
     public var archivedAt: Timestamp? { Timestamp(json["archived_at"]) }
-    /// Where the results are, once it has ended.
+    /// The URL of the results, once the batch has ended.
     public var resultsURL: String? { json["results_url"]?.stringValue }
 }

@@ -1,8 +1,8 @@
 /// One request of a batch.
 public struct BatchItem: Sendable, Hashable {
-    /// What its result is found by: 1 to 64 of the characters A-Z, a-z, 0-9, `_` and `-`.
+    /// The id of its result: 1 to 64 of the characters A-Z, a-z, 0-9, `_` and `-`.
     public var customID: String
-    /// What is asked; sent without `stream`.
+    /// The request; sent without `stream`.
     public var request: MessageRequest
 
     /// Makes an item; it is checked when the batch is created.
@@ -15,10 +15,10 @@ public struct BatchItem: Sendable, Hashable {
 extension BatchItem {
     static let maximumItems = 100_000
 
-    /// The body that makes a batch of these.
+    /// The request body for a batch of items.
     ///
-    /// The API looks at the items only after it has accepted the batch, so what cannot be right
-    /// is found here, before it costs a day.
+    /// The API validates the items only after it has accepted the batch, up to a day later, so
+    /// invalid ones are refused here.
     package static func body(
         of items: [BatchItem], limit: Int = 256 * 1024 * 1024
     ) throws(ClaudeError) -> [UInt8] {

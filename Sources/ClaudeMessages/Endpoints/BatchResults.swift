@@ -1,6 +1,6 @@
-/// What became of one request of a batch.
+/// The result of one request of a batch.
 public struct BatchResult: Sendable, Hashable {
-    /// The ways in which a request of a batch can end.
+    /// The outcome of a request of a batch.
     public enum Outcome: Sendable, Hashable {
         /// Answered; billed at half the price.
         case succeeded(Message)
@@ -8,18 +8,18 @@ public struct BatchResult: Sendable, Hashable {
         case errored(ClaudeError)
         /// The batch was cancelled before it began; not billed.
         case canceled
-        /// It had not begun after a day; not billed.
+        /// The request had not begun after a day; not billed.
         case expired
-        /// Something that is not known here, as it came.
+        /// An unknown outcome, with its unchanged JSON.
         case other(JSON)
     }
 
     /// The `BatchItem.customID` of the request.
     public let customID: String
-    /// How the request ended.
+    /// The outcome.
     public let outcome: Outcome
 
-    /// Reads a line of the results; `nil` when it is none.
+    /// Reads a line of the results; `nil` when it is not a result.
     init?(json: JSON, redactingWith client: ClaudeClient) {
         guard let id = json["custom_id"]?.stringValue, let result = json["result"] else {
             return nil
@@ -39,7 +39,7 @@ public struct BatchResult: Sendable, Hashable {
 }
 
 extension ClaudeError {
-    /// The error of one request of a batch: a whole error response, which had no status.
+    /// The error of one request of a batch: an error response in JSON, without an HTTP status.
     fileprivate init(inBatch json: JSON) {
         self.init(inStream: json)
         status = nil
@@ -48,27 +48,27 @@ extension ClaudeError {
 
 /// The results of a batch, read line by line.
 ///
-/// What is not read is not received. It ends without an error only when there were as many as the
-/// batch counted; one that breaks off throws `cutOff`, and reading begins again with a new
-/// iterator. A result that comes twice, and a line that is none, is `malformed`.
+/// Bytes are received only as results are read. The sequence ends without an error only after as
+/// many results as the batch counted; fewer throw `cutOff`, and a new iterator starts again. A
+/// duplicate result or an invalid line is `malformed`.
 public struct BatchResults: AsyncSequence, Sendable {
     /// What became of one request.
     public typealias Element = BatchResult
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
-    /// A result holds one message, so it may be as long as an answer may.
+    /// The most bytes of a line: a result has one message, with the limit of an answer.
     static let maximumLine = MessageAccumulator.maximumAnswerBytes
 
     let client: ClaudeClient
     let request: TransportRequest
-    /// The number of results, where the API says it.
+    /// The number of results; `nil` when the API does not report it.
     let expected: Int?
 
-    /// Begins to read from the first result; each iterator asks the server anew.
+    /// Makes an iterator that requests the results again from the first one.
     public func makeAsyncIterator() -> Iterator { Iterator(results: self) }
 
-    /// Reads the results; not to be shared between tasks.
+    /// Reads the results; not safe to share between tasks.
     public struct Iterator: AsyncIteratorProtocol {
         private let results: BatchResults
         private var response: ClaudeResponse<TransportResponse>?
@@ -80,7 +80,7 @@ public struct BatchResults: AsyncSequence, Sendable {
 
         init(results: BatchResults) { self.results = results }
 
-        /// The next result; `nil` when there were as many as the batch counted.
+        /// The next result; `nil` after as many as the batch counted.
         public mutating func next() async throws(ClaudeError) -> BatchResult? {
             try await next(isolation: #isolation)
         }
@@ -121,7 +121,7 @@ public struct BatchResults: AsyncSequence, Sendable {
             }
         }
 
-        /// Receives the next piece and cuts it into lines.
+        /// Receives the next bytes and splits them into lines.
         private mutating func fill() async throws(ClaudeError) {
             if response == nil {
                 response = try await results.client.exchange(results.request) { $0 }
@@ -135,7 +135,7 @@ public struct BatchResults: AsyncSequence, Sendable {
             guard let piece else {
                 hasAllLines = true
                 let rest = lines.finish()
-                // A whole line may lack its end; half a line says that more was to come.
+                // The last line may lack its LF; invalid JSON there means a cut result.
                 guard rest.isEmpty || (try? JSON(parsing: rest)) != nil else {
                     throw foreign(rest) ?? Self.cutOff
                 }
@@ -166,7 +166,7 @@ public struct BatchResults: AsyncSequence, Sendable {
             return result
         }
 
-        /// What a page of something on the way says in the place of the first result.
+        /// The error for HTML or text of a proxy or portal instead of the first result.
         private func foreign(_ line: [UInt8]) -> ClaudeError? {
             var beginning = BodyBeginning(contentType: "")
             guard seen.isEmpty, beginning.push(line) == .foreign else { return nil }

@@ -1,5 +1,5 @@
 extension ClaudeClient {
-    /// Batches: many requests at once, answered within a day at half the price.
+    /// Message batches: many requests, answered within a day at half the price.
     ///
     /// ```swift
     /// let batch = try await client.batches.create(items)
@@ -13,15 +13,15 @@ extension ClaudeClient {
         let client: ClaudeClient
         private static let path = "/v1/messages/batches"
 
-        /// Begins a batch of at most 100,000 requests and 256 MB.
+        /// Creates a batch of at most 100,000 requests and 256 MB.
         ///
-        /// Ids that are none or occur twice, and requests that no batch takes, are a `badRequest`
-        /// before anything is sent. A batch is not sent again when it may have been accepted: on
-        /// `connectionLost`, look for it in the list before you do that yourself.
+        /// Invalid or duplicate ids, and requests that batches do not accept, throw a `badRequest`
+        /// before anything is sent. A batch is not sent again when it may have been accepted: after
+        /// `connectionLost`, look for it in the list before you send it again.
         public func create(_ items: [BatchItem]) async throws(ClaudeError) -> ClaudeResponse<Batch>
         {
             let body = try BatchItem.body(of: items)
-            // The field belongs to the whole batch, so each request gets the betas of all.
+            // The header field applies to the whole batch, so each request gets the betas of all.
             var request = client.configuration.request(
                 "POST", Self.path, body: .init(TransportRequestBody(body)),
                 betas: items.flatMap(\.request.betas))
@@ -29,7 +29,7 @@ extension ClaudeClient {
             return try await client.value("batch", request, .afterRefusal, read: Batch.init(json:))
         }
 
-        /// A batch as it is now.
+        /// The current state of a batch.
         public func retrieve(_ id: String) async throws(ClaudeError) -> ClaudeResponse<Batch> {
             try await client.value("batch", try request("GET", id), read: Batch.init(json:))
         }
@@ -43,7 +43,7 @@ extension ClaudeClient {
                 style: .afterID, read: Batch.init(json:))
         }
 
-        /// Stops a batch; what has begun is finished, and results appear once it has ended.
+        /// Cancels a batch; requests that have begun are finished, and results follow at its end.
         @discardableResult
         public func cancel(_ id: String) async throws(ClaudeError) -> ClaudeResponse<Batch> {
             try await client.value(
@@ -52,22 +52,22 @@ extension ClaudeClient {
 
         /// Deletes a batch, which must have ended, and its results.
         ///
-        /// When the connection was lost meanwhile it is asked again, and may end as `notFound`.
+        /// After a lost connection the request is sent again, and may end with `notFound`.
         @discardableResult
         public func delete(_ id: String) async throws(ClaudeError) -> ResponseHead {
             try await client.value("deletion", try request("DELETE", id)) { $0["id"] }.head
         }
 
-        /// Asks for a batch until it has ended.
+        /// Polls a batch until it has ended.
         ///
-        /// The first wait is two seconds, and each is twice the one before, up to a minute. It
-        /// ends early with the first error, after which it can be called again.
+        /// The first wait is two seconds, and each is twice the one before, up to a minute. The
+        /// first error ends it; it can then be called again.
         ///
         /// - Parameters:
-        ///   - id: The batch.
-        ///   - observer: Told of the batch each time it was asked for.
-        /// - Returns: The batch, ended.
-        /// - Throws: What kept it from being asked for, or `cancelled`.
+        ///   - id: The id of the batch.
+        ///   - observer: Called with the batch after each request.
+        /// - Returns: The ended batch.
+        /// - Throws: The error of a request, or `cancelled`.
         public func wait(
             for id: String, observer: (ClaudeResponse<Batch>) -> Void = { _ in }
         ) async throws(ClaudeError) -> ClaudeResponse<Batch> {
@@ -87,9 +87,9 @@ extension ClaudeClient {
 
         /// The results of a batch that has ended, in any order.
         ///
-        /// They are read from the address that the batch names. The key goes there only when it is
-        /// on the server that the client was made for; another is a `redirected` error. A batch
-        /// without results is a `badRequest`.
+        /// They are read from the batch's `resultsURL`, only when it has the origin of the client's
+        /// base URL; another one throws a `redirected` error. A batch without results throws a
+        /// `badRequest`.
         public func results(of batch: Batch) throws(ClaudeError) -> BatchResults {
             guard let url = batch.resultsURL else {
                 throw ClaudeError(.badRequest, "the batch '\(batch.id)' has no results yet")
@@ -99,7 +99,7 @@ extension ClaudeClient {
             }
             var request = client.configuration.request(
                 "GET", url: url, accept: "application/binary")
-            // Whoever reads may take as long as there are results to be read.
+            // The results stay available, so a slow reader may take a day.
             request.timeouts.total = max(request.timeouts.total, .seconds(24 * 3600))
             return BatchResults(client: client, request: request, expected: batch.counts.results)
         }
@@ -113,7 +113,7 @@ extension ClaudeClient {
 }
 
 extension BaseURL {
-    /// Whether an address, which may have a query, is on this server.
+    /// Whether a URL has the same scheme, host and port; it may have a query.
     func hasSameOrigin(as url: String) -> Bool {
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let address = parts.first, let other = try? BaseURL(String(address), allowsHTTP: true)
@@ -126,7 +126,7 @@ extension BaseURL {
 }
 
 extension Timeouts {
-    /// Gives a large body the time that a slow line (50 kB a second) needs for it.
+    /// Extends time-outs for a large body to what a slow connection (50 kB per second) needs.
     mutating func allowUpload(of bytes: Int) {
         let time = Duration.seconds(bytes / 50_000)
         firstByte += time

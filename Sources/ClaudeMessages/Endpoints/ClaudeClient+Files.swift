@@ -1,8 +1,8 @@
-/// A file that the API keeps.
+/// A file stored by the API.
 public struct FileInfo: Sendable, Hashable {
-    /// The object as it came.
+    /// The object as received.
     public let json: JSON
-    /// What a content block names the file by.
+    /// The id, for content blocks.
     public let id: String
 
     /// Reads a file object; `nil` when it has no id.
@@ -12,43 +12,43 @@ public struct FileInfo: Sendable, Hashable {
         self.id = id
     }
 
-    /// The name it was given.
+    /// The file name.
     public var filename: String? { json["filename"]?.stringValue }
-    /// The media type, "application/pdf".
+    /// The media type, such as "application/pdf".
     public var mediaType: String? { json["mime_type"]?.stringValue }
-    /// Its length in bytes.
+    /// The size in bytes.
     public var size: Int? { json["size_bytes"]?.intValue }
-    /// When it was uploaded or made.
+    /// When it was uploaded or created.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
-    /// When it is deleted; `nil` when it is kept.
+    /// When it is deleted; `nil` when it does not expire.
     public var expiresAt: Timestamp? { Timestamp(json["expires_at"]) }
-    /// Whether its content can be read back: only files that tools and skills made can.
+    /// Whether its content can be downloaded: only files created by tools and skills can.
     public var isDownloadable: Bool? { json["downloadable"]?.boolValue }
 }
 
 extension ClaudeClient {
-    /// Files that requests can name instead of carrying them.
+    /// Stored files, which requests can refer to by id.
     public var files: Files { Files(client: self) }
 
     /// `/v1/files`.
     public struct Files: Sendable {
         let client: ClaudeClient
         private static let path = "/v1/files"
-        /// The API's own limit on what is uploaded.
+        /// The API's limit for uploads in bytes.
         private static let maximumContent = 500 * 1024 * 1024
 
         /// Uploads a file of at most 500 MB.
         ///
-        /// It is not sent again when it may have been accepted: on `connectionLost`, look for it
-        /// in the list before you do that yourself.
+        /// It is not sent again when it may have been accepted: after `connectionLost`, look for it
+        /// in the list before you send it again.
         ///
         /// - Parameters:
         ///   - content: The bytes.
-        ///   - filename: The name it gets.
-        ///   - mediaType: Its media type, "application/pdf".
-        ///   - expiresIn: How long it is kept, an hour to 90 days; for ever by default.
-        /// - Returns: The file, whose id a request can name.
-        /// - Throws: Why it was not uploaded, or may not have been.
+        ///   - filename: The name of the stored file.
+        ///   - mediaType: The media type, such as "application/pdf".
+        ///   - expiresIn: How long it is stored, an hour to 90 days; without limit by default.
+        /// - Returns: The file, with the id for requests.
+        /// - Throws: Why it was not uploaded; after `connectionLost` it may have been.
         public func upload(
             _ content: [UInt8], filename: String, mediaType: String, expiresIn: Duration? = nil
         ) async throws(ClaudeError) -> ClaudeResponse<FileInfo> {
@@ -72,20 +72,20 @@ extension ClaudeClient {
                 style: .page, read: FileInfo.init(json:))
         }
 
-        /// What is known of a file.
+        /// The metadata of a file.
         public func retrieve(_ id: String) async throws(ClaudeError) -> ClaudeResponse<FileInfo> {
             try await client.value("file", try request("GET", id), read: FileInfo.init(json:))
         }
 
         /// Deletes a file.
         ///
-        /// When the connection was lost meanwhile it is asked again, and may end as `notFound`.
+        /// After a lost connection the request is sent again, and may end with `notFound`.
         @discardableResult
         public func delete(_ id: String) async throws(ClaudeError) -> ResponseHead {
             try await client.value("deletion", try request("DELETE", id)) { $0["id"] }.head
         }
 
-        /// The bytes of a file that a tool or a skill made; what was uploaded is not given back.
+        /// The bytes of a file that a tool or a skill created; uploaded files cannot be downloaded.
         public func content(of id: String) async throws(ClaudeError) -> ClaudeResponse<[UInt8]> {
             let request = client.configuration.request(
                 "GET", "\(Self.path)/\(try Query.segment(id))/content",

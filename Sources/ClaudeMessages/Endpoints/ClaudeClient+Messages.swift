@@ -1,14 +1,14 @@
 extension ClaudeClient {
-    /// Asks for an answer, which begins when its first event is asked for.
+    /// Requests a streamed answer; the request is sent with the first `next()`.
     public func stream(_ request: MessageRequest) -> MessageStream {
         messages(request.json(stream: true), request.betas)
     }
 
-    /// Asks for an answer and waits for the head of the response.
+    /// Requests a streamed answer and waits for the head of the response.
     ///
-    /// A failure before it is thrown here: a relay can answer 429 with 429 before it has said 200.
+    /// An error status is thrown here, so that a relay can send the same status to its own client.
     ///
-    /// - Returns: The stream, to be read once, and the head it came with.
+    /// - Returns: The stream, to be read once, and the response's status and header fields.
     public func open(
         _ request: MessageRequest
     ) async throws(ClaudeError) -> ClaudeResponse<MessageStream> {
@@ -26,11 +26,11 @@ extension ClaudeClient {
         }
     }
 
-    /// Asks for a whole answer at once.
+    /// Requests a whole answer without streaming.
     ///
-    /// Nothing comes until all of it is written, so `Timeouts.firstByte` (ten minutes by default)
-    /// is the longest that an answer may take, and what breaks meanwhile is lost and billed all
-    /// the same: answers that may grow long (`maxTokens` beyond some 20,000) are better streamed.
+    /// No byte comes until the answer is complete, so `Timeouts.firstByte` (ten minutes by
+    /// default) limits its time, and an answer that is interrupted is lost but billed: stream
+    /// answers that may become long (`maxTokens` above some 20,000).
     public func message(_ request: MessageRequest) async throws(ClaudeError) -> ClaudeResponse<
         Message
     > {
@@ -40,7 +40,7 @@ extension ClaudeClient {
         return ClaudeResponse(message, head: head)
     }
 
-    /// The tokens of a prompt, counted by the API; free of charge.
+    /// The number of tokens of a prompt, counted by the API; not billed.
     public func countTokens(
         _ request: MessageRequest
     ) async throws(ClaudeError) -> ClaudeResponse<Int> {

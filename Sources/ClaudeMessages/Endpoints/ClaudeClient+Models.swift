@@ -1,5 +1,5 @@
 extension ClaudeClient {
-    /// The models as the API lists them today.
+    /// The models that the API lists.
     public var models: Models { Models(client: self) }
 
     /// `/v1/models`.
@@ -9,9 +9,9 @@ extension ClaudeClient {
         /// The models, newest first.
         ///
         /// - Parameters:
-        ///   - lifecycles: Only models in one of these; active and deprecated ones by default.
+        ///   - lifecycles: Only models in one of these states; active and deprecated by default.
         ///   - limit: Models per page, 1 to 1,000; 20 by default.
-        /// - Returns: The list, which is asked for as it is read.
+        /// - Returns: The list; its pages are requested as it is read.
         public func list(
             lifecycles: [ModelInfo.Lifecycle] = [], limit: Int? = nil
         ) -> Pages<ModelInfo> {
@@ -24,7 +24,7 @@ extension ClaudeClient {
                 read: ModelInfo.init(json:))
         }
 
-        /// The model of that id, or that an alias stands for; `notFound` when there is none.
+        /// The model with this id or alias; throws `notFound` when there is none.
         public func retrieve(_ id: String) async throws(ClaudeError) -> ClaudeResponse<ModelInfo> {
             let request = client.configuration.request(
                 "GET", "/v1/models/\(try Query.segment(id))")

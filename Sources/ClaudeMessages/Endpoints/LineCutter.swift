@@ -1,6 +1,6 @@
-/// Cuts bytes into lines, however they were cut on the way; a line ends in LF.
+/// Splits chunks of bytes that may end anywhere into lines; a line ends in LF.
 struct LineCutter: Sendable {
-    /// A line was longer than allowed.
+    /// A line was longer than the limit.
     struct TooLong: Error {}
 
     /// The most bytes a line may have.
@@ -9,7 +9,7 @@ struct LineCutter: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    /// Takes the next bytes and returns the lines that they complete.
+    /// Adds the next bytes and returns the lines that they complete, without LF.
     mutating func push(_ chunk: [UInt8]) throws(TooLong) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var rest = chunk[...]
@@ -23,7 +23,7 @@ struct LineCutter: Sendable {
         return lines
     }
 
-    /// What came behind the last line end.
+    /// The bytes after the last LF.
     mutating func finish() -> [UInt8] {
         defer { partial = [] }
         return partial

@@ -1,23 +1,23 @@
-/// A model as the API describes it; what it does not say is unknown.
+/// A model as described by the API; members are `nil` when the API leaves them out.
 public struct ModelInfo: Sendable, Hashable {
-    /// Where in its life a model is; the set may grow.
+    /// The lifecycle state of a model; the set may grow.
     public struct Lifecycle: OpenString {
-        /// As the API spells it.
+        /// The API's spelling.
         public let rawValue: String
-        /// Takes any value, also one that is not known here.
+        /// Accepts any value, known or unknown.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// It answers, and is not to be replaced.
+        /// Available, without a planned retirement.
         public static let active: Lifecycle = "active"
-        /// It answers, until `retiresAt`.
+        /// Available until `retiresAt`.
         public static let deprecated: Lifecycle = "deprecated"
-        /// It answers no more.
+        /// No longer available.
         public static let retired: Lifecycle = "retired"
     }
 
-    /// The object as it came.
+    /// The object as received.
     public let json: JSON
-    /// What a request names the model by.
+    /// The value of `model` in requests.
     public let id: String
 
     /// Reads a model object; `nil` when it has no id.
@@ -27,24 +27,24 @@ public struct ModelInfo: Sendable, Hashable {
         self.id = id
     }
 
-    /// The name for people, "Claude Sonnet 5.5".
+    /// The display name, such as "Claude Sonnet 5.5".
     public var displayName: String? { json["display_name"]?.stringValue }
     /// When it was released.
     public var createdAt: Timestamp? { Timestamp(json["created_at"]) }
-    /// Where in its life it is.
+    /// The lifecycle state.
     public var lifecycle: Lifecycle? {
         json["lifecycle"]?.stringValue.map(Lifecycle.init(rawValue:))
     }
     /// The family: haiku, sonnet, opus, fable, mythos.
     public var line: String? { json["line"]?.stringValue }
-    /// When it was said that it will retire.
+    /// When its retirement was announced.
     public var deprecatedAt: Timestamp? { Timestamp(json["deprecated_at"]) }
-    /// When it stops answering.
+    /// When requests for it begin to fail.
     public var retiresAt: Timestamp? { Timestamp(json["retires_at"]) }
-    /// The most tokens a prompt may have.
+    /// The most tokens of a prompt.
     public var maxInputTokens: Int? { json["max_input_tokens"]?.intValue }
-    /// The most tokens an answer may have, thinking included.
+    /// The most tokens of an answer, thinking included.
     public var maxTokens: Int? { json["max_tokens"]?.intValue }
-    /// What it can do.
+    /// Its capabilities.
     public var capabilities: Capabilities { Capabilities(json: json["capabilities"] ?? [:]) }
 }

@@ -1,10 +1,10 @@
-/// A form with files in it, as a browser would send it (`multipart/form-data`, RFC 7578).
+/// A `multipart/form-data` body with files (RFC 7578).
 struct MultipartForm: Sendable {
-    /// Chosen at random, so that no content can hold it on purpose.
+    /// The random boundary, which no content can contain on purpose.
     private let boundary: String
     private var bytes: [UInt8] = []
 
-    /// Begins a form; `random` gives numbers in `0..<1`.
+    /// Begins a form; `random` returns numbers in `0..<1`.
     init(random: () -> Double) {
         let parts = (0..<4).map { _ in
             String(UInt64(min(max(random(), 0), 0.999_999) * 1e12), radix: 36)
@@ -35,7 +35,7 @@ struct MultipartForm: Sendable {
         bytes += "--\(boundary)\r\ncontent-disposition: form-data; name=\"\(name)\"\(more)\r\n".utf8
     }
 
-    /// The three characters that would end a name early, escaped as the HTML standard has it.
+    /// Escapes the three characters that would end a name, as in the HTML standard.
     private static func escaped(_ name: String) -> String {
         var output = ""
         for scalar in name.unicodeScalars {

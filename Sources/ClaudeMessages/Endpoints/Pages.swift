@@ -1,12 +1,12 @@
-/// A list that the server gives page by page, as one sequence of its elements.
+/// A paginated list of the server, as one sequence of its elements.
 ///
-/// Each page is asked for when it is reached. A server whose pages lead in a circle, or on and on
-/// without an element, ends it with a `malformed` error.
+/// Each page is requested when it is reached. A repeated cursor, or a hundred empty pages in a
+/// row, end it with a `malformed` error.
 public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
-    /// How a page names the next one.
+    /// How a page refers to the next one.
     enum Style: Sendable {
         /// `has_more` and `last_id`, which is sent as `after_id`.
         case afterID
@@ -20,10 +20,10 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
     let style: Style
     let read: @Sendable (JSON) -> Element?
 
-    /// Begins to read from the first element; each iterator asks the server anew.
+    /// Makes an iterator that requests the list again from the first element.
     public func makeAsyncIterator() -> Iterator { Iterator(pages: pages.makeAsyncIterator()) }
 
-    /// The pages, each with the head of its response.
+    /// The pages, each with the status and header fields of its response.
     public var pages: Whole { Whole(list: self) }
 
     /// Reads the elements.
@@ -33,7 +33,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
         init(pages: Whole.Iterator) { self.pages = pages }
 
-        /// The next element, which may take another request; `nil` at the end.
+        /// The next element, which may need another request; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> Element? {
             try await next(isolation: #isolation)
         }
@@ -52,14 +52,14 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
     /// The pages of a list.
     public struct Whole: AsyncSequence, Sendable {
-        /// A page, with the head of the response it came in.
+        /// A page with the status and header fields of its response.
         public typealias Element = ClaudeResponse<[Pages.Element]>
-        /// Every failure is of this type, cancellation included.
+        /// The type of every error, cancellation included.
         public typealias Failure = ClaudeError
 
         let list: Pages
 
-        /// Begins to read from the first page; each iterator asks the server anew.
+        /// Makes an iterator that requests the list again from the first page.
         public func makeAsyncIterator() -> Iterator { Iterator(list: list) }
 
         /// Reads the pages.
@@ -72,7 +72,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
 
             init(list: Pages) { self.list = list }
 
-            /// The next page; `nil` behind the last one.
+            /// The next page; `nil` after the last one.
             public mutating func next() async throws(ClaudeError) -> ClaudeResponse<
                 [Pages.Element]
             >? {
@@ -104,7 +104,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
         }
     }
 
-    /// One page and where the next one is.
+    /// One page and the cursor of the next one.
     struct Page: Sendable {
         var elements: [Element]
         var next: String?
@@ -119,7 +119,7 @@ public struct Pages<Element: Sendable>: AsyncSequence, Sendable {
             guard elements.count == data.count else { return nil }
             let hasMore = style == .page || json["has_more"]?.boolValue == true
             let next = hasMore ? json[style == .page ? "next_page" : "last_id"] : nil
-            // Whoever says that there are more must say where; no cursor has four thousand bytes.
+            // `has_more` needs a cursor; one of more than 4096 bytes is an error of the server.
             guard let text = next?.stringValue else {
                 return style == .afterID && hasMore ? nil : Page(elements: elements)
             }

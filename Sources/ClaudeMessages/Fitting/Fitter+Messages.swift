@@ -1,4 +1,4 @@
-// What may stand among the messages.
+// System messages and prefill.
 
 extension Fitter {
     mutating func fitMessages() {
@@ -6,7 +6,7 @@ extension Fitter {
         fitPrefill()
     }
 
-    /// An instruction among the messages becomes a user message on the models that know no other.
+    /// A system message becomes a user message for models without system messages.
     private mutating func fitSystemMessages() {
         guard !abilities.systemMessages, request.messages.contains(where: { $0.role == .system })
         else { return }
@@ -16,7 +16,7 @@ extension Fitter {
         }
     }
 
-    /// A last message by the assistant cannot be continued by most models; they are asked to.
+    /// For models without prefill, a user message that asks to continue is added.
     private mutating func fitPrefill() {
         guard let last = request.messages.last, last.role == .assistant,
             let block = last.content.last, !Self.isPaused(block)
@@ -33,7 +33,7 @@ extension Fitter {
         return true
     }
 
-    /// What the API itself goes on with.
+    /// A last block after which the API itself continues the answer.
     private static func isPaused(_ block: ContentBlock) -> Bool {
         switch block.kind {
         case .serverToolUse, .serverToolResult, .other(type: "compaction"): true

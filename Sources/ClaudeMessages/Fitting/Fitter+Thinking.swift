@@ -1,4 +1,4 @@
-// Thinking, and the sampling parameters that do not go with it.
+// Thinking, and the sampling parameters that cannot be combined with it.
 
 extension Fitter {
     mutating func fitThinking() {
@@ -12,7 +12,7 @@ extension Fitter {
         makeRoomForAnswer()
     }
 
-    /// Adaptive thinking becomes a budget on the models that know only that.
+    /// Adaptive thinking becomes a budget for models without adaptive thinking.
     private mutating func fitAdaptive(_ display: Thinking.Display?) {
         guard abilities.adaptiveThinking == .never else { return }
         guard abilities.budgetThinking != .never else { return goWithoutThinking(.notTaken) }
@@ -21,7 +21,7 @@ extension Fitter {
         think(.enabled(budget: budget, display: display), .adaptiveNotTaken)
     }
 
-    /// A budget becomes adaptive thinking with an effort on the models that no longer know it.
+    /// A budget becomes adaptive thinking with an effort for models without budgets.
     private mutating func fitBudget(_ budget: Int, _ display: Thinking.Display?) {
         guard abilities.budgetThinking == .never else { return }
         think(.adaptive(display: display), .budgetNotTaken)
@@ -65,7 +65,7 @@ extension Fitter {
         request.effort = .high
     }
 
-    /// A budget needs an answer behind it, a free choice of tools, and the thoughts before a call.
+    /// A budget needs tokens left for the answer, no forced tool call, and thinking before calls.
     private mutating func makeRoomForAnswer() {
         guard case .enabled(let budget, let display) = request.thinking else { return }
         guard request.toolChoice?.isForced != true else {
@@ -80,7 +80,7 @@ extension Fitter {
         request.thinking = .enabled(budget: fitting, display: display)
     }
 
-    /// The request answers a call of a turn that began without thinking.
+    /// The request has results for an answer that began without thinking.
     private var callWithoutThought: Bool {
         guard request.messages.last?.content.first?.type == "tool_result",
             let answer = request.messages.last(where: { $0.role == .assistant })
@@ -102,7 +102,7 @@ extension Fitter {
         let isRefused = isNewVersion || abilities.sampling == .refused
         let reason: FittingNote.Reason =
             isNewVersion ? .notInVersion : isRefused ? .notTaken : .notWhileThinking
-        // The default of the two is 1, which older versions take of every model.
+        // Both default to 1, which older API versions accept for every model.
         if let value = request.temperature, isNewVersion || value != 1, isRefused || thinks {
             leaveOut("temperature", reason)
             request.temperature = nil
@@ -121,7 +121,7 @@ extension Fitter {
 
     // MARK: Budgets and efforts
 
-    /// How much thinking goes with an effort; the defaults of the efforts of a chat.
+    /// The thinking budget in tokens for an effort, as the chat's defaults.
     static func budget(for effort: Effort?) -> Int {
         switch effort {
         case .low: 2_048

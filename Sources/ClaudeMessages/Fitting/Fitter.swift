@@ -1,4 +1,4 @@
-/// Fits one request to one model, rule by rule.
+/// Fits one request to one model by a sequence of rules.
 struct Fitter {
     var request: MessageRequest
     let model: ClaudeModel
@@ -13,7 +13,7 @@ struct Fitter {
 
     var abilities: Abilities { model.abilities }
 
-    /// Later rules see what the earlier ones decided.
+    /// Applies the rules; each sees the changes of the earlier ones.
     mutating func fit(inBatch: Bool) {
         fitOutputLimit()
         fitThinking()
@@ -28,7 +28,7 @@ struct Fitter {
         note(parameter, .leftOut, reason)
     }
 
-    /// Says what is about to be done: while the request still has what was asked.
+    /// Records a change; must be called before the request is changed.
     mutating func note(
         _ parameter: String, asked: JSON? = nil, _ change: FittingNote.Change,
         _ reason: FittingNote.Reason
@@ -42,7 +42,7 @@ struct Fitter {
     }
 
     private mutating func fitOutputLimit() {
-        // The beta of longer answers raises the limit.
+        // The `output-300k` beta raises the limit.
         guard request.maxTokens > model.maximumOutput,
             !request.betas.contains(where: { $0.hasPrefix("output-300k-") })
         else { return }
@@ -57,7 +57,7 @@ struct Fitter {
             request.effort = nil
             return
         }
-        // A level that is not known here may be one the model has.
+        // An unknown level may be one that the model accepts.
         guard let place = Effort.levels.firstIndex(of: effort) else { return }
         let below = Effort.levels[..<place].last { abilities.efforts.contains($0) }
         let fitting = below ?? abilities.efforts.first ?? effort

@@ -1,6 +1,6 @@
-/// A request does not fit its model as it is.
+/// A request that its model would refuse unchanged.
 public struct FittingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What would have to change, in the order in which it would be done.
+    /// The necessary changes, in order.
     public let notes: [FittingNote]
 
     /// All notes in one line, for logs.

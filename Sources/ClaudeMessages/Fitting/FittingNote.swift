@@ -1,25 +1,25 @@
-/// What fitting a request to its model left out or changed, and why: data, without words.
+/// A change made to fit a request to its model, and the reason, as data.
 public struct FittingNote: Sendable, Hashable, CustomStringConvertible {
     /// The parameter as the API names it, such as `output_config.effort`.
     public let parameter: String
-    /// What the request had there; `nil` where something was added.
+    /// The value in the request; `nil` where one was added.
     public let asked: JSON?
-    /// What was done to it.
+    /// The change.
     public let change: Change
-    /// Why.
+    /// The reason for the change.
     public let reason: Reason
     /// The id of the model that it was fitted to.
     public let model: String
     /// The version of the API that it was fitted to.
     public let version: APIVersion
 
-    /// What can be done to a parameter that a model does not take.
+    /// The kinds of change to a parameter.
     public enum Change: Sendable, Hashable {
-        /// The request goes without it.
+        /// The parameter was removed.
         case leftOut
-        /// This is sent instead.
+        /// The parameter has this value instead.
         case becomes(JSON)
-        /// This is sent, where there was nothing.
+        /// The parameter was added with this value.
         case added(JSON)
     }
 
@@ -35,7 +35,7 @@ public struct FittingNote: Sendable, Hashable, CustomStringConvertible {
         self.version = version
     }
 
-    /// Parameter, change and the code of the reason in one line, for logs.
+    /// Parameter, change and reason code in one line, for logs.
     public var description: String {
         switch change {
         case .leftOut: "\(parameter) left out (\(reason.rawValue))"

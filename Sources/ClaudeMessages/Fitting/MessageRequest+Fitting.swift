@@ -1,12 +1,12 @@
 extension MessageRequest {
-    /// The request as its model takes it: what it is known to refuse left out or translated.
+    /// The request without, or with replacements for, parameters that its model is known to refuse.
     ///
-    /// What a model takes is never touched, nor are `extra` and a model that is not known.
+    /// Parameters that the model accepts stay unchanged, and so does `extra`.
     ///
     /// - Parameters:
-    ///   - model: What is known of the model, by the catalogue or by `/v1/models`.
+    ///   - model: The model, from the catalogue or refined by `/v1/models`.
     ///   - version: The `anthropic-version` it will be sent with.
-    ///   - inBatch: It will be an item of a batch, which takes a little less.
+    ///   - inBatch: Whether it will be part of a batch, which accepts fewer parameters.
     /// - Returns: The request, and a note for each change.
     public func fitted(
         to model: ClaudeModel, version: APIVersion, inBatch: Bool = false
@@ -16,7 +16,7 @@ extension MessageRequest {
         return (fitter.request, fitter.notes)
     }
 
-    /// The request unchanged; throws the notes when there would be any.
+    /// The request unchanged; throws a `FittingError` when it would need a change.
     public func fitting(
         strictly model: ClaudeModel, version: APIVersion, inBatch: Bool = false
     ) throws(FittingError) -> MessageRequest {

@@ -1,28 +1,28 @@
-/// What a model takes of the parameters that not every model takes.
+/// Which of the model-dependent request parameters a model accepts.
 public struct Abilities: Sendable, Hashable {
     /// `thinking.type: adaptive`.
     public var adaptiveThinking: Permission
-    /// `thinking.type: enabled`, with a budget of tokens.
+    /// `thinking.type: enabled`, with `budget_tokens`.
     public var budgetThinking: Permission
     /// `thinking.type: between_tools`.
     public var betweenToolsThinking: Permission
     /// `thinking.type: disabled`.
     public var disabledThinking: Permission
-    /// It thinks when the request says nothing of it.
+    /// Whether it thinks when the request has no `thinking`.
     public var thinksByDefault: Bool
-    /// A summary of its thinking is shown when the request says nothing of it.
+    /// Whether the answer has a summary of the thinking when the request has no `thinking.display`.
     public var showsThinkingByDefault: Bool
-    /// From the least to the most; empty when it knows no effort at all.
+    /// Accepted values of `output_config.effort`, lowest first; empty when it accepts none.
     public var efforts: [Effort]
-    /// `nil` when it knows none, or which is not documented.
+    /// The effort used when the request names none; `nil` when there is none or it is undocumented.
     public var defaultEffort: Effort?
     /// `temperature`, `top_p` and `top_k`.
     public var sampling: Sampling
-    /// A last message by the assistant, which the answer continues.
+    /// A last message of role `assistant`, which the answer continues (prefill).
     public var prefill: Bool
     /// `tool_choice` of `any` or one tool.
     public var forcedTools: Bool
-    /// `role: system` among the messages.
+    /// Messages of `role: system`.
     public var systemMessages: Bool
     /// `inference_geo`.
     public var inferenceGeo: Bool
@@ -31,30 +31,30 @@ public struct Abilities: Sendable, Hashable {
     /// `output_config.format`.
     public var structuredOutput: Bool
 
-    /// When a kind of thinking may be asked for.
+    /// When the API accepts a kind of thinking.
     public enum Permission: Sendable, Hashable {
-        /// Whatever the rest of the request says.
+        /// Regardless of the rest of the request.
         case always, never
-        /// Not with more than high effort.
+        /// Only with effort `high` or lower.
         case upToHighEffort
     }
 
-    /// Whether sampling parameters are taken.
+    /// Whether sampling parameters are accepted.
     public enum Sampling: Sendable, Hashable {
-        /// Taken by API version 2023-06-01, or a 400 for any but the default value.
+        /// Accepted by API version 2023-06-01, or status 400 for any value but the default.
         case accepted, refused
     }
 
-    /// What becomes of a request for fast mode.
+    /// How the API handles a request for fast mode.
     public enum FastMode: Sendable, Hashable {
-        /// Faster at a price of its own, or a 400.
+        /// Faster, at the fast prices; or status 400.
         case supported, refused
-        /// Taken, and answered at the usual speed and price.
+        /// Accepted, but answered at the standard speed and price.
         case ignored
     }
 }
 
-// The rows of the documented table of thinking, and what came with each generation.
+// The rows of the documented table of thinking, and the parameters of each model generation.
 extension Abilities {
     /// Fable, Mythos and Opus 5.5: they always think.
     static let newest = Abilities(
@@ -118,7 +118,7 @@ extension Abilities {
         $0.defaultEffort = .high
     }
 
-    /// This with some of it changed.
+    /// A copy with some members changed.
     func with(_ change: (inout Abilities) -> Void) -> Abilities {
         var abilities = self
         change(&abilities)

@@ -1,7 +1,7 @@
 extension ClaudeModel {
-    /// This model with its limits and abilities as `/v1/models` says them.
+    /// This model with the limits and abilities that `/v1/models` reports.
     ///
-    /// What the API does not say stays as the catalogue has it; prices are not part of it.
+    /// Values that the response leaves out, and all prices, stay as in the catalogue.
     public func refined(by info: ModelInfo) -> ClaudeModel {
         var model = self
         if let limit = info.maxInputTokens, limit > 0 { model.context = limit }
@@ -28,7 +28,7 @@ extension Abilities {
 }
 
 extension Abilities.Permission {
-    /// The API says whether, but not up to which effort.
+    /// The API reports support as yes or no, without the highest effort.
     fileprivate mutating func refine(_ isSupported: Bool?) {
         guard let isSupported, isSupported != (self != .never) else { return }
         self = isSupported ? .always : .never
@@ -36,7 +36,7 @@ extension Abilities.Permission {
 }
 
 extension ModelCatalogue {
-    /// This catalogue with what `/v1/models` says of the models it knows.
+    /// This catalogue, its models refined by the `/v1/models` entries of the same id.
     public func refined(by infos: [ModelInfo]) -> ModelCatalogue {
         ModelCatalogue(
             models: models.map { model in

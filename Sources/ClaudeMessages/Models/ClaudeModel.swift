@@ -1,36 +1,36 @@
-/// What is known of a model: its limits, its prices and what it takes.
+/// A model's limits, prices and accepted parameters.
 public struct ClaudeModel: Sendable, Hashable {
-    /// The name requests use.
+    /// The value of `model` in requests.
     public let id: String
     /// Other names the API resolves to it.
     public let aliases: [String]
     /// The family it belongs to.
     public let line: Line
-    /// Released on that day, `YYYY-MM-DD`; orders the models of a line.
+    /// The release date, `YYYY-MM-DD`; orders the models of a line.
     public let released: String
     /// Whether it is still recommended.
     public let lifecycle: Lifecycle
-    /// When it stops working.
+    /// When requests for it begin to fail.
     public let retirement: Retirement
-    /// Only for accounts that were given it; never what the name of a line means.
+    /// Only for accounts with access to it; a line's name never resolves to it.
     public let isRestricted: Bool
-    /// The most tokens a prompt and its answer may have together.
+    /// The context window: the most tokens of prompt and answer together.
     public var context: Int
     /// The most tokens an answer may have.
     public var maximumOutput: Int
-    /// By prompt length, the cheapest first; empty when the prices are not known.
+    /// Prices by prompt length, the shortest first; empty when they are not known.
     public let prices: [PriceBand]
-    /// In fast mode; `nil` where there is none.
+    /// Prices in fast mode; `nil` when it has none.
     public let fastPrices: PriceBand?
-    /// Prompts shorter than this are not cached, silently.
+    /// The fewest tokens of a cached prompt; shorter ones are not cached, without an error.
     public let minimumCacheable: Int
-    /// Tokens that offering tools adds to a prompt.
+    /// Tokens that the API adds to a prompt when the request has tools.
     public let toolPreamble: Int
-    /// Which counts of tokens can be compared with its own.
+    /// The tokenizer; only token counts of the same tokenizer can be compared.
     public let tokenizer: Tokenizer
-    /// Thinking blocks are bound to everything before them, and refused when that changed.
+    /// The API refuses a thinking block when anything before it has changed.
     public let verifiesThinking: Bool
-    /// What it takes of the parameters that not every model takes.
+    /// Which of the model-dependent request parameters it accepts.
     public var abilities: Abilities
 
     /// A family of models of one size.
@@ -39,7 +39,7 @@ public struct ClaudeModel: Sendable, Hashable {
         case haiku, sonnet, opus, fable, mythos
     }
 
-    /// How far a model is on its way to retirement.
+    /// The state of a model before its retirement.
     public enum Lifecycle: Sendable, Hashable {
         /// Recommended.
         case active
@@ -47,31 +47,30 @@ public struct ClaudeModel: Sendable, Hashable {
         case deprecated
     }
 
-    /// When requests begin to fail; days are `YYYY-MM-DD`.
+    /// When requests begin to fail; dates are `YYYY-MM-DD`.
     public enum Retirement: Sendable, Hashable {
-        /// Not announced yet, and not before that day.
+        /// Not announced yet, and not before this date.
         case notBefore(String)
-        /// On that day.
+        /// On this date.
         case on(String)
-        /// No day has been named.
+        /// No date is known.
         case notScheduled
     }
 
-    /// Counts made with one tokenizer say nothing about the other: the newer makes about 30 %
-    /// more tokens of the same text.
+    /// The generation of a tokenizer: the newer makes about 30 % more tokens of the same text.
     public enum Tokenizer: Sendable, Hashable {
-        /// Up to 4.6.
+        /// Models up to 4.6.
         case older
-        /// From 4.7 on.
+        /// Models from 4.7 on.
         case newer
     }
 
-    /// The price of one token of a prompt of up to that length.
+    /// Prices per token for prompts up to a length.
     ///
-    /// In thousandths of a dollar per million tokens, which are thousands of pico-dollars per
-    /// token: every price the API has had is a whole number of them.
+    /// In thousandths of a dollar per million tokens (1,000 pico-dollars per token): every price of
+    /// the API so far is a whole number of them.
     public struct PriceBand: Sendable, Hashable {
-        /// The longest prompt of this band, all of it counted.
+        /// The longest prompt of this band in tokens, cache reads and writes included.
         public let upTo: Int
         /// A prompt token that is neither read from the cache nor written to it.
         public let input: Int
@@ -85,15 +84,16 @@ public struct ClaudeModel: Sendable, Hashable {
         public let read: Int
     }
 
-    /// The prices for a prompt of that many tokens.
+    /// The price band for a prompt of this many tokens.
     public func prices(forPrompt tokens: Int) -> PriceBand? {
         prices.first { tokens <= $0.upTo } ?? prices.last
     }
 }
 
 extension ClaudeModel.PriceBand {
-    /// The band whose writes cost 1.25 and 2 times the input, as all have, and whose reads cost
-    /// that many thousandths of it.
+    /// A band with cache writes at 1.25 and 2 times the input price, as for all models.
+    ///
+    /// Cache reads cost `readThousandths` thousandths of the input price.
     init(upTo: Int = .max, input: Int, output: Int, readThousandths: Int) {
         self.init(
             upTo: upTo, input: input, output: output, write5m: input * 5 / 4, write1h: input * 2,

@@ -1,10 +1,10 @@
 extension ClaudeModel {
-    /// What an answer cost; `nil` when a price or a needed count is not known.
+    /// The cost of an answer; `nil` when a price or a needed count is not known.
     ///
     /// The formula of the price page: each kind of token at its price in the band of the whole
-    /// prompt, times ½ for batches, times 1.1 for US-only inference, plus searches. The steps of
-    /// compaction and of an advisor, which are billed beside the answer, are added; an advisor
-    /// has prices of its own, which `catalogue` knows.
+    /// prompt, times ½ for batches, times 1.1 for US-only inference, plus web searches. Compaction
+    /// and advisor steps, which are billed in addition to the answer, are added; `catalogue` has
+    /// the prices of the advisor's model.
     public func cost(of usage: Usage, in catalogue: ModelCatalogue = .known) -> Money? {
         guard var tokens = tokenCost(of: usage, isFast: usage.speed == "fast"),
             let searches = usage.count(of: "web_search_requests", in: "server_tool_use")
@@ -19,7 +19,7 @@ extension ClaudeModel {
             guard let cost = model?.tokenCost(of: step.usage, isFast: false) else { return nil }
             tokens = tokens.addingSaturating(cost)
         }
-        // 1,000 pico-dollars a token for each price unit; in twentieths, which both factors divide.
+        // A price unit is 1,000 pico-dollars per token; in twentieths ½ and 1.1 are whole.
         var twentieths = 20
         if usage.serviceTier == "batch" { twentieths /= 2 }
         if usage.inferenceGeo == "us" { twentieths = twentieths * 11 / 10 }
@@ -28,7 +28,7 @@ extension ClaudeModel {
                 .addingSaturating(searches.multipliedSaturating(10_000_000_000)))
     }
 
-    /// The tokens in price units, before any factor.
+    /// The cost of the tokens in price units, before the batch and region factors.
     private func tokenCost(of usage: Usage, isFast: Bool) -> Int? {
         guard let input = usage.inputTokens, let output = usage.outputTokens,
             let prompt = usage.promptTokens, let price = price(forPrompt: prompt, isFast: isFast),
@@ -50,7 +50,7 @@ extension ClaudeModel {
 }
 
 extension Usage {
-    /// A count inside an object: 0 when it is left out, `nil` when it makes no sense.
+    /// A count in a nested object: 0 when it is missing, `nil` when it is not a valid count.
     fileprivate func count(of name: String, in object: String) -> Int? {
         part(json[object]?[name])
     }

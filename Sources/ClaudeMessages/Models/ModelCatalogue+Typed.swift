@@ -1,22 +1,22 @@
 import TextSearch
 
-// What people type for the name of a model.
+// Reads model names as people type them.
 extension ModelCatalogue {
-    /// What a typed name means.
+    /// The meaning of a typed name.
     package enum TypedName: Sendable, Hashable {
-        /// A name that requests can use: a line, an id, an alias, or one of the server's.
+        /// A line, an id, an alias, or another model name of the server.
         case known(String)
-        /// These names begin with it.
+        /// Several names match; all of them.
         case ambiguous([String])
-        /// A word that is no model's name, and the nearest one.
+        /// Not a model's name; `nearest` is the closest one.
         case unknown(nearest: String?)
-        /// An id that is not known here.
+        /// An id that is not in the catalogue.
         case foreign
     }
 
-    /// Reads a typed name: in full, or its beginning, in any case, without `claude-` if need be.
+    /// Reads a full name or its beginning, in any letter case, with or without `claude-`.
     ///
-    /// `others` are names that the server has and the catalogue has not.
+    /// `others` are model names of the server that are not in the catalogue.
     package func read(_ typed: String, others: [String] = []) -> TypedName {
         let all = known + others
         if all.contains(typed) { return .known(typed) }
@@ -35,18 +35,19 @@ extension ModelCatalogue {
         return .unknown(nearest: nearest(wanted, others))
     }
 
-    /// The newest of each line, then by line, the newest first.
+    /// The names of the lines, then the aliases and ids of all models in catalogue order.
     private var known: [String] { lineNames + models.flatMap { $0.aliases + [$0.id] } }
 
-    /// Words with spaces between them are no id, but the way models are spoken of: `Opus 4.8`.
+    /// Makes an id of words with spaces between them: `Opus 4.8` becomes `opus-4-8`.
     private static func joined(_ typed: String) -> String {
         let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
         guard words.count > 1 else { return words.joined() }
         return words.joined(separator: "-").swapping(".", for: "-")
     }
 
-    /// The names that fit, in full or else without `claude-`; one for every model, and those that
-    /// few may use only where there is no other.
+    /// The names that fit, in full or else without `claude-`, one per model.
+    ///
+    /// Restricted models are included only when no other fits.
     private func matches(_ names: [String], _ fits: (String) -> Bool) -> [String] {
         for shortened in [false, true] {
             let found = names.filter { name in
@@ -75,20 +76,20 @@ extension ModelCatalogue {
         return .known(only)
     }
 
-    /// What a word was meant to be; the name of a line rather than one of its models.
+    /// The name closest to a misspelt word; the name of a line before those of its models.
     func nearest(_ word: String, _ others: [String] = []) -> String? {
         Spelling.closest(to: Self.short(word), among: lineNames)
             ?? Spelling.closest(to: word, among: known + others)
     }
 
-    /// The known name that is one letter away.
+    /// The known name that differs by one edit (`Spelling.isOneEdit`).
     func oneEdit(from name: String, _ others: [String] = []) -> String? {
         (known + others).first { known in
             Spelling.isOneEdit(name, known) || Spelling.isOneEdit(name, Self.short(known))
         }
     }
 
-    /// A retired model, its `claude-` left out or not.
+    /// The retired model of a name, with or without `claude-`.
     func retired(_ name: String) -> RetiredModel? {
         RetiredModel.all.first { $0.matches(name) || $0.matches(Self.prefix + name) }
     }

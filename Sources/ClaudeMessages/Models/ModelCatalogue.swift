@@ -1,23 +1,23 @@
-/// Looks models up by what people type.
+/// Models, looked up by id, alias or line.
 public struct ModelCatalogue: Sendable {
     /// The models, in the order in which they are listed.
     public let models: [ClaudeModel]
 
-    /// The models that were known when this was built.
+    /// The models in the built-in table.
     public static let known = ModelCatalogue(models: table)
 
-    /// Makes a catalogue of these; of two with the same name the first counts.
+    /// Makes a catalogue; of two models with the same name the first is used.
     public init(models: [ClaudeModel]) { self.models = models }
 
-    /// The id to send for a name: `sonnet` means the newest active Sonnet; an id is sent as typed.
+    /// The id to send for a name: `sonnet` becomes the newest active Sonnet, an id stays as typed.
     public func id(for name: String) -> String { line(name)?.id ?? name }
 
-    /// The model of that name, alias or line; `nil` when it is not known here.
+    /// The model with this id, alias or line; `nil` when it is not in the catalogue.
     public func model(_ name: String) -> ClaudeModel? {
         line(name) ?? models.first { $0.id == name || $0.aliases.contains(name) }
     }
 
-    /// The model that gave an answer, or else the one that was asked: gateways invent names.
+    /// The answer's model, or else the requested one: gateways return model names of their own.
     public func model(of answer: Message, askedFor name: String) -> ClaudeModel? {
         model(answer.model) ?? model(name)
     }
@@ -33,13 +33,13 @@ public struct ModelCatalogue: Sendable {
         ClaudeModel.Line.allCases.map(\.rawValue).filter { line($0) != nil }
     }
 
-    /// What is wrong with a name that is no model's; `nil` when nothing is known about it.
+    /// Why an unknown name is wrong; `nil` when it may be a model that is not in the catalogue.
     ///
-    /// A name with digits is an id, which new models have as well: only what is one letter away
-    /// from a known one is taken for a mistake, or what has a provider's name before it.
+    /// A name with digits may be the id of a newer model: it is reported as misspelt only when it
+    /// differs from a known name by one edit or has a provider's prefix (`provider/`).
     public func hint(for name: String) -> Hint? { hint(for: name, others: []) }
 
-    /// The same where the server has further models.
+    /// The same, with further model names of the server in `others`.
     package func hint(for name: String, others: [String]) -> Hint? {
         guard model(name) == nil, name.utf8.count <= 64 else { return nil }
         let lower = name.lowercased()
@@ -57,19 +57,19 @@ public struct ModelCatalogue: Sendable {
         return meant.map { .misspelt(use: $0) }
     }
 
-    /// Why a name is no model's, and what to use.
+    /// Why a name is wrong, and the name to use instead.
     public enum Hint: Sendable, Hashable {
-        /// Requests for it have failed since that day, `YYYY-MM-DD`.
+        /// A retired model: requests have failed since this date, `YYYY-MM-DD`.
         case retired(on: String, use: String)
-        /// An id that was never given out: that model with a day it does not have.
+        /// An id that never existed: a known model with a date it does not have.
         case invented(use: String)
-        /// A name that never was, close to one that is.
+        /// A name that never existed, close to one that does.
         case misspelt(use: String)
     }
 
-    /// The model of a name that is known but for eight digits behind it.
+    /// The model of a name that is known once its last part, eight digits, is removed.
     ///
-    /// From 4.6 on ids carry no day; the older have one, and only one.
+    /// Ids from 4.6 on have no date; an older id has exactly one.
     private func undated(_ name: String) -> ClaudeModel? {
         guard let dash = name.lastIndex(of: "-") else { return nil }
         let day = name[name.index(after: dash)...]

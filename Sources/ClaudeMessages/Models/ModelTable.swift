@@ -1,18 +1,18 @@
-// The models of the API and their prices: data, and nothing but data.
+// The models of the API and their prices: data only.
 //
 // Limits, prices and behaviour as documented by Anthropic on 2026-10-10 (pricing, models overview,
-// thinking, prompt caching), with the release notes of 2026-11-09 for the 5.2 models and what the
-// official Python client 2.14 says of deprecated ones.
+// thinking, prompt caching), with the release notes of 2026-11-09 for the 5.2 models and the
+// deprecated models of the official Python client 2.14.
 // Prices are thousandths of a dollar per million tokens: 2_000 is $2.
 
 extension ModelCatalogue {
-    /// The day on which this table was last compared with its sources.
+    /// The date on which this table was last compared with its sources, `YYYY-MM-DD`.
     public static let date = "2026-11-27"
 
     static let table: [ClaudeModel] = mythicModels + opusModels + sonnetModels + haikuModels
 
     private static let mythicModels = [
-        // The cache prices of 5.2 are those its family has; the release notes give the others.
+        // The cache prices of 5.2 are those of its line; the release notes give the others.
         row("claude-fable-5-2", .fable, "2026-11-09", .notScheduled, 8_000, .fable52, reads: 25),
         row(
             "claude-mythos-5-2", .mythos, "2026-11-09", .notScheduled, 8_000, .fable52, reads: 25,
@@ -28,7 +28,7 @@ extension ModelCatalogue {
         row(
             "claude-mythos-5", .mythos, "2026-06-09", .notBefore("2027-06-09"), 10_000, .fable5,
             verifies: false, isRestricted: true),
-        // Neither its prices nor what it takes were ever documented, but for sampling and prefill.
+        // Only sampling and prefill are documented for it, neither prices nor other parameters.
         row(
             "claude-mythos-preview", .mythos, "2026-04-07", .on("2026-06-30"), nil,
             .fable5.with { $0.disabledThinking = .always }, verifies: false, isRestricted: true,
@@ -87,9 +87,10 @@ extension ModelCatalogue {
             .generation45, cacheable: 4096),
     ]
 
-    /// One row with one price band; what is left out is what the newest models have.
+    /// One row with one price band; the default arguments are the values of the newest models.
     ///
-    /// Output costs five times the input everywhere; `reads` are thousandths of the input.
+    /// Output costs five times the input for every model; `reads` is in thousandths of the input
+    /// price.
     private static func row(
         _ id: String, _ line: ClaudeModel.Line, _ released: String,
         _ retirement: ClaudeModel.Retirement,
@@ -110,7 +111,7 @@ extension ModelCatalogue {
             tokenizer: tokenizer, verifiesThinking: verifies, abilities: abilities)
     }
 
-    /// The last models whose ids carry their day.
+    /// The last models whose ids contain a date.
     private static func generation45(
         _ alias: String, _ released: String, _ line: ClaudeModel.Line,
         _ retirement: ClaudeModel.Retirement,

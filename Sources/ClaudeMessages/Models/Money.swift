@@ -1,38 +1,38 @@
-/// An amount of money in pico-dollars (10⁻¹² $): exact for every price there is.
+/// An amount of money in pico-dollars (10⁻¹² $), exact for every price of the API.
 ///
-/// Half-price batches and the 1.1-fold region stay whole numbers. Sums saturate, at nine million
-/// dollars.
+/// The batch price (½) and the US-only price (1.1) are whole numbers of pico-dollars too. Sums
+/// saturate at nine million dollars.
 public struct Money: Sendable, Hashable, Comparable {
-    /// Millionths of a millionth of a US dollar.
+    /// The amount in pico-dollars (10⁻¹² US dollars), 0 or more.
     public let picoDollars: Int
 
-    /// Makes an amount of that many pico-dollars; nothing where it would be less than that.
+    /// Makes an amount of this many pico-dollars; a negative number becomes 0.
     public init(picoDollars: Int) { self.picoDollars = max(0, picoDollars) }
 
-    /// Nothing.
+    /// No money.
     public static let zero = Money(picoDollars: 0)
 
-    /// The sum, or the largest amount there is.
+    /// The sum; saturates at the largest amount.
     public static func + (left: Money, right: Money) -> Money {
         Money(picoDollars: left.picoDollars.addingSaturating(right.picoDollars))
     }
 
-    /// What is left; nothing where more is taken away than there is.
+    /// The difference, or zero when the second amount is larger.
     public static func - (left: Money, right: Money) -> Money {
         Money(picoDollars: left.picoDollars - min(left.picoDollars, right.picoDollars))
     }
 
-    /// Adds an amount; stays at the largest there is.
+    /// Adds an amount; saturates at the largest amount.
     public static func += (left: inout Money, right: Money) { left = left + right }
 
-    /// Whether the first amount is the smaller one.
+    /// Whether the first amount is smaller.
     public static func < (left: Money, right: Money) -> Bool {
         left.picoDollars < right.picoDollars
     }
 
-    /// Reads dollars as people write them: `0.25`, `$1.5`, `3`; at most twelve digits behind the point.
+    /// Reads dollars such as `0.25`, `$1.5` or `3`, with at most twelve decimals.
     ///
-    /// `nil` for anything else, and for more than there can be.
+    /// `nil` for anything else, and above the largest amount.
     public init?(_ text: some StringProtocol) {
         let digits = text.hasPrefix("$") ? String(text.dropFirst()) : String(text)
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
@@ -46,13 +46,13 @@ public struct Money: Sendable, Hashable, Comparable {
         self.init(picoDollars: picoDollars)
     }
 
-    /// All digits, without a sign, `0.006103`: what is kept in files, and read again as the same.
+    /// Dollars with all decimals and no dollar sign, `0.006103`; `init(_:)` reads it back exactly.
     public var text: String { String(exact.dropFirst()) }
 
-    /// All digits, `$0.006103`; at least four behind the point.
+    /// Dollars with all decimals, at least four, `$0.006103`.
     public var exact: String { text(digits: 12, atLeast: 4) }
 
-    /// Four digits behind the point; below a tenth of a cent as many as show two that count.
+    /// Dollars with four decimals; below a tenth of a cent with two significant digits.
     public var short: String {
         guard picoDollars > 0, picoDollars < 1_000_000_000 else {
             return text(digits: 4, atLeast: 4)
@@ -61,7 +61,7 @@ public struct Money: Sendable, Hashable, Comparable {
         return text(digits: min(12, leadingZeros + 2), atLeast: 4)
     }
 
-    /// Rounded half up to that many digits, with zeros at the end taken off.
+    /// Rounded half up to this many decimals, without trailing zeros beyond `least`.
     private func text(digits: Int, atLeast least: Int) -> String {
         let unit = (0..<(12 - digits)).reduce(1) { unit, _ in unit * 10 }
         let rounded = picoDollars.addingSaturating(unit / 2) / unit * unit

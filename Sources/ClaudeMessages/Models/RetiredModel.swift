@@ -1,12 +1,12 @@
-/// A model that answers no more; kept so that its name gets a better answer than "not found".
+/// A retired model; kept so that its name gets a more helpful error than "not found".
 struct RetiredModel: Sendable {
-    /// The id without its day.
+    /// The id without its date.
     let family: String
     let line: ClaudeModel.Line
-    /// `YYYY-MM-DD`.
+    /// The retirement date, `YYYY-MM-DD`.
     let day: String
 
-    /// Whether a name is this model's, with any day or none.
+    /// Whether a name is this model's, with any date or none.
     func matches(_ name: String) -> Bool {
         guard name.hasPrefix(family) else { return false }
         let rest = name.dropFirst(family.count)
@@ -14,7 +14,7 @@ struct RetiredModel: Sendable {
             || rest.first == "-" && rest.count == 9 && rest.dropFirst().allSatisfy(\.isNumber)
     }
 
-    /// As documented in the API's list of deprecations of 2026-10-10.
+    /// The API's documented list of deprecations of 2026-10-10.
     static let all = [
         RetiredModel(family: "claude-opus-4-1", line: .opus, day: "2026-08-05"),
         RetiredModel(family: "claude-opus-4", line: .opus, day: "2026-06-15"),

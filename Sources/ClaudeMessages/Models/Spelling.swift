@@ -1,9 +1,11 @@
-/// Finds what a mistyped word was meant to be.
+/// Finds the candidate closest to a misspelt word.
 public enum Spelling {
-    /// The first candidate that begins with the word, or the one within a third of its letters.
+    /// The first candidate with the word as its prefix, or else the closest by edit distance.
+    ///
+    /// `nil` when the distance is more than a third of the word's letters.
     public static func closest(to word: String, among candidates: [String]) -> String? {
         guard word.utf8.count <= 64 else { return nil }
-        // Half a word is a word begun.
+        // A prefix of a candidate is taken for that candidate, whatever its edit distance.
         if word.count >= 2, let begun = candidates.first(where: { $0.hasPrefix(word) }) {
             return begun
         }
@@ -12,13 +14,13 @@ public enum Spelling {
         return best
     }
 
-    /// Whether one letter inserted, removed, replaced or swapped makes the one of the other.
+    /// Whether the edit distance is 1.
     static func isOneEdit(_ left: String, _ right: String) -> Bool {
         abs(left.utf8.count - right.utf8.count) <= 4 && left.utf8.count <= 64
             && distance(left, right) == 1
     }
 
-    /// Letters to insert, remove, replace or swap with a neighbour to get from one to the other.
+    /// The edit distance: letters to insert, remove, replace or swap with a neighbour.
     static func distance(_ from: String, _ to: String) -> Int {
         let from = Array(from.lowercased())
         let to = Array(to.lowercased())

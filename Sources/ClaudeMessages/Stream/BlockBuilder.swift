@@ -1,6 +1,6 @@
 /// A content block while its deltas arrive.
 struct BlockBuilder: Sendable {
-    /// As much as the data of one event may have.
+    /// The limit of a tool input's text in bytes, the same as for the data of one event.
     private static let maximumInputBytes = 8 * 1024 * 1024
 
     let index: Int
@@ -9,9 +9,9 @@ struct BlockBuilder: Sendable {
     private(set) var isOpen = true
     private var appended = GrowingText()
     private var signature: String?
-    /// The text of a call's input until it was read; what cannot be read stays.
+    /// The JSON text of a tool call's input; emptied once it is parsed, kept when it is invalid.
     private var partialJSON = ""
-    /// The input of a call that has ended; `nil` when none came or nothing of it can be read.
+    /// The parsed input of a call that has ended; `nil` when none came or nothing can be parsed.
     private(set) var input: JSON?
     private var citations: [JSON] = []
     private var replaced = JSONObject()
@@ -22,12 +22,12 @@ struct BlockBuilder: Sendable {
         kind = Kind(type: start.type)
     }
 
-    /// Which deltas a block takes.
+    /// Decides which deltas a block accepts.
     private enum Kind {
         case text, thinking, compaction
         /// Its input arrives as the text of a JSON object.
         case call
-        /// Not known here; it may take any.
+        /// An unknown type; accepts any delta.
         case other
 
         init(type: String) {
@@ -70,7 +70,7 @@ struct BlockBuilder: Sendable {
         }
     }
 
-    /// Adds text to a block that has ended; `false` when it does not fit.
+    /// Adds text to a block that has ended; `false` when the delta does not fit the block's type.
     mutating func append(late delta: StreamEvent.Delta) -> Bool {
         switch (delta, kind) {
         case (.text(let text), .text), (.thinking(let text), .thinking): appended.append(text)
@@ -79,7 +79,7 @@ struct BlockBuilder: Sendable {
         return true
     }
 
-    /// Holds the text as one, so that whoever looks at the block shares it.
+    /// Joins the text into one string, which later copies of the block share.
     mutating func join() { appended.join() }
 
     var replacedMembers: Int { replaced.members.count }
@@ -88,7 +88,7 @@ struct BlockBuilder: Sendable {
         guard isOpen else { throw .malformed("block \(index) ended twice") }
         isOpen = false
         guard !partialJSON.isEmpty else { return }
-        // Read once, when it has ended: a server may send megabytes of it.
+        // Parsed once, at the end: a server may send megabytes in small pieces.
         if let whole = wholeInput {
             input = whole
             partialJSON = ""
@@ -104,7 +104,7 @@ struct BlockBuilder: Sendable {
         return input
     }
 
-    /// What can be read of an input that is cut.
+    /// The part of a cut input that can be parsed.
     private var readableInput: JSON? {
         guard !partialJSON.isEmpty, partialJSON.utf8.count <= Self.maximumInputBytes,
             let input = try? JSON(untrustedBeginning: partialJSON.utf8), input.objectValue != nil
@@ -112,7 +112,7 @@ struct BlockBuilder: Sendable {
         return input
     }
 
-    /// The block as far as it came; one that got no deltas is the one that started.
+    /// The block with the deltas so far.
     var block: ContentBlock {
         var json = start.json
         if !appended.isEmpty {
@@ -120,7 +120,7 @@ struct BlockBuilder: Sendable {
             json[member] = JSON(appended.text(after: json[member]?.stringValue ?? ""))
         }
         if let signature { json["signature"] = JSON(signature) }
-        // A call without arguments streams one empty piece and nothing else.
+        // A call without arguments gets a single `input_json_delta`, with an empty text.
         if kind == .call {
             json["input"] = (isOpen ? readableInput : input) ?? json["input"] ?? [:]
         }
@@ -131,7 +131,7 @@ struct BlockBuilder: Sendable {
         return ContentBlock(json: json)
     }
 
-    /// The input, when it is not a JSON object: `max_tokens` may cut it anywhere.
+    /// The input, when it is not a JSON object: `max_tokens` can cut it anywhere.
     var brokenInput: BrokenInput? {
         guard !partialJSON.isEmpty, !isOpen || wholeInput == nil else { return nil }
         return BrokenInput(id: start.json["id"]?.stringValue ?? "", text: partialJSON)

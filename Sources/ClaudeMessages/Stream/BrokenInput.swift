@@ -1,13 +1,13 @@
-/// A tool call whose input is no JSON object: `max_tokens` and eager streaming cut it anywhere.
+/// A tool call whose input is not a JSON object: `max_tokens` or eager streaming cut it.
 ///
-/// Its block shows what could be read of it, `{}` where that is nothing.
+/// Its content block has the part that could be parsed, or `{}`.
 public struct BrokenInput: Sendable, Hashable {
     /// The id of the call.
     public let id: String
-    /// The input as it came.
+    /// The text of the input as received.
     public let text: String
 
-    /// Makes one, for tests and stand-ins.
+    /// Makes one, for tests and mocks.
     public init(id: String, text: String) {
         self.id = id
         self.text = text

@@ -1,7 +1,7 @@
-// What failures say, read from events of a stream that are none of its own.
+// Errors made of stream events that do not follow the protocol.
 
 extension ClaudeError {
-    /// The data of an event that is no JSON: words, a web page, or JSON that is broken.
+    /// An event whose data is not valid JSON: plain text, HTML, or broken JSON.
     init(_ error: JSONError, inDataOf event: ServerSentEvent) {
         let text = String(decoding: event.data.prefix(Self.maximumBody), as: UTF8.self)
         switch event.data.first(where: { $0 > 0x20 }) {
@@ -13,8 +13,7 @@ extension ClaudeError {
         }
     }
 
-    /// What a stream that ended early says of it, other than in whole events: in an event that was
-    /// still open, or in lines that are none.
+    /// The error in an event that was still open at an early end, or in lines that are no fields.
     init?(atEnd open: ServerSentEvent?, strays: [UInt8]) {
         if let open, let json = try? JSON(untrusted: open.data),
             open.name == "error" || ErrorBody.isError(json)

@@ -1,22 +1,20 @@
-/// Makes of the events of one stream those that a message is put together from: a pure value.
+/// Turns the server-sent events of one stream into `StreamEvent`s; a pure value.
 ///
-/// Everything that is kept is given out as a block that begins or something that is added to one:
-/// characters that were cut between two events come whole, and blocks that stand in
-/// `message_start` begin like others.
+/// Characters that were cut between two events come whole, and content blocks inside
+/// `message_start` are given out as block starts of their own.
 struct EventReader: Sendable {
     private var seams = Seams()
     private var hasBegun = false
-    /// How many blocks stood in `message_start`, and which of them have not ended.
+    /// The number of blocks inside `message_start`, and the indices of those that have not ended.
     private var given = 0
     private var openGiven: Set<Int> = []
-    /// Behind given blocks some servers count on, and some from 0: the first index shows which.
+    /// The offset of indices: after given blocks some servers count on, others restart at 0.
     private var shift: Int?
 
-    /// What takes the events that were read, one by one.
+    /// Receives the events, one at a time.
     typealias Sink = (StreamEvent) throws(ClaudeError) -> Void
 
-    /// Reads an event, and gives out what it says; an `error` event and anything malformed is
-    /// thrown.
+    /// Reads an event and passes on the result; throws for an `error` event or a malformed one.
     mutating func read(_ event: ServerSentEvent, _ give: Sink) throws(ClaudeError) {
         let event = try StreamEvent(event, &seams)
         switch event {
@@ -56,7 +54,7 @@ struct EventReader: Sendable {
         if message.stopReason != nil { try end(give) }
     }
 
-    /// No block gets any more, so those end that the server need not end.
+    /// Ends given blocks that the server did not end, and gives out text held for a cut character.
     private mutating func end(_ give: Sink) throws(ClaudeError) {
         try finishTexts(of: nil, give)
         for index in openGiven.sorted() { try give(.blockStop(index: index)) }

@@ -1,9 +1,9 @@
-/// Text that arrives piece by piece.
+/// Text that arrives in pieces.
 ///
-/// A string that grows is copied whole each time it needs more room; tens of megabytes are held in
-/// pieces until somebody wants them as one.
+/// A growing string is copied each time it needs more memory, so tens of megabytes are held in
+/// pieces until one string is needed.
 package struct GrowingText: Sendable {
-    /// The bytes of a piece that is not added to any more.
+    /// The length in bytes at which a piece is complete.
     private static let pieceLength = 1024 * 1024
 
     private var whole: [String] = []
@@ -24,7 +24,7 @@ package struct GrowingText: Sendable {
         last = ""
     }
 
-    /// All of it as one string, behind what was there before it.
+    /// All of it as one string, after `start`.
     package func text(after start: String = "") -> String {
         if start.isEmpty, whole.isEmpty { return last }
         if start.isEmpty, last.isEmpty, whole.count == 1 { return whole[0] }
@@ -36,7 +36,7 @@ package struct GrowingText: Sendable {
         return text + last
     }
 
-    /// Joins the pieces, and lets go of each as it is joined.
+    /// Joins the pieces, and frees each one as it is joined.
     package mutating func join() {
         guard whole.count > 1 || !whole.isEmpty && !last.isEmpty else { return }
         var text = ""

@@ -1,59 +1,58 @@
 /// Folds the events of a stream into the message they describe.
 ///
-/// A pure value: feed it events in the order in which they came, look at `message` whenever you
-/// like, also after it threw.
+/// A pure value: pass it the events in order and read `message` at any time, also after an error.
 public struct MessageAccumulator: Sendable {
     static let maximumBlocks = 4096
     /// The most bytes of text, thinking and tool input an answer may have.
     public static let maximumAnswerBytes = 64 * 1024 * 1024
 
-    /// The most bytes of a message that comes whole; it is held several times while it is read.
+    /// The most bytes of an answer that is not streamed; parsing it needs several times the memory.
     static let maximumWholeBytes = 16 * 1024 * 1024
 
     private var start: Message?
     private var blocks: [BlockBuilder] = []
-    /// Members of `message_delta` events, the later over the earlier.
+    /// Members of `message_delta` events; later ones replace earlier ones.
     private var changes = JSONObject()
     private var answerBytes = 0
-    /// The memory of what is kept beside text, thinking and the text of tool input.
+    /// The memory in bytes of everything but text, thinking and the text of tool input.
     private var otherBytes = 0
-    /// What messages used that ended before the last one began, and what that one uses itself.
+    /// Usage of the joined messages before the last one, and of the last one.
     private var earlier: [Usage] = []
     private var continuation = Usage()
-    /// Another message began behind the end of the first.
+    /// Another message began after the end of the first.
     private var isContinued: Bool { !earlier.isEmpty }
-    /// A usage of before, of which a later one took something back.
+    /// The highest counts so far, once a later usage had a lower count.
     private var takenBack: Usage?
-    /// The server said that the message is over.
+    /// `message_stop` has come.
     public private(set) var sawMessageStop = false
 
     /// Makes one that has seen no event.
     public init() {}
 
-    /// `message_start` has come; unlike `message` this costs nothing to ask.
+    /// `message_start` has come; cheaper to read than `message`.
     var hasBegun: Bool { start != nil }
 
-    /// A content block has begun: from here on the answer costs money and is never asked again.
+    /// A content block has begun: from here on the answer is billed and never requested again.
     public var hasBegunContent: Bool { !blocks.isEmpty }
 
-    /// The server said that the message is over, or a stop reason came and every block has ended.
+    /// `message_stop` has come, or a stop reason and the end of every block.
     ///
-    /// Proxies are known to cut off `message_stop`, which then says nothing new; an answer that was
-    /// cut by its limit may leave out the end of its last block.
+    /// Some proxies cut off `message_stop`; an answer that reached its token limit may lack the
+    /// `content_block_stop` of its last block.
     public var isComplete: Bool {
         guard start != nil else { return false }
         return sawMessageStop || stopReason != nil && blocks.allSatisfy { !$0.isOpen }
     }
 
-    /// Why the message ended, as far as the server said; `nil` before.
+    /// Why the message ended; `nil` until the server has sent it.
     public var stopReason: StopReason? {
         changes["stop_reason"]?.stringValue.map(StopReason.init(rawValue:)) ?? start?.stopReason
     }
 
-    /// The tool calls whose input is no JSON object; they must not be run.
+    /// The tool calls whose input is not a JSON object; they must not be run.
     public var brokenInputs: [BrokenInput] { blocks.compactMap(\.brokenInput) }
 
-    /// The message as far as it came; `nil` before `message_start`.
+    /// The message so far; `nil` before `message_start`.
     public var message: Message? {
         guard var message = start else { return nil }
         message.content = (message.content + blocks.map(\.block))
@@ -64,31 +63,32 @@ public struct MessageAccumulator: Sendable {
         return message
     }
 
-    /// Makes looking at `message` cheap, once nothing more is expected.
+    /// Joins the text of each block, which makes `message` cheap to read after the last event.
     mutating func join() {
         for place in blocks.indices { blocks[place].join() }
     }
 
-    /// What is known of the usage; the cheap part of `message`.
+    /// The usage so far; cheaper to read than `message`.
     public var usage: Usage {
         var usage = start?.usage ?? Usage()
         if let later = changes["usage"] { usage.merge(later) }
         return usage
     }
 
-    /// What each message used that a gateway has joined to this one; empty for the usual answer.
+    /// The usage of each message when a gateway joined several in one response; else empty.
     ///
-    /// `usage` is the last word on all of them, as the official client reads it; whether it counts
-    /// them all nobody says.
+    /// `usage` then has the last values received, as in the official client; whether these include
+    /// all joined messages is not documented.
     public var joinedUsages: [Usage] { isContinued ? earlier + [continuation] : [] }
 
-    /// The usage with the highest counts there were, where a later count is lower than one before it;
-    /// nil where they only grow, as the API's do.
+    /// The usage with the highest value of each count, when a later value was lower.
+    ///
+    /// `nil` when the counts only grew, as those of the API do.
     public var highestUsage: Usage? { takenBack.map { usage.raised(to: $0) } }
 
-    /// Takes the next event; throws when it cannot follow those before it.
+    /// Applies the next event; throws when it cannot follow the earlier ones.
     ///
-    /// - Returns: The event as it applies, or `nil` when it says nothing.
+    /// - Returns: The event as applied, or `nil` when it changes nothing.
     @discardableResult
     public mutating func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {
         guard !isContinued else { return try foldContinuation(event) }
@@ -119,11 +119,10 @@ public struct MessageAccumulator: Sendable {
         return event
     }
 
-    /// Reads a message behind the end of another, as gateways join those of a tool loop.
+    /// Reads a message after the end of another: gateways join the messages of a tool loop.
     ///
-    /// There is one way to read that, the official client's: blocks are appended, whatever
-    /// their index; a delta goes to the block at the place it names, and is nothing if it does
-    /// not fit there.
+    /// As the official client does: blocks are appended, whatever their index; a delta goes to the
+    /// block at the position it names, and is ignored when it does not fit that block.
     private mutating func foldContinuation(
         _ event: StreamEvent
     ) throws(ClaudeError) -> StreamEvent? {
@@ -160,8 +159,9 @@ public struct MessageAccumulator: Sendable {
         continuation = message.usage
     }
 
-    /// Blocks may overlap (one server opens the next before it closes the last), but each begins
-    /// once and behind those before it.
+    /// Begins a block, whose index must be higher than those before it.
+    ///
+    /// Blocks may overlap: one server opens the next before it closes the last.
     private mutating func begin(_ index: Int, _ block: ContentBlock) throws(ClaudeError) {
         guard start != nil else { throw .malformed("a content block before message_start") }
         guard index > (blocks.last?.index ?? -1) else {
@@ -172,7 +172,7 @@ public struct MessageAccumulator: Sendable {
         }
         try count(block.json)
         blocks.append(BlockBuilder(index: index, start: block))
-        // From here on another model answers, and it is the one that is paid for.
+        // A `fallback` block: another model answers from here on, at its own prices.
         if block.type == "fallback", let model = block.json["to"]?["model"]?.stringValue {
             changes["model"] = JSON(model)
         }
@@ -198,7 +198,7 @@ public struct MessageAccumulator: Sendable {
         changes["usage"] = merged.json
     }
 
-    /// Members are merged one by one, so there must be few of them; no message has fifty.
+    /// Limits the number of members, which are merged one by one; no message has fifty.
     private func limit(_ members: Int) throws(ClaudeError) {
         guard members <= 1000 else {
             throw ClaudeError(.tooLarge, "more than 1000 members in one object")
@@ -212,7 +212,7 @@ public struct MessageAccumulator: Sendable {
     }
 
     private func place(of index: Int, for what: String) throws(ClaudeError) -> Int {
-        // The block that is written to is nearly always the last.
+        // Searched from the end: it is nearly always the last block.
         guard let place = blocks.lastIndex(where: { $0.index == index }) else {
             throw .malformed("\(what) for block \(index), which never began")
         }

@@ -1,24 +1,24 @@
 internal import Synchronization
 
 extension MessageStream {
-    /// Reads the stream; not to be shared between tasks.
+    /// Reads the stream; not safe to share between tasks.
     public struct Iterator: AsyncIteratorProtocol {
         private let stream: MessageStream
         private let progress: Progress
         private var body: (any TransportBody)?
         private var parser = SSEParser()
         private var reader = EventReader()
-        /// Events that have come and were not given out yet.
+        /// Events that were received but not returned yet.
         private var pending: ArraySlice<StreamEvent> = []
         private var failure: ClaudeError?
         private var isOver = false
         private var hasStarted = false
         private var attempts: Attempts
-        /// What came of a body of which it is not known yet what it is.
+        /// The first bytes of a body until its kind is known.
         private var beginning: BodyBeginning?
-        /// Whether the events are also kept as they came.
+        /// Whether the events are also kept unparsed, for `RawEvents`.
         var keepsRaw = false
-        /// Events came that do not say what they are.
+        /// An event without a type has come.
         private var hasUnknown = false
         private var raw: [ServerSentEvent] = []
 
@@ -28,7 +28,7 @@ extension MessageStream {
             attempts = Attempts(policy: stream.client.configuration.retry)
         }
 
-        /// The next element; `nil` at the end, and ever after.
+        /// The next event; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> StreamEvent? {
             try await next(isolation: #isolation)
         }
@@ -41,9 +41,7 @@ extension MessageStream {
             return pending.popFirst()
         }
 
-        /// All events that have come since the last call, at least one; `nil` at the end.
-        ///
-        /// For readers that can do more at once than one event at a time.
+        /// All events received since the last call, at least one; `nil` at the end.
         public mutating func nextBatch(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws(ClaudeError) -> [StreamEvent]? {
@@ -66,15 +64,15 @@ extension MessageStream {
             }
         }
 
-        /// The events as they came since the last call.
+        /// The unparsed events since the last call.
         mutating func takeRaw() -> [ServerSentEvent] {
             defer { raw = [] }
             return raw
         }
 
-        /// Receives the next piece and makes events of it.
+        /// Receives the next bytes and parses them into events.
         ///
-        /// Events before a bad one are still given out; its error comes after them.
+        /// Events before a malformed one are still returned; its error comes after them.
         private mutating func fill() async throws(ClaudeError) {
             if body == nil { body = try await open() }
             guard let bytes = try await nextBytes() else {
@@ -97,7 +95,7 @@ extension MessageStream {
             }
         }
 
-        /// Makes events of bytes; those before a bad one stand in `pending` when it throws.
+        /// Parses bytes into `pending`; on an error it has the events before the malformed one.
         private mutating func take(_ bytes: [UInt8]) throws(ClaudeError) {
             let parsed: [ServerSentEvent]
             do {
@@ -118,7 +116,7 @@ extension MessageStream {
                         if case .unknown("", _) = event { hasUnknown = true }
                     }
                 } catch {
-                    // A failure that is told behind the end of an answer changes nothing about it.
+                    // An error event after the end of an answer does not change the answer.
                     guard progress.isOver, error.code != .malformed else { throw error }
                     break
                 }
@@ -138,14 +136,14 @@ extension MessageStream {
             return response.body
         }
 
-        /// A body that is no answer of the API, with as much of it as says what it is.
+        /// The error for a body that is not from the API; quotes its beginning.
         private func refusal(of beginning: [UInt8]) async -> ClaudeError {
             let status = stream.head?.status ?? 200
             return ClaudeError(
                 foreign: await body?.refusal(after: beginning) ?? beginning, status: status)
         }
 
-        /// A server that does not stream answers with the whole message at once.
+        /// Reads the whole message as JSON, from a server that does not stream.
         private mutating func takeWhole(after beginning: [UInt8]) async throws(ClaudeError) {
             let bytes: [UInt8]
             do throws(ClaudeError) {
@@ -153,7 +151,7 @@ extension MessageStream {
                     try await body?.whole(
                         limit: MessageAccumulator.maximumWholeBytes, after: beginning) ?? []
             } catch {
-                // It is made before it is sent, and has been billed.
+                // The server has generated, and billed, the whole answer before it sends it.
                 var error = error
                 error.shouldRetry = false
                 throw error
@@ -188,7 +186,7 @@ extension MessageStream {
             }
         }
 
-        /// The end of the connection is not the end of an answer; what the server said of it counts.
+        /// Throws when the connection ended before the answer did.
         private mutating func checkComplete() throws(ClaudeError) {
             guard !progress.accumulator.withLock({ $0.isComplete }) else { return }
             if let error = ClaudeError(atEnd: parser.finish(), strays: parser.strays) {
@@ -197,13 +195,13 @@ extension MessageStream {
             guard !hasUnknown || progress.accumulator.withLock({ $0.hasBegun }) else {
                 throw .malformed("its events are none of this API")
             }
-            // An orderly end is no broken line: asking again would get the same.
+            // The server ended the response properly: another request would end the same way.
             var error = ClaudeError(.cutOff, "the stream ended before the answer did")
             error.shouldRetry = false
             throw error
         }
 
-        /// Waits and starts over where that costs nothing; throws the error otherwise.
+        /// Waits and starts over when nothing was billed yet; throws the error otherwise.
         private mutating func retry(or error: ClaudeError) async throws(ClaudeError) {
             failure = nil
             isOver = true
@@ -229,7 +227,7 @@ extension MessageStream {
 extension MessageStream.Iterator: Sendable {}
 
 extension MessageStream.Iterator {
-    /// The events that would have streamed this message, and how they would have been sent.
+    /// The events that a streamed answer with this message would have, each with its JSON.
     private static func events(of message: Message) -> [(StreamEvent, JSON)] {
         var start = message
         start.content = []
@@ -251,7 +249,7 @@ extension MessageStream.Iterator {
         }
         let end: JSON = ["type": "message_delta", "delta": delta, "usage": message.usage.json]
         events.append((.messageDelta(end), end))
-        // What neither says that it is a message nor why it ended may be a part of one.
+        // Without `"type": "message"` and without a stop reason the message may be incomplete.
         guard message.stopReason != nil || message.envelope["type"] == "message" else {
             return events
         }

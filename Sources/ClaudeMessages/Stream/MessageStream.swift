@@ -1,17 +1,17 @@
 internal import Synchronization
 
-/// An answer as it arrives: an asynchronous sequence of events that is read once.
+/// A streamed answer: an asynchronous sequence of events that can be read once.
 ///
-/// Reading drives it: the request goes out with the first `next()`, and what is not read is not
-/// received. A second reader gets no events and sends nothing. It ends without an error only when
-/// the answer is complete; a stream that was cut throws, and `partialMessage` has what came.
+/// The first `next()` sends the request, and bytes are received only as they are read. A second
+/// reader gets no events and sends nothing. The sequence ends without an error only when the
+/// answer is complete; a cut stream throws, and `partialMessage` has the part that came.
 ///
 /// A request is sent again only before any content block has begun; `messageStart` then comes
-/// once more, and what came before it no longer counts.
+/// once more, and replaces everything before it.
 public struct MessageStream: AsyncSequence, Sendable {
-    /// What arrives.
+    /// One event of the answer.
     public typealias Element = StreamEvent
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
     let client: ClaudeClient
@@ -23,7 +23,7 @@ public struct MessageStream: AsyncSequence, Sendable {
         self.request = request
     }
 
-    /// What has come so far, also after a failure.
+    /// The message so far, also after an error; `nil` before `message_start`.
     public var partialMessage: Message? {
         progress.accumulator.withLock { accumulator in
             accumulator.join()
@@ -31,22 +31,22 @@ public struct MessageStream: AsyncSequence, Sendable {
         }
     }
 
-    /// The usage known so far.
+    /// The usage so far.
     public var usage: Usage { progress.accumulator.withLock { $0.usage } }
 
-    /// The tool calls whose input is no JSON object; they must not be run.
+    /// The tool calls whose input is not a JSON object; they must not be run.
     public var brokenInputs: [BrokenInput] { progress.accumulator.withLock { $0.brokenInputs } }
 
-    /// Whether the server said that the answer is over; some proxies cut that off.
+    /// Whether `message_stop` has come; some proxies cut it off.
     public var sawMessageStop: Bool { progress.accumulator.withLock { $0.sawMessageStop } }
 
-    /// The head of the response that is being read; `nil` before there is one.
+    /// The status and header fields of the response; `nil` before they have come.
     public var head: ResponseHead? { progress.head.withLock { $0 } }
 
-    /// The `request-id` of the response that is being read.
+    /// The `request-id` of the response.
     public var requestID: String? { head?.requestID }
 
-    /// Reads to the end, unless that was done, and returns the whole message.
+    /// Reads the rest of the stream and returns the whole message.
     public func message() async throws(ClaudeError) -> Message {
         for try await _ in self {}
         guard let message = partialMessage, progress.accumulator.withLock({ $0.isComplete }) else {
@@ -55,10 +55,10 @@ public struct MessageStream: AsyncSequence, Sendable {
         return message
     }
 
-    /// Only the text, piece by piece, joined as in `Message.text`.
+    /// The text in pieces, joined as in `Message.text`.
     public var text: TextPieces { TextPieces(stream: self) }
 
-    /// The events as the server sent them, for another client.
+    /// The events as the server sent them, to forward to another client.
     public var rawEvents: RawEvents { RawEvents(stream: self) }
 
     /// Sends the request once and waits for the head of a response.
@@ -73,22 +73,22 @@ public struct MessageStream: AsyncSequence, Sendable {
     /// A content block has begun, so the request will not be sent again.
     var hasBegunContent: Bool { progress.accumulator.withLock { $0.hasBegunContent } }
 
-    /// Begins to read; only the first iterator of a stream gets events.
+    /// Makes an iterator; only the first one of a stream gets events.
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self, progress: progress) }
 
-    /// Shared by the copies of one stream.
+    /// State that the copies of one stream share.
     final class Progress: Sendable {
         let accumulator = Mutex(MessageAccumulator())
         let head = Mutex<ResponseHead?>(nil)
-        /// Requests that gave no whole answer.
+        /// Requests that ended without a whole answer.
         let ended = Mutex<[SentRequest]>([])
-        /// A response is being read, or was read to its end.
+        /// A response is being read, or was read to its end; `false` after an error.
         let isUnderWay = Mutex(false)
         private let isTaken = Mutex(false)
-        /// A response whose head was waited for, and what that took.
+        /// A response that was opened before reading, with the attempts made for it.
         private let opened = Mutex<(response: TransportResponse, attempts: Attempts)?>(nil)
 
-        /// True for the first reader; what a second one asked for would be billed again.
+        /// True for the first reader; a request of a second one would be billed again.
         func take() -> Bool {
             isTaken.withLock { isTaken in
                 defer { isTaken = true }
@@ -100,7 +100,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             opened.withLock { $0 = (response, attempts) }
         }
 
-        /// The response that is there already, once.
+        /// The response that was opened before reading; `nil` from the second call on.
         func takeOpened() -> (response: TransportResponse, attempts: Attempts)? {
             opened.withLock { opened in
                 defer { opened = nil }
@@ -108,7 +108,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             }
         }
 
-        /// Gateways that run a tool loop join its messages: behind such an end another may begin.
+        /// Another message may follow: gateways that run a tool loop join its messages.
         var mayGoOn: Bool {
             accumulator.withLock { accumulator in
                 switch accumulator.stopReason?.nextStep {
@@ -118,7 +118,7 @@ public struct MessageStream: AsyncSequence, Sendable {
             }
         }
 
-        /// The server said that the answer is over, and no other one is to be joined to it.
+        /// `message_stop` has come, and no other message may follow.
         var isOver: Bool { accumulator.withLock { $0.sawMessageStop } && !mayGoOn }
 
         func fold(_ event: StreamEvent) throws(ClaudeError) -> StreamEvent? {

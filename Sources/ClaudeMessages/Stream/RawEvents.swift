@@ -1,23 +1,23 @@
-/// The events of an answer as the server sent them, to be handed on to another client.
+/// The events of an answer as the server sent them, to forward to another client.
 ///
-/// What came before a request was sent again is not part of them, so nothing is handed on twice:
-/// events are given out from the first content block on.
+/// They are held back until the first content block begins, so that no events of a request that
+/// is sent again are forwarded.
 public struct RawEvents: AsyncSequence, Sendable {
-    /// An event with its name and data as they came.
+    /// An event with its name and data as received.
     public typealias Element = ServerSentEvent
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
     let stream: MessageStream
 
-    /// Begins to read the stream; only a stream's first iterator gets events.
+    /// Makes an iterator; only the first one of a stream gets events.
     public func makeAsyncIterator() -> Iterator {
         var events = stream.makeAsyncIterator()
         events.keepsRaw = true
         return Iterator(stream: stream, events: events)
     }
 
-    /// Reads the events; not to be shared between tasks.
+    /// Reads the events; not safe to share between tasks.
     public struct Iterator: AsyncIteratorProtocol {
         let stream: MessageStream
         var events: MessageStream.Iterator
@@ -29,12 +29,12 @@ public struct RawEvents: AsyncSequence, Sendable {
             self.events = events
         }
 
-        /// The next element; `nil` at the end, and ever after.
+        /// The next event; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> ServerSentEvent? {
             try await next(isolation: #isolation)
         }
 
-        /// The next element, read in the isolation of the caller; `nil` at the end.
+        /// The next event, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> ServerSentEvent? {
@@ -52,7 +52,7 @@ public struct RawEvents: AsyncSequence, Sendable {
 extension RawEvents.Iterator: Sendable {}
 
 extension ServerSentEvent {
-    /// The event as it is sent, ready for a response of type `text/event-stream`.
+    /// The event encoded for a response of type `text/event-stream`.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = name.isEmpty ? [] : Array("event: \(name)\n".utf8)
         for line in data.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -61,7 +61,7 @@ extension ServerSentEvent {
         return bytes + [0x0A]
     }
 
-    /// An event of the API made here, for an answer that came whole.
+    /// Makes an event of an answer that was not streamed.
     init(_ json: JSON) {
         name = json["type"]?.stringValue ?? ""
         data = json.bytes

@@ -1,9 +1,9 @@
-/// Cuts bytes into server-sent events, however the bytes were cut on the way.
+/// Parses server-sent events from chunks of bytes that may end anywhere.
 ///
-/// Source: https://html.spec.whatwg.org/multipage/server-sent-events.html section 9.2.6. Of its
-/// fields `id` and `retry` mean nothing here: an answer is never resumed.
+/// Source: https://html.spec.whatwg.org/multipage/server-sent-events.html section 9.2.6. The
+/// fields `id` and `retry` are ignored: an answer is never resumed.
 struct SSEParser: Sendable {
-    /// A line or an event was longer than allowed; nothing after it can be trusted.
+    /// A line, or the data of an event, was longer than the limit; parsing cannot continue.
     struct TooLong: Error {}
 
     /// The most bytes a line, or the data of one event, may have.
@@ -13,19 +13,19 @@ struct SSEParser: Sendable {
 
     /// The beginning of a line whose end has not come yet.
     private var partial: [UInt8] = []
-    /// The last chunk ended in CR: a LF that comes first belongs to it.
+    /// The last line ended in CR: an LF directly after it belongs to the same line end.
     private var skipsLineFeed = false
     private var isFirstLine = true
     private var event = ServerSentEvent()
     private var hasData = false
-    /// Lines that are no fields of events, 64 KiB of them at most.
+    /// Lines that are not fields of an event, at most 64 KiB.
     ///
-    /// The specification ignores them, but where an answer ends early they may say why.
+    /// The specification ignores them, but they may say why an answer ended early.
     private(set) var strays: [UInt8] = []
 
     init(limit: Int = 8 * 1024 * 1024) { self.limit = limit }
 
-    /// Takes the next bytes and returns the events that they complete.
+    /// Parses the next bytes and returns the events that they complete.
     ///
     /// An event that is still open when the stream ends is dropped, as the specification says.
     mutating func push(_ chunk: [UInt8]) throws(TooLong) -> [ServerSentEvent] {
@@ -60,7 +60,7 @@ struct SSEParser: Sendable {
     /// The event that was still open when the stream ended.
     mutating func finish() -> ServerSentEvent? { try? push([0x0A, 0x0A]).first }
 
-    /// A line is whole: `tail` ends what `partial` began.
+    /// Ends a line: `partial` and then `tail`, without its line end.
     private mutating func end(
         of tail: ArraySlice<UInt8>, _ events: inout [ServerSentEvent]
     ) throws(TooLong) {
@@ -83,7 +83,7 @@ struct SSEParser: Sendable {
         }
     }
 
-    /// What a field may be called, there or yet to come; the name of a comment is empty.
+    /// Whether a name may be that of a field, known or not; the name of a comment is empty.
     private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
         name.allSatisfy { byte in
             switch byte {
@@ -98,7 +98,7 @@ struct SSEParser: Sendable {
     private mutating func field(_ line: ArraySlice<UInt8>) throws(TooLong) {
         guard line.count <= limit else { throw TooLong() }
         // A line without a colon is a field with an empty value; one that begins with a colon
-        // is a comment, which has an empty name here and falls through.
+        // is a comment, has an empty name here and is ignored.
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
         var value = line[colon...].dropFirst()
         if value.first == 0x20 { value = value.dropFirst() }

@@ -1,7 +1,6 @@
-/// Where characters were cut between the events of a stream: a block is one string, wherever the
-/// server cut it.
+/// Joins characters that a server cut between two events of a content block.
 struct Seams: Sendable {
-    /// What is put together from pieces.
+    /// A member of a content block that arrives in pieces.
     enum Part: String, CaseIterable { case text, thinking, inputJSON }
 
     private struct Place: Hashable {
@@ -9,10 +8,10 @@ struct Seams: Sendable {
         let part: Part
     }
 
-    /// Those that hold the beginning of a character; nearly always none.
+    /// The joiners that hold the beginning of a character; nearly always none.
     private var joiners: [Place: PieceJoiner] = [:]
 
-    /// The next piece of a block; returns the text that is whole with it.
+    /// Takes the next piece of a block; returns the text that it completes.
     mutating func join(_ piece: JSONString, _ part: Part, ofBlock block: Int) -> String {
         if joiners.isEmpty, piece.broken == nil { return piece.value }
         let place = Place(block: block, part: part)
@@ -22,7 +21,7 @@ struct Seams: Sendable {
         return text
     }
 
-    /// A block as it begins, whose text may be a piece as well.
+    /// Joins the text in a block's start, which may end in the middle of a character too.
     mutating func join(start: JSON, ofBlock block: Int) -> JSON {
         var start = start
         for part in [Part.text, .thinking] {
@@ -34,7 +33,7 @@ struct Seams: Sendable {
         return start
     }
 
-    /// What is left of a block, or of all, when no more comes of it.
+    /// Ends a block, or all blocks; returns the text that was held back for each.
     mutating func finish(block: Int? = nil) -> [(block: Int, rest: StreamEvent.Delta)] {
         guard !joiners.isEmpty else { return [] }
         let ended = joiners.filter { block == nil || $0.key.block == block }

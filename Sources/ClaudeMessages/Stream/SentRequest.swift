@@ -1,30 +1,30 @@
 internal import Synchronization
 
-/// A request that went out whole for an answer, and what is known of its bill.
+/// A request that was sent for an answer, with the usage that it may be billed for.
 ///
-/// An answer may take several: those that failed before any content came are sent again.
+/// An answer may take several: a request that fails before any content comes is sent again.
 public struct SentRequest: Sendable, Hashable {
-    /// The `request-id` of its response, where a head came.
+    /// The `request-id` of its response; `nil` when no header fields came.
     public var requestID: String?
-    /// The usage that was said; `nil` where the answer had not begun.
+    /// The usage received; `nil` when the answer had not begun.
     public var usage: Usage?
-    /// The highest counts, where the server took some of them back; else nil.
+    /// The usage with the highest value of each count, when a later value was lower; else `nil`.
     public var highestUsage: Usage?
-    /// What each message used where a gateway joined several in one response; else empty.
+    /// The usage of each message when a gateway joined several in one response; else empty.
     public var joinedUsages: [Usage] = []
-    /// Why it gave no whole answer; `nil` for one that did, or that is under way.
+    /// Why it gave no whole answer; `nil` when it did, or while it is read.
     public var error: ClaudeError?
 
-    /// Puts one together, for tests and stand-ins.
+    /// Makes one, for tests and mocks.
     public init(requestID: String? = nil, usage: Usage? = nil, error: ClaudeError? = nil) {
         self.requestID = requestID
         self.usage = usage
         self.error = error
     }
 
-    /// The API said with a status that it does not answer: that costs nothing.
+    /// Whether the response had an error status; such a request is not billed.
     ///
-    /// An error in a stream that had begun well is none: what was sent was taken.
+    /// `false` for an error event in a stream with status 200: that request may be billed.
     public var wasRefused: Bool {
         guard usage == nil, let status = error?.status else { return false }
         return !(200..<300).contains(status)
@@ -32,7 +32,7 @@ public struct SentRequest: Sendable, Hashable {
 }
 
 extension MessageStream {
-    /// The requests that went out so far, the one under way last.
+    /// The requests sent so far; the current one is last.
     public var sentRequests: [SentRequest] {
         progress.ended.withLock(\.self) + (progress.current.map { [$0] } ?? [])
     }
@@ -44,7 +44,7 @@ extension MessageStream.Progress {
         isUnderWay.withLock { $0 = true }
     }
 
-    /// Ends the request under way, or one that got no head.
+    /// Records the error of the current request, or of one that got no response.
     func failed(_ error: ClaudeError) {
         guard var request = current ?? unanswered(error) else { return }
         request.error = error
@@ -65,7 +65,7 @@ extension MessageStream.Progress {
         return request
     }
 
-    /// A status came, or the whole request was out.
+    /// A request that got an error status, or was sent in full and got no response.
     private func unanswered(_ error: ClaudeError) -> SentRequest? {
         error.status != nil || error.wasSent ? SentRequest() : nil
     }

@@ -1,8 +1,8 @@
 /// One event of a server-sent event stream.
 public struct ServerSentEvent: Sendable, Hashable {
-    /// The `event` field; empty when there was none.
+    /// The `event` field; empty when there is none.
     public var name = ""
-    /// The `data` fields, joined with newlines.
+    /// The bytes of the `data` fields, joined with newlines.
     public var data: [UInt8] = []
 
     /// Makes an event.

@@ -1,45 +1,43 @@
-/// One event of a streamed answer.
-///
-/// Types that are not known here arrive as `unknown` and are harmless.
+/// One event of a streamed answer; other types arrive as `unknown`.
 public enum StreamEvent: Sendable, Hashable {
-    /// The message as it begins: id, model and the prompt's usage.
+    /// The message begins: id, model and the prompt's usage.
     case messageStart(Message)
-    /// A content block begins; some kinds are whole at once.
+    /// A content block begins; some types get no deltas.
     case blockStart(index: Int, block: ContentBlock)
-    /// Something is added to the block with that index.
+    /// A delta for the block with this index.
     case blockDelta(index: Int, delta: Delta)
-    /// The block with that index is whole.
+    /// The block with this index has ended.
     case blockStop(index: Int)
-    /// Stop reason and cumulative usage; the members replace earlier ones.
+    /// Stop reason and cumulative usage; its members replace earlier ones.
     case messageDelta(JSON)
-    /// The answer is over.
+    /// The answer has ended.
     case messageStop
-    /// Keeps the connection alive; says nothing.
+    /// Keeps the connection alive; has no content.
     case ping
-    /// A type that is not known here, as it came.
+    /// Another type, with its unchanged JSON.
     case unknown(type: String, JSON)
 
-    /// What is added to a content block.
+    /// A change to a content block.
     public enum Delta: Sendable, Hashable {
         /// More text.
         case text(String)
-        /// More of the summary of the thinking; may be empty.
+        /// More of the thinking's summary; may be empty.
         case thinking(String)
         /// Replaces the signature; comes last.
         case signature(String)
         /// A piece of the text of a tool's input.
         case inputJSON(String)
-        /// Where words of the block come from; read it with `Citation`.
+        /// A source of the block's text; read it with `Citation`.
         case citation(JSON)
-        /// Members that replace the block's (beta compaction).
+        /// Members that replace those of the block (compaction, beta).
         case replacement(JSONObject)
-        /// A type that is not known here, as it came.
+        /// Another type, with its unchanged JSON.
         case unknown(type: String, JSON)
     }
 }
 
 extension StreamEvent {
-    /// Reads an event; an `error` event and anything malformed is thrown.
+    /// Parses an event; throws for an `error` event or a malformed one.
     init(_ event: ServerSentEvent, _ seams: inout Seams) throws(ClaudeError) {
         guard event.saysSomething else {
             self = event.name == "ping" ? .ping : .unknown(type: event.name, .null)
@@ -51,11 +49,11 @@ extension StreamEvent {
         } catch {
             throw ClaudeError(error, inDataOf: event)
         }
-        // Gateways pass on failures of servers that speak another protocol.
+        // Gateways forward errors of servers with another protocol.
         if json["error"] != nil || json.objectValue == nil, ErrorBody.isError(json) {
             throw ClaudeError(inStream: json)
         }
-        // The type inside decides: servers that speak this protocol do not all name the event.
+        // The JSON's `type` decides: not all compatible servers send the `event` field.
         let type = json["type"]?.stringValue ?? event.name
         switch event.name == "error" ? "error" : type {
         case "message_start":
@@ -87,12 +85,12 @@ extension StreamEvent {
 }
 
 extension ServerSentEvent {
-    /// False for what keeps a connection alive, or belongs to another protocol.
+    /// False for keep-alive events and for the end marker of another protocol.
     fileprivate var saysSomething: Bool {
         switch name {
         case "error": true
         case "ping": false
-        // Gateways that speak several protocols may end every stream in the manner of another.
+        // Gateways with several protocols may end every stream with the `[DONE]` of another.
         default: !data.isEmpty && !data.elementsEqual("[DONE]".utf8)
         }
     }
@@ -126,7 +124,7 @@ extension StreamEvent.Delta {
 }
 
 extension JSON {
-    /// Reads what a server sent; no answer has a hundredth of the values that it may have.
+    /// Parses JSON from a server, with a limit on values that no real answer comes near.
     init(untrusted bytes: some Collection<UInt8>) throws(JSONError) {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         try self.init(
@@ -134,7 +132,7 @@ extension JSON {
             maximumValues: Self.maximumUntrustedValues)
     }
 
-    /// Reads as much as is there of what a server sent and did not end.
+    /// Parses the beginning of JSON that a server did not complete.
     init(untrustedBeginning bytes: some Sequence<UInt8>) throws(JSONError) {
         try self.init(cut: bytes, maximumValues: Self.maximumUntrustedValues)
     }
@@ -157,7 +155,7 @@ extension JSON {
 }
 
 extension ClaudeError {
-    /// What was to be JSON and is not, or breaks a limit.
+    /// An error for text that is not valid JSON or exceeds a limit.
     init(_ error: JSONError, in what: String) {
         switch error.reason {
         case .tooDeep, .tooManyValues: self.init(.tooLarge, "\(what): \(error)")

@@ -1,11 +1,11 @@
-/// Picks the text out of the events of an answer; a pure value.
+/// Extracts the text from the events of an answer; a pure value.
 public struct TextFilter: Sendable {
     private var joiner = TextJoiner()
 
     /// Makes one that has seen no event.
     public init() {}
 
-    /// What this event adds to the text.
+    /// The text that this event adds; may be empty.
     public mutating func text(of event: StreamEvent) -> String {
         switch event {
         case .blockStart(let index, let block):

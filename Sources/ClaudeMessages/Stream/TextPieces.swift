@@ -1,16 +1,16 @@
-/// The text of an answer, piece by piece.
+/// The text of an answer in pieces.
 public struct TextPieces: AsyncSequence, Sendable {
-    /// Some of the text, never empty.
+    /// A piece of the text, never empty.
     public typealias Element = String
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
     let stream: MessageStream
 
-    /// Begins to read the stream; only a stream's first iterator gets text.
+    /// Makes an iterator; only the first one of a stream gets text.
     public func makeAsyncIterator() -> Iterator { Iterator(events: stream.makeAsyncIterator()) }
 
-    /// Reads the pieces; empty ones are left out.
+    /// Reads the pieces and skips empty ones.
     public struct Iterator: AsyncIteratorProtocol {
         var events: MessageStream.Iterator
         var filter = TextFilter()
@@ -18,12 +18,12 @@ public struct TextPieces: AsyncSequence, Sendable {
 
         init(events: MessageStream.Iterator) { self.events = events }
 
-        /// The next element; `nil` at the end, and ever after.
+        /// The next piece; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> String? {
             try await next(isolation: #isolation)
         }
 
-        /// The next element, read in the isolation of the caller; `nil` at the end.
+        /// The next piece, read in the isolation of the caller; `nil` at the end.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(ClaudeError) -> String? {

@@ -1,6 +1,6 @@
-/// A type with the JSON Schema that describes it: the input of a tool, or a structured answer.
+/// A type with its JSON Schema: the input of a tool, or a structured answer.
 public protocol Structured: Decodable, Sendable {
-    /// What the model is shown; values that decode must be what it describes.
+    /// The schema sent to the model; it must describe exactly the values that decode.
     static var schema: JSONSchema { get }
 }
 
@@ -18,25 +18,25 @@ public protocol Structured: Decodable, Sendable {
 /// }
 /// ```
 public protocol Tool: ToolHandler {
-    /// What the model gives, read from JSON.
+    /// The type of the input, decoded from the model's JSON.
     associatedtype Input: Structured
 
-    /// Letters, digits, `_` and `-`; 64 at most.
+    /// At most 64 letters, digits, `_` and `-`.
     var name: String { get }
-    /// When and how to use it; the model decides by these words.
+    /// When and how to use the tool, for the model.
     var description: String { get }
 
-    /// Does the work; what it throws is told to the model as the tool's error.
+    /// Runs the tool; a thrown error becomes an error result for the model.
     func call(_ input: Input) async throws -> ToolOutput
 }
 
 extension Tool {
-    /// What the model is told of the tool.
+    /// The tool's definition in requests.
     public var definition: ToolDefinition {
         ToolDefinition(name: name, description: description, inputSchema: Input.schema)
     }
 
-    /// Reads the input and calls the tool; one that does not fit is an error for the model.
+    /// Decodes the input and calls the tool; an invalid input becomes an error result.
     public func run(_ input: JSON) async throws -> ToolOutput {
         let decoded: Input
         do {
@@ -49,10 +49,9 @@ extension Tool {
 }
 
 extension ToolCall {
-    /// What the tool of that name gives; a tool that fails or is not there gives an error for the
-    /// model.
+    /// The output of this call's tool; a failing or missing tool gives an error result.
     ///
-    /// `nil` from one that was stopped with the task.
+    /// `nil` when the task was cancelled while the tool ran.
     package func output(by tools: [any ToolHandler]) async -> ToolOutput? {
         guard let tool = tools.first(where: { $0.definition.name == name }) else {
             return .error("There is no tool named \(name).")
@@ -66,7 +65,7 @@ extension ToolCall {
 }
 
 extension [ToolCall] {
-    /// One result for each id, as the API wants it; a call that has none was not run, and says so.
+    /// One result block per call id, as the API requires; a call without a result gets an error.
     package func results(_ result: (ToolCall) -> ContentBlock?) -> [ContentBlock] {
         var answered: Set<String> = []
         return filter { answered.insert($0.id).inserted }.map { call in

@@ -1,8 +1,7 @@
-/// A question that may need tools, as a value: answers in, calls out, results in as they come.
+/// The state of a turn with tool calls, as a value: takes answers and results, gives calls to run.
 ///
-/// Nothing is sent and nothing runs here. Whatever ends it (an error, a cancel, the cap), `history`
-/// is what the next request may hold and `usages` what was paid, at any moment; and it goes on from
-/// there:
+/// It sends and runs nothing itself. After an error, a cancellation or the turn cap, `history` is
+/// still valid for the next request, `usages` is complete, and the dialogue can continue:
 ///
 /// ```swift
 /// var dialogue = ToolDialogue(request)
@@ -15,25 +14,25 @@
 /// }
 /// ```
 public struct ToolDialogue: Sendable, Hashable {
-    /// What there is to do.
+    /// The next action of the caller.
     public enum Step: Sendable, Hashable {
         /// Send `request` and take its answer.
         case ask
-        /// Run these calls, which have no result yet, and take their results in any order.
+        /// Run these calls, which have no result yet; pass their results to `take` in any order.
         case run([ToolCall])
-        /// Nothing.
+        /// Stop.
         case end(Ending)
     }
 
     /// Why a dialogue ended.
     public enum Ending: Sendable, Hashable {
-        /// The model said all it had to say.
+        /// The model ended its turn.
         case answered
-        /// Cut by a limit of tokens; calls in it are not to be run.
+        /// A token limit cut the answer; its tool calls must not be run.
         case truncated
         /// The model refused; `answer.stopDetails` may say why.
         case refused
-        /// As many requests as were allowed; a higher `turnCap` lets it go on.
+        /// `turnCap` is reached; a higher one lets the dialogue continue.
         case turnCap
     }
 
@@ -43,29 +42,29 @@ public struct ToolDialogue: Sendable, Hashable {
         case ended(Ending)
     }
 
-    /// The next request, with everything that was said; to be sent when `next` is to ask.
+    /// The next request with all messages so far; to be sent when `next` is `ask`.
     public private(set) var request: MessageRequest
     /// The last answer.
     public private(set) var answer: Message?
-    /// What each answer used, those that were cut too; costs add up.
+    /// The usage of each answer, cut ones included.
     public private(set) var usages: [Usage] = []
-    /// The most answers there may be, one at least.
+    /// The most answers, at least 1.
     public var turnCap: Int
-    /// Whole answers so far.
+    /// The number of complete answers so far.
     public private(set) var turns = 0
-    /// The calls of the last answer, where they are to be run.
+    /// The calls of the last answer that are to be run.
     public private(set) var calls: [ToolCall] = []
     private var state = State.asking
-    /// What they gave so far, by their ids.
+    /// The outputs so far, by call id.
     private var outputs: [String: ToolOutput] = [:]
 
-    /// Begins a dialogue with a request that offers its tools.
+    /// Begins a dialogue with a request that has its tool definitions.
     public init(_ request: MessageRequest, turnCap: Int = 20) {
         self.request = request
         self.turnCap = turnCap
     }
 
-    /// What there is to do now.
+    /// The next action.
     public var next: Step {
         let isCapped = turns >= max(1, turnCap)
         switch state {
@@ -76,15 +75,15 @@ public struct ToolDialogue: Sendable, Hashable {
         }
     }
 
-    /// Takes an answer; a call whose input is broken gets an error for the model at once.
+    /// Adds an answer; a call with broken input gets an error result at once.
     public mutating func take(_ answer: Message, broken: [BrokenInput] = []) {
         guard case .asking = state else { return }
         turns += 1
         self.answer = answer
         usages.append(answer.usage)
-        // An answer without content says nothing, and the API does not take it back.
+        // The API refuses a message without content.
         if !answer.content.isEmpty { request.messages.append(InputMessage(answer)) }
-        // Code that waits there for a result is lost without its container, and the API says so.
+        // Code that waits for a tool result needs its container: the API refuses a request without.
         if let id = answer.container?.id, !id.isEmpty { request.container = id }
         (calls, outputs) = ([], [:])
         switch answer.stopReason?.nextStep {
@@ -102,14 +101,14 @@ public struct ToolDialogue: Sendable, Hashable {
         }
     }
 
-    /// Changes how the next request is made: its model, its limit of tokens; messages stay.
+    /// Changes parameters of the next request, such as the model or `maxTokens`; messages stay.
     package mutating func change(_ change: (inout MessageRequest) -> Void) {
         let messages = request.messages
         change(&request)
         request.messages = messages
     }
 
-    /// Takes what had come of an answer that was cut: it was paid for and is not part of the history.
+    /// Adds the usage of a cut answer, which was billed but does not become part of the history.
     ///
     /// The same request is then to be sent again.
     public mutating func take(partial answer: Message?) {
@@ -117,14 +116,14 @@ public struct ToolDialogue: Sendable, Hashable {
         usages.append(answer.usage)
     }
 
-    /// Takes the result of a call; those of an answer go back in one message, in their order.
+    /// Adds the result of a call; all results of an answer are sent in one message, in call order.
     public mutating func take(_ output: ToolOutput, for call: ToolCall) {
         guard state == .running, calls.contains(where: { $0.id == call.id }) else { return }
         outputs[call.id] = output
         goOnIfComplete()
     }
 
-    /// What one of `calls` gave, as soon as it is there.
+    /// The output of one of `calls`; `nil` until there is one.
     public func output(of call: ToolCall) -> ToolOutput? { outputs[call.id] }
 
     private mutating func goOnIfComplete() {
@@ -137,7 +136,7 @@ public struct ToolDialogue: Sendable, Hashable {
         calls.results { outputs[$0.id]?.result(for: $0) }
     }
 
-    /// The messages so far, in which every call has a result: what a next question may follow.
+    /// The messages so far with a result for every call, so that another question may follow.
     public var history: [InputMessage] {
         guard let last = request.messages.last, last.role == .assistant, let answer,
             !answer.toolCalls.isEmpty

@@ -1,8 +1,8 @@
-/// Anything that answers the calls of one tool definition; `Tool` is the comfortable kind.
+/// Runs the calls of one tool with untyped JSON input; `Tool` has typed input.
 public protocol ToolHandler: Sendable {
-    /// What the model is told of the tool.
+    /// The tool's definition in requests.
     var definition: ToolDefinition { get }
 
-    /// Does the work; `input` is a JSON object that need not fit the schema.
+    /// Runs the tool; `input` is a JSON object that may not match the schema.
     func run(_ input: JSON) async throws -> ToolOutput
 }

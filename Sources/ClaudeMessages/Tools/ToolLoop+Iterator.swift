@@ -1,17 +1,17 @@
 extension ToolLoop {
-    /// Reads the loop; not to be shared between tasks.
+    /// Reads the loop; not safe to share between tasks.
     public struct Iterator: AsyncIteratorProtocol {
         private let loop: ToolLoop
-        /// What has happened and was not given out yet.
+        /// Elements not returned yet.
         private var pending: ArraySlice<Element> = []
         private var reading: (stream: MessageStream, events: MessageStream.Iterator)?
-        /// Calls were given out, and their results were not.
+        /// `call` elements were returned, but not their `result` elements.
         private var owesResults = false
         private var isOver = false
 
         init(_ loop: ToolLoop) { self.loop = loop }
 
-        /// The next element; `nil` at the end, and ever after.
+        /// The next element; `nil` at the end.
         public mutating func next() async throws(ClaudeError) -> Element? {
             try await next(isolation: #isolation)
         }
@@ -29,7 +29,7 @@ extension ToolLoop {
             return pending.popFirst()
         }
 
-        /// Does what comes next, and puts what happened into `pending`.
+        /// Performs the next step and appends its elements to `pending`.
         private mutating func goOn(isolation actor: isolated (any Actor)?) async throws(ClaudeError)
         {
             guard reading == nil else { return try await read(isolation: actor) }
@@ -37,7 +37,7 @@ extension ToolLoop {
             switch dialogue.next {
             case .run(let calls) where owesResults: try await run(calls)
             case .run(let calls):
-                // Somebody else has read what came before.
+                // An earlier iterator has returned the elements before.
                 owesResults = true
                 pending = calls.map(Element.call)[...]
             case _ where owesResults:
@@ -52,7 +52,7 @@ extension ToolLoop {
             }
         }
 
-        /// The next event, or at the end the whole answer and the calls in it.
+        /// Reads the next event, or at the end of the stream the whole answer and its calls.
         private mutating func read(isolation actor: isolated (any Actor)?) async throws(ClaudeError)
         {
             guard let (stream, events) = reading else { return }
@@ -79,7 +79,7 @@ extension ToolLoop {
             owesResults = !dialogue.calls.isEmpty
         }
 
-        /// Runs all calls at the same time; each result is kept as soon as it is there.
+        /// Runs all calls concurrently; each result is stored as soon as it is available.
         private func run(_ calls: [ToolCall]) async throws(ClaudeError) {
             let loop = loop
             await withTaskGroup { group in

@@ -1,32 +1,32 @@
 internal import Synchronization
 
-/// Asks, runs the tools that the model calls, and asks again, until it has answered.
+/// Sends a request, runs the tools that the model calls, and repeats until the turn has ended.
 ///
-/// An asynchronous sequence; reading drives it. Calls of one answer run at the same time, and all
-/// their results go back in one message. A tool that throws, is not there, or got an input that is
-/// cut or does not fit, gives the model an error and never stops the loop.
+/// An asynchronous sequence that advances as it is read. Calls of one answer run concurrently, and
+/// their results are sent in one message. A tool that throws, is missing, or got a cut or invalid
+/// input gives the model an error result and does not stop the loop.
 ///
-/// What ends it early loses nothing: `dialogue` holds every answer, result and usage, and who reads
-/// again goes on where it stopped. Calls that had no result then run once more.
+/// After an error or a cancellation `dialogue` has every answer, result and usage, and a new
+/// iterator continues from there. Calls without a result are then run again.
 public struct ToolLoop: AsyncSequence, Sendable {
-    /// Every failure is of this type, cancellation included.
+    /// The type of every error, cancellation included.
     public typealias Failure = ClaudeError
 
-    /// What happens, in order.
+    /// The steps of the loop, in order.
     public enum Element: Sendable, Hashable {
-        /// An event of the answer that is arriving.
+        /// An event of the current answer.
         case event(StreamEvent)
-        /// An answer is there, the last one too.
+        /// An answer is complete, also the last one.
         case answer(Message)
         /// A tool is about to run.
         case call(ToolCall)
-        /// What it gave; in the order of the calls.
+        /// The output of a tool, in the order of the calls.
         case result(ToolCall, ToolOutput)
-        /// Always the last.
+        /// The end; always the last element.
         case end(Conclusion)
     }
 
-    /// What a loop came to.
+    /// The result of a loop.
     public struct Conclusion: Sendable, Hashable {
         /// Why the loop ended.
         public let ending: ToolDialogue.Ending
@@ -34,7 +34,7 @@ public struct ToolLoop: AsyncSequence, Sendable {
         public let answer: Message
         /// The request's messages with every answer and result, for the next request.
         public let messages: [InputMessage]
-        /// What each answer used; costs add up.
+        /// The usage of each answer.
         public let usages: [Usage]
     }
 
@@ -48,10 +48,10 @@ public struct ToolLoop: AsyncSequence, Sendable {
         progress = Progress(dialogue)
     }
 
-    /// Everything that was said and paid so far, at any moment, whatever ended the loop.
+    /// The messages and usage so far, also after an error.
     public var dialogue: ToolDialogue { progress.dialogue.withLock(\.self) }
 
-    /// Reads to the end.
+    /// Reads the loop to its end.
     public func conclusion() async throws(ClaudeError) -> Conclusion {
         for try await element in self {
             if case .end(let conclusion) = element { return conclusion }
@@ -59,14 +59,14 @@ public struct ToolLoop: AsyncSequence, Sendable {
         throw ClaudeError(.cancelled, "the loop did not end")
     }
 
-    /// Begins to read, or goes on where an earlier reader stopped; one reader at a time.
+    /// Makes an iterator that continues where an earlier one stopped; use one at a time.
     public func makeAsyncIterator() -> Iterator { Iterator(self) }
 
     func update(_ change: (inout ToolDialogue) -> Void) {
         progress.dialogue.withLock { change(&$0) }
     }
 
-    /// Shared by the copies of one loop.
+    /// State that the copies of one loop share.
     final class Progress: Sendable {
         let dialogue: Mutex<ToolDialogue>
 
@@ -78,13 +78,13 @@ public struct ToolLoop: AsyncSequence, Sendable {
 extension ToolLoop.Iterator: Sendable {}
 
 extension ClaudeClient {
-    /// Asks a question that may need tools.
+    /// Sends a request and runs the tools that the model calls.
     ///
     /// - Parameters:
     ///   - request: The question; the tools' definitions are added to its own.
-    ///   - tools: What to run. A tool that is offered but not here gives the model an error.
-    ///   - turnCap: The most requests that are sent.
-    /// - Returns: What happens, as a sequence; its last element is the conclusion.
+    ///   - tools: The tools to run; a call of a tool that is not among them gets an error result.
+    ///   - turnCap: The most requests to send.
+    /// - Returns: The steps as a sequence; the last element is the conclusion.
     public func run(
         _ request: MessageRequest, tools: [any ToolHandler], turnCap: Int = 20
     ) -> ToolLoop {
@@ -94,7 +94,7 @@ extension ClaudeClient {
         return run(ToolDialogue(request, turnCap: turnCap), tools: tools)
     }
 
-    /// Goes on with a dialogue where it stands: behind an error, a cancel, or with a higher cap.
+    /// Continues a dialogue after an error, a cancellation, or with a higher turn cap.
     public func run(_ dialogue: ToolDialogue, tools: [any ToolHandler]) -> ToolLoop {
         ToolLoop(client: self, dialogue: dialogue, tools: tools)
     }

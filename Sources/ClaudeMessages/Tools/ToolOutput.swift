@@ -1,8 +1,8 @@
-/// What a tool gives the model: text or blocks, or an error in words.
+/// The output of a tool for the model: text, content blocks, or an error message.
 public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// Text, images, documents, search results.
     public var content: [ContentBlock]
-    /// Whether the tool failed; the model is told, and may try otherwise.
+    /// Whether the tool failed, which the model is told.
     public var isError: Bool
 
     /// Makes a result of blocks: text, images, documents, search results.
@@ -14,17 +14,17 @@ public struct ToolOutput: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// Makes a result of text.
     public init(stringLiteral text: String) { self = .text(text) }
 
-    /// Empty text is no block: the API refuses it.
+    /// Makes a result of text; empty text makes no block, which the API would refuse.
     public static func text(_ text: String) -> ToolOutput {
         ToolOutput(text.isEmpty ? [] : [.text(text)])
     }
 
-    /// Tells the model what went wrong, for it to try otherwise.
+    /// Makes an error result with a message for the model.
     public static func error(_ text: String) -> ToolOutput {
         ToolOutput([.text(text.isEmpty ? "failed" : text)], isError: true)
     }
 
-    /// The block that answers a call.
+    /// The `tool_result` block for a call.
     public func result(for call: ToolCall) -> ContentBlock {
         .toolResult(id: call.id, content, isError: isError)
             .with("toolset_name", call.toolsetName.map { JSON($0) })

@@ -1,11 +1,11 @@
-/// A transfer under way; known to the engine's thread alone.
+/// A running transfer; used on the engine's thread only.
 final class ActiveTransfer {
     let easy: CurlEasy
     let transfer: Transfer
     let started = ContinuousClock.now
     var lastTraffic: ContinuousClock.Instant
     var hasFirstByte = false
-    /// When its reader said that the answer is over.
+    /// When the reader called `expectEnd`.
     var endExpected: ContinuousClock.Instant?
 
     init(_ easy: CurlEasy, _ transfer: Transfer) {
@@ -19,7 +19,7 @@ final class ActiveTransfer {
         case .some:
             hasFirstByte = true
             lastTraffic = now
-        // A slow reader: its silence is not the server's.
+        // Paused for a slow reader: the idle time-out does not apply.
         case .held: lastTraffic = now
         case .none: break
         }
@@ -32,19 +32,19 @@ final class ActiveTransfer {
         transfer.finish(error)
     }
 
-    /// When the server will have been silent for too long.
+    /// When the first-byte or idle time-out expires.
     private var silenceEnds: ContinuousClock.Instant {
         let timeouts = transfer.request.timeouts
         return lastTraffic + (hasFirstByte ? timeouts.idle : timeouts.firstByte)
     }
 
-    /// When it ends if nothing happens.
+    /// When the transfer is ended if no bytes come.
     var deadline: ContinuousClock.Instant {
         if let endExpected { return min(lastTraffic + .seconds(1), endExpected + .seconds(5)) }
         return min(silenceEnds, started + transfer.request.timeouts.total)
     }
 
-    /// What it means that the deadline has passed.
+    /// The error after the deadline.
     var lateness: TransportError {
         if endExpected != nil { return TransportError(.cutOff, "the end did not come") }
         let total = transfer.request.timeouts.total

@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// The one thread that owns a multi handle and runs every transfer on it.
+/// The thread that owns a libcurl multi handle and runs every transfer on it.
 ///
-/// It also runs tasks that prefer it.
+/// It is also the task executor of tasks that prefer it.
 final class CurlEngine: TaskExecutor {
     private enum Command {
         case start(Transfer)
@@ -14,7 +14,7 @@ final class CurlEngine: TaskExecutor {
 
     private struct Inbox {
         var commands: [Command] = []
-        /// The thread has ended, or is about to.
+        /// The thread accepts no more commands.
         var isClosed = false
     }
 
@@ -43,7 +43,7 @@ final class CurlEngine: TaskExecutor {
             return inbox.isClosed
         }
         guard !isClosed else { return refuse(command) }
-        // What this thread posts to itself it finds before it waits again.
+        // Commands of this thread itself need no wake-up: it reads them before it waits.
         if thread.withLock({ $0 }) != .current { multi.wakeUp() }
     }
 
@@ -54,7 +54,7 @@ final class CurlEngine: TaskExecutor {
         }
     }
 
-    /// A job must run wherever it can; everything else ends.
+    /// After the thread has ended: runs a job on another thread, and ends a transfer.
     private func refuse(_ command: Command) {
         switch command {
         case .start(let transfer): transfer.finish(TransportError(.cancelled, "stopped"))
@@ -70,9 +70,9 @@ final class CurlEngine: TaskExecutor {
         while true {
             let next = carryOut(&active)
             if next == .stop { break }
-            // Also looked at while there is always something to do: a flood is no excuse.
+            // Checked in every pass, so that time-outs also apply while commands keep coming.
             let patience = endStalled(&active)
-            // Nobody asked for more of the network, so there is nothing to do but wait for it.
+            // No command has started or resumed a transfer, so only the network can bring work.
             if next == .wait { multi.wait(milliseconds: patience) }
             multi.perform()
             while let (identity, result) = multi.nextFinished() {
@@ -87,12 +87,12 @@ final class CurlEngine: TaskExecutor {
         left.forEach(refuse)
     }
 
-    /// What the loop does when all commands have been carried out.
+    /// The loop's action after all commands.
     private enum Next {
         case perform, wait, stop
     }
 
-    /// Carries out what was asked for, and what that asks for.
+    /// Carries out all commands, also those that are posted meanwhile.
     private func carryOut(_ active: inout [ActiveTransfer]) -> Next {
         var next = Next.wait
         var isStopped = false
@@ -142,10 +142,10 @@ final class CurlEngine: TaskExecutor {
         ended.end(multi, error(ended))
     }
 
-    /// Ends transfers whose server is silent; returns how long the next may stay so, in ms.
+    /// Ends transfers past their deadline; returns the milliseconds until the next deadline.
     private func endStalled(_ active: inout [ActiveTransfer]) -> Int32 {
         guard !active.isEmpty else { return .max }
-        // After a laptop's sleep this clock has moved on, and the connection is found dead.
+        // This clock runs on while a laptop sleeps, so a connection that died meanwhile is ended.
         let now = ContinuousClock.now
         var next = now + .seconds(3600)
         for transfer in active {

@@ -1,15 +1,16 @@
 import TextSearch
 
-/// What a failure of libcurl means, in our own words: libcurl's are for programmers, change with its
-/// version, and may hold what must not be shown.
+/// Converts an error of libcurl into a `TransportError` with its own text.
+///
+/// libcurl's texts are for programmers, vary between versions, and may hold secrets.
 package struct CurlFailure: Sendable {
-    /// The `CURLcode`; numbers are never given out anew.
+    /// The `CURLcode`; libcurl never reuses a number.
     private let number: Int
-    /// libcurl's words: looked at where the number says too little, never shown.
+    /// libcurl's text: used to distinguish errors of the same number, never shown.
     private let hint: String
     /// The `errno` of the connection; 0 for none.
     private let systemError: Int
-    /// OpenSSL's verdict on the certificate; 0 for none.
+    /// OpenSSL's verification result (`X509_V_ERR_…`); 0 for none.
     private let certificate: Int
 
     package init(number: Int, hint: String = "", systemError: Int = 0, certificate: Int = 0) {
@@ -19,7 +20,7 @@ package struct CurlFailure: Sendable {
         self.certificate = certificate
     }
 
-    /// The kind and the words.
+    /// The error with code and message.
     package var error: TransportError {
         let (code, words) = Self.special(self) ?? Self.table[number] ?? (.malformed, nil)
         return TransportError(code, words ?? "error \(number) of the network library")
@@ -27,11 +28,11 @@ package struct CurlFailure: Sendable {
 
     private typealias Row = (TransportError.Code, String?)
 
-    /// What a number alone does not say.
+    /// The errors that the number alone does not identify.
     private static func special(_ failure: CurlFailure) -> Row? {
         func says(_ words: String) -> Bool { failure.hint.holds(words) }
         return switch failure.number {
-        // What answers without a status line is no web server.
+        // A response without a status line.
         case 1 where says("HTTP/0.9"): (.malformed, "this is no web server")
         case 1 where says("HTTP version"): (.malformed, "it speaks an unknown version of HTTP")
         case 7: (.cannotConnect, failure.noConnection)
@@ -39,7 +40,7 @@ package struct CurlFailure: Sendable {
         case 35 where says("protocol version") || says("unsupported protocol"):
             (.tls, "the server knows only old encryption")
         case 60: (.tls, failure.noTrust)
-        // A failed CONNECT and bad chunk framing come as "receive error" too.
+        // A failed CONNECT and bad chunk framing are "receive error" (56) too.
         case 56 where says("CONNECT"): (.cannotConnect, "the proxy does not connect to it")
         case 56 where says("chunk"): (.malformed, "the pieces of the answer do not fit together")
         default: nil
@@ -60,7 +61,7 @@ package struct CurlFailure: Sendable {
         case 2, 19, 20, 21: "its certificate comes from nobody known here"
         case 23: "its certificate was revoked"
         case 62, 64: "its certificate is for another name"
-        // OpenSSL found no fault, or was not asked: libcurl compares names by itself.
+        // OpenSSL found no error or was not called: libcurl checks the host name itself.
         case 0, 1:
             hint.holds(" name ")
                 ? "its certificate is for another name" : "its certificate is not trusted"
@@ -68,7 +69,7 @@ package struct CurlFailure: Sendable {
         }
     }
 
-    /// By number: CURLE_UNSUPPORTED_PROTOCOL, CURLE_FAILED_INIT and so on.
+    /// Rows by `CURLcode`: CURLE_UNSUPPORTED_PROTOCOL, CURLE_FAILED_INIT and so on.
     private static let table: [Int: Row] = [
         1: (.cannotConnect, "no such protocol"), 2: (.tooLarge, "out of memory"),
         3: (.cannotConnect, "the address is wrong"), 4: (.cannotConnect, nil),

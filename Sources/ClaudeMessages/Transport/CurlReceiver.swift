@@ -1,7 +1,7 @@
-/// What a transfer does with what arrives; called on the engine's thread.
+/// Receives the head and body of a response on the engine's thread.
 protocol CurlReceiver: AnyObject, Sendable {
-    /// One header line without its line end; `false` ends the transfer.
+    /// Receives one header line without its line end; `false` ends the transfer.
     func receive(headerLine: [UInt8]) -> Bool
-    /// `false` keeps the bytes for later and pauses the transfer.
+    /// Receives bytes of the body; `false` pauses the transfer, and libcurl keeps the bytes.
     func receive(body: [UInt8]) -> Bool
 }

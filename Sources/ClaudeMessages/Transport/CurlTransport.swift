@@ -1,18 +1,18 @@
 internal import Synchronization
 
-/// Sends requests with libcurl, any number at a time, over connections that are kept.
+/// Sends requests with libcurl, any number at a time, and keeps connections for reuse.
 ///
-/// Its thread starts with the first request and ends with the last reference.
+/// Its thread starts with the first request and ends when the last reference is released.
 public final class CurlTransport: Transport {
     private let trust: TrustStore
     private let engine = Mutex<CurlEngine?>(nil)
 
-    /// Makes a transport with connections of its own.
+    /// Makes a transport with its own connections.
     public init(trust: TrustStore = TrustStore()) { self.trust = trust }
 
     deinit { engine.withLock { $0?.stop() } }
 
-    /// Sends a request and returns when the head of the response is there.
+    /// Sends a request and returns when the head of the response has come.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
         let body = try start(request)
@@ -28,10 +28,10 @@ public final class CurlTransport: Transport {
         engine.start(Transfer(request))
     }
 
-    /// The thread that receives.
+    /// The receiving thread.
     ///
-    /// A task there gets each piece without another thread's waking, which costs more than
-    /// reading it. What blocks there holds up every transfer.
+    /// A task on it gets each piece without waking another thread, which costs more than reading
+    /// the piece. A blocking task delays every transfer.
     public var taskExecutor: (any TaskExecutor)? { try? startedEngine() }
 
     private func start(_ request: TransportRequest) throws(TransportError) -> TransferBody {
@@ -53,7 +53,7 @@ public final class CurlTransport: Transport {
     }
 }
 
-/// The reader's end of a transfer; letting go of it closes the exchange.
+/// The reader's side of a transfer; releasing it closes the exchange.
 private final class TransferBody: TransportBody {
     private let transfer: Transfer
     private let engine: CurlEngine
@@ -85,7 +85,7 @@ private final class TransferBody: TransportBody {
         return bytes
     }
 
-    /// Ends the transfer when the task is cancelled; the wait then ends with its error.
+    /// Runs `wait`; cancelling the task ends the transfer, and so `wait`, with `cancelled`.
     private func cancelling<Value: Sendable>(
         _ wait: () async throws(TransportError) -> Value
     ) async throws(TransportError) -> Value {

@@ -1,5 +1,5 @@
 extension Duration {
-    /// Rounded down; within `Int32`, which is what libcurl takes.
+    /// The duration in milliseconds, rounded down and limited to `Int32` for libcurl.
     package var wholeMilliseconds: Int {
         let (seconds, attoseconds) = components
         let whole = min(max(seconds, 0), 2_000_000)

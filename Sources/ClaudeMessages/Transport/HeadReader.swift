@@ -1,11 +1,11 @@
-/// Puts the head of a response together from its lines.
+/// Assembles the head of a response from its lines.
 package struct HeadReader: Sendable {
-    /// Header lines are capped together: a server may send them for ever.
+    /// The most bytes of all header lines together; a server may send them without end.
     static let limit = 256 * 1024
 
     package private(set) var status = 0
     package private(set) var fields = HeaderFields()
-    /// The final head is whole; interim (1xx) heads are forgotten.
+    /// The final head is complete; interim (1xx) heads are discarded.
     package private(set) var isComplete = false
     private var size = 0
 
@@ -13,7 +13,7 @@ package struct HeadReader: Sendable {
 
     var isOverLimit: Bool { size > Self.limit }
 
-    /// Takes a line without its end; `false` when there are too many.
+    /// Adds a line without its line end; `false` above the limit.
     package mutating func push(_ line: [UInt8]) -> Bool {
         size += line.count + 2
         guard !isOverLimit else { return false }

@@ -2,12 +2,12 @@
 public struct HeaderField: Sendable, Hashable, CustomStringConvertible,
     CustomDebugStringConvertible, CustomReflectable
 {
-    /// In lower case.
+    /// The name in lower case.
     public let name: String
     /// The value, without control characters.
     public let value: String
 
-    /// Makes a field; control characters are left out, so that no value can begin another field.
+    /// Makes a field without control characters, so that no value can begin another field.
     public init(_ name: String, _ value: String) {
         self.name = Self.clean(name).lowercased()
         self.value = Self.clean(value)
@@ -19,10 +19,10 @@ public struct HeaderField: Sendable, Hashable, CustomStringConvertible,
         return String(decoding: text.utf8.filter { !isControl($0) }, as: UTF8.self)
     }
 
-    /// Only the name: values may be secrets.
+    /// The name only: values may be secrets.
     public var description: String { name }
-    /// Only the name: values may be secrets.
+    /// The name only: values may be secrets.
     public var debugDescription: String { name }
-    /// Only the name: values may be secrets.
+    /// The name only: values may be secrets.
     public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
 }

@@ -6,9 +6,9 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// Runs work on a thread of its own; `false` when the system has none left.
+/// Runs work on a new thread; `false` when the system cannot create one.
 ///
-/// Blocking C calls must not sit on the threads that Swift's tasks share.
+/// Blocking C calls must not occupy the threads that Swift's tasks share.
 func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
     let box = unsafe Unmanaged.passRetained(WorkBox(work))
     #if canImport(Darwin)
@@ -36,16 +36,16 @@ private final class WorkBox {
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 }
 
-/// The system's words for an `errno`, "Connection refused".
+/// The system's text for an `errno`, such as "Connection refused".
 func systemErrorText(_ number: Int) -> String {
     let text = unsafe strerror(Int32(clamping: number)).map { unsafe String(cString: $0) }
     return text ?? "error \(number) of the system"
 }
 
-/// The wall clock, which dates in header fields are compared with.
+/// The wall clock in seconds since 1970, for comparison with dates in header fields.
 @Sendable func secondsSince1970() -> Double { Double(time(nil)) }
 
-/// The environment variables of the process; one that is no UTF-8 is repaired.
+/// The environment variables of the process; invalid UTF-8 is repaired.
 package func processEnvironment() -> [String: String] {
     var variables: [String: String] = [:]
     #if canImport(Darwin)

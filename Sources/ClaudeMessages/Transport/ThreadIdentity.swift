@@ -6,11 +6,11 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// Tells threads apart.
+/// The identity of a thread, for comparison.
 struct ThreadIdentity: Equatable, Sendable {
     private let number: UInt
 
-    /// The thread that asks.
+    /// The calling thread.
     static var current: ThreadIdentity {
         #if canImport(Darwin)
         ThreadIdentity(number: UInt(bitPattern: pthread_self()))

@@ -1,14 +1,14 @@
 /// How long each part of an exchange may take.
 public struct Timeouts: Sendable, Hashable {
-    /// Until there is a connection, encryption included.
+    /// The time to connect, TLS included.
     public var connect: Duration = .seconds(10)
-    /// Until the first byte: local models read long prompts.
+    /// The time to the first byte of the response; local models take long for long prompts.
     public var firstByte: Duration = .seconds(600)
-    /// Without any byte after the first; pings count.
+    /// The time without any byte after the first; `ping` events count as bytes.
     public var idle: Duration = .seconds(90)
-    /// From the request to the last byte.
+    /// The time from the request to the last byte.
     public var total: Duration = .seconds(1800)
 
-    /// The times that are written at the members.
+    /// Makes the default time-outs.
     public init() {}
 }

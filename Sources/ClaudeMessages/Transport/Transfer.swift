@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// One exchange, shared between the engine's thread, which fills it, and one reader.
+/// One exchange, shared by the engine's thread, which writes to it, and one reader.
 final class Transfer: CurlReceiver {
-    /// Received bytes that wait for a slow reader; beyond it the transfer is paused.
+    /// The number of unread bytes at which the transfer is paused.
     static let highWater = 256 * 1024
 
     private struct State {
@@ -41,7 +41,7 @@ final class Transfer: CurlReceiver {
         }
     }
 
-    /// Called once; later calls change nothing.
+    /// Ends the exchange; only the first call has an effect.
     func finish(_ error: TransportError?) {
         change { state in
             guard state.end == nil else { return }
@@ -59,12 +59,12 @@ final class Transfer: CurlReceiver {
 
     enum Traffic {
         case some
-        /// None, because the reader is slow.
+        /// None, because the transfer is paused for a slow reader.
         case held
         case none
     }
 
-    /// Whether bytes came since the last call.
+    /// Whether bytes have come since the last call.
     func takeTraffic() -> Traffic {
         state.withLock { state in
             defer { state.sawTraffic = false }
@@ -72,7 +72,7 @@ final class Transfer: CurlReceiver {
         }
     }
 
-    /// The reader knows that the answer is over.
+    /// The reader has the whole answer and expects the end.
     var expectsEnd: Bool { state.withLock { $0.expectsEnd } }
 
     private func change<Value>(_ body: (inout State) -> Value) -> Value {
@@ -94,7 +94,7 @@ final class Transfer: CurlReceiver {
         case end
     }
 
-    /// The next bytes that came, as soon as there are any.
+    /// Waits for the next bytes or the end.
     func nextStep() async throws(TransportError) -> Step {
         while true {
             let step: Result<Step, TransportError>? = state.withLock { state in
@@ -111,7 +111,7 @@ final class Transfer: CurlReceiver {
         }
     }
 
-    /// The head of the response, as soon as it is whole.
+    /// Waits for the complete head of the response.
     func head() async throws(TransportError) -> (status: Int, fields: HeaderFields) {
         while true {
             let (head, end) = state.withLock { ($0.head, $0.end) }
@@ -124,7 +124,7 @@ final class Transfer: CurlReceiver {
         }
     }
 
-    /// Waits for the engine, unless what is waited for has come meanwhile.
+    /// Waits for the next change by the engine, unless the condition no longer holds.
     private func changed(_ isStillWaiting: @Sendable (borrowing State) -> Bool) async {
         await withCheckedContinuation { continuation in
             let mustWait = state.withLock { state in

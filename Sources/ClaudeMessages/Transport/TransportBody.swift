@@ -1,10 +1,9 @@
-/// The body of a response, pulled piece by piece; what is not pulled is not received.
+/// The body of a response; bytes are received only as they are read.
 public protocol TransportBody: Sendable {
-    /// The next bytes, or `nil` at the end; throws when the exchange broke before it.
+    /// The next bytes, or `nil` at the end; throws when the exchange failed.
     func next() async throws(TransportError) -> [UInt8]?
-    /// Closes the exchange; what was received can still be pulled.
+    /// Closes the exchange; bytes already received can still be read.
     func cancel()
-    /// The answer is over, so the end is due: what does not come within a second is not waited
-    /// for.
+    /// The answer is complete: waits at most a second without bytes for the end of the body.
     func expectEnd()
 }

@@ -1,39 +1,38 @@
-/// Why an exchange broke.
+/// Why an exchange failed.
 public struct TransportError: Error, Sendable, Hashable {
     /// The kinds of failure of an exchange.
     public enum Code: Sendable, Hashable {
-        /// DNS, connect, proxy.
+        /// The name lookup, the connection or the proxy failed.
         case cannotConnect
-        /// A proxy asks for a login, or refuses the one it got.
+        /// A proxy requires a login, or refuses the given one.
         case proxyAuthentication
-        /// A proxy does not let this through, or its address is wrong.
+        /// A proxy does not allow the request, or its address is wrong.
         case proxyRefused
-        /// No encrypted connection could be made, or it was not trusted.
+        /// The TLS connection failed or its certificate is not trusted.
         case tls
-        /// Reset, or closed without an answer.
+        /// The connection was reset, or closed without a response.
         case connectionLost
-        /// Closed before the framing said it was over.
+        /// The connection was closed before the end of the body.
         case cutOff
-        /// Nothing came for `Timeouts.idle`, or at first for `Timeouts.firstByte`.
+        /// No byte for `Timeouts.idle`, or no first byte for `Timeouts.firstByte`.
         case stalled
-        /// Longer under way than `Timeouts.total`.
+        /// Not complete after `Timeouts.total`.
         case tookTooLong
-        /// Not HTTP.
+        /// The response is not valid HTTP.
         case malformed
-        /// More header fields than any server sends.
+        /// The header fields exceed the size limit.
         case tooLarge
-        /// The task was cancelled, or the body.
+        /// The task or the body was cancelled.
         case cancelled
     }
 
     /// The kind of failure.
     public let code: Code
-    /// The transport's own words.
+    /// The transport's message.
     public let message: String
-    /// The last byte of the request's body had been handed over: it may be answered, and billed.
+    /// The whole request was sent: it may be answered and billed.
     public var wasSent = false
-    /// A connection kept from an earlier request ended before a byte of this one's answer came, as
-    /// those do that a server closes when they are idle.
+    /// A connection reused from an earlier request was closed before a byte of this response came.
     public var wasKept = false
 
     /// Makes an error.

@@ -1,18 +1,18 @@
-/// A request as a transport sends it.
+/// A request for a transport to send.
 public struct TransportRequest: Sendable {
     /// The method in capitals, `POST`.
     public var method: String
-    /// The whole address.
+    /// The complete URL.
     public var url: String
-    /// The header fields, those with secrets too.
+    /// The header fields, including those with secrets.
     public var fields: [HeaderField]
     /// The body; empty for none.
     public var body: TransportRequestBody
-    /// How long its parts may take.
+    /// The time-outs.
     public var timeouts: Timeouts
-    /// Must not go over a connection that was kept from an earlier request.
+    /// Whether the request must use a new connection.
     ///
-    /// It may turn out to be dead, and nobody could tell whether the request has arrived.
+    /// On a reused connection that turns out to be closed, it is unknown whether a request arrived.
     public var needsFreshConnection = false
 
     /// Makes a request.

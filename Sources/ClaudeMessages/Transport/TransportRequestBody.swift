@@ -1,25 +1,25 @@
 public import WireJSON
 
-/// What a request carries; its long texts stay where they are and are escaped as they are sent.
+/// The body of a request; long texts are not copied, but escaped as they are sent.
 ///
-/// So a conversation is not in memory a second time while it is on its way.
+/// So a long conversation is not in memory twice while it is sent.
 public struct TransportRequestBody: Sendable, ExpressibleByArrayLiteral {
     private enum Piece: Sendable {
         case bytes([UInt8])
-        /// The inside of a JSON string, not yet escaped.
+        /// The contents of a JSON string, not yet escaped.
         case text(String)
     }
 
-    /// From so many bytes on a text is not copied.
+    /// The length in bytes from which a text is not copied.
     package static let longText = 64 * 1024
 
     private var pieces: [Piece] = []
-    /// The bytes behind the last text.
+    /// The bytes after the last text.
     private var tail: [UInt8] = []
-    /// The bytes before `tail`.
+    /// The number of bytes before `tail`.
     private var countBefore = 0
 
-    /// Its length in bytes.
+    /// The length in bytes.
     public var count: Int { countBefore + tail.count }
 
     /// A body of these bytes.
@@ -34,7 +34,7 @@ public struct TransportRequestBody: Sendable, ExpressibleByArrayLiteral {
     /// Whether there is nothing to send.
     public var isEmpty: Bool { count == 0 }
 
-    /// All of it, as it is sent.
+    /// The whole body.
     public var bytes: [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(count)
@@ -53,7 +53,7 @@ extension TransportRequestBody: JSONOutput {
         tail.append(contentsOf: bytes)
     }
 
-    /// Adds text as the inside of a JSON string.
+    /// Adds text as the contents of a JSON string.
     public mutating func append(escaping text: String) {
         guard text.utf8.count >= Self.longText else { return tail.append(escaping: text) }
         countBefore += tail.count + text.utf8.reduce(0) { $0 + $1.escapedLength }
@@ -63,16 +63,16 @@ extension TransportRequestBody: JSONOutput {
 }
 
 extension TransportRequestBody {
-    /// Reads a body from its beginning to its end.
+    /// Reads a body in pieces.
     package struct Reader: Sendable {
         private let pieces: [Piece]
         private var place = 0
-        /// What is left of a text.
+        /// The unread part of a text.
         private var rest: Substring.UTF8View?
 
         package init(_ body: TransportRequestBody) { pieces = body.pieces + [.bytes(body.tail)] }
 
-        /// The next bytes, never none; `nil` at the end.
+        /// The next bytes, at least one; `nil` at the end.
         package mutating func next() -> [UInt8]? {
             while place < pieces.count {
                 switch pieces[place] {

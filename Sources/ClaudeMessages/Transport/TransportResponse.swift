@@ -4,7 +4,7 @@ public struct TransportResponse: Sendable {
     public var status: Int
     /// The header fields.
     public var fields: HeaderFields
-    /// What is behind the head.
+    /// The body.
     public var body: any TransportBody
 
     /// Makes a response.

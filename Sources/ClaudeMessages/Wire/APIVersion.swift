@@ -1,12 +1,12 @@
-/// The value of `anthropic-version`, which is a day; later days compare greater.
+/// The value of `anthropic-version`, a date `YYYY-MM-DD`; later dates compare greater.
 public struct APIVersion: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// What every compatible server knows.
+    /// The version that every compatible server supports.
     public static let v2023_06_01: APIVersion = "2023-06-01"
-    /// Refuses sampling parameters, documents in answers, and citations in what a user says.
+    /// Refuses sampling parameters, documents in answers, and citations in user messages.
     public static let v2026_10_21: APIVersion = "2026-10-21"
 }

@@ -1,4 +1,4 @@
-/// Base 64 (RFC 4648 section 4), which pictures and documents are sent in.
+/// Base64 (RFC 4648 section 4), the encoding of images and documents in requests.
 package enum Base64 {
     private static let digits = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -17,7 +17,7 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The first bytes of what a text holds; what is no digit is passed over.
+    /// The first `count` bytes of a base64 text; characters that are not base64 digits are skipped.
     package static func decodedPrefix(of text: String, bytes count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         var (bits, held): (UInt32, Int) = (0, 0)

@@ -1,37 +1,37 @@
-/// Where words of an answer come from.
+/// The source of a part of an answer.
 ///
 /// Indices count from 0 and ends are exclusive, but pages count from 1. `document` counts all
 /// documents of the request, `result` all its search results.
 public struct Citation: Sendable, Hashable {
-    /// The citation as it came; one of a web search holds what must go back with it.
+    /// The citation as received; a web search's has data that must be sent back with it.
     public let json: JSON
 
-    /// A view of that object, whatever it is.
+    /// Makes a view of an object; nothing is checked.
     public init(json: JSON) { self.json = json }
 
-    /// The words that are cited; free of charge.
+    /// The cited text; not billed.
     public var citedText: String { json["cited_text"]?.stringValue ?? "" }
 
     /// The document's, result's or page's title.
     public var title: String? { (json["document_title"] ?? json["title"])?.stringValue }
 
-    /// A place in what was sent, or on the web.
+    /// A location in the request's documents or search results, or on the web.
     public enum Location: Sendable, Hashable {
-        /// Characters of a plain text document.
+        /// A range of characters in a plain text document.
         case characters(document: Int, Range<Int>)
-        /// Pages of a PDF, counted from 1.
+        /// A range of pages in a PDF, counted from 1.
         case pages(document: Int, Range<Int>)
-        /// Blocks of a document made of content blocks.
+        /// A range of blocks in a document made of content blocks.
         case blocks(document: Int, Range<Int>)
-        /// Blocks of a search result that was sent.
+        /// A range of blocks in a search result of the request.
         case searchResult(Int, source: String, blocks: Range<Int>)
-        /// A page on the web.
+        /// A web page.
         case web(url: String)
-        /// A type that is not known here, or one whose place makes no sense.
+        /// An unknown type, or one with an invalid location.
         case other(type: String)
     }
 
-    /// The place; what makes no sense is `other`.
+    /// The location; `other` when it is invalid.
     public var location: Location {
         let type = json["type"]?.stringValue ?? ""
         let document = json["document_index"]?.intValue

@@ -1,4 +1,4 @@
-// The blocks that a client writes.
+// Blocks that a client sends.
 
 extension ContentBlock {
     /// A text block.
@@ -6,18 +6,17 @@ extension ContentBlock {
         ContentBlock(json: ["type": "text", "text": JSON(text)])
     }
 
-    /// A picture: JPEG, PNG, GIF (its first frame) or WebP.
+    /// An image: JPEG, PNG, GIF (its first frame) or WebP.
     ///
-    /// Put it before the words about it.
+    /// Put it before the text about it.
     public static func image(_ source: Source) -> ContentBlock {
         ContentBlock(json: ["type": "image", "source": source.json])
     }
 
     /// A document: a PDF, plain text, or text in blocks.
     ///
-    /// Citations name its `title`; `context` holds words about it that are not cited. With
-    /// `citations` the answer says where its words come from; for all documents of a request or
-    /// for none.
+    /// Citations have its `title`; `context` is text about it that is not cited. `citations`
+    /// enables citations in the answer; it must be the same for all documents of a request.
     public static func document(
         _ source: Source, title: String? = nil, context: String? = nil, citations: Bool = false
     ) -> ContentBlock {
@@ -26,7 +25,7 @@ extension ContentBlock {
             .with("citations", citations ? ["enabled": true] : .none)
     }
 
-    /// A result of a search of your own, to be cited by its source.
+    /// A result of the client's own search, which the answer cites by its source.
     public static func searchResult(
         source: String, title: String, texts: [String], citations: Bool = false
     ) -> ContentBlock {
@@ -36,14 +35,14 @@ extension ContentBlock {
         ]).with("citations", citations ? ["enabled": true] : .none)
     }
 
-    /// The answer to the `tool_use` block with that id.
+    /// The result of the `tool_use` block with this id, as text.
     public static func toolResult(
         id: String, text: String, isError: Bool = false
     ) -> ContentBlock {
         toolResult(id: id, content: JSON(text), isError: isError)
     }
 
-    /// The answer to a `tool_use` block in blocks: text, images, documents, search results.
+    /// The result of a `tool_use` block, as blocks: text, images, documents, search results.
     public static func toolResult(
         id: String, _ content: [ContentBlock], isError: Bool = false
     ) -> ContentBlock {
@@ -57,22 +56,22 @@ extension ContentBlock {
             .with("content", content).with("is_error", isError ? true : .none)
     }
 
-    /// A file for code to find in its container.
+    /// A file to put into the container of the code execution tool.
     public static func containerUpload(fileID: String) -> ContentBlock {
         ContentBlock(json: ["type": "container_upload", "file_id": JSON(fileID)])
     }
 
-    /// Where the bytes of a picture or a document are.
+    /// The source of an image or a document.
     public enum Source: Sendable, Hashable {
-        /// The bytes in base 64, such as as `image/png` or `application/pdf`.
+        /// Base64-encoded bytes of a media type such as `image/png` or `application/pdf`.
         case base64(mediaType: String, data: String)
-        /// An address that the API fetches.
+        /// A URL that the API fetches.
         case url(String)
-        /// A file that was uploaded.
+        /// An uploaded file.
         case file(id: String)
         /// Plain text; documents only.
         case text(String)
-        /// Texts that are cited one by one; documents only.
+        /// Texts that are cited separately; documents only.
         case texts([String])
 
         var json: JSON {
@@ -88,7 +87,7 @@ extension ContentBlock {
             }
         }
 
-        /// The bytes themselves, such as of an `image/png` or an `application/pdf`.
+        /// Bytes, which are base64-encoded, of a media type such as `image/png`.
         public static func bytes(_ bytes: [UInt8], mediaType: String) -> Source {
             .base64(mediaType: mediaType, data: Base64.encode(bytes))
         }

@@ -1,9 +1,8 @@
 extension [ContentBlock] {
-    /// Texts that follow each other joined as they are, with one blank line where a block of another
-    /// kind stands between two.
+    /// The text blocks joined: adjacent ones directly, others with one blank line in between.
     package var text: String {
         let texts = compactMap(\.text)
-        // The usual answer is one text, which need not be copied.
+        // Most answers have a single text, which need not be copied.
         if texts.count == 1 { return texts[0] }
         var joiner = TextJoiner()
         var text = ""

@@ -1,9 +1,9 @@
-/// One content block of a message, kept as the JSON it came as.
+/// One content block of a message, stored as its JSON.
 ///
-/// Blocks go back to the API as they came, unknown types and members included; `kind` is a view
-/// of it. Thinking blocks in particular are verified byte for byte.
+/// Blocks are sent back to the API unchanged, unknown types and members included; `kind` is a
+/// typed view. The API verifies thinking blocks byte for byte.
 public struct ContentBlock: Sendable, Hashable {
-    /// The block as it came, or as it will be sent.
+    /// The block as received, or as it will be sent.
     public let json: JSON
 
     /// Makes a block of any type; nothing is checked.
@@ -12,29 +12,29 @@ public struct ContentBlock: Sendable, Hashable {
     /// The API's `type`; empty when there is none.
     public var type: String { json["type"]?.stringValue ?? "" }
 
-    /// What a client can make of a block.
+    /// The typed contents of a block.
     public enum Kind: Sendable, Hashable {
-        /// Words; may be empty.
+        /// Text; may be empty.
         case text(String)
-        /// A summary, or empty when the model's thinking is not shown.
+        /// A summary of the thinking; empty with `Display.omitted`.
         case thinking(String)
-        /// Thinking that is encrypted; to be sent back as it is.
+        /// Encrypted thinking, to be sent back unchanged.
         case redactedThinking
-        /// A call that this program answers.
+        /// A tool call for this program to run.
         case toolUse(ToolCall)
-        /// A call that the API answered itself, with a `serverToolResult` behind it.
+        /// A tool call that the API runs itself; its `serverToolResult` follows.
         case serverToolUse(ToolCall)
-        /// What this program answered to the call with that id.
+        /// The result that this program sent for the call with this id.
         case toolResult(id: String)
-        /// What a tool of the API gave.
+        /// The result of a server tool.
         case serverToolResult(ServerToolResult)
-        /// A file that code made in its container.
+        /// A file that code created in its container.
         case containerUpload(fileID: String)
-        /// A type that is not known here.
+        /// An unknown type.
         case other(type: String)
     }
 
-    /// What the block is; read anew each time.
+    /// The typed contents; parsed at each access.
     public var kind: Kind {
         switch type {
         case "text": .text(json["text"]?.stringValue ?? "")
@@ -56,7 +56,7 @@ public struct ContentBlock: Sendable, Hashable {
         return text
     }
 
-    /// Where the words of a text block come from.
+    /// The citations of a text block.
     public var citations: [Citation] {
         (json["citations"]?.arrayValue ?? []).map(Citation.init(json:))
     }
@@ -70,12 +70,12 @@ public struct ContentBlock: Sendable, Hashable {
         return call
     }
 
-    /// The block with a cache breakpoint behind it; not for thinking and empty text.
+    /// The block with a cache breakpoint after it; not for thinking and empty text.
     public func cached(_ control: CacheControl) -> ContentBlock {
         with("cache_control", control.json)
     }
 
-    /// The block with another member; unchanged when there is no value.
+    /// The block with this member set; unchanged when `value` is `nil`.
     public func with(_ name: String, _ value: JSON?) -> ContentBlock {
         guard let value else { return self }
         var json = json

@@ -1,8 +1,8 @@
-/// Where a request is worked on; `us` costs 1.1 times the price.
+/// The region where a request is processed; `us` costs 1.1 times the price.
 public struct InferenceGeo: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Anywhere.

@@ -1,10 +1,10 @@
-/// One message of the history that is sent.
+/// One message of a request.
 ///
-/// Messages of the same role that follow each other are one to the API.
+/// The API treats adjacent messages of the same role as one.
 public struct InputMessage: Sendable, Hashable {
-    /// Who speaks.
+    /// The author.
     public var role: Role
-    /// The blocks; results of tools come first.
+    /// The content blocks; tool results must come first.
     public var content: [ContentBlock]
 
     /// Makes a message of blocks.
@@ -13,25 +13,25 @@ public struct InputMessage: Sendable, Hashable {
         self.content = content
     }
 
-    /// What the model answered, to go back exactly as it came.
+    /// An answer of the model, to be sent back unchanged.
     ///
     /// Thinking, encrypted search results and blocks of unknown types are verified by the API.
     public init(_ answer: Message) { self.init(.assistant, answer.content) }
 
-    /// Words of the user.
+    /// A user message of text.
     public static func user(_ text: String) -> InputMessage { .init(.user, [.text(text)]) }
 
-    /// Blocks of the user: text, images, documents, results of tools.
+    /// A user message of blocks: text, images, documents, tool results.
     public static func user(_ content: [ContentBlock]) -> InputMessage { .init(.user, content) }
 
-    /// Words the model is to have said; as the last message only older models take them.
+    /// An assistant message of text; only older models accept it as the last message (prefill).
     public static func assistant(_ text: String) -> InputMessage {
         .init(.assistant, [.text(text)])
     }
 
-    /// An instruction in mid-conversation, directly behind a user message.
+    /// An instruction within the conversation, directly after a user message.
     ///
-    /// The newer models take it; for others `MessageRequest.fitted` makes it a user message.
+    /// Newer models accept it; for others `MessageRequest.fitted` makes it a user message.
     public static func system(_ text: String) -> InputMessage { .init(.system, [.text(text)]) }
 
     /// The message as it is sent.

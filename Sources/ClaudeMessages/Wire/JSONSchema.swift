@@ -1,12 +1,12 @@
-/// A JSON Schema, as tools and structured output take it.
+/// A JSON Schema for tools and structured output.
 ///
-/// Objects are closed (`additionalProperties: false`) and their properties required unless said
-/// otherwise, which is what the API asks of structured output. Any other schema goes in as JSON.
+/// Objects are closed (`additionalProperties: false`) and their properties required unless listed
+/// as optional, as the API requires for structured output. Use `init(json:)` for other schemas.
 public struct JSONSchema: Sendable, Hashable {
     /// The schema as it is sent.
     public var json: JSON
 
-    /// Takes a schema as it is; the API refuses what it does not support.
+    /// Makes any schema; the API refuses features that it does not support.
     public init(json: JSON) { self.json = json }
 
     private init(type: String, _ description: String?) {
@@ -46,7 +46,7 @@ public struct JSONSchema: Sendable, Hashable {
         return schema
     }
 
-    /// An object with these properties, in this order; all required but the optional ones.
+    /// An object with these properties in this order; all but the optional ones are required.
     public static func object(
         _ properties: KeyValuePairs<String, JSONSchema>, optional: Set<String> = [],
         _ description: String? = nil
@@ -60,11 +60,11 @@ public struct JSONSchema: Sendable, Hashable {
         return schema
     }
 
-    /// Any of these.
+    /// A value of any of these schemas.
     public static func anyOf(_ schemas: [JSONSchema]) -> JSONSchema {
         JSONSchema(json: ["anyOf": .array(schemas.map(\.json))])
     }
 
-    /// This, or `null`.
+    /// This schema, or `null`.
     public var nullable: JSONSchema { .anyOf([self, JSONSchema(json: ["type": "null"])]) }
 }

@@ -1,15 +1,15 @@
-/// An answer of the model, whole or as far as it came.
+/// An answer of the model, complete or partial.
 public struct Message: Sendable, Hashable {
     /// The message as received, without `content` and `usage`.
     public var envelope: JSON
-    /// The blocks, in order; each as it came.
+    /// The content blocks in order, as received.
     public var content: [ContentBlock]
-    /// What it used, as far as the API said.
+    /// The token counts of the request.
     public var usage: Usage
 
     /// Reads a message object; `nil` when it is not one.
     ///
-    /// A message that only begins may leave its content out.
+    /// `content` may be missing, as in a `message_start`.
     public init?(json: JSON) {
         let blocks = json["content"] ?? .null
         guard json.objectValue != nil, blocks.isNull || blocks.arrayValue != nil else { return nil }
@@ -23,30 +23,30 @@ public struct Message: Sendable, Hashable {
 
     /// The API's `id`, `msg_…`; empty when there is none.
     public var id: String { envelope["id"]?.stringValue ?? "" }
-    /// The model that answered: the snapshot an alias stands for.
+    /// The model that answered; for an alias, the snapshot it resolved to.
     public var model: String { envelope["model"]?.stringValue ?? "" }
-    /// Why it ended; `nil` while it has not.
+    /// Why the answer ended; `nil` until then.
     public var stopReason: StopReason? {
         envelope["stop_reason"]?.stringValue.map(StopReason.init(rawValue:))
     }
-    /// The stop sequence that was written; `nil` when none was.
+    /// The stop sequence that ended the answer; `nil` when none did.
     public var stopSequence: String? { envelope["stop_sequence"]?.stringValue }
-    /// What a refusal says about itself.
+    /// Details of a refusal.
     public var stopDetails: StopDetails? { envelope["stop_details"].flatMap(StopDetails.init) }
-    /// The container code ran in; a later request can go on in it.
+    /// The container where code ran; a later request can use it again.
     public var container: Container? { envelope["container"].flatMap(Container.init) }
-    /// Why the prompt cache missed, as `diagnostics` of the request asked.
+    /// Why the prompt cache missed, when the request has `diagnostics`.
     public var cacheMissReason: JSON? {
         present(envelope["diagnostics"]?["cache_miss_reason"])
     }
-    /// What the server took out of the context (beta).
+    /// The content that the server removed from the context (beta).
     public var contextManagement: JSON? {
         present(envelope["context_management"])
     }
 
     private func present(_ member: JSON?) -> JSON? { member?.isNull == true ? .none : member }
 
-    /// The calls this program is to answer, in one user message.
+    /// The tool calls for this program; send all results in one user message.
     public var toolCalls: [ToolCall] { content.compactMap(\.toolCall) }
 
     /// The whole message as one JSON object.
@@ -57,22 +57,21 @@ public struct Message: Sendable, Hashable {
         return json
     }
 
-    /// What the model says: text blocks that follow each other joined as they are, one blank
-    /// line where a block of another kind stands between two texts.
+    /// The text blocks joined: adjacent ones directly, others with one blank line in between.
     public var text: String { content.text }
 
-    /// The text read as the JSON that `OutputFormat` asked for.
+    /// The text decoded as the JSON of an `OutputFormat`.
     ///
-    /// Throws a `JSONError` or `DecodingError` when it does not fit, which a refusal or a limit of
-    /// tokens can bring about.
+    /// Throws a `JSONError` or `DecodingError` when it does not match, as after a refusal or at a
+    /// token limit.
     public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         try JSON(parsing: text).decode(as: type)
     }
 }
 
-/// What a refusal says about itself.
+/// Details of a refusal.
 public struct StopDetails: Sendable, Hashable {
-    /// The object as it came.
+    /// The object as received.
     public let json: JSON
 
     init?(json: JSON) {
@@ -80,15 +79,15 @@ public struct StopDetails: Sendable, Hashable {
         self.json = json
     }
 
-    /// The policy, such as `cyber` or `bio`; `nil` when none was named.
+    /// The policy, such as `cyber` or `bio`; `nil` when there is none.
     public var category: String? { json["category"]?.stringValue }
-    /// A sentence for people.
+    /// A human-readable explanation.
     public var explanation: String? { json["explanation"]?.stringValue }
 }
 
-/// Where code ran.
+/// A container of the code execution tool.
 public struct Container: Sendable, Hashable {
-    /// The object as it came.
+    /// The object as received.
     public let json: JSON
 
     init?(json: JSON) {
@@ -96,8 +95,8 @@ public struct Container: Sendable, Hashable {
         self.json = json
     }
 
-    /// What a later request names it by; empty when there is none.
+    /// The id for later requests; empty when there is none.
     public var id: String { json["id"]?.stringValue ?? "" }
-    /// RFC 3339.
+    /// The expiry time (RFC 3339).
     public var expiresAt: String? { json["expires_at"]?.stringValue }
 }

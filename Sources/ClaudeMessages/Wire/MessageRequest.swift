@@ -1,69 +1,69 @@
-/// The body of `POST /v1/messages`: every member of the API that is not beta, typed.
+/// The body of `POST /v1/messages`, with a typed member for every parameter that is not beta.
 ///
-/// What is beta goes through `extra` and `betas`.
+/// Beta parameters go into `extra` and `betas`.
 public struct MessageRequest: Sendable, Hashable {
-    /// The id of a model, or another name that the API resolves.
+    /// The id of a model, or an alias that the API resolves.
     public var model: String
-    /// The most tokens the answer may have, thinking included; 0 only warms the cache.
+    /// The most tokens of the answer, thinking included; 0 only writes the cache.
     public var maxTokens: Int
-    /// The conversation so far; the last message is what is answered.
+    /// The conversation so far; the model answers the last message.
     public var messages: [InputMessage]
-    /// Instructions that stand before the conversation.
+    /// The system prompt.
     public var system: [ContentBlock]
-    /// What the model may call.
+    /// The tools that the model may call.
     public var tools: [ToolDefinition]
-    /// Whether it must call; the model decides when left out.
+    /// Whether the model must call a tool; `nil` lets it decide.
     public var toolChoice: ToolChoice?
-    /// Whether it thinks first; the model's default when left out.
+    /// Whether and how the model thinks; `nil` for the model's default.
     public var thinking: Thinking?
-    /// How much work it puts in; the model's default when left out.
+    /// The effort; `nil` for the model's default.
     public var effort: Effort?
-    /// The shape of the answer; free text when left out.
+    /// The output format; `nil` for free text.
     public var format: OutputFormat?
-    /// Automatic caching: a breakpoint that moves to the last block that can have one.
+    /// Automatic caching: a breakpoint that the API moves to the last block that can have one.
     public var cacheControl: CacheControl?
-    /// Texts at which the model stops.
+    /// Texts that end the answer.
     public var stopSequences: [String] = []
-    /// Sampling, which only models up to 4.6 take, and version 2023-06-01; 0 to 1.
+    /// Sampling temperature, 0 to 1; only for models up to 4.6 and API version 2023-06-01.
     public var temperature: Double?
-    /// As `temperature`; 0 to 1.
+    /// Nucleus sampling, 0 to 1; as `temperature`.
     public var topP: Double?
-    /// As `temperature`; a number of tokens.
+    /// The number of most likely tokens to sample from; as `temperature`.
     public var topK: Int?
-    /// The capacity to use; the API's default when left out.
+    /// The capacity to use; `nil` for the API's default.
     public var serviceTier: ServiceTier?
-    /// Where it is worked on; the workspace's default when left out.
+    /// The region for processing; `nil` for the workspace's default.
     public var inferenceGeo: InferenceGeo?
-    /// How fast it is written; standard when left out.
+    /// The speed; `nil` for standard.
     public var speed: Speed?
-    /// An opaque id of the end user; nothing that identifies a person.
+    /// An opaque id of the end user (`metadata.user_id`), without personal data.
     public var userID: String?
-    /// The container of an earlier answer, for code execution to go on in.
+    /// The id of an earlier answer's container, for code execution to use again.
     public var container: String?
-    /// Skills for code to use in its container.
+    /// Skills for the container.
     public var skills: [Skill] = []
-    /// Asks why the prompt cache missed; `Message.cacheMissReason` has the answer.
+    /// Requests the reason of a cache miss, returned in `Message.cacheMissReason`.
     public var diagnostics: Diagnostics?
-    /// Members that have no type here; they are sent as they are.
+    /// Further members of the body, sent unchanged.
     ///
-    /// An object is merged into the typed member of its name; anything else replaces it.
-    /// `system` and `messages` are never taken from here.
+    /// An object is merged into the typed member of the same name; any other value replaces it.
+    /// `system` and `messages` are ignored here.
     public var extra: JSONObject
-    /// Values of `anthropic-beta` this request needs, beside those of the client.
+    /// Values of `anthropic-beta` for this request, in addition to those of the client.
     public var betas: [String] = []
 
-    /// Asks why the prompt cache missed.
+    /// A request for the reason of a cache miss.
     public struct Diagnostics: Sendable, Hashable {
-        /// The answer whose prompt is compared; `nil` for the first request.
+        /// The id of the answer to compare with; `nil` for the first request.
         public var previousMessageID: String?
 
-        /// Compares with the answer of that id; without one, nothing is compared yet.
+        /// Compares with the answer of this id; without one, nothing is compared.
         public init(previousMessageID: String? = nil) {
             self.previousMessageID = previousMessageID
         }
     }
 
-    /// Makes a request; everything else can be set afterwards.
+    /// Makes a request; set the other members afterwards.
     public init(
         model: String, maxTokens: Int, messages: [InputMessage], system: [ContentBlock] = [],
         tools: [ToolDefinition] = [], toolChoice: ToolChoice? = nil, thinking: Thinking? = nil,
@@ -83,20 +83,19 @@ public struct MessageRequest: Sendable, Hashable {
         self.extra = extra
     }
 
-    /// A question with one text.
+    /// Makes a request with one user message of text.
     public init(model: String, maxTokens: Int, _ question: String) {
         self.init(model: model, maxTokens: maxTokens, messages: [.user(question)])
     }
 }
 
 extension MessageRequest {
-    /// The body, always in the same order and with the messages last.
+    /// The body, with its members in a fixed order and the messages last.
     ///
-    /// Two requests of one conversation differ only in their tail, which is what the prompt cache
-    /// needs.
+    /// Consecutive requests of a conversation then have the same beginning.
     public func json(stream: Bool) -> JSON { withPrompt(parameters(stream: stream)) }
 
-    /// All of the body but the prompt.
+    /// The body without `system` and `messages`.
     func parameters(stream: Bool = false) -> JSON {
         var body = countable
         body["max_tokens"] = JSON(maxTokens)
@@ -123,7 +122,7 @@ extension MessageRequest {
         return body
     }
 
-    /// The body of `POST /v1/messages/count_tokens`, which takes what shapes the prompt.
+    /// The body of `POST /v1/messages/count_tokens`: the parameters that affect the prompt.
     public var countingJSON: JSON { withPrompt(countable) }
 
     private var countable: JSON {
@@ -162,7 +161,7 @@ extension MessageRequest {
 }
 
 extension JSON {
-    /// This object with the members of the other, member by member; else the other.
+    /// This object merged recursively with `other`; `other` when one of the two is not an object.
     fileprivate func merged(with other: JSON) -> JSON {
         guard objectValue != nil, let members = other.objectValue?.members else { return other }
         var result = self

@@ -1,13 +1,13 @@
-/// A set of strings that grows on the server's side: unknown values are normal and are kept.
+/// A string enumeration that the API may extend: unknown values are kept.
 public protocol OpenString: RawRepresentable<String>, Hashable, Sendable,
     ExpressibleByStringLiteral, CustomStringConvertible
 {
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     init(rawValue: String)
 }
 
 extension OpenString {
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
     /// The raw value.
     public var description: String { rawValue }

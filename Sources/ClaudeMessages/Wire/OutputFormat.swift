@@ -1,8 +1,8 @@
-/// The shape an answer must have.
+/// The required format of an answer.
 public enum OutputFormat: Sendable, Hashable {
-    /// JSON that fits the schema, as the text of an ordinary text block.
+    /// JSON that matches the schema, in a text block.
     ///
-    /// A refusal, or a limit of tokens, may still break it. Not together with citations.
+    /// A refusal or a token limit may still break it. Cannot be combined with citations.
     case jsonSchema(JSONSchema)
 
     /// The value of `output_config.format`.

@@ -1,14 +1,14 @@
-/// Who speaks in a message.
+/// The author of a message.
 public struct Role: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The person, and the results of tools.
+    /// The user, and tool results.
     public static let user: Role = "user"
     /// The model.
     public static let assistant: Role = "assistant"
-    /// An instruction in the middle of a conversation; only newer models take it.
+    /// An instruction within a conversation; only newer models accept it.
     public static let system: Role = "system"
 }

@@ -1,24 +1,24 @@
-/// What a tool of the API gave, as a view of its block.
+/// A typed view of a server tool's result block.
 ///
-/// The block goes back as it came, encrypted content included.
+/// The block is sent back unchanged, encrypted content included.
 public struct ServerToolResult: Sendable, Hashable {
-    /// The block as it came.
+    /// The block as received.
     public let json: JSON
 
-    /// A view of that block, whatever it is.
+    /// Makes a view of a block; nothing is checked.
     public init(json: JSON) { self.json = json }
 
-    /// The kind of result, such as `web_search_tool_result`.
+    /// The block's `type`, such as `web_search_tool_result`.
     public var type: String { json["type"]?.stringValue ?? "" }
-    /// The call it answers.
+    /// The id of its call.
     public var toolUseID: String { json["tool_use_id"]?.stringValue ?? "" }
-    /// What the tool gave: a list, or an object with a type of its own.
+    /// The result: a list, or an object with its own `type`.
     public var content: JSON { json["content"] ?? .null }
 
     /// Why the tool failed, such as `max_uses_exceeded`.
     public var errorCode: String? { content["error_code"]?.stringValue }
 
-    /// The pages a web search found.
+    /// The pages that a web search found.
     public var pages: [Page] {
         guard type == "web_search_tool_result" else { return [] }
         return (content.arrayValue ?? []).map {
@@ -28,12 +28,12 @@ public struct ServerToolResult: Sendable, Hashable {
         }
     }
 
-    /// The address of the page that was fetched.
+    /// The URL of a fetched page.
     public var fetchedURL: String? {
         type == "web_fetch_tool_result" ? content["url"]?.stringValue : nil
     }
 
-    /// What code printed; `nil` when no code ran or its output is encrypted.
+    /// The output of code; `nil` when no code ran or its output is encrypted.
     public var output: Output? {
         guard let stdout = content["stdout"]?.stringValue else { return nil }
         return Output(
@@ -41,22 +41,22 @@ public struct ServerToolResult: Sendable, Hashable {
             returnCode: content["return_code"]?.intValue)
     }
 
-    /// The tools a tool search found.
+    /// The names of the tools that a tool search found.
     public var toolNames: [String] {
         (content["tool_references"]?.arrayValue ?? []).compactMap { $0["tool_name"]?.stringValue }
     }
 
-    /// A page that was found.
+    /// A search result.
     public struct Page: Sendable, Hashable {
-        /// The address.
+        /// The URL.
         public let url: String
         /// The title; empty when there is none.
         public let title: String
-        /// In the words of the search engine, such as `3 days ago`.
+        /// The page's age in the search engine's words, such as `3 days ago`.
         public let age: String?
     }
 
-    /// What a program printed.
+    /// The output of a program.
     public struct Output: Sendable, Hashable {
         /// Standard output.
         public let stdout: String

@@ -1,12 +1,12 @@
-/// Which capacity may serve a request.
+/// The capacity for a request.
 public struct ServiceTier: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The best capacity the account has.
+    /// Priority capacity if the account has it, else standard.
     public static let auto: ServiceTier = "auto"
-    /// Never priority capacity.
+    /// Standard capacity only.
     public static let standardOnly: ServiceTier = "standard_only"
 }

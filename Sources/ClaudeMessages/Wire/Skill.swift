@@ -1,26 +1,26 @@
-/// A skill for code to use in its container.
+/// A skill for the code execution container.
 public struct Skill: Sendable, Hashable {
-    /// Whose skill it is.
+    /// The provider of the skill.
     public struct Kind: OpenString {
-        /// As the API spells it.
+        /// The API's spelling.
         public let rawValue: String
-        /// Takes any value, also one that is not known here.
+        /// Accepts any value, known or unknown.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// One of Anthropic's, such as `pptx`.
+        /// A skill of Anthropic's, such as `pptx`.
         public static let anthropic: Kind = "anthropic"
-        /// One that was uploaded to the workspace.
+        /// A skill that was uploaded to the workspace.
         public static let custom: Kind = "custom"
     }
 
-    /// Whose skill it is.
+    /// The provider of the skill.
     public var kind: Kind
-    /// What it is named by.
+    /// The skill's id.
     public var id: String
-    /// A version of it; the API's choice when left out.
+    /// The version; `nil` for the API's choice.
     public var version: String?
 
-    /// Names a skill.
+    /// Makes a reference to a skill.
     public init(_ kind: Kind, id: String, version: String? = nil) {
         self.kind = kind
         self.id = id

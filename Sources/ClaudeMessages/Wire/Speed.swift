@@ -1,12 +1,12 @@
-/// How fast an answer is written; `fast` has prices of its own.
+/// The output speed of the model; `fast` has its own prices.
 public struct Speed: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The usual speed and price.
+    /// Standard speed and price.
     public static let standard: Speed = "standard"
-    /// Faster and dearer; only some Opus models have it.
+    /// Faster at a higher price; only some Opus models have it.
     public static let fast: Speed = "fast"
 }

@@ -1,48 +1,48 @@
-/// Why the model stopped writing.
+/// Why an answer ended.
 public struct StopReason: OpenString {
-    /// As the API spells it.
+    /// The API's spelling.
     public let rawValue: String
-    /// Takes any value, also one that is not known here.
+    /// Accepts any value, known or unknown.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// It was finished.
+    /// The model ended its turn.
     public static let endTurn: StopReason = "end_turn"
-    /// Cut by `max_tokens`, or by the most the model can write.
+    /// Cut at `max_tokens`, or at the model's output limit.
     public static let maxTokens: StopReason = "max_tokens"
-    /// Wrote one of the request's stop sequences; `Message.stopSequence` says which.
+    /// The answer reached a stop sequence, given in `Message.stopSequence`.
     public static let stopSequence: StopReason = "stop_sequence"
-    /// It wants tools to be run; `Message.toolCalls` has the calls.
+    /// The model called tools, given in `Message.toolCalls`.
     public static let toolUse: StopReason = "tool_use"
-    /// The server ran as many tools as it does in one go.
+    /// The server paused after its limit of server tool calls in one request.
     public static let pauseTurn: StopReason = "pause_turn"
-    /// A safety classifier stopped it; `Message.stopDetails` may say why.
+    /// A safety classifier stopped the answer; `Message.stopDetails` may have the reason.
     public static let refusal: StopReason = "refusal"
-    /// The context was full while it wrote.
+    /// The answer filled the context window.
     public static let contextWindowExceeded: StopReason = "model_context_window_exceeded"
-    /// The context was summarised (beta).
+    /// The context was compacted (beta).
     public static let compaction: StopReason = "compaction"
 }
 
 extension StopReason {
-    /// What a client does after an answer.
+    /// The client's next action after an answer.
     public enum NextStep: Sendable, Hashable {
-        /// The answer is whole.
+        /// None: the answer is complete.
         case done
         /// Run every tool call and send all results in one user message.
         case runTools
-        /// Send the answer back as it is, with no new words, and the model goes on.
+        /// Send the answer back unchanged, without a new message; the model continues.
         case resume
-        /// The answer was cut by a limit of tokens: raise it, or ask to continue.
+        /// A token limit cut the answer: raise the limit, or ask the model to continue.
         ///
-        /// A tool call at its end may be cut as well and must not be run.
+        /// A tool call at its end may be cut too and must not be run.
         case truncated
-        /// The context is full: start anew, or send less of the history.
+        /// The context window is full: start a new conversation, or send fewer messages.
         case contextFull
-        /// Offer another model or other words; run no tools.
+        /// Use another model or rephrase; run no tools.
         case refused
     }
 
-    /// What to do after an answer that ended so; unknown reasons count as an end.
+    /// The next action; `done` for unknown reasons.
     public var nextStep: NextStep {
         switch self {
         case .toolUse: .runTools

@@ -1,15 +1,15 @@
-/// Joins the text of an answer as it arrives.
+/// Joins the text blocks of an answer as they arrive.
 ///
-/// Texts that follow each other are joined as they are. Where a block of another kind stands
-/// between two texts there is one blank line; newlines already on either side count towards it.
+/// Adjacent text blocks are joined directly. Where a block of another kind is between two, one
+/// blank line is inserted; newlines already on either side count towards it.
 public struct TextJoiner: Sendable {
-    /// Newlines at the end of what was given out, two at most.
+    /// The number of newlines at the end of the text so far, at most 2.
     private var newlinesBefore = 0
-    /// The block whose text came last.
+    /// The index of the block with the last text.
     private var block: Int?
-    /// Another block began since that one did.
+    /// A block of another kind has begun since then.
     private var isSplit = false
-    /// Newlines that began the text after a split, held until it is known how many there are.
+    /// The number of newlines held back at the beginning of a text after a split.
     private var held = 0
     private var isHolding = false
 
@@ -19,13 +19,13 @@ public struct TextJoiner: Sendable {
     /// A block that is not text began.
     public mutating func otherBlock() { isSplit = block != nil }
 
-    /// A piece of the text of that block arrived; returns what may be shown now.
+    /// Adds a piece of text of the block with this index; returns the text to show now.
     public mutating func text(_ piece: String, ofBlock index: Int) -> String {
         guard !piece.isEmpty else { return "" }
         var output = ""
         var rest = Substring(piece)
         if index != block {
-            // Blocks may overlap: only the text of a new block is set apart.
+            // Blocks may overlap: only a new block's text is separated by a blank line.
             isHolding = isHolding || isSplit
             isSplit = false
             block = index
@@ -42,7 +42,7 @@ public struct TextJoiner: Sendable {
         return output
     }
 
-    /// The answer is over; returns newlines that were still held.
+    /// Ends the text; returns newlines that were held back.
     public mutating func finish() -> String { isHolding ? release() : "" }
 
     private mutating func release() -> String {

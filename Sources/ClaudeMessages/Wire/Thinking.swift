@@ -1,29 +1,29 @@
 /// Whether and how the model thinks before it answers.
 ///
-/// Thinking is billed in full as output, whether or not any of it is shown.
+/// Thinking is billed in full as output tokens, even when it is not shown.
 public enum Thinking: Sendable, Hashable {
-    /// The model decides how much; `Effort` guides it.
+    /// The model decides how much, guided by `Effort`.
     case adaptive(display: Display? = nil)
-    /// At most that many tokens: `leastBudget` and more, and less than `max_tokens`.
+    /// At most `budget` tokens, which is at least `leastBudget` and less than `max_tokens`.
     case enabled(budget: Int, display: Display? = nil)
-    /// It does not think; the newest models refuse that.
+    /// No thinking; the newest models refuse it.
     case disabled
     /// Only between tool calls.
     case betweenTools
 
-    /// The smallest budget that the API takes.
+    /// The smallest budget that the API accepts, in tokens.
     public static let leastBudget = 1024
 
-    /// What is shown of it; the model's default when left out.
+    /// How the thinking is returned; the model's default when left out.
     public struct Display: OpenString {
-        /// As the API spells it.
+        /// The API's spelling.
         public let rawValue: String
-        /// Takes any value, also one that is not known here.
+        /// Accepts any value, known or unknown.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// A summary; the thoughts themselves are never shown.
+        /// As a summary; the full thinking is never returned.
         public static let summarized: Display = "summarized"
-        /// Empty blocks with a signature.
+        /// As empty blocks with a signature.
         public static let omitted: Display = "omitted"
     }
 

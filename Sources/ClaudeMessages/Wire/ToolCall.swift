@@ -1,19 +1,19 @@
-/// A tool call of the model, as a view of its block.
+/// A typed view of a tool call block.
 public struct ToolCall: Sendable, Hashable {
-    /// The block as it came.
+    /// The block as received.
     public let json: JSON
 
-    /// A view of that block, whatever it is.
+    /// Makes a view of a block; nothing is checked.
     public init(json: JSON) { self.json = json }
 
-    /// What the result names.
+    /// The call's id, which its result refers to.
     public var id: String { json["id"]?.stringValue ?? "" }
-    /// The tool that is called; empty when there is none.
+    /// The name of the tool; empty when there is none.
     public var name: String { json["name"]?.stringValue ?? "" }
-    /// An object; `{}` when the model gave no arguments.
+    /// The arguments as a JSON object; `{}` when there are none.
     public var input: JSON { json["input"] ?? [:] }
-    /// Who called: `direct`, or the type of the code-execution tool whose code did.
+    /// The caller: `direct`, or the type of the code execution tool whose code made the call.
     public var caller: String? { json["caller"]?["type"]?.stringValue }
-    /// The set a tool of a toolset belongs to; a result names it as well.
+    /// The toolset of the tool, which the result must name too; `nil` when there is none.
     public var toolsetName: String? { json["toolset_name"]?.stringValue }
 }

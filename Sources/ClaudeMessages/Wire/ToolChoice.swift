@@ -1,15 +1,15 @@
 /// Whether the model may, must or must not call a tool.
 public enum ToolChoice: Sendable, Hashable {
-    /// As it sees fit; with `onlyOne` at most one call in an answer.
+    /// The model decides; with `onlyOne` at most one call per answer.
     case auto(onlyOne: Bool = false)
-    /// One tool or another.
+    /// The model must call some tool.
     case any(onlyOne: Bool = false)
-    /// This tool.
+    /// The model must call this tool.
     case tool(String, onlyOne: Bool = false)
-    /// No tool may be called.
+    /// The model must not call a tool.
     case none
 
-    /// Forced use, which the newest models refuse.
+    /// Whether it forces a call, which the newest models refuse.
     public var isForced: Bool {
         switch self {
         case .any, .tool: true

@@ -1,21 +1,21 @@
-/// A tool that is offered to the model, kept as the JSON it is sent as.
+/// The definition of a tool for the model, stored as its JSON.
 ///
-/// Tools come first in a prompt: their order and spelling must not change within a
-/// conversation, or the whole cache is lost.
+/// Tools come first in a prompt: a change of their order or text within a conversation makes
+/// the whole prompt cache miss.
 public struct ToolDefinition: Sendable, Hashable {
     /// The definition as it is sent.
     public var json: JSON
 
-    /// Any tool of the API, beta ones too.
+    /// Makes any definition, for beta tools too; nothing is checked.
     public init(json: JSON) { self.json = json }
 
     /// A tool that this program runs.
     ///
     /// - Parameters:
-    ///   - name: Letters, digits, `_` and `-`; 64 at most.
-    ///   - description: When and how to use it; the model decides by these words.
-    ///   - inputSchema: A schema of an object.
-    ///   - strict: Calls always fit the schema.
+    ///   - name: At most 64 letters, digits, `_` and `-`.
+    ///   - description: When and how to use the tool, for the model.
+    ///   - inputSchema: The schema of an object.
+    ///   - strict: Whether the API ensures that calls match the schema.
     public init(
         name: String, description: String, inputSchema: JSONSchema, strict: Bool = false
     ) {
@@ -25,16 +25,16 @@ public struct ToolDefinition: Sendable, Hashable {
         if strict { json["strict"] = true }
     }
 
-    /// A tool of the API by its dated type.
+    /// Makes a tool of the API by its dated type.
     private init(type: String, name: String, _ members: KeyValuePairs<String, JSON?>) {
         json = ["type": JSON(type), "name": JSON(name)]
         for (name, value) in members { if let value { json[name] = value } }
     }
 
-    /// The name calls use, or the type where it has none.
+    /// The name in calls, or else the type.
     public var name: String { json["name"]?.stringValue ?? json["type"]?.stringValue ?? "" }
 
-    /// The tool with a cache breakpoint behind it.
+    /// The tool with a cache breakpoint after it.
     public func cached(_ control: CacheControl) -> ToolDefinition {
         with("cache_control", control.json)
     }
@@ -42,7 +42,7 @@ public struct ToolDefinition: Sendable, Hashable {
     /// The tool left out of the prompt until a tool search finds it.
     public var deferred: ToolDefinition { with("defer_loading", true) }
 
-    /// The tool with another member, such as `input_examples` or `eager_input_streaming`.
+    /// The tool with this member set, such as `input_examples` or `eager_input_streaming`.
     public func with(_ name: String, _ value: JSON) -> ToolDefinition {
         var tool = self
         tool.json[name] = value
@@ -51,9 +51,9 @@ public struct ToolDefinition: Sendable, Hashable {
 }
 
 extension ToolDefinition {
-    /// Which sites a web tool may read: one or the other, or all when left out.
+    /// The domains that a web tool may read; all when left out.
     public enum Domains: Sendable, Hashable {
-        /// No others than these.
+        /// Only these.
         case only([String])
         /// All but these.
         case not([String])
@@ -68,18 +68,18 @@ extension ToolDefinition {
         }
     }
 
-    /// Roughly where the user is, for searches.
+    /// The user's approximate location, for searches.
     public struct UserLocation: Sendable, Hashable {
         /// The name of the city.
         public var city: String?
         /// The name of the region or state.
         public var region: String?
-        /// Two letters (ISO 3166-1).
+        /// The two-letter country code (ISO 3166-1).
         public var country: String?
-        /// An IANA name, `Europe/Zurich`.
+        /// The IANA name of the time zone, `Europe/Zurich`.
         public var timezone: String?
 
-        /// Makes a place; what is left out is not known.
+        /// Makes a location; members left out are unknown.
         public init(
             city: String? = nil, region: String? = nil, country: String? = nil,
             timezone: String? = nil
@@ -112,7 +112,7 @@ extension ToolDefinition {
             ])
     }
 
-    /// Reads pages whose addresses are in the conversation, run by the API; free but for tokens.
+    /// Reads pages whose URLs are in the conversation, run by the API; only tokens are billed.
     public static func webFetch(
         maxUses: Int? = nil, domains: Domains? = nil, maxContentTokens: Int? = nil,
         citations: Bool = false
@@ -139,7 +139,7 @@ extension ToolDefinition {
     public static let toolSearchByWords = ToolDefinition(
         type: "tool_search_tool_bm25_20251119", name: "tool_search_tool_bm25", [:])
 
-    /// A shell that this program runs; its input is known to the model.
+    /// A shell that this program runs; the model knows its input schema.
     public static let bash = ToolDefinition(type: "bash_20250124", name: "bash", [:])
 
     /// A file editor that this program runs.
@@ -149,6 +149,6 @@ extension ToolDefinition {
             ["max_characters": maxCharacters.map { JSON($0) }])
     }
 
-    /// A folder of notes that this program keeps.
+    /// A directory of notes that this program keeps.
     public static let memory = ToolDefinition(type: "memory_20250818", name: "memory", [:])
 }

@@ -1,39 +1,39 @@
-/// What a request used, as the API says it; every count may be missing.
+/// The token counts of a request, from the API; each may be missing.
 ///
-/// A count that is negative, fractional, text or absurdly large is unknown (`nil`), never 0: a
-/// wrong bill is worse than none.
+/// A count that is negative, fractional, text or above 10¹² is `nil`, not 0, so that no cost is
+/// computed from it.
 public struct Usage: Sendable, Hashable {
-    /// The object as it came, with what later events replaced.
+    /// The object as received, with the values of later events.
     public var json: JSON
 
-    /// A view of the API's `usage`, whatever it is.
+    /// Makes a view of a `usage` object; nothing is checked.
     public init(json: JSON = [:]) { self.json = json }
 
-    /// Prompt tokens behind the last cache breakpoint; not the whole prompt.
+    /// Prompt tokens after the last cache breakpoint; not the whole prompt.
     public var inputTokens: Int? { count(json["input_tokens"]) }
-    /// All tokens written, thinking included.
+    /// Answer tokens, thinking included.
     public var outputTokens: Int? { count(json["output_tokens"]) }
-    /// Prompt tokens that were read from the cache.
+    /// Prompt tokens read from the cache.
     public var cacheReadTokens: Int? { count(json["cache_read_input_tokens"]) }
-    /// Tokens written to the cache, of both lifetimes.
+    /// Prompt tokens written to the cache, for five minutes or one hour.
     public var cacheWriteTokens: Int? { count(json["cache_creation_input_tokens"]) }
-    /// Of these, the tokens written for one hour.
+    /// Those of `cacheWriteTokens` that were written for one hour.
     public var cacheWrite1hTokens: Int? {
         count(json["cache_creation"]?["ephemeral_1h_input_tokens"])
     }
-    /// Of the output, the tokens of thinking.
+    /// Those of `outputTokens` that are thinking.
     public var thinkingTokens: Int? { count(json["output_tokens_details"]?["thinking_tokens"]) }
-    /// Searches of the web that were billed.
+    /// The number of billed web searches.
     public var webSearches: Int? { count(json["server_tool_use"]?["web_search_requests"]) }
-    /// Pages that were fetched; free of charge but for their tokens.
+    /// The number of fetched pages; only their tokens are billed.
     public var webFetches: Int? { count(json["server_tool_use"]?["web_fetch_requests"]) }
     /// `standard`, `priority` or `batch`.
     public var serviceTier: String? { json["service_tier"]?.stringValue }
-    /// Where it was worked on, such as `us` or `not_available`.
+    /// The region of processing, such as `us` or `not_available`.
     public var inferenceGeo: String? { json["inference_geo"]?.stringValue }
     /// `standard` or `fast`.
     public var speed: String? { json["speed"]?.stringValue }
-    /// What each step of the server used (beta).
+    /// The usage of each step of the server (beta).
     ///
     /// Those of type `compaction` and `advisor_message` are not in the counts above.
     public var iterations: [Iteration] {
@@ -48,12 +48,13 @@ public struct Usage: Sendable, Hashable {
         public let type: String
         /// The counts of this step.
         public let usage: Usage
-        /// The model of this step, where it says so.
+        /// The model of this step; `nil` when it is not given.
         public var model: String? { usage.json["model"]?.stringValue }
     }
 
-    /// The whole prompt: uncached, written and read; `nil` when the API did not say, or what it
-    /// says of a part makes no sense.
+    /// The tokens of the whole prompt: uncached, written and read.
+    ///
+    /// `nil` when `inputTokens` is missing or a count is invalid.
     public var promptTokens: Int? {
         guard let inputTokens, let read = part(json["cache_read_input_tokens"]),
             let written = part(json["cache_creation_input_tokens"])
@@ -61,25 +62,25 @@ public struct Usage: Sendable, Hashable {
         return inputTokens.addingSaturating(read).addingSaturating(written)
     }
 
-    /// A count that is 0 when it was left out.
+    /// A count that is 0 when it is missing, `nil` when it is invalid.
     func part(_ value: JSON?) -> Int? {
         guard let value, !value.isNull else { return 0 }
         return count(value)
     }
 
-    /// Takes over every member that is not null; totals are cumulative, so they replace.
+    /// Replaces members by those of `later` that are not null: the API's counts are cumulative.
     mutating func merge(_ later: JSON) {
         for member in later.objectValue?.members ?? [] where !member.value.isNull {
             json[member.name] = member.value
         }
     }
 
-    /// The kinds of token that are billed, by their members.
+    /// The members with the counts of billed tokens.
     package static let billedMembers = [
         "input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens", "output_tokens",
     ]
 
-    /// With the higher of both counts of each kind.
+    /// The usage with the higher of both values of each billed count.
     func raised(to other: Usage) -> Usage {
         var raised = self
         for name in Self.billedMembers {
@@ -98,12 +99,12 @@ public struct Usage: Sendable, Hashable {
         return count
     }
 
-    /// No context window comes near it; larger numbers are a server's mistake.
+    /// Far above any context window; larger numbers are errors of the server.
     private static let largestCount = 1_000_000_000_000
 }
 
 extension Int {
-    /// The sum, or the largest `Int` instead of a trap.
+    /// The sum, limited to the range of `Int`.
     package func addingSaturating(_ other: Int) -> Int {
         let (sum, overflow) = addingReportingOverflow(other)
         guard overflow else { return sum }

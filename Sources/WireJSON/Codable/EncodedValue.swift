@@ -1,6 +1,6 @@
-/// What an encoder has written so far; shared by the containers of one value.
+/// The output of an encoder so far; shared by the containers of one value.
 final class EncodedValue {
-    /// A part that is still being written, or a whole one.
+    /// A part that is still being written, or a complete one.
     private enum Part {
         case whole(JSON)
         case object([(String, EncodedValue)])

@@ -1,19 +1,19 @@
 extension JSON {
-    /// The JSON of any `Encodable` value, members in the order in which it encodes them.
+    /// The JSON of any `Encodable` value, with members in the order of encoding.
     public init(encoding value: some Encodable) throws {
         let storage = EncodedValue()
         try value.encode(to: ValueEncoder(storage: storage, codingPath: []))
         self = storage.json
     }
 
-    /// This value as a `Decodable` type; unknown members are passed over.
+    /// This value as a `Decodable` type; unknown members are ignored.
     public func decode<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         try Value(from: ValueDecoder(json: self, codingPath: []))
     }
 }
 
 extension JSON: Codable {
-    /// Reads a value from any decoder; with our own it comes through unchanged.
+    /// Reads a value from any decoder; `ValueDecoder` keeps spelling and duplicates.
     public init(from decoder: any Decoder) throws {
         if let own = decoder as? ValueDecoder {
             self = own.json
@@ -46,7 +46,7 @@ extension JSON: Codable {
         return .string(JSONString(try container.decode(String.self)))
     }
 
-    /// Writes this value to any encoder; with our own it goes through unchanged.
+    /// Writes this value to any encoder; `ValueEncoder` keeps spelling and duplicates.
     public func encode(to encoder: any Encoder) throws {
         if let own = encoder as? ValueEncoder {
             own.storage.set(self)

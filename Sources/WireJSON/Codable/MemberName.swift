@@ -1,4 +1,4 @@
-/// The name of a member, or the place of an element, as a coding key.
+/// The name of a member, or the index of an element, as a coding key.
 struct MemberName: CodingKey {
     let stringValue: String
     let intValue: Int?

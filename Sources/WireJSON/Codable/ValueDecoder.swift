@@ -23,7 +23,7 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: Float.Type) throws -> Float { try unwrap(json.doubleValue.map(Float.init)) }
     func decode<Value: Decodable & FixedWidthInteger>(_ type: Value.Type) throws -> Value {
         guard case .number(let number) = json else { throw mismatch(type) }
-        // Digits are compared as they are: a number that does not fit is never rounded.
+        // Parsed from the literal, so that a number that does not fit is refused and not rounded.
         return try unwrap(Value(number.literal))
     }
 
@@ -99,7 +99,7 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
             }
         }
 
-        /// Reads the current element; only what could be read is stepped over.
+        /// Reads the current element, and moves on only if that succeeds.
         private mutating func step<Value>(
             _ read: (ValueDecoder) throws -> Value
         ) throws -> Value {

@@ -1,15 +1,15 @@
-// The files of this folder alone touch libcurl. Everything unsafe about it ends here.
+// Only the files of this folder call libcurl; their interfaces to the other files are safe.
 
 internal import CCurl
 
 /// One libcurl easy handle, set up for one request.
 @safe final class CurlEasy {
     let handle: UnsafeMutableRawPointer
-    /// A body that goes out with the head; a long one is read piece by piece.
+    /// A body that is sent together with the head; empty for a long one, which is read in pieces.
     private let body: UnsafeMutableBufferPointer<UInt8>
     private let errorText: UnsafeMutableBufferPointer<CChar>
     private var headers: UnsafeMutablePointer<curl_slist>?
-    /// Held here because libcurl keeps only a bare pointer to it.
+    /// Retained here, as libcurl has only an unmanaged pointer to it.
     private let box: CurlReceiverBox
 
     init?(_ request: TransportRequest, trust: TrustStore, receiver: any CurlReceiver) {
@@ -39,11 +39,11 @@ internal import CCurl
     private func set(_ request: TransportRequest) {
         unsafe ccurl_set_string(handle, CURLOPT_URL, request.url)
         for field in request.fields {
-            // "Name;" is libcurl's way to send a field without a value.
+            // libcurl needs "Name;" for a field without a value.
             let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
             unsafe headers = curl_slist_append(headers, line)
         }
-        // An empty value removes the field: waiting for "100 Continue" would cost a round trip.
+        // An empty value removes the field: waiting for "100 Continue" costs a round trip.
         unsafe headers = curl_slist_append(headers, "expect:")
         unsafe ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
         switch request.method {
@@ -52,7 +52,7 @@ internal import CCurl
             unsafe ccurl_set_long(handle, CURLOPT_POST, 1)
             unsafe ccurl_set_size(
                 handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
-            // Head and body in one piece: a server need not wait for another.
+            // A short body is sent together with the head, in one write.
             if request.body.count <= TransportRequestBody.longText {
                 unsafe ccurl_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress)
             }
@@ -62,14 +62,14 @@ internal import CCurl
     }
 
     private func setNetwork(_ request: TransportRequest, _ trust: TrustStore) {
-        // A redirect would carry the key to another place.
+        // A redirect would send the key to another server.
         unsafe ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         unsafe ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         unsafe ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         unsafe ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, request.needsFreshConnection ? 1 : 0)
-        // Servers and the routers before them close what is idle, some without a word.
+        // Servers and routers close idle connections, some without a notice; reuse none after 60 s.
         unsafe ccurl_set_long(handle, CURLOPT_MAXAGE_CONN, 60)
-        // A network that went away is noticed within half a minute, also while nothing is sent.
+        // Detects a lost network within half a minute, also while nothing is sent.
         unsafe ccurl_notice_dead_peers(handle)
         unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1)
         unsafe ccurl_set_long(handle, CURLOPT_TCP_KEEPIDLE, 15)
@@ -80,7 +80,7 @@ internal import CCurl
         unsafe ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText.baseAddress)
         if let file = trust.file { unsafe ccurl_set_string(handle, CURLOPT_CAINFO, file) }
         if let folder = trust.folder { unsafe ccurl_set_string(handle, CURLOPT_CAPATH, folder) }
-        // This machine is never reached through a proxy.
+        // A server on this machine is not reached through a proxy.
         if trust.bypassesProxy { unsafe ccurl_set_string(handle, CURLOPT_PROXY, "") }
     }
 
@@ -94,8 +94,8 @@ internal import CCurl
             let room = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
             return unsafe box.body.read(into: room)
         }
-        // A kept connection turned out to be dead, and libcurl is about to send the request again,
-        // uncounted: whoever counts decides.
+        // On a closed reused connection libcurl would send the request again by itself. The second
+        // call aborts that, so that the retry policy decides.
         unsafe ccurl_set_pointer(handle, CURLOPT_PREREQDATA, context)
         unsafe ccurl_set_prereq(handle) { context, _, _, _, _ in
             guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
@@ -107,11 +107,11 @@ internal import CCurl
         unsafe ccurl_set_progress(handle) { context, _, _, _, sent in
             guard let context = unsafe context else { return 0 }
             let box = unsafe Unmanaged<CurlReceiverBox>.fromOpaque(context).takeUnretainedValue()
-            // It begins anew where libcurl does.
+            // libcurl's count restarts at 0 when it rewinds the body.
             box.sent = max(box.sent, Int(sent))
             return 0
         }
-        // It must be able to rewind before it asks whether it may send again.
+        // libcurl must be able to rewind the body before it calls the prereq callback again.
         unsafe ccurl_set_seek(handle) { _, _, _ in CURL_SEEKFUNC_OK }
         unsafe ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
         unsafe ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
@@ -134,15 +134,15 @@ internal import CCurl
         }
     }
 
-    /// Lets a paused transfer go on; what was kept is delivered inside this call.
+    /// Resumes a paused transfer; libcurl delivers the kept bytes during this call.
     func resume() { unsafe _ = curl_easy_pause(handle, CURLPAUSE_CONT) }
 
     var identity: CurlIdentity { unsafe CurlIdentity(handle) }
 
-    /// The last byte of the request was handed over; it may have reached the server.
+    /// The whole request was given to the network; it may have reached the server.
     var wasSent: Bool { box.wasBegun && box.sent >= box.length }
 
-    /// What went wrong; `nil` when nothing did.
+    /// The error of a finished transfer; `nil` on success.
     func failure(_ result: CurlResult) -> TransportError? {
         guard let code = result.code else { return nil }
         if code == CURLE_ABORTED_BY_CALLBACK {
@@ -164,9 +164,9 @@ internal import CCurl
         ).error
     }
 
-    /// What a proxy has to do with it, never in libcurl's words: they may hold its password.
+    /// A proxy's part in an error, without libcurl's text, which may hold the proxy's password.
     private func proxyFailure(_ code: CURLcode) -> TransportError? {
-        // libcurl gives the address in its words when it cannot read it.
+        // libcurl's error text quotes a proxy URL that it cannot parse.
         let words = unsafe errorText.prefix(18).map { UInt8(bitPattern: $0) }
         if words == Array("Unsupported proxy ".utf8) {
             return TransportError(.proxyRefused, "its address is wrong")

@@ -18,13 +18,13 @@ internal import CCurl
     func add(_ easy: CurlEasy) { unsafe _ = curl_multi_add_handle(handle, easy.handle) }
     func remove(_ easy: CurlEasy) { unsafe _ = curl_multi_remove_handle(handle, easy.handle) }
 
-    /// Does what can be done now, without waiting.
+    /// Performs pending work without waiting.
     func perform() {
         var running: Int32 = 0
         unsafe _ = curl_multi_perform(handle, &running)
     }
 
-    /// Waits for the network or `wakeUp`, at most that long.
+    /// Waits for the network or `wakeUp`, at most this long.
     func wait(milliseconds: Int32) {
         unsafe _ = curl_multi_poll(handle, nil, 0, milliseconds, nil)
     }

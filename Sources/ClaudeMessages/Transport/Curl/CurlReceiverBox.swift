@@ -1,19 +1,19 @@
 internal import CCurl
 
-/// A class to point to: an existential has no address.
+/// The context of libcurl's callbacks, as a class because an existential has no address.
 @safe final class CurlReceiverBox {
     let receiver: any CurlReceiver
     var body: CurlUpload
-    /// The bytes of the body, and those of them that are out.
+    /// The length of the body in bytes, and how many of them were sent.
     let length: Int
     var sent = 0
-    /// The request was begun to be sent.
+    /// Sending of the request has begun.
     var wasBegun = false
-    /// The transfer it belongs to, which outlives it.
+    /// The easy handle of its transfer, which outlives it.
     private let handle: UnsafeMutableRawPointer
     private var isCounting = true
 
-    /// Once an answer comes nothing more is asked of the counting, which costs with every piece.
+    /// Ends the progress callback once the body is sent, as libcurl calls it for every piece.
     func stopCounting() {
         guard isCounting, sent >= length else { return }
         isCounting = false

@@ -2,6 +2,6 @@ internal import CCurl
 
 /// How a transfer ended.
 struct CurlResult {
-    /// `nil` when it ended well.
+    /// libcurl's error code; `nil` on success.
     let code: CURLcode?
 }

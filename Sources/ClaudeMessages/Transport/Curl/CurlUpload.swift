@@ -1,12 +1,12 @@
-/// A body on its way, in pieces as large as libcurl asks for.
+/// Supplies a request body in pieces of the size that libcurl asks for.
 struct CurlUpload {
     private var reader: TransportRequestBody.Reader
-    /// Read, but not asked for yet.
+    /// Bytes read from the body but not yet given to libcurl.
     private var rest: ArraySlice<UInt8> = []
 
     init(_ body: TransportRequestBody) { reader = TransportRequestBody.Reader(body) }
 
-    /// How many bytes it has put there; none at the end.
+    /// Copies the next bytes into `room`; returns their number, 0 at the end.
     mutating func read(into room: UnsafeMutableRawBufferPointer) -> Int {
         if rest.isEmpty { rest = reader.next()?[...] ?? [] }
         let piece = rest.prefix(room.count)

@@ -67,8 +67,8 @@ import WireJSON
         chat.pass(.seconds(1))
         #expect(
             chat.screen == """
-                > [Pasted #1: 4400 bytes]
-                this message alone is about 1,379 tokens, more than the window of 500: shorten
+                > [Pasted #1: 4,400 bytes]
+                this message alone is about 812 tokens, more than the window of 500: shorten
                 it, or /window N
 
                 > [Pasted #1: 4400 bytes]
@@ -123,7 +123,7 @@ import WireJSON
         #expect(
             chat.screen == """
                 > hello
-                the system prompt alone is about 1,379 tokens, more than the window of 500:
+                the system prompt alone is about 809 tokens, more than the window of 500:
                 shorten that, or /window N
 
                 > hello

@@ -24,13 +24,17 @@ struct Plans: Sendable {
         return ExpectedPrompt(plan, cached: max(plan.cachedTokens(at: time), beside))
     }
 
-    /// By the last count, where there is one.
+    /// By the last count, where there is one: what was counted is one sum, and what is expected of
+    /// the smaller part is taken from it.
     var tooLong: TurnQuestion {
-        let fixed = planner.fixedSize.likely
-        let counted = counted.max { $0.key < $1.key }?.value
-        let question = counted.map { $0 - fixed } ?? 0
-        return .tooLong(
-            question: max(question, planner.questionSize.likely), fixed: fixed,
-            window: planner.settings.window)
+        var (fixed, question) = (planner.fixedSize.likely, planner.questionSize.likely)
+        if let counted = counted.max(by: { $0.key < $1.key })?.value {
+            if fixed > question {
+                fixed = max(0, counted - question)
+            } else {
+                question = max(0, counted - fixed)
+            }
+        }
+        return .tooLong(question: question, fixed: fixed, window: planner.settings.window)
     }
 }

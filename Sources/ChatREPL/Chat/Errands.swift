@@ -53,7 +53,9 @@ final class Errands {
 
     /// Asks the server for its models; what the catalogue has stands there already.
     func listModels(of client: ClaudeClient) {
-        Task.detached { [mailbox] in mailbox.post(.models(await client.offeredModels())) }
+        Task.detached(executorPreference: client.taskExecutor) { [mailbox] in
+            mailbox.post(.models(await client.offeredModels()))
+        }
     }
 
     // MARK: - Files

@@ -129,6 +129,7 @@ import Testing
                 > /retry
                 > is sk-ant-api03-ABCDEFGHIJKLMNOP good?
                 > one
+
                 ⠋ 0.0 s · waiting for the answer · esc stops
                 """)
     }

@@ -20,6 +20,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /edit
+
                 > two
                   lines
                 sonnet-5-5 · window 0 % · /help
@@ -28,6 +29,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /edit
+
                 > two
                   lines
                 >

@@ -41,8 +41,11 @@ extension Chat {
     func handleEnding(_ event: TerminalEvent) -> LoopDirective {
         switch event {
         case .woken:
-            for case .turn(let event, let turn) in desk.mailbox.take()
-            where desk.received(event, of: turn) != nil { return settle() }
+            for case .turn(let event, let turn) in desk.mailbox.take() {
+                guard let over = desk.received(event, of: turn) else { continue }
+                if over.answer.text.isBlank { console.commit("") }
+                return settle()
+            }
         case .terminated, .interrupt, .outputFailed: return settle()
         case .timer:
             guard let due = end.due, desk.now < due else { return settle() }
@@ -54,8 +57,10 @@ extension Chat {
 
     /// Ends now; the last row is the bill.
     private func settle() -> LoopDirective {
+        let isUnderWay = desk.answer != nil
         desk.closeAnswer()
         console.endStream()
+        if isUnderWay { console.commit("") }
         remarks.sayHeld()
         waiting.forget()
         if let bill { remarks.commit(StyledText(untrusted: bill, style: Look.remark)) }

@@ -196,6 +196,7 @@ package final class Chat {
         command.run(argument, at: commands)
         rows.showFooter()
         if let asked = commands.takeAsked() {
+            console.commit("")
             remarks.echo(asked.question.draft.shown, as: .question)
             ask(asked.question, at: asked.place)
         }

@@ -25,7 +25,7 @@ struct Rewriting {
         switch console.services.edit(before.text) {
         case .text(let text):
             desk.session.place = from.map { Place(behind: $0.parent) }
-            if let old { takeBack(old, turnsBack) }
+            if let old { takeBack(old, turnsBack) } else { console.commit("") }
             return Draft(text, edited: before)
         case .unchanged: remarks.note("nothing was changed")
         case .failed(let reason): remarks.note(reason)

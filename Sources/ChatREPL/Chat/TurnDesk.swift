@@ -185,7 +185,7 @@ final class TurnDesk {
         session.lastThought = body?.rounds.last?.answer.thoughts
         if let text = body?.answerText, !text.isEmpty { session.lastText = text }
         let code = answer.exitCode(body?.rounds.last?.stopReason)
-        if answer.hasText {
+        if !answer.text.isBlank {
             console.commit("")
             console.endTurn(code: code)
         }

@@ -229,7 +229,7 @@ import Testing
         #expect(bench.run("model", "claude-opus-5-5").lines.count == 1)
         #expect(
             bench.run("model", "claude-haiku-4-5").lines.last
-                == "max_tokens becomes 64000: it is the most claude-haiku-4-5-20251001 can write")
+                == "max_tokens becomes 64,000: it is the most claude-haiku-4-5-20251001 can write")
     }
 
     /// A conversation that is in the cache: 100,000 tokens of it.

@@ -33,7 +33,7 @@ import Testing
                 temperature is left out: claude-sonnet-5-5 does not take it
 
                 > /max-tokens 1k
-                max-tokens: 1000
+                max-tokens: 1,000
 
                 >
                 sonnet-5-5 · window 0 % · /help

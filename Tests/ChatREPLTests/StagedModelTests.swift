@@ -237,7 +237,7 @@ import Testing
         chat.ask("", "I have read it.", input: Wire.cached(written: 20_000))
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 >
@@ -246,7 +246,7 @@ import Testing
         chat.type("/model opus\r")
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > /model opus
@@ -259,7 +259,7 @@ import Testing
         chat.ask("and now?", "Now I am another.", model: "claude-opus-5-5")
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > /model opus

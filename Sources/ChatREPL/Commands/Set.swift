@@ -76,7 +76,7 @@ extension SlashCommand {
             desk.commands.settings.reachable(.chat).map { setting in
                 let origin = preferences.origin(of: setting)
                 let words = origin == .standard ? "" : " (\(origin.words("configuration file")))"
-                return (setting.name, setting.shown(in: preferences).excerptLine + words)
+                return (setting.name, setting.said(in: preferences).excerptLine + words)
             })
     }
 }

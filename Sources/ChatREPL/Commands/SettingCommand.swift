@@ -50,7 +50,7 @@ extension ChatDesk {
 
     /// `wrap: none`.
     func value(of setting: any AnySetting) -> String {
-        "\(setting.name): \(setting.shown(in: session.preferences))"
+        "\(setting.name): \(setting.said(in: session.preferences))"
     }
 
     /// The same with where that comes from, and what else there is.

@@ -1,18 +1,12 @@
 package import ChatKit
+import ChatTerminal
 import ClaudeMessages
 
 /// Numbers as people read them.
 package enum Numbers {
     /// `12,431`.
     package static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)[...]
-        var groups: [Substring] = []
-        while digits.count > 3 {
-            groups.insert(digits.suffix(3), at: 0)
-            digits = digits.dropLast(3)
-        }
-        groups.insert(digits, at: 0)
-        return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+        number.grouped
     }
 
     /// `1 turn`, `12 turns`.

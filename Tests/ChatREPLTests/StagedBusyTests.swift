@@ -173,7 +173,7 @@ import Testing
         #expect(
             chat.screen == """
                 > first
-                the API refuses the request (no) [your message is back at the prompt]
+                the API refuses the request (no) [your messages are back at the prompt]
 
                 not run: leaving (Ctrl-D)
 

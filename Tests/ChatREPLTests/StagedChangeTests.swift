@@ -17,13 +17,13 @@ import Testing
                 effort: auto (default); there is low, medium, high, xhigh, max, auto
 
                 > /set effort high
-                effort: high; what it thinks is paid as output, $10.00 per million tokens
+                effort: high; thinking is paid as output, $10.00 per million tokens
 
                 > /effort
                 effort: high (set in this chat); there is low, medium, high, xhigh, max, auto
 
                 > /effort low
-                effort: low; what it thinks is paid as output, $10.00 per million tokens
+                effort: low; thinking is paid as output, $10.00 per million tokens
 
                 > /wrap
                 wrap: word (default); there is word, soft, none
@@ -89,7 +89,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /set --save effort high
-                effort: high; what it thinks is paid as output, $10.00 per million tokens
+                effort: high; thinking is paid as output, $10.00 per million tokens
 
                 written: effort in \(chat.home.settings)
 

@@ -106,7 +106,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /clear
-                forgot 0 turns; the system prompt stays
+                there is nothing to forget
 
                 > one
                 1

@@ -23,7 +23,7 @@ extension Chat {
     /// Leaves, with the bill in the scrollback.
     func leave() -> LoopDirective {
         waiting.forget()
-        if let bill { remarks.note(bill) }
+        if let bill = desk.session.bill { remarks.note(bill) }
         return .stop
     }
 
@@ -63,16 +63,9 @@ extension Chat {
         if isUnderWay { console.commit("") }
         remarks.sayHeld()
         waiting.forget()
-        if let bill { remarks.commit(StyledText(untrusted: bill, style: Look.remark)) }
+        if let bill = desk.session.bill {
+            remarks.commit(StyledText(untrusted: bill, style: Look.remark))
+        }
         return .stop
-    }
-
-    /// What the session cost; nil where it cost nothing.
-    private var bill: String? {
-        let ledger = desk.session.ledger
-        let answers = ledger.entries.count { $0.hasAnswer }
-        guard answers > 0 || ledger.total.money != .zero else { return nil }
-        return "session \(Numbers.cost(ledger.total, exact: true)), "
-            + Numbers.plural(answers, "answer")
     }
 }

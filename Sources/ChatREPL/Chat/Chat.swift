@@ -26,7 +26,7 @@ package final class Chat {
         self.console = console
         remarks = Remarks(console)
         waiting = WaitingLine(console, remarks)
-        desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
+        desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = Errands(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         self.commands = CommandDesk(

@@ -71,7 +71,7 @@ final class Errands {
             case Platform.fileExists: continue
             case let number:
                 return remarks.note(
-                    "\(path) cannot be written: \(Platform.errorText(number)): "
+                    "\(path) cannot be written (\(Platform.errorText(number))): "
                         + "/save-answer FILE writes elsewhere")
             }
         }

@@ -36,8 +36,10 @@ struct Rewriting {
     private func takeBack(_ old: Unanswered, _ turnsBack: Int) {
         // Should the draft be put aside, the old message is still at hand.
         desk.session.unanswered = Unanswered(old.question, behind: old.parent, isTakenBack: true)
+        let turns =
+            turnsBack == 1 ? "last turn, which stays" : "last \(turnsBack) turns, which stay"
         remarks.note(
-            "took back \(Numbers.plural(turnsBack, "turn")): Enter sends what you wrote, "
-                + "/retry the old message; they stay until there is an answer")
+            "Enter asks what you wrote in the place of the \(turns) until there is an answer; "
+                + "/retry asks the old message again")
     }
 }

@@ -18,7 +18,9 @@ extension SlashCommand {
         let rest = silence(rows) + meanwhile
         let table = table(rows, session.ledger)
         guard let columns else {
-            return RightColumns.spoken(table.dropLast()) + ["session: \(sum(session.ledger))"]
+            return RightColumns.spoken(table.dropLast()) + [
+                "session: \(Numbers.total(session.ledger))"
+            ]
                 + rest
         }
         let drawn = RightColumns.aligned(table)
@@ -36,7 +38,7 @@ extension SlashCommand {
                 Numbers.grouped(row.output), Numbers.cost(row.cost, exact: true),
             ]
         }
-        let total = ["session", "", "", "", "", "", sum(ledger)]
+        let total = ["session", "", "", "", "", "", Numbers.total(ledger)]
         return [head] + cells + [total]
     }
 
@@ -49,13 +51,7 @@ extension SlashCommand {
                 "  in \(Numbers.grouped(row.input)), cached \(Numbers.grouped(row.cacheRead))",
                 "  written \(Numbers.grouped(row.cacheWrite)), out \(Numbers.grouped(row.output))",
             ]
-        } + ["session \(sum(ledger))"]
-    }
-
-    private static func sum(_ ledger: Ledger) -> String {
-        let total = ledger.total
-        return total.money == nil
-            ? "\(ledger.known.exact) and unknown" : Numbers.cost(total, exact: true)
+        } + ["session \(Numbers.total(ledger))"]
     }
 
     /// What went out and got no answer.

@@ -44,7 +44,7 @@ extension ChatDesk {
     private func price(of setting: any AnySetting) -> String {
         let thinks = [Settings.effort.name, Settings.thinking.name].contains(setting.name)
         guard thinks, let price = session.settings.model?.prices.first else { return "" }
-        return "; what it thinks is paid as output, \(Numbers.dollars(price.output)) "
+        return "; thinking is paid as output, \(Numbers.dollars(price.output)) "
             + "per million tokens"
     }
 

@@ -34,6 +34,13 @@ package enum Numbers {
         return (cost.isEstimate ? "~" : "") + (exact ? money.exact : money.short)
     }
 
+    /// All that a session has cost, exactly, also where the price of a part is not known.
+    static func total(_ ledger: Ledger) -> String {
+        let total = ledger.total
+        return total.money == nil && ledger.known != .zero
+            ? "at least \(ledger.known.exact)" : cost(total, exact: true)
+    }
+
     /// Thousandths of a dollar, with two digits behind the point.
     static func dollars(_ thousandths: Int) -> String {
         let cents = thousandths / 10

@@ -200,7 +200,7 @@ import Testing
         let configuration = try configuration(Self.key, ["--max-tokens", "500k"])
         #expect(
             configuration.notes == [
-                "max_tokens becomes 128000: it is the most claude-sonnet-5-5 can write"
+                "max_tokens becomes 128,000: it is the most claude-sonnet-5-5 can write"
             ])
         let settings = configuration.preferences.requests(of: .known)
         #expect(settings.request([], system: nil).maxTokens == 128_000)

@@ -32,7 +32,7 @@ import Testing
         ),
         (
             note("max_tokens", .becomes(128_000), .overMaximum),
-            "max_tokens becomes 128000: it is the most \(model) can write"
+            "max_tokens becomes 128,000: it is the most \(model) can write"
         ),
         (
             note(effort, .becomes("high"), .effortNotKnown, asked: "max"),
@@ -49,7 +49,7 @@ import Testing
         (
             note(
                 "thinking", .becomes(["type": "enabled", "budget_tokens": 2048]), .adaptiveNotTaken),
-            "thinking becomes a budget of 2048 tokens: \(model) does not know adaptive thinking"
+            "thinking becomes a budget of 2,048 tokens: \(model) does not know adaptive thinking"
         ),
         (
             note("thinking", .becomes(["type": "adaptive"]), .budgetNotTaken),
@@ -61,7 +61,7 @@ import Testing
         ),
         (
             note("thinking.budget_tokens", .becomes(1024), .budgetOutOfRange),
-            "thinking.budget_tokens becomes 1024: it is at least 1024 and less than max_tokens"
+            "thinking.budget_tokens becomes 1,024: it is at least 1,024 and less than max_tokens"
         ),
         (
             note("thinking", .leftOut, .noRoomForBudget),

@@ -123,7 +123,7 @@ import Testing
         let session = Self.session(["output_tokens": 5], model: "llama3")
         #expect(
             session.footer(columns: 200)
-                == "llama3 · out 5 · price unknown · session price unknown · window 0 %")
+                == "llama3 · out 5 · price unknown · window 0 %")
     }
 
     @Test func streaming() {

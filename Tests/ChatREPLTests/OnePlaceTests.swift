@@ -36,8 +36,8 @@ import Testing
         #expect(SettingsPage.text(Self.settings).contains("| `pace`, `-z` |"))
 
         let desk = ToldDesk(.made(), Self.commands)
-        #expect(desk.run("set", "pace 5k").lines == ["pace: 5000"])
-        #expect(desk.run("pace", "6k").lines == ["pace: 6000"])
+        #expect(desk.run("set", "pace 5k").lines == ["pace: 5,000"])
+        #expect(desk.run("pace", "6k").lines == ["pace: 6,000"])
         #expect(desk.run("help").lines.contains { $0.hasPrefix("/pace [N] ") })
         let completer = Completer(session: desk.session, table: Self.commands) { _ in [] }
         #expect(completer.completions(for: "/pa").map(\.text) == ["/pace "])

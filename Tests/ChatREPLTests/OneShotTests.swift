@@ -175,7 +175,7 @@ import Testing
             result
                 == Result(
                     output: "",
-                    diagnostics: "claude-chat: this message alone is about 10,004 tokens, more "
+                    diagnostics: "claude-chat: this message alone is about 10,000 tokens, more "
                         + "than the window of 5,000: shorten it, or --window N\n",
                     ending: .code(.badInput)))
         #expect(counting.requests.allSatisfy { $0.url.hasSuffix("/count_tokens") })

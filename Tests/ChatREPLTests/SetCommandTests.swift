@@ -43,11 +43,11 @@ import Testing
     @Test func whatItMeansForTheModel() {
         #expect(
             desk.run("effort", "max").lines == [
-                "effort: max; what it thinks is paid as output, $10.00 per million tokens"
+                "effort: max; thinking is paid as output, $10.00 per million tokens"
             ])
         #expect(
             desk.run("thinking", "2k").lines == [
-                "thinking: 2000; what it thinks is paid as output, $10.00 per million tokens",
+                "thinking: 2,000; thinking is paid as output, $10.00 per million tokens",
                 "thinking becomes adaptive: claude-sonnet-5-5 does not take a budget of tokens",
             ])
         #expect(desk.run("thinking", "auto").lines.count == 1)

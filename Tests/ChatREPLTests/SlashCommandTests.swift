@@ -103,11 +103,11 @@ import Testing
         #expect(run("help").lines.count == CommandTable().commands.count + 6)
         #expect(
             ToldDesk(Self.session(0), .few).run("help", "s").lines == [
-                "/s could be /system or /save-answer or /set or /stop"
+                "/s could be /system, /save-answer, /set or /stop"
             ])
         #expect(
             run("help", "nonsense").lines == [
-                "there is no command /nonsense: /help lists all (// sends a slash)"
+                "there is no command /nonsense: /help lists all"
             ])
         #expect(run("help").effect == .none)
     }
@@ -122,7 +122,7 @@ import Testing
         for wrong in ["0", "3", "x", "-1", "1.5", "99999999999999999999"] {
             #expect(
                 bench.run("edit", wrong).lines == [
-                    "/edit takes a number from 1, the last message, to the 2 there are"
+                    "/edit takes a number from 1, the last message, to 2, the first"
                 ])
         }
         #expect(bench.run("edit", "2").effect == .edit(turnsBack: 2))
@@ -169,7 +169,7 @@ import Testing
         ),
         (
             "turbo",
-            "there is no model 'turbo': there are haiku, sonnet, opus or fable (/model asks the "
+            "there is no model 'turbo': there are haiku, sonnet, opus and fable (/model asks the "
                 + "server for its models, claude-chat -m takes any name)", "claude-haiku-5-5"
         ),
         (
@@ -229,7 +229,7 @@ import Testing
         #expect(bench.run("model", "claude-opus-5-5").lines.count == 1)
         #expect(
             bench.run("model", "claude-haiku-4-5").lines.last
-                == "max_tokens becomes 64000: it is the most claude-haiku-4-5-20251001 can write")
+                == "max_tokens becomes 64,000: it is the most claude-haiku-4-5-20251001 can write")
     }
 
     /// A conversation that is in the cache: 100,000 tokens of it.
@@ -309,7 +309,7 @@ import Testing
         #expect(bench.session.questions == [])
         #expect(bench.session.unanswered == nil)
         #expect(bench.session.ledger.rows.count == 1)
-        #expect(bench.run("clear", "").lines == ["forgot 0 turns"])
+        #expect(bench.run("clear", "").lines == ["there is nothing to forget"])
         bench.session = Self.session(1)
         #expect(bench.run("clear", "").lines == ["forgot 1 turn"])
     }
@@ -446,8 +446,8 @@ import Testing
         bench.session.answer("q")
         #expect(
             bench.run("cost", "").lines.suffix(2) == [
-                "llama3                   1  1,000       0        0  100        price unknown",
-                "session                                                  $0.0060 and unknown",
+                "llama3                   1  1,000       0        0  100     price unknown",
+                "session                                                  at least $0.0060",
             ])
         #expect(run("cost").lines == ["nothing yet"])
     }
@@ -599,7 +599,9 @@ import Testing
         #expect(bench.run("copy", "code 0").lines == ["the last answer has 2 blocks of code"])
         for wrong in ["all", "code x", "code -1", "code 1 2", "Code"] {
             #expect(
-                bench.run("copy", wrong).lines == ["/copy takes code and a number, not '\(wrong)'"])
+                bench.run("copy", wrong).lines == [
+                    "/copy takes code, or code and the number of a block, not '\(wrong)'"
+                ])
         }
         bench.session.lastText = "Text."
         #expect(bench.run("copy", "code").lines == ["the last answer has no code"])

@@ -113,7 +113,6 @@ import Testing
         #expect(
             chat.screen == """
                 > say nothing
-
                 the answer was empty: your message is back at the prompt
 
                 > say nothing

@@ -43,7 +43,8 @@ import Testing
             chat.screen == """
                 > one
                 no trusted connection to https://api.anthropic.com (not trusted): check this
-                machine's clock and SSL_CERT_FILE [your message is back at the prompt]
+                machine's clock and SSL_CERT_FILE [tried 2 times, your message is back at the
+                prompt]
 
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
@@ -55,7 +56,8 @@ import Testing
             chat.screen == """
                 > one
                 no trusted connection to https://api.anthropic.com (not trusted): check this
-                machine's clock and SSL_CERT_FILE [your message is back at the prompt]
+                machine's clock and SSL_CERT_FILE [tried 2 times, your message is back at the
+                prompt]
 
                 > one
                   is sk-ant-api03-ABCDEFGHIJKLMNOP good?
@@ -127,6 +129,7 @@ import Testing
                 The key.
 
                 > /retry
+
                 > is sk-ant-api03-ABCDEFGHIJKLMNOP good?
                 > one
                 ⠋ 0.0 s · waiting for the answer · esc stops

@@ -64,7 +64,7 @@ import Testing
                 The first
 
                 queued: 'second'
-                queued: 'a third message that is so long that its row cannot show al…'
+                queued: 'a third message that is so long that its row cannot show all of it, …'
                 queued: '/clear'
                 >
                 ⠹ 0.5 s · ~3 tok · ~$0.00006 · 3 queued · esc stops
@@ -76,7 +76,7 @@ import Testing
                 The first
 
                 queued: 'second'
-                queued: 'a third message that is so long that its row cannot show al…'
+                queued: 'a third message that is so long that its row cannot show all of it, …'
                 > /clear
                 ⠹ 0.5 s · ~3 tok · ~$0.00006 · 5 tok/s · 2 queued · esc stops
                 """)
@@ -173,7 +173,7 @@ import Testing
         #expect(
             chat.screen == """
                 > first
-                the API refuses the request (no) [your message is back at the prompt]
+                the API refuses the request (no) [your messages are back at the prompt]
 
                 not run: leaving (Ctrl-D)
 

@@ -17,13 +17,13 @@ import Testing
                 effort: auto (default); there is low, medium, high, xhigh, max, auto
 
                 > /set effort high
-                effort: high; what it thinks is paid as output, $10.00 per million tokens
+                effort: high; thinking is paid as output, $10.00 per million tokens
 
                 > /effort
                 effort: high (set in this chat); there is low, medium, high, xhigh, max, auto
 
                 > /effort low
-                effort: low; what it thinks is paid as output, $10.00 per million tokens
+                effort: low; thinking is paid as output, $10.00 per million tokens
 
                 > /wrap
                 wrap: word (default); there is word, soft, none
@@ -33,7 +33,7 @@ import Testing
                 temperature is left out: claude-sonnet-5-5 does not take it
 
                 > /max-tokens 1k
-                max-tokens: 1000
+                max-tokens: 1,000
 
                 >
                 sonnet-5-5 · window 0 % · /help
@@ -89,7 +89,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /set --save effort high
-                effort: high; what it thinks is paid as output, $10.00 per million tokens
+                effort: high; thinking is paid as output, $10.00 per million tokens
 
                 written: effort in \(chat.home.settings)
 

@@ -45,6 +45,7 @@ import Testing
                 4
 
                 > /retry
+
                 > throw a die
                 >
                 ⠼ 1.0 s · waiting for the answer · esc stops
@@ -59,6 +60,7 @@ import Testing
                 4
 
                 > /retry
+
                 > throw a die
                 6
 
@@ -87,6 +89,7 @@ import Testing
                 took back: 'two', which got no answer (1 turn left, /retry asks it again)
 
                 > /retry
+
                 > two
                 >
                 ⠋ 0.0 s · waiting for the answer · esc stops
@@ -103,7 +106,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /clear
-                forgot 0 turns; the system prompt stays
+                there is nothing to forget
 
                 > one
                 1
@@ -137,6 +140,7 @@ import Testing
                 machine's clock and SSL_CERT_FILE [your message is back at the prompt]
 
                 > /retry
+
                 > one
                 no trusted connection to https://api.anthropic.com (not trusted): check this
                 machine's clock and SSL_CERT_FILE [your message is back at the prompt]
@@ -154,6 +158,7 @@ import Testing
                 machine's clock and SSL_CERT_FILE [your message is back at the prompt]
 
                 > /retry
+
                 > one
                 no trusted connection to https://api.anthropic.com (not trusted): check this
                 machine's clock and SSL_CERT_FILE [your message is back at the prompt]
@@ -198,6 +203,7 @@ import Testing
                 took back: 'two' (1 turn left, /retry asks it again)
 
                 > /retry
+
                 > two
                 >
                 ⠋ 0.0 s · waiting for the answer · esc stops

@@ -90,7 +90,7 @@ import WireJSON
             chat.screen == """
                 > hello
                 the server failed (500, Internal server error): try again later [req_011CX,
-                your message is back at the prompt]
+                tried 3 times, your message is back at the prompt]
 
                 > hello
                 sonnet-5-5 · window 0 % · /help
@@ -141,8 +141,8 @@ import WireJSON
             chat.screen == """
                 > hello
                 cannot reach https://api.anthropic.com (Could not resolve host:
-                api.anthropic.com): check the network, the proxy and --base-url [your message
-                is back at the prompt]
+                api.anthropic.com): check the network, the proxy and --base-url [tried 3 times,
+                your message is back at the prompt]
 
                 > hello
                 sonnet-5-5 · window 0 % · /help
@@ -170,7 +170,8 @@ import WireJSON
             chat.screen == """
                 > hello
                 the connection to https://api.anthropic.com was lost before the answer began
-                (Connection reset by peer): try again [your message is back at the prompt]
+                (Connection reset by peer): try again [tried 3 times, your message is back at
+                the prompt]
 
                 > hello
                 sonnet-5-5 · window 0 % · /help

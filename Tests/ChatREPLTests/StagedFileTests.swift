@@ -44,7 +44,7 @@ import Testing
                 the last answer has 2 blocks of code
 
                 > /copy that
-                /copy takes code and a number, not 'that'
+                /copy takes code, or code and the number of a block, not 'that'
 
                 >
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %
@@ -95,7 +95,7 @@ import Testing
                 ~/answer.md is there already: nothing was written
 
                 > /save-answer ~/missing/answer.md
-                ~/missing/answer.md cannot be written: No such file or directory: /save-answer
+                ~/missing/answer.md cannot be written (No such file or directory): /save-answer
                 FILE writes elsewhere
 
                 >

@@ -61,7 +61,7 @@ import Testing
         chat.ask("", "I have read it.", input: Wire.cached(written: 20_000))
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 >
@@ -72,7 +72,7 @@ import Testing
         // Seen: the time is over, and the row at rest does not move.
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > x
@@ -81,7 +81,7 @@ import Testing
         chat.press(.enter)
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > x

@@ -63,14 +63,14 @@ import Testing
                 Beginnings of names are enough: /h. A message that begins with a slash: //…
 
                 > /help zzz
-                there is no command /zzz: /help lists all (// sends a slash)
+                there is no command /zzz: /help lists all
 
                 > /help clea
                 /clear  forget the conversation and begin anew
                 The system prompt, the model and the costs of the session stay.
 
                 > /help unde
-                there is no command /unde: did you mean /undo? (// sends a slash)
+                there is no command /unde: did you mean /undo?
 
                 >
                 sonnet-5-5 · window 0 % · /help
@@ -94,7 +94,7 @@ import Testing
                 there is no command /: /help lists all (// sends a slash)
 
                 > /s
-                /s could be /system or /save-answer or /set or /stop
+                /s could be /system, /save-answer, /set or /stop
 
                 > /clea
                 /clear is run by its whole name alone

@@ -117,6 +117,7 @@ import Testing
         #expect(
             chat.screen == """
                 > one
+
                 session ~$0.00001, 0 answers
                 """)
         #expect(chat.ending == .signal(Signals.hangUp))

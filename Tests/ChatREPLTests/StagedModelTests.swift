@@ -80,6 +80,83 @@ import Testing
                 """)
     }
 
+    @Test func theServerHasOthers() throws {
+        let chat = try StagedChat(80, 40)
+        chat.transport.offer("claude-opus-5-5", "mistral", "llama3:8b")
+        chat.type("/model\r")
+        #expect(
+            chat.screen.hasSuffix(
+                """
+                  claude-haiku-4-5-20251001   $1.00 / $5.00
+                prices of 2026-11-27, per million tokens in / out
+
+                at https://api.anthropic.com there are also:
+                mistral
+                llama3:8b
+
+                >
+                sonnet-5-5 · window 0 % · /help
+                """))
+        // They are known from now on, and not told again.
+        chat.type("/model mis\r")
+        chat.type("/model\r")
+        #expect(
+            chat.screen.hasSuffix(
+                """
+                > /model mis
+                mistral  price unknown
+
+                > /model
+                  claude-fable-5-2            $8.00 / $40.00
+                  claude-fable-5-1            $10.00 / $50.00
+                  claude-fable-5              $10.00 / $50.00
+                  claude-opus-5-5             $4.00 / $20.00
+                  claude-opus-5               $5.00 / $25.00
+                  claude-opus-4-8             $5.00 / $25.00
+                  claude-opus-4-7             $5.00 / $25.00
+                  claude-opus-4-6             $5.00 / $25.00
+                  claude-opus-4-5-20251101    $5.00 / $25.00
+                  claude-sonnet-5-5           $2.00 / $10.00
+                  claude-sonnet-5             $2.00 / $10.00
+                  claude-sonnet-4-6           $3.00 / $15.00
+                  claude-sonnet-4-5-20250929  $3.00 / $15.00
+                  claude-haiku-5-5            $0.10 / $0.50, above 100,000 tokens $0.50 / $2.50
+                  claude-haiku-4-5-20251001   $1.00 / $5.00
+                prices of 2026-11-27, per million tokens in / out
+
+                >
+                mistral · window 0 % · /help
+                """))
+    }
+
+    @Test func theServerHasOthersWhileAnAnswerStreams() throws {
+        let chat = try StagedChat()
+        chat.transport.offer("mistral")
+        chat.begin("one", "The first")
+        chat.type("/model\r")
+        #expect(
+            chat.screen == """
+                > one
+                The first
+
+                shown after this answer: /model
+                >
+                ⠋ 0.1 s · ~3 tok · ~$0.00006 · esc stops
+                """)
+        chat.finish(" answer.")
+        #expect(
+            chat.screen.hasSuffix(
+                """
+                prices of 2026-11-27, per million tokens in / out
+
+                at https://api.anthropic.com there are also:
+                mistral
+
+                >
+                sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %
+                """))
+    }
+
     @Test func anotherOneIsChosenAndItsPriceSaid() throws {
         let chat = try StagedChat()
         chat.type("/model opus\r")
@@ -160,7 +237,7 @@ import Testing
         chat.ask("", "I have read it.", input: Wire.cached(written: 20_000))
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 >
@@ -169,7 +246,7 @@ import Testing
         chat.type("/model opus\r")
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > /model opus
@@ -182,7 +259,7 @@ import Testing
         chat.ask("and now?", "Now I am another.", model: "claude-opus-5-5")
         #expect(
             chat.screen == """
-                > [Pasted #1: 100000 bytes]
+                > [Pasted #1: 100,000 bytes]
                 I have read it.
 
                 > /model opus

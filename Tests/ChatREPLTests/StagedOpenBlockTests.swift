@@ -184,4 +184,29 @@ import Testing
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012
                 """)
     }
+
+    /// It may be all of the answer.
+    @Test func aNumberIsOpen() throws {
+        let chat = try StagedChat()
+        chat.begin("how many?", "1")
+        #expect(
+            chat.screen == """
+                > how many?
+                1
+
+                >
+                ⠋ 0.0 s · ~1 tok · ~$0.00004 · esc stops
+                """)
+        chat.serve(Wire.text(0, "."))
+        #expect(
+            chat.screen == """
+                > how many?
+                1
+
+                >
+                ⠙ 0.2 s · ~1 tok · ~$0.00004 · esc stops
+                """)
+        chat.finish(" of them")
+        #expect(chat.screen.hasPrefix("> how many?\n1. of them\n"))
+    }
 }

@@ -73,7 +73,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /effort medium
-                effort: medium; what it thinks is paid as output, $10.00 per million tokens
+                effort: medium; thinking is paid as output, $10.00 per million tokens
 
                 >
                 sonnet-5-5 · window 0 % · /help

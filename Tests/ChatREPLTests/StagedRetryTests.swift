@@ -89,7 +89,8 @@ import WireJSON
             chat.screen == """
                 > hello
                 the API is overloaded (Overloaded): try again in
-                20 s [your message is back at the prompt]
+                20 s [tried 3 times, your message is back at the
+                prompt]
 
                 > hello
                 sonnet-5-5 · window 0 % · /help

@@ -20,6 +20,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /edit
+
                 > two
                   lines
                 sonnet-5-5 · window 0 % · /help
@@ -28,6 +29,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /edit
+
                 > two
                   lines
                 >
@@ -49,8 +51,8 @@ import Testing
                 2
 
                 > /edit 2
-                took back 2 turns: Enter sends what you wrote, /retry the old message; they
-                stay until there is an answer
+                Enter asks what you wrote in the place of the last 2 turns, which stay until
+                there is an answer; /retry asks the old message again
 
                 > one, better
                 sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00024 · window 0 %
@@ -68,8 +70,8 @@ import Testing
                 2
 
                 > /edit 2
-                took back 2 turns: Enter sends what you wrote, /retry the old message; they
-                stay until there is an answer
+                Enter asks what you wrote in the place of the last 2 turns, which stay until
+                there is an answer; /retry asks the old message again
 
                 > one, better
                 1, better
@@ -101,7 +103,7 @@ import Testing
                 nothing was changed
 
                 > /edit 2
-                /edit takes a number from 1, the last message, to the 1 there are
+                /edit takes 1 alone: there is one message
 
                 > /edit
                 nothing was changed

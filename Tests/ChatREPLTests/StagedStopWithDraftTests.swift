@@ -31,7 +31,7 @@ import Testing
         #expect(
             chat.screen == """
                 > tell me
-                stopped: your message is back at the prompt
+                stopped: your messages are back at the prompt
 
                 not run: /undo
 

@@ -96,11 +96,11 @@ import WireJSON
                 1
 
                 > /cost
-                model         answers  in  cached  written  out                 cost
-                my-own-model        1  15       0        0    9        price unknown
-                session                                          $0.0000 and unknown
+                model         answers  in  cached  written  out           cost
+                my-own-model        1  15       0        0    9  price unknown
+                session                                          price unknown
 
-                session price unknown, 1 answer
+                session of 1 answer, price unknown
                 """)
     }
 }

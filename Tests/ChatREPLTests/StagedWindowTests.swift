@@ -67,11 +67,11 @@ import WireJSON
         chat.pass(.seconds(1))
         #expect(
             chat.screen == """
-                > [Pasted #1: 4400 bytes]
-                this message alone is about 1,379 tokens, more than the window of 500: shorten
+                > [Pasted #1: 4,400 bytes]
+                this message alone is about 812 tokens, more than the window of 500: shorten
                 it, or /window N
 
-                > [Pasted #1: 4400 bytes]
+                > [Pasted #1: 4,400 bytes]
                 sonnet-5-5 · window 0 % · /help
                 """)
         #expect(chat.transport.bodies.isEmpty)
@@ -94,16 +94,16 @@ import WireJSON
         chat.finishWhole("answer 4")
         #expect(
             chat.screen == """
-                > [Pasted #1: 40000 bytes] 1
+                > [Pasted #1: 40,000 bytes] 1
                 answer 1
 
-                > [Pasted #1: 40000 bytes] 2
+                > [Pasted #1: 40,000 bytes] 2
                 answer 2
 
-                > [Pasted #1: 40000 bytes] 3
+                > [Pasted #1: 40,000 bytes] 3
                 answer 3
 
-                > [Pasted #1: 40000 bytes] 4
+                > [Pasted #1: 40,000 bytes] 4
                 the window is full: the 2 oldest turns will not be sent any more; the others
                 are no longer in the cache: this message costs ~$0.0402
 
@@ -123,7 +123,7 @@ import WireJSON
         #expect(
             chat.screen == """
                 > hello
-                the system prompt alone is about 1,379 tokens, more than the window of 500:
+                the system prompt alone is about 809 tokens, more than the window of 500:
                 shorten that, or /window N
 
                 > hello

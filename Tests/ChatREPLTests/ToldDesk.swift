@@ -45,7 +45,7 @@ final class ToldDesk: ChatDesk {
         return outcome
     }
 
-    func say(_ lines: [String], isTable: Bool) { outcome.lines += lines }
+    func say(_ lines: [String], as form: SaidForm) { outcome.lines += lines }
     func ask(_ question: Question, at place: Place) { outcome.effect = .ask(question, at: place) }
     func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
     func copy(_ text: String) { outcome.effect = .copy(text) }

@@ -20,19 +20,23 @@ import Testing
         (0, ["/undo", "    take", "    the", "    last", "    turn", "    back"]),
     ])
     func aRow(_ width: Int, _ rows: [String]) {
-        #expect(TwoColumns.fitted(["/undo   take the last turn back"], to: width) == rows)
+        #expect(
+            TwoColumns.fitted(["/undo   take the last turn back"], to: width).map(\.text) == rows)
     }
 
     /// All rows look alike, also those that would fit.
     @Test func aTable() {
         #expect(
-            TwoColumns.fitted(["/undo   take back", "/edit   rewrite a message"], to: 17)
+            TwoColumns.fitted(["/undo   take back", "/edit   rewrite a message"], to: 17).map(
+                \.text)
                 == ["/undo   take back", "/edit   rewrite a", "        message"])
         #expect(
-            TwoColumns.fitted(["/undo   take", "/edit   rewrite a message"], to: 15)
+            TwoColumns.fitted(["/undo   take", "/edit   rewrite a message"], to: 15).map(\.text)
                 == ["/undo", "    take", "/edit", "    rewrite a", "    message"])
     }
 
     @Test(arguments: ["", " ", "one column alone that is long", "  indented, one column", "two   "])
-    func noSecondColumn(_ line: String) { #expect(TwoColumns.fitted([line], to: 4) == [line]) }
+    func noSecondColumn(_ line: String) {
+        #expect(TwoColumns.fitted([line], to: 4).map(\.text) == [line])
+    }
 }

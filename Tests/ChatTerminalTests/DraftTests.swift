@@ -12,14 +12,14 @@ import Testing
         ])
         #expect(all.text == "one\n\(Self.paste)\ntwo\nthree\n\(Self.other)")
         #expect(
-            all.shown == "one\n[Pasted #1: 12 lines]\ntwo\nthree\n[Pasted #2: 3000 bytes]")
+            all.shown == "one\n[Pasted #1: 12 lines]\ntwo\nthree\n[Pasted #2: 3,000 bytes]")
         #expect(Draft.lines([]).isEmpty)
         #expect(Draft.lines([Draft("one")]) == Draft("one"))
     }
 
     /// What an earlier session has left is folded by its size; a line that may be a command is not.
     @Test(arguments: [
-        ("short", "short"), (paste, "[Pasted #1: 12 lines]"), (other, "[Pasted #1: 3000 bytes]"),
+        ("short", "short"), (paste, "[Pasted #1: 12 lines]"), (other, "[Pasted #1: 3,000 bytes]"),
         ("/system " + other, "/system " + other), ("/\n" + paste, "[Pasted #1: 13 lines]"),
     ])
     func anUnknownTextIsFoldedByItsSize(_ text: String, _ shown: String) {

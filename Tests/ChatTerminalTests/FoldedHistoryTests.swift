@@ -43,7 +43,7 @@ import Testing
         terminal.type("my " + Self.paste)
         try terminal.waitUntil { $0.screen == "> my [Pasted #1: 200 lines]" }
         terminal.type(Self.up)
-        try terminal.waitUntil { $0.screen == "> [Pasted #1: 2500 bytes]" }
+        try terminal.waitUntil { $0.screen == "> [Pasted #1: 2,500 bytes]" }
         terminal.type(Self.down)
         try terminal.waitUntil { $0.screen == "> my [Pasted #1: 200 lines]" }
         terminal.type(" and " + Self.paste)

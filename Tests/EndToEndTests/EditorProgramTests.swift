@@ -139,7 +139,7 @@ import Darwin
         try chat.waitUntil { $0.draft == "> echo 1" }
         #expect(
             chat.terminal.screen.everything.contains(
-                "took back 2 turns: Enter sends what you wrote, /retry the old message"))
+                "Enter asks what you wrote in the place of the last 2 turns"))
         chat.type("\r")
         try chat.waitUntil { $0.isAtRest && $0.count(of: "1") == 1 }
         let messages = try #require(stage.bodies.last?["messages"]?.arrayValue)
@@ -171,7 +171,7 @@ import Darwin
         try chat.ask("echo one", answer: "one")
         try chat.command("/edit 1", says: "sh ended with code 9: the draft is as it was")
         try chat.command(
-            "/edit 2", says: "/edit takes a number from 1, the last message, to the 1 there are")
+            "/edit 2", says: "/edit takes 1 alone: there is one message")
         try chat.ask("echo two", answer: "two")
         #expect(stage.bodies.last?["messages"]?.arrayValue?.count == 3)
         // Nothing of it is left behind.

@@ -97,6 +97,6 @@ import WireJSON
             $0.isAtRest && $0.everything.contains("this message alone is about")
         }
         #expect(stage.asked.count == 1)
-        #expect(chat.terminal.screen.draft == "> [Pasted #1: 4400 bytes]")
+        #expect(chat.terminal.screen.draft == "> [Pasted #1: 4,400 bytes]")
     }
 }

@@ -24,13 +24,19 @@ struct Plans: Sendable {
         return ExpectedPrompt(plan, cached: max(plan.cachedTokens(at: time), beside))
     }
 
-    /// The question about a prompt that is too long, with counted tokens when there are any.
+    /// The question about a prompt that is too long.
+    ///
+    /// A count is one sum: the estimate of the smaller part is subtracted from it, and what is left is
+    /// the larger part.
     var tooLong: TurnQuestion {
-        let fixed = planner.fixedSize.likely
-        let counted = counted.max { $0.key < $1.key }?.value
-        let question = counted.map { $0 - fixed } ?? 0
-        return .tooLong(
-            question: max(question, planner.questionSize.likely), fixed: fixed,
-            window: planner.settings.window)
+        var (fixed, question) = (planner.fixedSize.likely, planner.questionSize.likely)
+        if let counted = counted.max(by: { $0.key < $1.key })?.value {
+            if fixed > question {
+                fixed = max(0, counted - question)
+            } else {
+                question = max(0, counted - fixed)
+            }
+        }
+        return .tooLong(question: question, fixed: fixed, window: planner.settings.window)
     }
 }

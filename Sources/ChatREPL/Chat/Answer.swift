@@ -22,6 +22,8 @@ struct Answer {
     var firstToken: ContinuousClock.Instant?
     /// Why another request is waited for, in words and in few, and until when.
     var retry: (cause: String, inShort: String, until: ContinuousClock.Instant)?
+    /// How often it was asked for.
+    var requests = 1
     /// When a screen reader was told last that nothing has come.
     var toldWait: ContinuousClock.Instant?
     var isStopped = false
@@ -76,23 +78,31 @@ struct Answer {
 
     /// What there is to say about the way it ended; nil where all is as usual.
     ///
-    /// `isBack` says that a message which got no answer is in the prompt again.
+    /// `back` is how many messages stand in the prompt again, this one the first of them.
     func remark(
         _ ending: TurnEnding, _ reason: StopReason?, at baseURL: BaseURL, isRemembered: Bool,
-        isBack: Bool
+        back: Int
     ) -> (text: String, isProblem: Bool)? {
         guard !isExplained else { return nil }
-        let whereItIs = isBack ? "your message is back at the prompt" : "/retry asks again"
+        let whereItIs =
+            switch back {
+            case 0: "/retry asks again"
+            case 1: "your message is back at the prompt"
+            default: "your messages are back at the prompt"
+            }
         let kept = isRemembered ? "what came is kept" : whereItIs
         if ending == .stopped, isStopped { return ("stopped: \(kept)", false) }
-        if let error {
-            return (ErrorText.sentence(for: error, at: baseURL, .commands, kept: kept), true)
-        }
+        if let error { return (sentence(for: error, at: baseURL, kept), true) }
         let remark = ErrorText.remark(on: reason, .commands)
         guard isRemembered else {
             return ((remark.map { $0 + "; " } ?? "the answer was empty: ") + whereItIs, false)
         }
         return (remark ?? (meter.hasEnded ? nil : ErrorText.missingEnd)).map { ($0, false) }
+    }
+
+    private func sentence(for error: ClaudeError, at baseURL: BaseURL, _ kept: String) -> String {
+        let facts = requests > 1 ? "tried \(requests) times, \(kept)" : kept
+        return ErrorText.sentence(for: error, at: baseURL, .commands, kept: facts)
     }
 
     /// What a single question would end with.

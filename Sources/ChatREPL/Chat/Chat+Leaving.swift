@@ -23,7 +23,7 @@ extension Chat {
     /// Leaves, with the bill in the scrollback.
     func leave() -> LoopDirective {
         waiting.forget()
-        if let bill { remarks.note(bill) }
+        if let bill = desk.session.bill { remarks.note(bill) }
         return .stop
     }
 
@@ -41,8 +41,11 @@ extension Chat {
     func handleEnding(_ event: TerminalEvent) -> LoopDirective {
         switch event {
         case .woken:
-            for case .turn(let event, let turn) in desk.mailbox.take()
-            where desk.received(event, of: turn) != nil { return settle() }
+            for case .turn(let event, let turn) in desk.mailbox.take() {
+                guard let over = desk.received(event, of: turn) else { continue }
+                if over.answer.text.isBlank { console.commit("") }
+                return settle()
+            }
         case .terminated, .interrupt, .outputFailed: return settle()
         case .timer:
             guard let due = end.due, desk.now < due else { return settle() }
@@ -54,20 +57,15 @@ extension Chat {
 
     /// Ends now; the last row is the bill.
     private func settle() -> LoopDirective {
+        let isUnderWay = desk.answer != nil
         desk.closeAnswer()
         console.endStream()
+        if isUnderWay { console.commit("") }
         remarks.sayHeld()
         waiting.forget()
-        if let bill { remarks.commit(StyledText(untrusted: bill, style: Look.remark)) }
+        if let bill = desk.session.bill {
+            remarks.commit(StyledText(untrusted: bill, style: Look.remark))
+        }
         return .stop
-    }
-
-    /// What the session cost; nil where it cost nothing.
-    private var bill: String? {
-        let ledger = desk.session.ledger
-        let answers = ledger.entries.count { $0.hasAnswer }
-        guard answers > 0 || ledger.total.money != .zero else { return nil }
-        return "session \(Numbers.cost(ledger.total, exact: true)), "
-            + Numbers.plural(answers, "answer")
     }
 }

@@ -26,7 +26,7 @@ package final class Chat {
         self.console = console
         remarks = Remarks(console)
         waiting = WaitingLine(console, remarks)
-        desk = TurnDesk(console, remarks, surroundings, client: client, session: session)
+        desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = Errands(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         self.commands = CommandDesk(
@@ -196,6 +196,7 @@ package final class Chat {
         command.run(argument, at: commands)
         rows.showFooter()
         if let asked = commands.takeAsked() {
+            console.commit("")
             remarks.echo(asked.question.draft.shown, as: .question)
             ask(asked.question, at: asked.place)
         }

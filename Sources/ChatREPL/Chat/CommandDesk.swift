@@ -36,24 +36,31 @@ final class CommandDesk: ChatDesk {
     var history: LineHistory { console.line.history }
     var isBusy: Bool { desk.answer != nil }
 
-    func say(_ lines: [String], isTable: Bool) {
+    func say(_ lines: [String], as form: SaidForm) {
         guard !lines.isEmpty else { return }
-        guard let columns else { return note(isTable ? lines.map(TwoColumns.spoken) : lines) }
-        guard isTable else { return note(lines) }
-        let rows = TwoColumns.fitted(lines, to: columns - 1)
-        let styled = rows.map { row in
-            guard let second = TwoColumns.secondColumn(of: row[...]) else {
-                return StyledText(untrustedLines: row, style: Look.output)
+        let styled =
+            switch form {
+            case .text: lines.map(Self.plain)
+            case .list: list(lines)
+            case .table(let bold):
+                lines.enumerated().map { place, line in
+                    StyledText(
+                        untrusted: line, style: bold.contains(place) ? Look.name : Look.output)
+                }
             }
-            return StyledText(untrusted: String(row[..<second]), style: Look.name)
-                + StyledText(untrusted: String(row[second...]), style: Look.output)
-        }
         remarks.note(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
     }
 
-    private func note(_ lines: [String]) {
-        remarks.note(
-            StyledText(untrustedLines: lines.joined(separator: "\n"), style: Look.output))
+    private static func plain(_ line: String) -> StyledText {
+        StyledText(untrustedLines: line, style: Look.output)
+    }
+
+    private func list(_ lines: [String]) -> [StyledText] {
+        guard let columns else { return lines.map { Self.plain(TwoColumns.spoken($0)) } }
+        return TwoColumns.fitted(lines, to: columns - 1).map { row in
+            StyledText(untrusted: row.first, style: Look.name)
+                + StyledText(untrusted: row.second, style: Look.output)
+        }
     }
 
     var columns: Int? { console.isSpoken ? nil : console.columns }

@@ -86,10 +86,11 @@ struct Entry: Sendable {
         return draft
     }
 
-    /// Its row while it waits.
-    var waiting: String {
+    /// Its row of so many columns while it waits.
+    func waiting(columns: Int) -> String {
         if case .leave = meaning { return "leaving after this answer" }
-        return "queued: " + entered.shown.excerpt
+        let (before, behind) = ("queued: '", "'")
+        return before + entered.shown.line(atMost: columns - before.count - behind.count) + behind
     }
 
     /// How it is named when it is forgotten.

@@ -53,7 +53,9 @@ final class Errands {
 
     /// Asks the server for its models; what the catalogue has stands there already.
     func listModels(of client: ClaudeClient) {
-        Task.detached { [mailbox] in mailbox.post(.models(await client.offeredModels())) }
+        Task.detached(executorPreference: client.taskExecutor) { [mailbox] in
+            mailbox.post(.models(await client.offeredModels()))
+        }
     }
 
     // MARK: - Files
@@ -69,7 +71,7 @@ final class Errands {
             case Platform.fileExists: continue
             case let number:
                 return remarks.note(
-                    "\(path) cannot be written: \(Platform.errorText(number)): "
+                    "\(path) cannot be written (\(Platform.errorText(number))): "
                         + "/save-answer FILE writes elsewhere")
             }
         }

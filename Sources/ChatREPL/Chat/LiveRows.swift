@@ -39,7 +39,10 @@ final class LiveRows {
         let thought = isShown ? desk.answer?.thought.rows(columns: console.columns) : nil
         console.setStatus(
             (thought ?? []) + remarks.waiting
-                + waiting.entries.map { StyledText(untrusted: $0.waiting, style: Look.remark) })
+                + waiting.entries.map { entry in
+                    StyledText(
+                        untrusted: entry.waiting(columns: console.columns - 1), style: Look.remark)
+                })
         showFooter()
     }
 }

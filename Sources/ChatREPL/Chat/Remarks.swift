@@ -55,7 +55,10 @@ final class Remarks {
         let result = body()
         let lines = said ?? []
         said = nil
-        if !lines.isEmpty, !console.present(lines) { hold(Aside(line: line, lines: lines)) }
+        let goesOn = line.map { line in held.contains { $0.line == line } } ?? false
+        if !lines.isEmpty, goesOn || !console.present(lines) {
+            hold(Aside(line: line, lines: lines))
+        }
         return result
     }
 
@@ -76,7 +79,12 @@ final class Remarks {
     }
 
     private func hold(_ aside: Aside) {
-        held.append(aside)
+        // What comes late of a command belongs to what it has said.
+        if let line = aside.line, let place = held.firstIndex(where: { $0.line == line }) {
+            held[place] = Aside(line: line, lines: held[place].lines + [""] + aside.lines)
+        } else {
+            held.append(aside)
+        }
         changed()
     }
 

@@ -25,7 +25,7 @@ struct Rewriting {
         switch console.services.edit(before.text) {
         case .text(let text):
             desk.session.place = from.map { Place(behind: $0.parent) }
-            if let old { takeBack(old, turnsBack) }
+            if let old { takeBack(old, turnsBack) } else { console.commit("") }
             return Draft(text, edited: before)
         case .unchanged: remarks.note("nothing was changed")
         case .failed(let reason): remarks.note(reason)
@@ -36,8 +36,10 @@ struct Rewriting {
     private func takeBack(_ old: Unanswered, _ turnsBack: Int) {
         // Should the draft be put aside, the old message is still at hand.
         desk.session.unanswered = Unanswered(old.question, behind: old.parent, isTakenBack: true)
+        let turns =
+            turnsBack == 1 ? "last turn, which stays" : "last \(turnsBack) turns, which stay"
         remarks.note(
-            "took back \(Numbers.plural(turnsBack, "turn")): Enter sends what you wrote, "
-                + "/retry the old message; they stay until there is an answer")
+            "Enter asks what you wrote in the place of the \(turns) until there is an answer; "
+                + "/retry asks the old message again")
     }
 }

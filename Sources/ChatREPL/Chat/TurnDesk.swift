@@ -16,6 +16,7 @@ final class TurnDesk {
 
     private let console: any Console
     private let remarks: Remarks
+    private let waiting: WaitingLine
     private let surroundings: ChatSurroundings
     /// What comes from other threads.
     let mailbox = Mailbox<ChatMessage>()
@@ -26,11 +27,12 @@ final class TurnDesk {
     private var hasAsked = false
 
     init(
-        _ console: any Console, _ remarks: Remarks, _ surroundings: ChatSurroundings,
-        client: ClaudeClient, session: ChatSession
+        _ console: any Console, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ surroundings: ChatSurroundings, client: ClaudeClient, session: ChatSession
     ) {
         self.console = console
         self.remarks = remarks
+        self.waiting = waiting
         self.surroundings = surroundings
         self.client = client
         self.session = session
@@ -110,6 +112,7 @@ final class TurnDesk {
         case .retrying(let notice):
             let cause = ErrorText.cause(of: notice.error, at: client.configuration.baseURL)
             answer?.retry = (cause, ErrorText.shortCause(of: notice.error), now + notice.wait)
+            answer?.requests = notice.attempt
             remarks.changed()
         case .failed(let error): answer?.error = error
         }
@@ -185,13 +188,14 @@ final class TurnDesk {
         session.lastThought = body?.rounds.last?.answer.thoughts
         if let text = body?.answerText, !text.isEmpty { session.lastText = text }
         let code = answer.exitCode(body?.rounds.last?.stopReason)
-        if answer.hasText {
+        if !answer.text.isBlank {
             console.commit("")
             console.endTurn(code: code)
         }
         let remark = answer.remark(
             ending, body?.rounds.last?.stopReason, at: client.configuration.baseURL,
-            isRemembered: isRemembered, isBack: console.takesMessages)
+            isRemembered: isRemembered, back: console.takesMessages ? 1 + waiting.messages.count : 0
+        )
         if let remark { remarks.note(remark.text, isProblem: remark.isProblem) }
         announceEnd(of: answer, facts)
         console.endTurn(code: code)

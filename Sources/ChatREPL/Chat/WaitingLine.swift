@@ -22,6 +22,8 @@ final class WaitingLine {
         changed()
     }
 
+    var messages: [Draft] { entries.compactMap(\.message) }
+
     /// What is next; nil when nothing waits.
     func next() -> Entry? {
         guard !entries.isEmpty else { return nil }
@@ -47,7 +49,7 @@ final class WaitingLine {
     ///
     /// - Returns: Whether messages stand in the prompt.
     func giveBack(_ failed: Draft?) -> Bool {
-        let messages = entries.compactMap(\.message)
+        let messages = messages
         let mayGoBack = console.takesMessages
         if mayGoBack {
             sayForgotten(entries.filter { $0.message == nil })
@@ -55,7 +57,8 @@ final class WaitingLine {
         } else {
             sayForgotten(console.canEdit ? entries.filter { $0.message == nil } : entries)
             if console.canEdit, failed != nil || !messages.isEmpty {
-                remarks.note("a command is being typed: Up brings your message back to the prompt")
+                let are = messages.count + (failed == nil ? 0 : 1) == 1 ? "message" : "messages"
+                remarks.note("a command is being typed: Up brings your \(are) back to the prompt")
             }
         }
         entries = []

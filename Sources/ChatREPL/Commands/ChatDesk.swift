@@ -15,7 +15,7 @@ package protocol ChatDesk: AnyObject {
     var columns: Int? { get }
 
     /// Says lines; in a table, what is right of two spaces stays in its column.
-    func say(_ lines: [String], isTable: Bool)
+    func say(_ lines: [String], as form: SaidForm)
     func ask(_ question: Question, at place: Place)
     /// Opens the editor on the message of so many turns ago, or on a new one.
     func edit(turnsBack: Int)
@@ -42,8 +42,8 @@ extension ChatDesk {
 
     /// Says something of the last answer, which is not the one under way.
     func sayOfLastAnswer(_ line: String) {
-        say(isBusy ? [line, "the answer under way is not whole yet"] : [line], isTable: false)
+        say(isBusy ? [line, "the answer under way is not whole yet"] : [line], as: .text)
     }
 
-    package func say(_ line: String) { say([line], isTable: false) }
+    package func say(_ line: String) { say([line], as: .text) }
 }

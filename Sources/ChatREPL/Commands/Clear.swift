@@ -6,6 +6,9 @@ extension SlashCommand {
     ) { desk, _ in
         let stays =
             desk.session.preferences[Settings.system] == nil ? "" : "; the system prompt stays"
-        desk.say("forgot \(Numbers.plural(desk.session.clear(), "turn"))\(stays)")
+        let hadOther = desk.session.unanswered != nil
+        let turns = desk.session.clear()
+        guard turns > 0 || hadOther else { return desk.say("there is nothing to forget") }
+        desk.say("forgot \(turns > 0 ? Numbers.plural(turns, "turn") : "the last message")\(stays)")
     }
 }

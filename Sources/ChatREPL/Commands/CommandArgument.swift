@@ -64,7 +64,9 @@ extension CommandArgument where Value == Int? {
             guard count > 0 else { throw BadValue(reason: "finds no message to rewrite") }
             guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
                 throw BadValue(
-                    reason: "takes a number from 1, the last message, to the \(count) there are")
+                    reason: count == 1
+                        ? "takes 1 alone: there is one message"
+                        : "takes a number from 1, the last message, to \(count), the first")
             }
             return number
         }

@@ -49,7 +49,7 @@ package struct CommandTable: Sendable {
         }
         let fitting = commands.filter { !word.isEmpty && $0.name.hasPrefix(word) }
         let common = fitting.count == 1 ? fitting.first : Self.frequent(word)
-        guard let common else { return .unknown(explanation(word, fitting)) }
+        guard let common else { return .unknown(explanation(word, fitting, forHelp)) }
         guard !common.isRash || forHelp else {
             return .unknown("/\(common.name) is run by its whole name alone")
         }
@@ -68,13 +68,17 @@ package struct CommandTable: Sendable {
         return true
     }
 
-    private func explanation(_ word: String, _ fitting: [SlashCommand]) -> String {
+    private func explanation(
+        _ word: String, _ fitting: [SlashCommand], _ forHelp: Bool
+    ) -> String {
         if fitting.count > 1 {
-            return "/\(word) could be " + fitting.map { "/\($0.name)" }.joined(separator: " or ")
+            return "/\(word) could be " + fitting.map { "/\($0.name)" }.alternatives
         }
         let hint =
             Spelling.closest(to: word, among: commands.map(\.name))
             .map { "did you mean /\($0)?" } ?? "/help lists all"
-        return "there is no command /\(word): \(hint) (// sends a slash)"
+        // Who asks for help did not want to send it.
+        let way = forHelp ? "" : " (// sends a slash)"
+        return "there is no command /\(word): \(hint)\(way)"
     }
 }

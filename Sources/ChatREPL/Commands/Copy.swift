@@ -12,7 +12,9 @@ extension SlashCommand {
             let words = what.split(separator: " ")
             let number = words.dropFirst().first.flatMap { TypedNumber.whole(String($0)) }
             guard words.first == "code", words.count == (number == nil ? 1 : 2) else {
-                throw BadValue(reason: "takes code and a number, not '\(what)'")
+                throw BadValue(
+                    reason: "takes code, or code and the number of a block, not "
+                        + "'\(what.shortened)'")
             }
             let blocks = CodeBlocks.all(in: answer)
             guard !blocks.isEmpty else {

@@ -7,23 +7,22 @@ extension SlashCommand {
         details: "By model and kind of token. A ~ marks what had to be estimated.",
         timing: .always
     ) { desk, _ in
-        desk.say(cost(of: desk.session, columns: desk.columns), isTable: false)
-    }
-
-    /// Without columns it is said.
-    private static func cost(of session: ChatSession, columns: Int?) -> [String] {
+        let session = desk.session
         let rows = session.ledger.rows.filter(\.isSomething)
-        let meanwhile = session.underWay.map { [underWay($0)] } ?? []
-        guard !rows.isEmpty else { return ["nothing yet"] + meanwhile }
-        let rest = silence(rows) + meanwhile
+        let rest = silence(rows) + (session.underWay.map { [underWay($0)] } ?? [])
+        guard !rows.isEmpty else { return desk.say(["nothing yet"] + rest, as: .text) }
         let table = table(rows, session.ledger)
-        guard let columns else {
-            return RightColumns.spoken(table.dropLast()) + ["session: \(sum(session.ledger))"]
-                + rest
+        guard let columns = desk.columns else {
+            let total = "session: \(Numbers.total(session.ledger))"
+            return desk.say(RightColumns.spoken(table.dropLast()) + [total] + rest, as: .text)
         }
         let drawn = RightColumns.aligned(table)
         let isNarrow = drawn.contains { $0.count > columns - 1 }
-        return (isNarrow ? list(rows, session.ledger) : drawn) + rest
+        let lines = isNarrow ? list(rows, session.ledger) : drawn
+        let bold = lines.indices.filter { place in
+            isNarrow ? !lines[place].hasPrefix(" ") : [0, lines.count - 1].contains(place)
+        }
+        desk.say(lines + rest, as: .table(bold: Set(bold)))
     }
 
     /// A row for each model, and one for all.
@@ -36,7 +35,7 @@ extension SlashCommand {
                 Numbers.grouped(row.output), Numbers.cost(row.cost, exact: true),
             ]
         }
-        let total = ["session", "", "", "", "", "", sum(ledger)]
+        let total = ["session", "", "", "", "", "", Numbers.total(ledger)]
         return [head] + cells + [total]
     }
 
@@ -49,13 +48,7 @@ extension SlashCommand {
                 "  in \(Numbers.grouped(row.input)), cached \(Numbers.grouped(row.cacheRead))",
                 "  written \(Numbers.grouped(row.cacheWrite)), out \(Numbers.grouped(row.output))",
             ]
-        } + ["session \(sum(ledger))"]
-    }
-
-    private static func sum(_ ledger: Ledger) -> String {
-        let total = ledger.total
-        return total.money == nil
-            ? "\(ledger.known.exact) and unknown" : Numbers.cost(total, exact: true)
+        } + ["session \(Numbers.total(ledger))"]
     }
 
     /// What went out and got no answer.

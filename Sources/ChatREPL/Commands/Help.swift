@@ -10,14 +10,14 @@ extension SlashCommand {
         details: "Beginnings of names are enough: /h. A message that begins with a slash: //…",
         timing: .always
     ) { desk, name in
-        if name == "keys" { return desk.say(keys, isTable: true) }
+        if name == "keys" { return desk.say(keys, as: .list) }
         let line = name.isEmpty || name.hasPrefix("/") ? name : "/" + name
         switch desk.commands.read(line, forHelp: true) {
         case .command(let command, _):
             let first = "\(command.usage)  \(command.summary)"
-            desk.say([first, command.details], isTable: true)
+            desk.say([first, command.details], as: .list)
         case .unknown(let sentence): desk.say(sentence)
-        case .message: desk.say(overview(desk.commands), isTable: true)
+        case .message: desk.say(overview(desk.commands), as: .list)
         }
     }
 

@@ -11,6 +11,6 @@ extension SlashCommand {
             return desk.say(
                 text.isEmpty ? "there is no history yet" : "nothing typed contains '\(text)'")
         }
-        desk.say(found.reversed().map(\.excerpt), isTable: false)
+        desk.say(found.reversed().map(\.excerpt), as: .text)
     }
 }

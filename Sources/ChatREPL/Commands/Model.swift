@@ -9,10 +9,10 @@ extension SlashCommand {
         timing: .withoutArgument
     ) { desk, name in
         guard !name.isEmpty else {
-            desk.say(modelList(desk.session), isTable: true)
+            desk.say(modelList(desk.session), as: .list)
             return desk.listModels()
         }
-        desk.say(use(name, &desk.session).lines, isTable: false)
+        desk.say(use(name, &desk.session).lines, as: .text)
     }
 
     private static let candidates: @Sendable (ChatSession, CommandTable) -> [Candidate] = {
@@ -35,7 +35,7 @@ extension SlashCommand {
             return (["\(typed) could be \(listed(names)): nothing was changed"], false)
         case .unknown(let nearest):
             let lines = session.catalogue.lineNames
-            let hint = nearest.map { "did you mean \($0)?" } ?? "there are \(listed(lines))"
+            let hint = nearest.map { "did you mean \($0)?" } ?? "there are \(lines.enumeration)"
             let line =
                 "there is no model \(typed.excerpt): \(hint) (/model asks the server for its "
                 + "models, claude-chat -m takes any name)"

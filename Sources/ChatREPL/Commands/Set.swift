@@ -13,7 +13,7 @@ extension SlashCommand {
         let value = rest.dropFirst(name.count).trimmed
         guard !name.isEmpty else {
             guard !saves else { throw BadValue(reason: "--save needs the NAME of a setting") }
-            return desk.say(everySetting(desk), isTable: true)
+            return desk.say(everySetting(desk), as: .list)
         }
         let setting = try found(name, desk)
         guard saves || !value.isEmpty else { return desk.say(desk.shown(setting)) }
@@ -47,7 +47,7 @@ extension SlashCommand {
         // Names of models are read as they are behind /model.
         if setting.name == Settings.model.name {
             let (lines, isInUse) = use(value, &desk.session)
-            desk.say(lines, isTable: false)
+            desk.say(lines, as: .text)
             return isInUse
         }
         do throws(BadValue) {
@@ -76,7 +76,7 @@ extension SlashCommand {
             desk.commands.settings.reachable(.chat).map { setting in
                 let origin = preferences.origin(of: setting)
                 let words = origin == .standard ? "" : " (\(origin.words("configuration file")))"
-                return (setting.name, setting.shown(in: preferences).excerptLine + words)
+                return (setting.name, setting.said(in: preferences).excerptLine + words)
             })
     }
 }

@@ -37,20 +37,20 @@ extension ChatDesk {
         try set(setting, text)
         let new = FittingText.sentences(for: session.settings.notes).filter { !notes.contains($0) }
         let said = value(of: setting) + price(of: setting) + session.coldCache(since: plan)
-        say([said] + new, isTable: false)
+        say([said] + new, as: .text)
     }
 
     /// What more of it costs.
     private func price(of setting: any AnySetting) -> String {
         let thinks = [Settings.effort.name, Settings.thinking.name].contains(setting.name)
         guard thinks, let price = session.settings.model?.prices.first else { return "" }
-        return "; what it thinks is paid as output, \(Numbers.dollars(price.output)) "
+        return "; thinking is paid as output, \(Numbers.dollars(price.output)) "
             + "per million tokens"
     }
 
     /// `wrap: none`.
     func value(of setting: any AnySetting) -> String {
-        "\(setting.name): \(setting.shown(in: session.preferences))"
+        "\(setting.name): \(setting.said(in: session.preferences))"
     }
 
     /// The same with where that comes from, and what else there is.

@@ -11,8 +11,8 @@ extension ChatSession {
         if let answer = lastAnswer, answer.asked == settings.modelID {
             parts += answer.footerParts
         }
-        if lastAnswer != nil {
-            parts.append(FooterPart("session \(Numbers.cost(ledger.total))", .session))
+        if lastAnswer != nil, let session = sessionCost {
+            parts.append(FooterPart("session \(session)", .session))
         }
         if let limit = rateLimits?.nearlyUsedUp { parts.append(FooterPart(limit, .limit)) }
         let share = windowShare
@@ -20,6 +20,22 @@ extension ChatSession {
         if let cacheUntil { parts.append(FooterPart("cache until \(cacheUntil)", .cacheTime)) }
         if lastAnswer == nil { parts.append(FooterPart("/help", .hint)) }
         return parts.fitted(to: columns)
+    }
+
+    /// What the session cost, as its last row; nil where it cost nothing.
+    var bill: String? {
+        let answers = ledger.entries.count { $0.hasAnswer }
+        guard answers > 0 || ledger.total.money != .zero else { return nil }
+        let count = Numbers.plural(answers, "answer")
+        let total = Numbers.total(ledger)
+        return ledger.total.money == nil
+            ? "session of \(count), \(total)" : "session \(total), \(count)"
+    }
+
+    /// Nil where all that is known is said of the last answer.
+    private var sessionCost: String? {
+        guard ledger.total.money == nil else { return Numbers.cost(ledger.total) }
+        return ledger.known == .zero ? nil : "at least \(ledger.known.short)"
     }
 }
 

@@ -21,6 +21,8 @@ package protocol AnySetting: Sendable {
 
     /// Its value as it would be typed.
     func text(in preferences: Preferences) -> String
+    /// The same for people, with the digits of numbers in groups.
+    func said(in preferences: Preferences) -> String
     /// Sets it as typed.
     func set(
         _ text: String, from origin: Origin, in preferences: inout Preferences

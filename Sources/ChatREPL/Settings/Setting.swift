@@ -46,6 +46,10 @@ package struct Setting<Value: Sendable>: AnySetting {
         return readsFiles && text.hasPrefix("@") ? "@" + text : text
     }
 
+    package func said(in preferences: Preferences) -> String {
+        readsFiles ? text(in: preferences) : domain.show(preferences[self])
+    }
+
     package func set(
         _ text: String, from origin: Origin, in preferences: inout Preferences
     ) throws(BadValue) {

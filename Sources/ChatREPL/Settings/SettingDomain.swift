@@ -16,6 +16,8 @@ package struct SettingDomain<Value: Sendable>: Sendable {
     let read: @Sendable (String) throws(BadValue) -> Value
     /// Written so that it is read as the same value.
     let write: @Sendable (Value) -> String
+    /// The same for people, with the digits of numbers in groups.
+    var show: @Sendable (Value) -> String
 
     package init(
         hint: String, words: [String] = [], takes: String? = nil,
@@ -27,6 +29,7 @@ package struct SettingDomain<Value: Sendable>: Sendable {
         self.takes = takes
         self.read = read
         self.write = write
+        show = write
     }
 
     /// The same with something shorter in the help than all of its words.
@@ -51,6 +54,7 @@ package struct SettingDomain<Value: Sendable>: Sendable {
                 }
             }, write: { $0.map(whole.write) ?? word })
         domain.isFile = isFile
+        domain.show = { $0.map(whole.show) ?? word }
         return domain
     }
 
@@ -83,7 +87,7 @@ extension SettingDomain where Value == String {
 
 extension SettingDomain where Value == Int {
     package static func number(_ kind: TypedNumber, _ hint: String = "N") -> Self {
-        Self(
+        var domain = Self(
             hint: hint, takes: kind.words,
             read: { text throws(BadValue) in
                 guard let number = kind.number(text) else {
@@ -91,6 +95,8 @@ extension SettingDomain where Value == Int {
                 }
                 return number
             }, write: { String($0) })
+        domain.show = Numbers.grouped
+        return domain
     }
 }
 

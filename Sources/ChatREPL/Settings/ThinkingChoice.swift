@@ -20,7 +20,7 @@ package enum ThinkingChoice: Sendable, Hashable {
 extension SettingDomain where Value == ThinkingChoice {
     static var thinking: Self {
         let budget = TypedNumber.tokens(Thinking.leastBudget...10_000_000)
-        return Self(
+        var domain = Self(
             hint: "auto|off|N", words: ["auto", "off"],
             read: { text throws(BadValue) in
                 switch text[...].trimmed.lowercased() {
@@ -41,5 +41,9 @@ extension SettingDomain where Value == ThinkingChoice {
                 case .budget(let number): String(number)
                 }
             })
+        domain.show = { [write = domain.write] choice in
+            if case .budget(let number) = choice { Numbers.grouped(number) } else { write(choice) }
+        }
+        return domain
     }
 }

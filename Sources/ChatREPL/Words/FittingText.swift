@@ -26,8 +26,11 @@ package enum FittingText {
 
     /// A value that is sent, as short as it can be said.
     private static func words(_ value: JSON) -> String {
-        if let budget = value["budget_tokens"]?.intValue { return "a budget of \(budget) tokens" }
-        return value["type"]?.stringValue ?? value.stringValue ?? value.description
+        if let budget = value["budget_tokens"]?.intValue {
+            return "a budget of \(Numbers.grouped(budget)) tokens"
+        }
+        return value["type"]?.stringValue ?? value.stringValue
+            ?? value.intValue.map(Numbers.grouped) ?? value.description
     }
 
     private static func reason(_ note: FittingNote) -> String {
@@ -46,7 +49,7 @@ package enum FittingText {
         case .budgetNotTaken: "\(model) does not take a budget of tokens"
         case .inPlaceOfBudget: "it stands for a budget of tokens"
         case .budgetOutOfRange:
-            "it is at least \(Thinking.leastBudget) and less than max_tokens"
+            "it is at least \(Numbers.grouped(Thinking.leastBudget)) and less than max_tokens"
         case .noRoomForBudget: "max_tokens leaves no room for a budget of thinking"
         case .noRoomForThinking: "max_tokens leaves no room for it"
         case .alwaysThinks: "\(model) always thinks"

@@ -1,18 +1,12 @@
 package import ChatKit
+import ChatTerminal
 import ClaudeMessages
 
 /// Numbers as people read them.
 package enum Numbers {
     /// `12,431`.
     package static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)[...]
-        var groups: [Substring] = []
-        while digits.count > 3 {
-            groups.insert(digits.suffix(3), at: 0)
-            digits = digits.dropLast(3)
-        }
-        groups.insert(digits, at: 0)
-        return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+        number.grouped
     }
 
     /// `1 turn`, `12 turns`.
@@ -44,6 +38,13 @@ package enum Numbers {
     package static func cost(_ cost: Cost, exact: Bool = false) -> String {
         guard let money = cost.money else { return "price unknown" }
         return (cost.isEstimate ? "~" : "") + (exact ? money.exact : money.short)
+    }
+
+    /// All that a session has cost, exactly, also where the price of a part is not known.
+    static func total(_ ledger: Ledger) -> String {
+        let total = ledger.total
+        return total.money == nil && ledger.known != .zero
+            ? "at least \(ledger.known.exact)" : cost(total, exact: true)
     }
 
     /// Thousandths of a dollar, with two digits behind the point.

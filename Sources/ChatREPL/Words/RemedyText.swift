@@ -82,8 +82,8 @@ package enum RemedyText {
         // What is too large.
         case .promptTooLong: "send less: drop old messages, or use a model with a larger context"
         case .maxTokensTooLarge: "lower max_tokens to what the model can write"
-        case .imageTooLarge: "make the picture smaller: 10 MB and 8000 pixels a side at most"
-        case .imagesTooLarge: "make the pictures smaller, 2000 pixels a side"
+        case .imageTooLarge: "make the picture smaller: 10 MB and 8,000 pixels a side at most"
+        case .imagesTooLarge: "make the pictures smaller, 2,000 pixels a side"
         case .imageSidesTooLarge:
             "make the pictures smaller, on both sides: the refusal names the most they may have"
         case .decodedBodyTooLarge: "send less: what counts is the size of what was compressed"

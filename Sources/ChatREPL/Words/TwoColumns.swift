@@ -12,9 +12,17 @@ package enum TwoColumns {
         }
     }
 
-    /// The same on a terminal of that width: what does not fit goes on below its column or, where
+    /// A row on the screen: what stands in the first column, and in the second.
+    package struct Row: Sendable, Hashable {
+        package let first: String
+        package let second: String
+
+        package var text: String { first + second }
+    }
+
+    /// The rows on a terminal of that width: what does not fit goes on below its column or, where
     /// that leaves it too little room, all the second column stands below the first.
-    package static func fitted(_ lines: [String], to width: Int) -> [String] {
+    package static func fitted(_ lines: [String], to width: Int) -> [Row] {
         let isBroken = lines.contains { line in
             line.count > width && (column(of: line) ?? 0) * 2 > width
         }
@@ -25,26 +33,34 @@ package enum TwoColumns {
         secondColumn(of: line[...]).map { line.distance(from: line.startIndex, to: $0) }
     }
 
-    private static func fitted(_ line: String, to width: Int, isBroken: Bool) -> [String] {
-        guard isBroken || line.count > width, let second = secondColumn(of: line[...]) else {
-            return [line]
+    private static func fitted(_ line: String, to width: Int, isBroken: Bool) -> [Row] {
+        guard let second = secondColumn(of: line[...]) else {
+            return [Row(first: "", second: line)]
         }
-        let column = line.distance(from: line.startIndex, to: second)
-        let indent = String(repeating: " ", count: isBroken ? 4 : column)
-        let left = isBroken ? line[..<second].withoutSpacesBehind : line[..<second]
-        var rows = isBroken ? [String(left)] : []
-        var row = isBroken ? indent : String(left)
-        var isEmpty = true
-        for word in line[second...].split(separator: " ") {
-            if !isEmpty, row.count + 1 + word.count > width {
-                rows.append(row)
-                row = indent
-                isEmpty = true
+        let first = String(line[..<second])
+        guard isBroken || line.count > width else {
+            return [Row(first: first, second: String(line[second...]))]
+        }
+        let indent = isBroken ? 4 : line.distance(from: line.startIndex, to: second)
+        let texts = wrapped(line[second...], to: width - indent)
+        let space = String(repeating: " ", count: indent)
+        guard isBroken else {
+            return texts.enumerated().map { place, text in
+                place == 0 ? Row(first: first, second: text) : Row(first: "", second: space + text)
             }
-            row += (isEmpty ? "" : " ") + word
-            isEmpty = false
         }
-        return rows + [row]
+        return [Row(first: String(line[..<second].withoutSpacesBehind), second: "")]
+            + texts.map { Row(first: "", second: space + $0) }
+    }
+
+    private static func wrapped(_ text: Substring, to width: Int) -> [String] {
+        text.split(separator: " ").reduce(into: []) { rows, word in
+            if let last = rows.last, last.count + 1 + word.count <= width {
+                rows[rows.count - 1] += " " + word
+            } else {
+                rows.append(String(word))
+            }
+        }
     }
 
     /// A row for a screen reader: the columns, with a colon between them.

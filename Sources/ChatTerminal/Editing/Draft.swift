@@ -68,7 +68,7 @@ package struct Draft: Sendable, Hashable {
     /// The label of a folded text.
     package static func label(_ number: Int, _ text: String) -> String {
         let lines = PasteStore.lines(of: text)
-        let size = lines > 1 ? "\(lines) lines" : "\(text.utf8.count) bytes"
+        let size = lines > 1 ? "\(lines.grouped) lines" : "\(text.utf8.count.grouped) bytes"
         return "[Pasted #\(number): \(size)]"
     }
 

@@ -73,12 +73,23 @@ package struct MarkdownStream: Sendable {
     /// The unfinished rows as they would be drawn now, each narrower than the terminal.
     package var openRows: [StyledText] {
         var copy = self
-        if !copy.partial.isEmpty, isWorthShowing(copy.partial) {
+        if let number = openNumber {
+            copy.parser.push(line: number)
+        } else if !copy.partial.isEmpty, isWorthShowing(copy.partial) {
             copy.parser.push(line: viewedPartial)
         }
         copy.parser.decide()
         copy.draw()
         return copy.renderer.openRows(definitions: copy.parser.definitions)
+    }
+
+    /// A number may be all of an answer, or the beginning of a list, and looks alike in both; below a
+    /// paragraph it does not.
+    private var openNumber: [UInt8]? {
+        guard !parser.isInFence, !parser.isInParagraph else { return nil }
+        let number = partial.prefix(while: Self.isDigit)
+        let isAll = partial[number.count...].allSatisfy { ".) ".utf8.contains($0) }
+        return number.isEmpty || !isAll ? nil : Array(number)
     }
 
     /// Of a long line of code only the end can be seen; its rows break where they broke before.
@@ -174,5 +185,9 @@ package struct MarkdownStream: Sendable {
         // A table's row appears as a whole, or its columns would move at each token.
         if line.first(where: { !$0.isSpace }) == UInt8(ascii: "|") { return false }
         return line.contains { !"-=*_+#>`~|:.)[]( \t0123456789".utf8.contains($0) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

@@ -35,7 +35,7 @@ struct OpenView {
     private func sign(_ count: Int?) -> StyledText {
         var sign = StyledText("…")
         if let count, count > 0 {
-            sign.join(" \(count) more row\(count == 1 ? "" : "s")", style: .plain)
+            sign.join(" \(count.grouped) more row\(count == 1 ? "" : "s")", style: .plain)
         }
         return StyledText(fragments: sign.fragments.map { .init(text: $0.text, style: style) })
     }

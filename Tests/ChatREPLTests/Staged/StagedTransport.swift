@@ -19,12 +19,11 @@ final class StagedTransport: Transport {
         var replies: [Reply] = []
         var fields: [HeaderField] = []
         var count = 0
+        var models: [String] = []
         /// Pieces of the stream that is open; nil is its end.
         var pieces: [Result<[UInt8]?, TransportError>] = []
         var waiting: CheckedContinuation<Result<[UInt8]?, TransportError>, Never>?
     }
-
-    private static let noModels: JSON = ["data": [], "has_more": false]
 
     private let state = Mutex(State())
     let executor = StagedExecutor()
@@ -42,6 +41,9 @@ final class StagedTransport: Transport {
     /// So many tokens has every prompt that is counted from now on.
     func count(_ tokens: Int) { state.withLock { $0.count = tokens } }
 
+    /// The server offers these models from now on.
+    func offer(_ models: String...) { state.withLock { $0.models = models } }
+
     /// The next requests get these, later ones a stream.
     func reply(_ replies: Reply...) { state.withLock { $0.replies += replies } }
 
@@ -51,8 +53,10 @@ final class StagedTransport: Transport {
         _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
         let reply: Reply? = state.withLock { state in
-            // Asked beside the chat, at a time that no test can tell.
-            guard !request.url.contains("/v1/models") else { return .json(200, Self.noModels) }
+            guard !request.url.contains("/v1/models") else {
+                let models = state.models.map { ["type": "model", "id": JSON($0)] as JSON }
+                return .json(200, ["data": .array(models), "has_more": false])
+            }
             guard !request.url.hasSuffix("/count_tokens") else {
                 return .json(200, ["input_tokens": JSON(state.count)])
             }

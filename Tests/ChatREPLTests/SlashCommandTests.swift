@@ -24,7 +24,7 @@ import Testing
         let isOfSetting = CommandTable().setting.contains { $0.name == command.name }
         #expect(Manual.help().contains("/\(command.name)") || isOfSetting)
         #expect(Manual.help().contains(command.summary))
-        #expect(run("help").lines.contains { $0.hasPrefix(command.usage + " ") })
+        #expect(isOfSetting || run("help").lines.contains { $0.hasPrefix(command.usage + " ") })
         #expect(
             run("help", command.name).lines == [
                 "\(command.usage)  \(command.summary)", command.details,
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func help() {
-        #expect(run("help").lines.count == CommandTable().commands.count + 6)
+        #expect(run("help").lines.count == CommandTable().doing.count + 6)
         #expect(
             ToldDesk(Self.session(0), .few).run("help", "s").lines == [
                 "/s could be /system, /save-answer, /set or /stop"

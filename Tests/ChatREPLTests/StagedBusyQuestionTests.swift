@@ -15,6 +15,7 @@ import Testing
                 > first
                 The first
 
+                > \(Self.text)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
                   y  send it all the same
@@ -46,6 +47,7 @@ import Testing
                 machine's clock and SSL_CERT_FILE [tried 2 times, your message is back at the
                 prompt]
 
+                > \(Self.text)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
                   y  send it all the same

@@ -14,6 +14,7 @@ import Testing
         let chat = try asked()
         #expect(
             chat.screen == """
+                > \(Self.text)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
                   y  send it all the same
@@ -23,6 +24,7 @@ import Testing
         chat.press(.down)
         #expect(
             chat.screen == """
+                > \(Self.text)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                   n  do not send it
                 › y  send it all the same
@@ -31,6 +33,7 @@ import Testing
         chat.press(.down)
         #expect(
             chat.screen == """
+                > \(Self.text)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
                   y  send it all the same

@@ -107,6 +107,8 @@ import Testing
         chat.resize(40, 12)
         #expect(
             chat.screen == """
+                > is sk-ant-api03-ABCDEFGHIJKLMNOP
+                good?
                 there is an API key in this (sk-ant-…);
                 it is kept out of the history
                 › n  do not send it

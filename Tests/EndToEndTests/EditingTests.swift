@@ -35,6 +35,7 @@ import WireJSON
         try chat.waitUntil {
             $0.everything.contains(
                 """
+                > echo \(pasted)
                 there is an API key in this (sk-ant-…); it is kept out of the history
                 › n  do not send it
                   y  send it all the same

@@ -16,8 +16,8 @@ package final class Chat {
     private let commands: CommandDesk
     private let candidates: Candidates
     var end = ChatEnd()
-    /// What was entered and is asked about.
-    private var doubted: Submission?
+    /// What was entered and is asked about, the first of it now.
+    private var doubted: [Submission] = []
 
     package init(
         console: any Console, client: ClaudeClient, session: ChatSession,
@@ -139,8 +139,8 @@ package final class Chat {
         remarks.noteHistory()
         guard !submission.message.text.isBlank else { return .continue }
         guard !PastedKey.isIn(submission.message.text) else {
-            doubted = submission
-            console.ask(PastedKey.choices)
+            doubted.append(submission)
+            if doubted.count == 1 { askAboutKey() }
             return .continue
         }
         return accept(submission)
@@ -148,15 +148,22 @@ package final class Chat {
 
     /// The answer to whether a key is to be sent.
     private func chosen(_ choice: Int) -> LoopDirective {
-        guard let submission = doubted else { return .continue }
-        doubted = nil
-        if choice != PastedKey.choices.standard { return accept(submission) }
+        guard !doubted.isEmpty else { return .continue }
+        let submission = doubted.removeFirst()
+        defer { askAboutKey() }
+        if choice > 0 { return accept(submission) }
         if console.canEdit || !submission.entered.folds.isEmpty {
             waiting.putBehind(submission.entered)
         } else {
-            remarks.note("not sent")
+            remarks.note("not sent: there is an API key in it (sk-ant-…)")
         }
         return .continue
+    }
+
+    private func askAboutKey() {
+        guard let doubt = doubted.first else { return }
+        let rows = doubt.isOnScreen ? [] : remarks.rows(of: doubt.entered.shown, atMost: 3)
+        console.ask(PastedKey.choices(about: rows))
     }
 
     private func accept(_ submission: Submission) -> LoopDirective {

@@ -7,9 +7,17 @@ enum PastedKey {
     private static let shortest = 16
 
     /// What to ask before a text with a key in it is sent.
-    static let choices = Choices(
-        "there is an API key in this (sk-ant-…); it is kept out of the history",
-        [Choices.Choice("n", "do not send it"), Choices.Choice("y", "send it all the same")])
+    ///
+    /// `subject` is the text itself, where it is not on the screen already.
+    static func choices(about subject: [StyledText]) -> Choices {
+        let question = StyledText(
+            "there is an API key in this (sk-ant-…); it is kept out of the history",
+            style: .bold)
+        let lines = subject + [question]
+        return Choices(
+            lines.dropFirst().reduce(lines[0]) { $0 + "\n" + $1 },
+            [Choices.Choice("n", "do not send it"), Choices.Choice("y", "send it all the same")])
+    }
 
     static func isIn(_ text: String) -> Bool {
         var rest = text[...]

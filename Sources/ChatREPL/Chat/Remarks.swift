@@ -15,15 +15,20 @@ final class Remarks {
 
     /// The person's words, as they go into the scrollback: broken as they were in the prompt.
     func echo(_ text: String, as part: TurnPart = .remark) {
-        let prompt = console.rows.prompt
+        let rows = rows(of: text)
+        console.commit(
+            rows.dropFirst().reduce(rows.first ?? console.rows.prompt) { $0 + "\n" + $1 }, as: part)
+    }
+
+    /// The rows of a message; where there are more, the last one is an ellipsis.
+    func rows(of text: String, atMost limit: Int = .max) -> [StyledText] {
         let lines = StyledText(untrustedLines: text, style: Look.typed).lines
         let rows = lines.enumerated().flatMap { place, line in
             let indent: StyledText = line.plain.isEmpty ? "" : "  "
-            return ((place == 0 ? prompt : indent) + line)
+            return ((place == 0 ? console.rows.prompt : indent) + line)
                 .wrapped(to: console.columns - 1, indent: 2, words: .fill)
         }
-        console.commit(
-            rows.dropFirst().reduce(rows.first ?? prompt) { $0 + "\n" + $1 }, as: part)
+        return rows.count > limit ? rows.prefix(max(0, limit - 1)) + ["  …"] : rows
     }
 
     /// A remark of the program; a problem stands out.

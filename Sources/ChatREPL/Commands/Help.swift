@@ -22,14 +22,13 @@ extension SlashCommand {
     }
 
     private static func overview(_ table: CommandTable) -> [String] {
-        let (doing, setting) = (table.doing, table.setting)
-        let rows = TwoColumns.aligned((doing + setting).map { ($0.usage, $0.summary) })
-        return rows.prefix(doing.count) + ["", "Settings of this chat (/set shows them all)"]
-            + rows.dropFirst(doing.count) + [
-                "",
+        TwoColumns.aligned(
+            table.doing.map { ($0.usage, $0.summary) } + [
+                ("", ""), ("/set", "lists the settings, each of which is a command too"),
+                ("/help keys", "lists the keys of the prompt"), ("", ""),
+            ]) + [
                 "Enter sends; Alt-Enter, Ctrl-J or a \\ before Enter begin a new line.",
                 "Ctrl-C or Esc stops an answer and keeps what came; Ctrl-D leaves.",
-                "/help keys lists all keys.",
             ]
     }
 

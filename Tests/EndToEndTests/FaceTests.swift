@@ -142,7 +142,7 @@ import Testing
         chat.enter("/save-answer ~/answer.md")
         try chat.waitUntil { $0.everything.contains("is there already: nothing was written") }
         chat.enter("/save-answer /nowhere/answer.md")
-        try chat.waitUntil { $0.everything.contains("cannot be written: No such file") }
+        try chat.waitUntil { $0.everything.contains("cannot be written (No such file") }
     }
 
     /// Without a name it takes the first of the day's that is free, in the current directory.
@@ -173,7 +173,7 @@ import Testing
         chat.enter("/save-answer")
         try chat.waitUntil {
             $0.everything.contains(
-                "-1.md cannot be written: No such file or directory: /save-answer")
+                "-1.md cannot be written (No such file or directory): /save-answer")
         }
     }
 

@@ -45,7 +45,10 @@ import WireJSON
         var times: [Duration] = []
         for round in 1...10 {
             chat.enter("write 400 words")
-            try chat.waitUntil { !$0.isAtRest && $0.footer.contains("tok") }
+            // A thought alone is not kept.
+            try chat.waitUntil {
+                !$0.isAtRest && $0.count(of: "Sentence 1 says w0001", isBeginning: true) == round
+            }
             let start = ContinuousClock.now
             chat.type("\u{3}")
             try chat.waitUntil {

@@ -17,8 +17,9 @@ extension SlashCommand {
         }
         let setting = try found(name, desk)
         guard saves || !value.isEmpty else { return desk.say(desk.shown(setting)) }
-        if !value.isEmpty, !(try change(setting, to: value, desk)) { return }
-        if saves { try keep(setting, value, desk) }
+        guard !value.isEmpty else { return try keep(setting, "", desk) }
+        guard let taken = try change(setting, to: value, desk) else { return }
+        if saves { try keep(setting, taken, desk) }
     }
 
     private static func found(
@@ -40,19 +41,19 @@ extension SlashCommand {
             + (setting.reach.contains(.file) ? flag + " or in the configuration file" : flag)
     }
 
-    /// False where it is as it was, which has been said.
+    /// What was taken, as it is kept; nil where all is as it was, which has been said.
     private static func change(
         _ setting: any AnySetting, to value: String, _ desk: any ChatDesk
-    ) throws(BadValue) -> Bool {
+    ) throws(BadValue) -> String? {
         // Names of models are read as they are behind /model.
         if setting.name == Settings.model.name {
             let (lines, isInUse) = use(value, &desk.session)
             desk.say(lines, as: .text)
-            return isInUse
+            return isInUse ? desk.session.preferences[Settings.model] : nil
         }
         do throws(BadValue) {
             try desk.change(setting, value)
-            return true
+            return value
         } catch {
             throw BadValue(reason: error.sentence(of: setting.name))
         }

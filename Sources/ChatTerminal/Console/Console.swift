@@ -20,7 +20,8 @@ package protocol Console: AnyObject {
 
     /// Shows lines above the prompt until the next key; false if they do not fit.
     ///
-    /// The limit is a third of the screen's rows. Lines that have not been drawn yet stay, and the new ones follow them.
+    /// The limit is a third of the screen's rows. Lines that have not been drawn yet stay, and the
+    /// new ones follow them.
     func present(_ lines: [StyledText]) -> Bool
     /// Adds whole lines to the scrollback, above the live region.
     func commit(_ text: StyledText, as part: TurnPart)

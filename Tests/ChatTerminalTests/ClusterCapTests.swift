@@ -1,11 +1,11 @@
 import ChatTerminal
 import Testing
 
-/// A letter is drawn with 30 marks at most, in any time that its length allows.
+/// At most 30 combining marks of a character are drawn, in time linear in the text's length.
 @Suite struct ClusterCapTests {
     static let mark = "\u{301}"
 
-    /// What is repeated without an end, and how many scalars of a cluster are drawn at most.
+    /// Repeated scalars, and how many of a cluster are drawn at most.
     static let endless = [
         "\u{301}", "\u{20DD}", "\u{FE0F}", "\u{200D}", "\u{903}", "\u{1100}", "\u{1161}",
         "\u{11A8}",
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    /// 30 are drawn, not fewer, and what people write is drawn whole.
+    /// A character with 30 marks, and text of real languages, is drawn whole.
     @Test func ordinaryTextIsWhole() {
         let thirty = "a" + String(repeating: Self.mark, count: 30)
         #expect(ClusterCap.capped(thirty) == thirty)
@@ -42,7 +42,7 @@ import Testing
         for text in texts { #expect(ClusterCap.capped(text) == text) }
     }
 
-    /// Marks without an end on one letter, in pieces of any size, cost what their bytes cost.
+    /// The time for endless marks on one character is linear in the bytes, in pieces of any size.
     @Test(arguments: [1, 1000, 4_194_304]) func marksCostLittle(chunk: Int) {
         let text = "a" + String(repeating: Self.mark, count: 200_000) + "b"
         let wanted = ClusterCap.capped(text)

@@ -8,19 +8,19 @@ import Glibc
 import Darwin
 #endif
 
-/// A little chat without a Claude on descriptor 0, for tests that need a process of its own.
+/// A small chat without Claude on descriptor 0, for tests that need a process of its own.
 ///
-/// It runs only when CONSOLE_DEMO says so: ProcessTests and resize_check.py start this test binary
+/// It runs only if CONSOLE_DEMO is set: ProcessTests and resize_check.py start this test binary
 /// again with that variable.
 @Suite struct ConsoleDemo {
-    /// Unset in an ordinary test run.
+    /// Nil in an ordinary test run.
     static var kind: String? { unsafe getenv("CONSOLE_DEMO").map { unsafe String(cString: $0) } }
 
     static func variable(_ name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
-    /// Writes figures that somebody asked for.
+    /// Prints a measurement that was requested by hand.
     static func report(_ line: String) {
         let bytes = Array((line + "\n").utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
@@ -74,7 +74,7 @@ import Darwin
         return .continue
     }
 
-    /// An answer of numbered words from a thread of its own, with `pause` microseconds in between.
+    /// Streams numbered words from a thread of its own, with pauses of `pause` microseconds.
     private static func stream(words: Int, pause: UInt32, to mailbox: Mailbox<String>) {
         Thread.start {
             usleep(300_000)

@@ -9,9 +9,9 @@ import Glibc
 import Darwin
 #endif
 
-/// A live console on a pseudo terminal, run by a thread of its own; the test is the person.
+/// A live console on a pseudoterminal, run by its own thread; the test types and reads the screen.
 final class ConsoleHarness: Sendable {
-    /// What a test may ask of the console's thread.
+    /// What a test can request of the console's thread.
     enum Order: Sendable {
         case perform(@Sendable (any Console) -> Void)
         case stop
@@ -19,16 +19,16 @@ final class ConsoleHarness: Sendable {
 
     private let seen = Mutex<[String]>([])
     let mailbox = Mailbox<Order>()
-    /// How many events were being handled at once, at most.
+    /// The current and the largest number of handlers running at once.
     private let depth = Mutex((now: 0, most: 0))
     let signals: SignalPipe
 
-    /// No event comes from inside the handling of another.
+    /// 1 if no event is delivered from inside the handling of another.
     var deepest: Int { depth.withLock(\.most) }
 
     var events: [String] { seen.withLock { $0 } }
 
-    /// The events without the ones that only say how the draft began.
+    /// The events without those that report the beginning of a draft.
     var mainEvents: [String] {
         events.filter { !["started", "draftBegun", "resized", "settled"].contains($0) }
     }
@@ -59,7 +59,7 @@ final class ConsoleHarness: Sendable {
                     guardsProcess: false), setup: setup)
         else { throw PseudoTerminal.Failure("no live console") }
         self.signals = signals
-        // The console belongs to the new thread from here on.
+        // From here on only the new thread uses the console.
         nonisolated(unsafe) let handedOver = console
         Thread.start { [self] in
             let console = unsafe handedOver
@@ -100,7 +100,7 @@ final class ConsoleHarness: Sendable {
         mailbox.post(.perform(action))
     }
 
-    /// Waits until all that was typed and posted before has been handled.
+    /// Waits until everything typed and posted before has been handled.
     func settle(_ terminal: PseudoTerminal) throws {
         let count = seen.withLock { $0.count { $0 == "settled" } }
         perform { [self] _ in seen.withLock { $0.append("settled") } }
@@ -117,7 +117,7 @@ final class ConsoleHarness: Sendable {
     }
 }
 
-/// A detached POSIX thread: the console blocks, which no task may do.
+/// A detached POSIX thread, because the console blocks, which a Swift task must not do.
 enum Thread {
     private final class Box {
         let body: () -> Void

@@ -10,18 +10,18 @@ import Glibc
 import Darwin
 #endif
 
-/// Copying, with programs that do what such programs do in the wild.
+/// Copying with scripts that behave as real clipboard programs do.
 @Suite struct CopyTests {
-    /// What became of a text, and what was written to the terminal meanwhile.
+    /// The report, and the bytes written to the terminal.
     private struct Outcome {
         var report: CopyReport
         var output: String
         var time: Duration
-        /// What the programs have left in the folder, by name.
+        /// The files that the scripts have written, by name.
         var left: [String: String]
     }
 
-    /// Copies "text é" where there are these programs, by the lines of their scripts.
+    /// Copies "text é" with these clipboard programs, given as lines of shell scripts.
     private func copy(
         _ variables: [String: String], _ programs: [String: String], text: String = "text é",
         path: String? = nil
@@ -50,11 +50,11 @@ import Darwin
                 orders.post(.perform { note(report, $0) })
             }
             if let report { note(report, console) }
-            // Nobody waits for a program.
+            // `copy` does not wait for the program.
             #expect(ContinuousClock.now - start < .milliseconds(500))
         }
         try terminal.waitUntil("the copy") { _ in result.withLock { $0 != nil } }
-        // The prompt was there all the time.
+        // The terminal was not given back.
         #expect(terminal.screen.isPasteBracketed)
         try console.stop(terminal)
         let (report, time) = try #require(result.withLock { $0 })
@@ -81,7 +81,7 @@ import Darwin
         #expect(outcome.left["asked"] == "tmux load-buffer -w -\n")
         #expect(outcome.left["environment"]?.contains("CANARY") == false)
         #expect(!outcome.output.contains("]52;"))
-        // Nothing else is left of the text.
+        // No other file has the text.
         #expect(outcome.left.count == 3)
     }
 
@@ -105,7 +105,7 @@ import Darwin
         #expect(outcome.output.contains(Self.osc))
     }
 
-    /// It is ended with all that it started, also where it does not want to, and the chat goes on.
+    /// The program and its children are ended, also if they ignore SIGTERM, and the chat goes on.
     @Test(
         .timeLimit(.minutes(5)),
         arguments: [
@@ -123,7 +123,7 @@ import Darwin
         #expect(kill(id, 0) != 0 && errno == ESRCH)
     }
 
-    /// Where one of a place hangs, the others of that place are not tried.
+    /// After one program reaches the time limit, the others of that place are not tried.
     @Test(.timeLimit(.minutes(5))) func aDesktopThatHangsIsAskedOnce() throws {
         let hang = "exec /bin/sleep 600"
         let variables = ["TMUX": "x", "DISPLAY": ":9", "WAYLAND_DISPLAY": "w"]
@@ -134,7 +134,7 @@ import Darwin
         #expect(outcome.time < .seconds(5))
     }
 
-    /// What serves the clipboard from the background keeps its ends open and lives on.
+    /// A clipboard owner in the background keeps the pipes open and is not waited for.
     @Test(.timeLimit(.minutes(5))) func whatStaysInTheBackgroundIsNotWaitedFor() throws {
         let outcome = try copy(
             ["DISPLAY": ":9"], ["xclip": "/bin/cat >seen; /bin/sleep 600 & echo $! >id; exit 0"])
@@ -165,7 +165,7 @@ import Darwin
         #expect(outcome.left == [:])
     }
 
-    /// A folder that depends on where one stands may hold anything.
+    /// A relative path depends on the working directory, which may hold any program.
     @Test(arguments: ["", ".", "bin", ":", "/nowhere"]) func onlyWholePathsCount(
         _ path: String
     ) throws {
@@ -173,7 +173,7 @@ import Darwin
         #expect(outcome.report == CopyReport([.terminal]))
     }
 
-    /// GNU screen passes on what stands between its own marks, in short pieces.
+    /// GNU screen forwards the sequence inside DCS wrappers, in short pieces.
     @Test func insideGNUScreen() throws {
         let outcome = try copy(["STY": "1.pts-0.host"], [:])
         #expect(outcome.report == CopyReport([.terminal]))

@@ -25,7 +25,7 @@ import Testing
         #expect(Self.picture(Self.layout(text)) == wanted.replacing("> @", with: ">  @"))
     }
 
-    /// Rows are broken between words; a space at the end of one takes no room.
+    /// Rows are broken between words; a space that would begin a row is not drawn.
     @Test(arguments: [
         ("one two three", "> one two|  three @1,7"), ("one two ", "> one two @0,10"),
         ("one twos ", "> one twos @0,10"), ("one twos  x", "> one twos|  x @1,3"),
@@ -37,7 +37,7 @@ import Testing
         #expect(picture == wanted.replacing(" @", with: "@"))
     }
 
-    /// What a search has found is marked, where there are styles.
+    /// A search match is highlighted if styles are on.
     @Test func whatIsMarked() {
         var window = DraftWindow("one two")
         window.marked = 4..<7

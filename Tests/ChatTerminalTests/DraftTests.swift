@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// What stands in the prompt, as a value: its text, and which stretches of it are folded.
+/// The draft as a value: its text and the ranges of folded pastes.
 @Suite struct DraftTests {
     private static let paste = (1...12).map { "line \($0)" }.joined(separator: "\n")
     private static let other = String(repeating: "é", count: 1_500)
@@ -17,7 +17,7 @@ import Testing
         #expect(Draft.lines([Draft("one")]) == Draft("one"))
     }
 
-    /// What an earlier session has left is folded by its size; a line that may be a command is not.
+    /// A text from an earlier session is folded by its size, unless it may be a command.
     @Test(arguments: [
         ("short", "short"), (paste, "[Pasted #1: 12 lines]"), (other, "[Pasted #1: 3,000 bytes]"),
         ("/system " + other, "/system " + other), ("/\n" + paste, "[Pasted #1: 13 lines]"),
@@ -37,7 +37,7 @@ import Testing
         #expect(Draft("", edited: old).isEmpty)
     }
 
-    /// A command behind a draft that was put back, and what is none.
+    /// Texts typed after a returned draft that are a command, and some that are not.
     @Test(arguments: [
         ("status 400", "status 400/retry", "/retry"), ("status 400", "status 400 /retry", "/retry"),
         ("status 400", "status 400\n/retry \n", "/retry"), ("a", "a/model haiku", "/model haiku"),

@@ -2,9 +2,9 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// Every key of the prompt in emacs and in vi, typed one by one; `!` shows where the cursor was.
+/// Every key of the prompt in emacs and vi mode; a typed `!` shows the cursor's place.
 @Suite struct EditorKeysTests {
-    /// Keys one after the other, and the screen after them.
+    /// Keys typed one by one, and the screen after them.
     struct Case: CustomTestStringConvertible, Sendable {
         let keys: [String]
         let screen: String
@@ -17,13 +17,13 @@ import Testing
     }
 
     static let family = "👨‍👩‍👧"
-    /// Esc as terminals with modern keyboards send it: nothing needs to wait for more.
+    /// Esc in the kitty protocol: no wait for the rest of a sequence.
     static let esc = "\u{1B}[27u"
     static let (left, right, up, down) = ("\u{1B}[D", "\u{1B}[C", "\u{1B}[A", "\u{1B}[B")
     static let (home, end, delete) = ("\u{1B}[H", "\u{1B}[F", "\u{1B}[3~")
     static let history = ["alpha one", "beta", "alpha two", "gamma"]
 
-    /// What both editors do while one types.
+    /// The keys that emacs and vi mode share.
     static let everywhere = [
         Case(["abc", left, "!"], "> ab!c"),
         Case(["abc", "\u{2}", "!"], "> ab!c"),
@@ -35,7 +35,7 @@ import Testing
         Case(["abc", home, "\u{5}", "!"], "> abc!"),
         Case(["one two", "\u{1B}[1;5D", "!"], "> one !two"),
         Case(["one two", home, "\u{1B}[1;5C", "!"], "> one! two"),
-        // By characters, whatever they are made of.
+        // By grapheme clusters.
         Case(["a\(family)", "\u{7F}", "!"], "> a!"),
         Case(["a\(family)", left, delete, "!"], "> a!"),
         Case(["a\(family)", left, "\u{4}", "!"], "> a!"),
@@ -48,7 +48,7 @@ import Testing
         Case(["a", "\u{1B}[13;2u", "b"], "> a\n  b"),
         Case(["a", "\u{1B}[27;2;13~", "b"], "> a\n  b"),
         Case(["a\\", "\r", "b"], "> a\n  b"),
-        // As terminals encode them that can.
+        // In the encodings of the kitty protocol and of modifyOtherKeys.
         Case(["a", "\u{1B}[106;5u", "b", "\u{1B}[27;5;106~", "c"], "> a\n  b\n  c"),
         Case(["ab", "\u{1B}[127u", "!", "\u{1B}[104;5u", "?"], "> a?"),
         Case(["ab", "\u{1B}[57417u", "!", "\u{1B}[57400u"], "> a!1b"),
@@ -63,7 +63,7 @@ import Testing
         Case(["one", "\n", "two", home, "!"], "> one\n  !two"),
         Case(["one", "\n", "two", up, home, end, "!"], "> one!\n  two"),
         Case(["one", "\n", "two", home, "\u{7F}", "!"], "> one!two"),
-        // The history, from the first line and the last.
+        // The history, from the draft's first and last line.
         Case(["x", up], "> gamma"),
         Case(["x", up, up, down, down, "!"], "> x!"),
         Case(["x", "\n", "y", up, up, "!"], "> gamma!"),
@@ -92,7 +92,7 @@ import Testing
         Case(["ab", "\u{14}", "!"], "> ba!"),
         Case(["one", home, "\u{1B}u", "!"], "> ONE!"),
         Case(["ONE", home, "\u{1B}l", "!"], "> one!"),
-        // Nothing asks on its own or takes control characters.
+        // No command prompts by itself or inserts control characters.
         Case(["a", "\u{1B}x", "\u{16}", "\u{13}", "!"], "> a!"),
         Case(["\"\"\"a", "\r", "b"], "> \"\"\"a\n  b"),
         Case(["a", "\u{18}", "z", "!"], "> a!"),
@@ -110,7 +110,7 @@ import Testing
         Case(["one two", esc, "0", "d", "w"], "> two"),
         Case(["one two", esc, "0", "2", "d", "l"], "> e two"),
         Case(["abc", esc, "0", "x", ".", "i", "!"], "> !c"),
-        // By characters here as well.
+        // By grapheme clusters.
         Case(["a\(family)b", esc, "h", "x"], "> ab"),
         Case(["\(family)\(family)c", esc, "0", "2", "x"], "> c"),
         Case(["a\(family)b", esc, "X"], "> ab"),
@@ -135,7 +135,7 @@ import Testing
         Case(["one", esc, "\u{3}", "two", "!"], "> two!"),
         Case(["one", esc, "\u{1B}[99;5u", "two", "!"], "> two!"),
         Case(["one", esc, "d", "\u{3}", "two", "!"], "> two!"),
-        // Nothing asks on its own, comments out, or prompts.
+        // No command prompts by itself or comments out the line.
         Case(["x", esc, ":", "#", "@", "i", "!"], "> !x"),
     ]
 
@@ -191,7 +191,7 @@ import Testing
         try console.settle(terminal)
         terminal.type("\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted /quit"] }
-        // In the history it stands as it was typed.
+        // The history holds the draft as it was typed.
         terminal.type(Self.up)
         try terminal.waitUntil { $0.screen == "> \"\"\"\n  /quit\n  \"\"\"" }
         try console.stop(terminal)

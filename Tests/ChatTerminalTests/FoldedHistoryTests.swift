@@ -2,7 +2,7 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// What comes back from the history, from the queue or from a failure is folded as it was.
+/// Drafts from the history, the queue or a failed request have the folds they were entered with.
 @Suite struct FoldedHistoryTests {
     private static let lines = (1...200).map { "line \($0)" }.joined(separator: "\n")
     private static let paste = "\u{1B}[200~\(lines)\u{1B}[201~"
@@ -35,7 +35,7 @@ import Testing
         try console.stop(terminal)
     }
 
-    /// A paste in the draft stays what it is while the history is looked at.
+    /// A folded paste in the draft stays folded after a walk through the history.
     @Test func theDraftKeepsItsOwnPaste() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(
@@ -57,7 +57,7 @@ import Testing
         try console.stop(terminal)
     }
 
-    /// Typed lines are not folded in the session that has seen them, and are in the next.
+    /// Long typed text is not folded in its session; in the next one it is folded by its size.
     @Test func theFileKnowsSizesAlone() throws {
         let folder = try HistoryFileTests.folder()
         let file = HistoryFile(path: folder + "/history", below: folder)
@@ -146,7 +146,7 @@ import Testing
             })
         terminal.type(up)
         try terminal.waitUntil { $0.screen == "> [Pasted #1: 200 lines]" }
-        // The answer goes on: what was taken back is put aside alone.
+        // The answer goes on: only the recalled draft is cleared.
         terminal.type("\u{3}")
         try terminal.waitUntil { $0.screen == ">" }
         #expect(console.mainEvents == [])
@@ -158,7 +158,7 @@ import Testing
         try terminal.waitUntil { _ in console.mainEvents == ["submitted one", "interrupt"] }
         terminal.type(up)
         try terminal.waitUntil { $0.screen == "> \"\"\"\n  one\n  \"\"\"" }
-        // From the history it is a draft like every other.
+        // An entry from the history is an ordinary draft.
         terminal.type("\u{3}")
         try terminal.waitUntil { _ in console.mainEvents.count == 3 }
         try console.stop(terminal)
@@ -177,10 +177,10 @@ import Testing
         terminal.type("\u{1B}\r/retry\r")
         try terminal.waitUntil { _ in console.mainEvents.count == 2 }
         try terminal.waitUntil { $0.screen == "> hello\n  [Pasted #1: 200 lines]" }
-        // Edited, it is the person's own.
+        // After an edit it is no longer a returned draft.
         terminal.type("\u{7F}\u{7F} you/retry\r")
         try terminal.waitUntil { _ in console.mainEvents.last == "submitted hello you/retry" }
-        // And so is what was typed after the draft had gone, though it reads the same.
+        // A new draft with the same text is no returned draft either.
         console.perform { $0.line.putBack(Draft("hello")) }
         try terminal.waitUntil { $0.screen == "> hello" }
         terminal.type("\u{15}")

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// When frames are drawn, told without waiting.
+/// The times of frames, with the time as an argument.
 @Suite struct FrameScheduleTests {
     private let start = ContinuousClock.now
 
@@ -21,7 +21,7 @@ import Testing
         #expect(schedule.isDue(at: at(2)))
     }
 
-    /// A few bytes wait for more, many do not.
+    /// A few bytes wait longer than many.
     @Test func littleTextWaitsLonger() {
         var schedule = FrameSchedule()
         schedule.drawn(at: at(0))
@@ -39,7 +39,7 @@ import Testing
         #expect(schedule.due == at(400))
         #expect(schedule.isQuiet(at: at(399)) && !schedule.isQuiet(at: at(400)))
         #expect(!schedule.isSteady(at: at(1_999)) && schedule.isSteady(at: at(2_000)))
-        // A key is drawn all the same.
+        // A key is drawn at once.
         schedule.drawNow(at: at(20))
         #expect(schedule.isDue(at: at(20)))
     }

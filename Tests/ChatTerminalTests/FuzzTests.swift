@@ -9,7 +9,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Random keys, pastes, answers and sizes: the console must survive and still take a line.
+/// Random keys, pastes, terminal replies and sizes, after which the console must accept a line.
 @Suite struct FuzzTests {
     static let pieces = [
         "a", "é", "漢", "👨‍👩‍👧", "e\u{301}", " ", "\u{7F}", "\u{1}", "\u{2}", "\u{3}", "\u{5}", "\u{6}",
@@ -27,7 +27,7 @@ import Darwin
         "\r",
     ]
 
-    /// A few seeds in every run; by hand more, with `CONSOLE_FUZZ=200 swift test --filter randomKeys`.
+    /// A few seeds; more by hand, with `CONSOLE_FUZZ=200 swift test --filter randomKeys`.
     static var seeds: Range<Int> {
         0..<(ConsoleDemo.variable("CONSOLE_FUZZ").flatMap { Int($0) } ?? 6)
     }
@@ -57,7 +57,7 @@ import Darwin
             if step % 3 == 0 { try console.settle(terminal) }
         }
         terminal.resize(columns: 80, rows: 24)
-        // In vi the line may be in command mode, with an operator pending.
+        // vi may be in command mode with a pending operator.
         terminal.type("\u{7}\u{1B}")
         try terminal.waitUntil { _ in
             console.perform { $0.line.setDraft("the end") }

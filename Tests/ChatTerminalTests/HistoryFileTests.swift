@@ -7,9 +7,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The history on disk, and what else may stand in its place.
+/// The history file, and other things at its path.
 @Suite struct HistoryFileTests {
-    /// A fresh folder for one test.
+    /// A new folder for one test.
     static func folder() throws -> String {
         var template = Array("/tmp/chat-terminal-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw CancellationError() }
@@ -41,7 +41,7 @@ import Darwin
         return HistoryFile(path: folder + name, below: folder, capacity: capacity)
     }
 
-    /// The names in a folder.
+    /// The names of the files in a folder.
     static func names(_ folder: String) -> [String] {
         guard let entries = unsafe opendir(folder) else { return [] }
         defer { unsafe closedir(entries) }
@@ -95,7 +95,7 @@ import Darwin
     @Test func aGrownFileIsCompacted() throws {
         let file = try Self.file(capacity: 10)
         Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
-        // What a crash in the middle of this has left.
+        // The remains of a crash during a rewrite.
         Self.write("junk", to: file.path + ".new")
         #expect(try file.load().entries == (40..<50).map { "e\($0)" })
         #expect(Self.contents(of: file.path) == (40..<50).map { "e\($0)\n" }.joined())
@@ -125,9 +125,9 @@ import Darwin
         #expect(try file.load().entries.count == 200)
     }
 
-    // MARK: Something else in its place
+    // MARK: Other things at the path
 
-    /// Nothing is read, written, changed or waited for.
+    /// The file is not read, written, changed or waited for.
     @Test(
         .timeLimit(.minutes(5)), arguments: ["fifo", "folder", "device", "zero", "tty", "socket"])
     func whatIsNoFileIsLeftAlone(kind: String) throws {
@@ -152,7 +152,7 @@ import Darwin
     }
 
     @Test func aFileOfSomebodyElse() throws {
-        // Only root can give a file away.
+        // Only root can change a file's owner.
         guard geteuid() == 0 else { return }
         let file = try Self.file()
         Self.write("a\n", to: file.path)
@@ -165,7 +165,7 @@ import Darwin
         }
         #expect(Self.mode(file.path) == 0o644)
         #expect(Self.contents(of: file.path) == "a\n")
-        // A new one in that person's folder would be in the way as well.
+        // A new file in a folder of another user is refused as well.
         let folder = file.root + "/state"
         #expect(unsafe mkdir(folder, 0o777) == 0)
         unsafe chown(folder, 65_534, 65_534)
@@ -180,7 +180,7 @@ import Darwin
         #expect(unsafe mkdir(dotfiles, 0o700) == 0)
         #expect(unsafe mkdir(file.root + "/state", 0o700) == 0)
         #expect(unsafe symlink("../dotfiles/lines", file.path) == 0)
-        // The file it leads to is made when it is not there yet.
+        // A missing target of the link is created.
         #expect(try file.load().entries == [])
         try file.append(["first"])
         #expect(Self.contents(of: dotfiles + "/lines") == "first\n")
@@ -201,7 +201,7 @@ import Darwin
         #expect(failure { try file.append(["x"]) } == expected)
     }
 
-    /// A rewritten file would have the one name alone.
+    /// Rewriting would separate the two hard links.
     @Test func aFileOfTwoNamesIsNotRewritten() throws {
         let file = try Self.file(capacity: 10)
         Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
@@ -235,7 +235,7 @@ import Darwin
 
     // MARK: Large, locked, full
 
-    /// A hole of a gigabyte, and the newest lines behind it.
+    /// A sparse file with a gigabyte of zeros before the newest lines.
     @Test(.timeLimit(.minutes(5))) func ofALargeFileTheEndIsRead() throws {
         let file = try Self.file()
         Self.write("old\n", to: file.path)
@@ -243,15 +243,15 @@ import Darwin
         try file.append(["new", "newer"])
         let start = ContinuousClock.now
         #expect(try file.load().entries == ["new", "newer"])
-        // Reading all of it takes a hundred times as long.
+        // Reading all of it would take a hundred times as long.
         #expect(ContinuousClock.now - start < .seconds(2))
         #expect(Self.contents(of: file.path) == "new\nnewer\n")
     }
 
-    /// The cut may come at any byte of a line; only whole lines count.
+    /// The read may begin at any byte of a line; only complete lines count.
     @Test(arguments: 0...8) func theFirstLineBehindTheCutIsWhole(shift: Int) throws {
         let file = try Self.file(capacity: 2_000_000)
-        // The end that is read begins in the short lines; long ones fill it.
+        // The part that is read begins in the short lines; long ones fill its rest.
         let long = String(repeating: "y", count: 32_767)
         let short = (0..<10).map { "123456\($0)" }
         let text =
@@ -272,7 +272,7 @@ import Darwin
         #expect(try file.load().entries == ["next"])
     }
 
-    /// Whoever holds the lock, and for whatever reason: neither waiting nor losing.
+    /// A lock held by another process causes neither a long wait nor a loss.
     @Test(.timeLimit(.minutes(5))) func aLockIsNotWaitedFor() throws {
         let file = try Self.file(capacity: 10)
         Self.write((0..<50).map { "e\($0)\n" }.joined(), to: file.path)
@@ -283,7 +283,7 @@ import Darwin
         #expect(try file.load().entries.last == "e49")
         try file.append(["x"])
         #expect(ContinuousClock.now - start < .seconds(2))
-        // Nor is the file rewritten under the holder's hands.
+        // The file is not rewritten while another process holds the lock.
         #expect(Self.contents(of: file.path).hasPrefix("e0\n"))
         #expect(Self.contents(of: file.path).hasSuffix("e49\nx\n"))
         #expect(flock(holder, LOCK_UN) == 0)
@@ -291,12 +291,12 @@ import Darwin
         #expect(Self.contents(of: file.path).hasPrefix("e41\n"))
     }
 
-    /// What fails is the rewriting and not the reading; the old file stays whole.
+    /// If rewriting fails, the entries are read and the old file is unchanged.
     @Test func aFileThatCannotBeRewritten() throws {
         let file = try Self.file(capacity: 10)
         let text = (0..<50).map { "e\($0)\n" }.joined()
         Self.write(text, to: file.path)
-        // In the way of the new file.
+        // Makes creating the new file fail.
         #expect(unsafe mkdir(file.path + ".new", 0o700) == 0)
         #expect(try file.load().entries == (40..<50).map { "e\($0)" })
         #expect(Self.contents(of: file.path) == text)

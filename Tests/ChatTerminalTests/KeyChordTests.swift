@@ -1,9 +1,9 @@
 import ChatTerminal
 import Testing
 
-/// Keys that the terminal encodes: the kitty protocol, and xterm's older form.
+/// Encoded keys: the kitty protocol, and xterm's modifyOtherKeys.
 @Suite struct KeyChordTests {
-    /// What stands behind `ESC [`, and the keys.
+    /// The bytes after `ESC [`, and the keys.
     typealias Row = (String, [Key])
 
     private static func check(_ rows: [Row], chunk: Int) {
@@ -33,11 +33,11 @@ import Testing
         ("32;2u", [.text(" ")]), ("97u", [.text("a")]), ("97:65;2u", [.text("A")]),
         ("97;2u", [.text("A")]), ("233;2u", [.text("É")]), ("27;2;65~", [.text("A")]),
         ("49:33;2u", [.text("!")]),
-        // Nobody's typing.
+        // No text and no key.
         ("99;9u", []), ("99;17u", []), ("48;5u", []), ("128u", []), ("57344;5u", []),
     ]
 
-    /// By the layout where it has such a chord, else by the Latin keyboard beneath it.
+    /// By the active layout if that has the chord, else by the standard layout.
     private static let layouts: [Row] = [
         ("1089::99;5u", [.control(3)]), ("1089:1057:99;6u", [.control(3)]),
         ("1074::100;5u", [.control(4)]), ("1086::106;5u", [.newline]),
@@ -54,7 +54,7 @@ import Testing
         ("127;1:2u", [.backspace]), ("127;1:3u", []), ("1;2:3Z", []),
         ("13;1:3u", []), ("27;1:3u", []), ("99;5:3u", []), ("27;5:3;99~", []),
         ("57442;5:3u", []), ("57399;1:3u", []),
-        // Held down, these would send, stop or leave again and again.
+        // Auto-repeat of keys that submit, interrupt or end the chat is ignored.
         ("13;1:2u", []), ("27;1:2u", []), ("99;5:2u", []), ("100;5:2u", []), ("57414;1:2u", []),
         ("13;2:2u", [.newline]), ("104;1:4u", []),
     ]
@@ -89,7 +89,7 @@ import Testing
         ("?0u", [.report(.keyboard(flags: 0))]), ("?5u", [.report(.keyboard(flags: 5))]),
         ("?62;22c", [.report(.attributes)]), ("?1;2c", [.report(.attributes)]),
         ("?c", [.report(.attributes)]),
-        // Questions that come back as an echo, and what we do not ask for.
+        // Echoed queries, and reports that were not requested.
         ("?u", []), ("c", []), (">5u", []), ("<u", []), ("=5;1u", []), (">1;95;0c", []),
         ("?2026;2$y", []), ("?1;1R", []), ("12;40R", []), ("8;24;80t", []), ("I", []), ("O", []),
         ("<0;10;10M", []), ("<0;10;10m", []), ("?99999999999999999999u", []),
@@ -111,7 +111,7 @@ import Testing
         Self.check(Self.reports, chunk: size)
     }
 
-    /// The private characters by which the kitty protocol names keys.
+    /// The private code points of functional keys in the kitty protocol type nothing.
     @Test func noNameOfAKeyIsTyped() {
         for code in 57_344...63_743 {
             for sequence in ["\(code)u", "\(code);2u", "\(code);3u", "27;1;\(code)~"] {

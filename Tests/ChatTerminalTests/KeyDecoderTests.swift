@@ -5,7 +5,7 @@ import Testing
 @Suite struct KeyDecoderTests {
     static let start = ContinuousClock.now
 
-    /// The keys of a byte string fed in pieces, with all deadlines passed at the end.
+    /// The keys of a text fed in pieces of `chunk` bytes, with all deadlines passed at the end.
     static func keys(_ text: String, chunk: Int) -> [Key] {
         var decoder = KeyDecoder()
         let bytes = Array(text.utf8)
@@ -87,12 +87,12 @@ import Testing
     }
 }
 
-/// Pastes of terminals that do not mark them.
+/// Pastes from terminals without bracketed paste.
 @Suite struct BurstTests {
     private static let start = KeyDecoderTests.start
     private static let lines = (1...200).map { "line \($0)" }.joined(separator: "\r")
 
-    /// Reads some milliseconds apart, as a slow line delivers them.
+    /// The keys of reads at intervals of `apart`, as on a slow connection.
     private static func keys(_ reads: [String], apart: Duration) -> [Key] {
         var decoder = KeyDecoder()
         var now = start
@@ -153,7 +153,7 @@ import Testing
         #expect(Self.keys([line + "\t"], apart: .zero) == [.paste(line), .tab])
     }
 
-    /// A read may end inside a character, and the next may be late.
+    /// A read may end inside a UTF-8 sequence, and the next may be late.
     @Test(arguments: 1...5) func aCharacterIsNotCut(at cut: Int) {
         let line = String(repeating: "漢👍", count: 100) + "\r" + "line\r"
         let bytes = Array(line.utf8)

@@ -1,12 +1,12 @@
 import ChatTerminal
 import Testing
 
-/// Pastes between their marks.
+/// Pastes between the marks of bracketed paste.
 @Suite struct KeyPasteTests {
-    /// What is pasted, and the text of it.
+    /// Pasted bytes, and their text.
     private static let bodies: [(String, String)] = [
         ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\tb\u{3}\u{4}\u{1A}\u{7F}c", "a\tbc"),
-        // Keys, as tmux encodes control characters.
+        // Control characters encoded as keys, as by tmux.
         ("AAA\u{1B}[106;5uBBB\u{1B}[13;1uC\u{1B}[13uD\u{1B}[27;5;106~E", "AAA\nBBB\nC\nD\nE"),
         ("a\u{1B}[9ub\u{1B}[105;5uc\u{1B}[27;1;9~d", "a\tb\tc\td"),
         ("a\u{1B}[109;5u\u{1B}[106;5ub\u{1B}[109;5uc", "a\nb\nc"),
@@ -18,7 +18,7 @@ import Testing
             "red bx"
         ),
         ("a\u{1B}[27u[201~\r/clear\rb", "a\n/clear\nb"),
-        // Sequences with their bodies.
+        // Escape sequences and their bodies.
         ("\u{1B}[31mred\u{1B}[0m \u{1B}[1;38:2::1:2:3;4mx\u{1B}[K\u{1B}[?25l\u{1B}[2 qy", "red xy"),
         ("\u{1B}]8;id=1;https://example.org\u{1B}\\link\u{1B}]8;;\u{1B}\\", "link"),
         ("\u{1B}]8;;https://example.org\u{7}link\u{1B}]8;;\u{7}!", "link!"),
@@ -36,7 +36,7 @@ import Testing
         ("漢\u{9B}👍\u{F0000}e\u{301}", "漢👍e\u{301}"),
     ]
 
-    /// What does not end swallows nothing.
+    /// Unfinished sequences, which remove no text.
     private static let unfinished: [(String, String)] = [
         ("a\u{1B}]0;title\rb", "a]0;title\nb"), ("a\u{1B}]8;;https://x", "a]8;;https://x"),
         ("a\u{1B}_Gabc", "a_Gabc"), ("a\u{1B}[31", "a[31"), ("a\u{1B}", "a"),
@@ -46,14 +46,14 @@ import Testing
         ("a\u{1B}[é\u{1B}(é", "a[é(é"), ("\u{1B}\u{1B}[31mx", "x"),
     ]
 
-    /// However it is cut, and however long each piece takes.
+    /// With any split into reads and any pauses.
     @Test(arguments: chunkSizes) func textStaysAndSequencesGo(size: Int) {
         for (body, text) in Self.bodies + Self.unfinished {
             let bytes = Array("\u{1B}[200~\(body)\u{1B}[201~x".utf8)
             var moments: [Moment] = []
             for index in stride(from: 0, to: bytes.count, by: size) {
                 moments.append(.read(Array(bytes[index..<min(index + size, bytes.count)])))
-                // A start mark is cut elsewhere; a lone Ctrl-C is no text.
+                // A split start mark has a test of its own; a lone Ctrl-C is no text.
                 if index > 6, !body.contains("\u{3}") { moments.append(5_000) }
             }
             if size == 1, body.contains("\u{3}") { continue }
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// Without marks the same text comes of it.
+    /// Without marks the same bytes give the same text.
     @Test func aBurstIsCleanedTheSameWay() {
         for (body, text) in Self.bodies
         where !body.contains("\u{1B}[200~") && !body.contains("[201~") {
@@ -87,7 +87,7 @@ import Testing
                 == [.paste("a")] + typed("b"))
     }
 
-    /// Who forges an end mark gains nothing by it, as far as one read shows it.
+    /// Text before a forged end mark is a paste too, if both are in one read.
     @Test func whatStandsBeforeAnEndMarkWasPasted() {
         #expect(
             Reads.keys(["\u{1B}[200~a\u{1B}[201~\r/clear\r\u{1B}[201~x"])
@@ -107,7 +107,7 @@ import Testing
 
     @Test(arguments: interrupts) func controlCAloneEndsAPaste(interrupt: String) {
         let key = Moment.read(Array(interrupt.utf8))
-        // What came stands there, and the rest is dropped.
+        // The text so far is kept, the rest is dropped.
         #expect(
             Reads.keys(["\u{1B}[200~a\rb", 5_000, key, 5_000, "x"]) == [.paste("a\nb")] + typed("x")
         )
@@ -117,7 +117,7 @@ import Testing
                 "01~x",
             ])
                 == [.paste("a")] + typed("x"))
-        // In one read with something else it is the paste's own.
+        // In a read with other bytes the Ctrl-C is part of the paste.
         #expect(
             Reads.keys([
                 "\u{1B}[200~a", 500, .read(Array("b\(interrupt)".utf8)), 500, "c\u{1B}[201~",
@@ -129,7 +129,7 @@ import Testing
         #expect(
             Reads.keys(["\u{1B}[200~a", 500, "\u{3}", 200, "\u{3}", 1_000, "x"])
                 == [.paste("a"), .control(3)] + typed("x"))
-        // Behind more of the paste it may be the paste's.
+        // After further bytes the Ctrl-C may be part of the paste.
         #expect(
             Reads.keys(["\u{1B}[200~a", 500, "\u{3}", 200, "b", 5, "\u{3}", 5, "c\r\u{1B}[201~x"])
                 == [.paste("a")] + typed("x"))
@@ -137,7 +137,7 @@ import Testing
             Reads.keys(["\u{1B}[200~a", 500, "\u{1B}[99;5:3u", 5, "\u{1B}[201~"]) == [.paste("a")])
     }
 
-    /// Before a question all that was begun is forgotten, with its rest.
+    /// Input that began before a question is dropped to its end.
     @Test func whatWasBegunBeforeAQuestionDoesNotAnswerIt() {
         let cases: [([Moment], [Moment], [Key])] = [
             (["\u{1B}[200~a\r"], [5_000, "y\r", 5_000, "z\u{1B}[201~x"], typed("x")),

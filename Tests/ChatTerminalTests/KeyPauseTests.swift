@@ -2,7 +2,7 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// Pauses within what belongs together, and between what does not.
+/// Pauses inside sequences and between keys.
 @Suite struct KeyPauseTests {
     typealias Row = ([Moment], [Key])
 
@@ -38,7 +38,7 @@ import Testing
         ])
     }
 
-    /// The ESC has been a key by then; the rest is still what it is.
+    /// The ESC has been decoded as a key by then; the rest is still no text.
     @Test(arguments: [60, 200, 700, 990]) func whatComesBehindAnEscapeIsNoText(pause: Int) {
         let pause = Moment.pause(pause)
         Self.check([
@@ -74,7 +74,7 @@ import Testing
         ])
     }
 
-    /// Words that begin as answers do, and commands of vi.
+    /// Words that begin like terminal replies, and vi commands.
     @Test func whatIsTypedBehindAnEscapeIsTyped() {
         Self.check([
             (["\u{1B}", 200, "[", 200, "D", 100, "]"], [.escape] + typed("[D]")),
@@ -93,7 +93,7 @@ import Testing
         ])
     }
 
-    /// In vi a command must not wait.
+    /// A vi command is held at most `escapeDelay`.
     @Test func aCommandOfViIsNotHeldBackForLong() {
         for command in ["P", "O", "X", "^"] {
             var reads = Reads()
@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    /// Nobody types the rest of a start mark, so it counts however late it comes.
+    /// The rest of a start mark is not typed by hand, so it is recognised however late it comes.
     @Test(arguments: 1...5, [10, 60, 500, 1_500, 60_000])
     func aCutStartMarkBeginsAPaste(cut: Int, pause: Int) {
         let mark = Array("\u{1B}[200~".utf8)
@@ -118,11 +118,11 @@ import Testing
         Self.check([
             (["\u{1B}[", 1_000, "x"], typed("x")), (["\u{1B}O", 1_000, "x"], typed("x")),
             (["\u{1B}]11;rgb", 1_000, "x"], typed("x")), (["\u{1B}[M!", 1_000, "x"], typed("x")),
-            // Control characters are no part of a sequence.
+            // A control character ends a sequence.
             (["\u{1B}[1\r"], [.enter]), (["\u{1B}[1\u{7F}"], [.backspace]),
             (["\u{1B}O\u{3}"], [.control(3)]), (["\u{1B}[1\u{1B}[A"], [.up]),
             (["\u{1B}]11;rgb\u{1B}[A"], [.up]), (["\u{1B}[é"], typed("é")),
-            // An answer that nobody ends does not hold Ctrl-C.
+            // An unfinished reply does not delay Ctrl-C.
             (["\u{1B}]11;rgb", 10, "\u{3}", 10, "x"], [.control(3)] + typed("x")),
             (["\u{1B}P1+r", 10, "\u{1B}[99;5u", 10, "x"], [.control(3)] + typed("x")),
         ])
@@ -154,7 +154,7 @@ import Testing
         ])
     }
 
-    /// As `String` decodes them.
+    /// Invalid UTF-8 decodes as `String` decodes it.
     @Test func typedBytesReadAsPastedOnes() {
         var generator = SeededGenerator(5)
         let alphabet: [UInt8] = [

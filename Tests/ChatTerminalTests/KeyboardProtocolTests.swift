@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// What is written to the terminal about its keys, for every order of replies.
+/// The bytes that set the key encoding, for every order of replies.
 @Suite struct KeyboardProtocolTests {
     private static let ask = "\u{1B}[?u\u{1B}[c"
     private static let push = "\u{1B}[>5u"
@@ -99,7 +99,7 @@ import Testing
         return ""
     }
 
-    /// Whatever comes in whatever order: what is on is what the last undo switches off.
+    /// In every order, the last `undo` turns off what is on.
     @Test func everyOrderIsUndone() {
         let steps: [Step] = [.take, .kitty, .attributes, .give]
         for environment in [[:], ["TMUX": "x"]] {

@@ -4,7 +4,7 @@ import SystemKit
 import TestSupport
 import Testing
 
-/// The live console at terminals that reply to the question for their keys, or do not.
+/// The live console on terminals that reply to the keyboard query, and on some that do not.
 @Suite struct KeyboardTests {
     private static let kitty = "\u{1B}[?0u"
     private static let attributes = "\u{1B}[?62;22c"
@@ -32,7 +32,7 @@ import Testing
         #expect(terminal.screen.keyboard.isAtRest)
     }
 
-    /// A reply cut anywhere, also by a pause, switches the keys on and is never text.
+    /// A reply split anywhere, also by a pause, turns the encoding on and is never text.
     @Test(arguments: 0...9) func aReplyIsNeverText(cut: Int) throws {
         let terminal = try PseudoTerminal()
         let console = try Self.console(terminal)
@@ -65,7 +65,7 @@ import Testing
         #expect(terminal.screen.keyboard.pushes == 0)
     }
 
-    /// The editor finds the keys as it expects them; behind it they are ours again.
+    /// In the editor the encoding is off, and after it on again.
     @Test func theEditorHasItsOwnKeys() throws {
         let terminal = try PseudoTerminal()
         terminal.speak(kitty: true)
@@ -79,12 +79,12 @@ import Testing
         try terminal.waitUntil { $0.screen.hasSuffix("> edited") && $0.keyboard.stack == [5] }
         try console.stop(terminal)
         #expect(terminal.screen.keyboard.isAtRest)
-        // It was asked once.
+        // Queried once.
         #expect(terminal.screen.keyboard.questions == [.keyboard, .attributes])
         #expect(terminal.screen.keyboard.mistakes == [])
     }
 
-    /// The reply is awaited and does not reach the editor; what is typed meanwhile stays.
+    /// A pending reply is awaited before the editor starts; keys typed meanwhile are kept.
     @Test func aReplyThatIsOnItsWayReachesNobodyElse() throws {
         let terminal = try PseudoTerminal()
         terminal.reply = { question in
@@ -119,7 +119,7 @@ import Testing
         #expect(terminal.unread == 0)
     }
 
-    /// A key and a stop at once: the wait for the reply reads the key, and nobody waits for another.
+    /// With a key and a stop signal at once, waiting for the reply reads the key and ends.
     @Test func whatHasBeenReadMeanwhileIsNotWaitedFor() throws {
         let terminal = try PseudoTerminal()
         let console = try Self.console(terminal)
@@ -148,7 +148,7 @@ import Testing
         try terminal.waitUntil { $0.keyboard.stack == [5] }
         terminal.type("one\u{1B}[13;2utwo\u{1B}[106;5uthree")
         try terminal.waitUntil { $0.screen == "> one\n  two\n  three" }
-        // Ctrl-C, on a Cyrillic layout too, puts the draft aside.
+        // Ctrl-C, here in a Cyrillic layout, clears the draft.
         terminal.type("\u{1B}[99;5u")
         try terminal.waitUntil { $0.screen == ">" }
         terminal.type("draft\u{1B}[1089::99;5u")

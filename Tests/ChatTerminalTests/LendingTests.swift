@@ -2,7 +2,7 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// The draft in another program, and what becomes of it.
+/// Editing the draft in another program.
 @Suite struct LendingTests {
     private static func console(
         _ terminal: PseudoTerminal, editor: String, isVi: Bool = false
@@ -17,7 +17,7 @@ import Testing
             editrc: folder + "/editrc")
     }
 
-    /// Says what it was given, and who else may read it, and saves that.
+    /// An editor that appends the file's mode and a line.
     private static let reporter = "sh -c 'stat -c \"%a\" \"$0\" >> \"$0\"; echo second >> \"$0\"'"
 
     @Test(arguments: [false, true]) func theDraftGoesToTheEditorAndBack(isVi: Bool) throws {
@@ -35,7 +35,7 @@ import Testing
         }
         try terminal.waitUntil { $0.screen == "> first 漢\n  600\n  second" && $0.isPasteBracketed }
         #expect(terminal.modes != before)
-        // Undo brings back what was there.
+        // Undo restores the old draft.
         terminal.type(isVi ? "u" : "\u{1F}")
         try terminal.waitUntil { $0.screen == "> first 漢" }
         try console.stop(terminal)

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// Colours of code, written as `k:let` for each run that is not plain.
+/// Highlighting of code, written as `k:let` for each run that is not plain.
 @Suite struct LineLexerTests {
     static let letters: [(Theme.Role, Style.Color, String)] = [
         (.keyword, .red, "k"), (.typeName, .green, "t"), (.string, .yellow, "s"),
@@ -12,7 +12,7 @@ import Testing
     static let theme = Theme(
         Dictionary(uniqueKeysWithValues: letters.map { ($0.0, Style(color: $0.1)) }))
 
-    /// The runs of the code's rows.
+    /// The styled runs of the code's rows.
     static func runs(_ language: String, _ code: String) -> [String] {
         let rows = Markdown.rows(
             "```\(language)\n\(code)\n```", options: MarkdownOptions(theme: theme))
@@ -99,7 +99,7 @@ import Testing
         #expect(Self.runs(language, code) == wanted, "\(language)")
     }
 
-    /// Colours may be wrong; the text never.
+    /// Highlighting changes no character.
     @Test(arguments: samples.indices) func nothingIsLost(index: Int) {
         let (language, code, _) = Self.samples[index]
         let screen = Markdown.screen("```\(language)\n\(code)\n```", columns: 500)

@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Pastes, history, search, completion, vi: what the editor adds to plain typing.
+/// Pastes, history, search, completion and vi in the live console.
 @Suite struct LiveConsoleEditingTests {
     @Test func aShortPasteIsTextAndSubmitsNothing() throws {
         let terminal = try PseudoTerminal()
@@ -111,7 +111,7 @@ import Darwin
         #expect(try file.load().entries == ["hello"])
     }
 
-    /// What a disk did not take is written with the next line that it takes, or at the end.
+    /// Entries that could not be written are written with the next one, or at the end.
     @Test func linesThatCouldNotBeKeptAreKeptLater() throws {
         let file = try HistoryFileTests.file("/state/history")
         HistoryFileTests.write("", to: file.root + "/state")
@@ -155,8 +155,9 @@ import Darwin
         try console.stop(terminal)
     }
 
-    /// Ctrl-C, Esc and Ctrl-G leave a search with the draft and its cursor as they were, and leave
-    /// the answer under way alone; the next Ctrl-C is for that.
+    /// Ctrl-C, Esc and Ctrl-G leave a search, with the draft and its cursor as before.
+    ///
+    /// They do not interrupt the answer; the next Ctrl-C does.
     @Test(arguments: ["\u{3}", "\u{1B}", "\u{7}"], [false, true])
     func aSearchIsGivenUp(_ key: String, _ isBusy: Bool) throws {
         let terminal = try PseudoTerminal()
@@ -180,7 +181,7 @@ import Darwin
         try console.stop(terminal)
     }
 
-    /// A `?` that is typed shows the keys while it is the whole draft; Enter on it sends nothing.
+    /// A typed `?` shows the key help while it is the whole draft; Enter does not send it.
     @Test func aQuestionMarkShowsTheKeys() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal)
@@ -198,7 +199,7 @@ import Darwin
         try terminal.waitUntil { $0.screen.hasPrefix("> ?\nEnter  ") }
         terminal.type("\u{7F}")
         try terminal.waitUntil { $0.screen == ">" }
-        // What is pasted is a message.
+        // A pasted `?` is a message.
         terminal.type("\u{1B}[200~?\u{1B}[201~")
         try terminal.waitUntil { $0.screen == "> ?" }
         terminal.type("\r")
@@ -306,7 +307,7 @@ import Darwin
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, editrc: path)
         try terminal.waitUntil { $0.screen == ">" }
-        // This pair left libedit's cursor before its buffer.
+        // These keys moved libedit's cursor to -1.
         for typed in ["\u{1B}", "$", "i", "x", "\u{1B}", "0", "D", "$", "i", "y"] {
             let count = terminal.output.count
             terminal.type(typed)

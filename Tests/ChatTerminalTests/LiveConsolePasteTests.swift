@@ -2,7 +2,7 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// Pastes that take their time, as the person sees them.
+/// What the screen shows during slow pastes.
 @Suite struct LiveConsolePasteTests {
     @Test func aPasteUnderWayIsShown() throws {
         let terminal = try PseudoTerminal()
@@ -21,7 +21,7 @@ import Testing
         try console.stop(terminal)
     }
 
-    /// The first Ctrl-C is the paste's, the second stops the answer.
+    /// The first Ctrl-C ends the paste, the second interrupts the answer.
     @Test(arguments: ["\u{3}", "\u{1B}[99;5u", "\u{1B}[1089::99;5u\u{1B}[1089::99;5:3u"])
     func controlCEndsAnOpenPaste(key: String) throws {
         let terminal = try PseudoTerminal()
@@ -53,7 +53,7 @@ import Testing
         try console.stop(terminal)
     }
 
-    /// What the terminal answers in between ends no search and is no text.
+    /// A terminal reply ends no search and is no text.
     @Test func anAnswerOfTheTerminalIsNoKey() throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal, history: ["alpha", "beta"])

@@ -130,7 +130,7 @@ import Darwin
     func newlineKeys(typed: String) throws {
         let terminal = try PseudoTerminal()
         let console = try ConsoleHarness(terminal)
-        // With a look at the screen in between, or it would be one burst, that is, a paste.
+        // Typed one by one, since keys in one read would count as a paste.
         terminal.type(typed)
         try terminal.waitUntil { $0.screen == "> a" && $0.row == 1 }
         terminal.type("b")
@@ -200,7 +200,7 @@ import Darwin
         let ready = Mutex(false)
         console.perform { console in
             ready.withLock { $0 = true }
-            // The person types into a console that is not looking.
+            // Types while the console is not reading.
             while ready.withLock({ $0 }) { sched_yield() }
             console.ask(ConsoleHarness.question)
         }
@@ -208,7 +208,7 @@ import Darwin
         terminal.type("y\r")
         ready.withLock { $0 = false }
         try terminal.waitUntil { $0.screen == "really?\n› n  no\n  y  yes" }
-        // No person is as quick as a test: the keys are thrown away after the drawing.
+        // Waits until the question has been handled, as it discards keys typed just after drawing.
         try console.settle(terminal)
         #expect(console.mainEvents == [])
         terminal.type("n")

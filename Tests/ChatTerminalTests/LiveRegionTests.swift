@@ -22,17 +22,17 @@ import Testing
             region.draw(
                 commit: [], frame: Self.frame(["> ", "foot"], cursor: (0, 2)), size: Self.size)
                 == "")
-        // Only what differs is written, and so little needs no brackets.
+        // Only the difference is written; it is too small for a synchronized update.
         let typed = region.draw(
             commit: [], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
         #expect(typed == "x")
-        // The rows below are pushed down by the terminal.
+        // The rows below are moved down by inserting rows.
         let committed = region.draw(
             commit: ["done"], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
         #expect(
             committed
                 == "\u{1B}[B\r\n\u{1B}[2A\u{1B}[Ldone\u{1B}[B\u{1B}[4G")
-        // A line that is wider than the screen is written from the region's beginning.
+        // A line wider than the screen is written from the region's start.
         let wide = String(repeating: "w", count: 25)
         let whole = region.draw(
             commit: [wide], frame: Self.frame(["> x", "foot"], cursor: (0, 3)), size: Self.size)
@@ -42,7 +42,7 @@ import Testing
                 + "\u{1B}[2K> x\r\n\u{1B}[2Kfoot\r\u{1B}[A\u{1B}[3C\u{1B}[?25h\u{1B}[?2026l")
     }
 
-    /// Where styles are on, or widths uncertain, more than the difference is written.
+    /// With styles or uncertain widths more than the difference is written.
     @Test func theChangeOfARow() {
         var region = LiveRegion(reflows: true)
         let size = TerminalSize(columns: 40, rows: 6)
@@ -67,8 +67,7 @@ import Testing
         #expect(change("e", "e\u{301}") == "^7^[A\r^[2Ke\u{301}^8")
     }
 
-    /// Random commits and frames: the screen always shows the last frame under everything
-    /// committed, in order.
+    /// Random commits and frames: all committed rows are on the screen in order, then the frame.
     @Test(arguments: 0..<30) func randomFramesOnAScreen(seed: Int) {
         var generator = SeededGenerator(UInt64(seed) + 100)
         var screen = ScreenModel(columns: 20, rows: 6)

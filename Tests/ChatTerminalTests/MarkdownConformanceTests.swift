@@ -8,10 +8,10 @@ import Glibc
 import Darwin
 #endif
 
-/// The words we show are those that cmark-gfm sees, whatever the pieces.
+/// The words of the rows are those that cmark-gfm renders, however the text is split.
 ///
-/// The examples of the CommonMark specification are read where they are found: in the file that
-/// `COMMONMARK_SPEC` names, or in Debian's golang-github-yuin-goldmark-dev. Our own are always there.
+/// The examples of the CommonMark specification are read from the file named by `COMMONMARK_SPEC`,
+/// or from Debian's golang-github-yuin-goldmark-dev. Our own examples are always tested.
 @Suite(
     .enabled(if: MarkdownJudge.program != nil, "no program cmark-gfm: make witnesses installs it"))
 struct MarkdownConformanceTests {
@@ -21,7 +21,7 @@ struct MarkdownConformanceTests {
 
     static var hasSpecification: Bool { unsafe access(specification, R_OK) == 0 }
 
-    /// Examples of our own, at least one for each section of the two specifications.
+    /// Our own examples, at least one for each section of the two specifications.
     static let examples: [String] = [
         "\ta\tb\n\n -\ta\n\n\t b\n>\t\tc", "- `one\n- two`", "* * *\n- a\n* * *\n- b\n---\n_ _ _",
         "# a #\n####### b\n#c\n## d ## e\n ### f\n#\n    # g",
@@ -80,22 +80,23 @@ struct MarkdownConformanceTests {
                     text, columns: 201, chunk: size, looking: true, options: options)
                 #expect(rows == whole, "\(text.debugDescription) in pieces of \(size)")
             }
-            // What cmark takes for a definition it hides; here it is shown, and is nothing else.
+            // Definitions, which cmark does not render, are shown here as typed and not otherwise.
             let (words, definitions) = Markdown.wordsAndDefinitions(whole)
             #expect(try MarkdownJudge.words(definitions.joined(separator: "\n")) == [])
             if try words == MarkdownJudge.words(text) { continue }
-            // A block is final when the next begins: a reference that is defined later stays as typed.
+            // Blocks are final when the next begins, so a reference to a later definition stays as
+            // typed.
             let asTyped = try withoutLaterDefinitions(text).contains {
                 try words == MarkdownJudge.words($0)
             }
             #expect(asTyped, "\(text.debugDescription): \(words)")
             laterDefinitions += 1
         }
-        // There are no other exceptions, and these do not grow in silence.
+        // The number of these exceptions must not grow unnoticed.
         #expect(laterDefinitions <= 49)
     }
 
-    /// The text without its definitions from the first, second… on.
+    /// For each definition a copy of the text without that one and all later ones.
     static func withoutLaterDefinitions(_ text: String) -> [String] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         func isDefinition(_ line: Substring) -> Bool {

@@ -1,13 +1,13 @@
 import ChatTerminal
 import Testing
 
-/// Link reference definitions are shown where they stand, as they were typed.
+/// Link reference definitions are shown in place, as they were typed.
 @Suite struct MarkdownDefinitionTests {
     static let screens: [(String, String)] = [
         ("See [1].\n\n[1]: https://example.org/one\n", "See [1].\n\n[1]: https://example.org/one"),
         ("[ERROR]: cannot-open\n\nDone.", "[ERROR]: cannot-open\n\nDone."),
         ("[ERROR]: cannot-open", "[ERROR]: cannot-open"),
-        // Several, and what follows them directly.
+        // Several, and text directly after them.
         (
             "[1]: /a\n[2]: <b c> 'A *title*'\n[3]:/d_e_f\ntext *it*",
             "[1]: /a\n[2]: <b c> 'A *title*'\n[3]:/d_e_f\ntext it"
@@ -15,9 +15,9 @@ import Testing
         // Over several lines.
         ("[a]:\n  /x\n  \"one\n  two\"\nend", "[a]:\n/x\n\"one\ntwo\"\nend"),
         ("[a\nb]: /x\n\n[a b]", "[a\nb]: /x\n\na b (/x)"),
-        // Twice: the first one counts.
+        // A repeated label: the first one counts.
         ("[a]: /x\n[a]: /y\n\n[a]", "[a]: /x\n[a]: /y\n\na (/x)"),
-        // What only looks like one.
+        // Text that resembles a definition.
         ("[a]: /x y\n[b]", "[a]: /x y [b]"), ("[a]: /x 'y\n\nz", "[a]: /x 'y\n\nz"),
         ("[a]:\n\nb", "[a]:\n\nb"), ("text\n[a]: /x\n\n[a]", "text [a]: /x\n\n[a]"),
         ("[a]: /x\n'y' z", "[a]: /x\n'y' z"), ("[]: /x", "[]: /x"), ("# [a]: /x", "[a]: /x"),
@@ -26,13 +26,13 @@ import Testing
         ("> [a]: /x\n> [b]: /y\n\n[a]", "│ [a]: /x\n│ [b]: /y\n\na (/x)"),
         ("- [a]: /x\n  'y'\n- [b]: /y\n  c", "• [a]: /x\n  'y'\n• [b]: /y\n  c"),
         ("> [a]: /x\nlazy", "│ [a]: /x\n│ lazy"),
-        // Headings and rules below.
+        // Followed by underlines and rules.
         ("[a]: /x\nb\n===", "[a]: /x\n\nb"), ("[a]: /x\n===", "[a]: /x\n==="),
         ("[a]: /x\n---", "[a]: /x\n---"), ("[a]: /x\n-", "[a]: /x\n-"),
         ("[a]: /x\n- b\n> c", "[a]: /x\n• b\n│ c"),
         ("[a]: /x\n```\nc\n```", "[a]: /x\n\n── code\nc"),
         ("[a]: x | y\n-|-\n1|2", "[a]: x │ y\n───────┼──\n1      │ 2"),
-        // Notes, each a paragraph of its own.
+        // Footnotes, each a paragraph of its own.
         (
             "[^1]: One *a*.\n[^2]: https://x.y\nmore\n[3]: /z",
             "[1] One a.\n[2] https://x.y more [3]: /z"
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    /// While they come they look like themselves at every moment.
+    /// A definition is shown as typed at every moment while it streams.
     @Test func nothingIsHiddenOnTheWay() {
         let text = "[1]: https://example.org/one 'The title'"
         for count in 6...text.count {
@@ -63,7 +63,7 @@ import Testing
         #expect(Markdown.open("[1]: /a\n[2]: /b 'c") == "[1]: /a\n[2]: /b 'c")
     }
 
-    /// A long address carries itself, and its label is known to what follows.
+    /// A long address is a definition, and its label is known to later links.
     @Test func aLongOneIsADefinitionToo() {
         let address = "https://example.org/" + String(repeating: "part/", count: 60)
         for size in [1, 7, 64, 1000] {
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    /// A line that begins like a definition but is a long paragraph flows all the same.
+    /// A long paragraph that begins like a definition is not held back.
     @Test func longParagraphsAreNotHeldBack() {
         var stream = MarkdownStream(columns: 41)
         var rows: [MarkdownRow] = []

@@ -2,7 +2,7 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// Random Markdown in random pieces at random widths: no trap, no lost text, the same rows.
+/// Random Markdown in random pieces at random widths: no crash, no lost text, equal rows.
 @Suite struct MarkdownFuzzTests {
     static let pieces = [
         "word", "Word ", "a b c ", "*", "**", "_", "`", "``", "~~", "[", "](", "](https://a.b/c)",
@@ -26,7 +26,7 @@ import Testing
         return (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }
 
-    /// A few in every run; by hand more, with `MARKDOWN_FUZZ=20000`.
+    /// A few rounds; more by hand, with `MARKDOWN_FUZZ=20000`.
     static var rounds: Int {
         ConsoleDemo.variable("MARKDOWN_FUZZ").flatMap { Int($0) }.map { $0 / 10 } ?? 20
     }
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    /// Resizing in between must neither lose nor repeat a word.
+    /// Resizes at random moments neither lose nor repeat a word.
     @Test(arguments: 0..<10) func resizingLosesNothing(seed: Int) {
         var generator = SeededGenerator(UInt64(seed) + 7)
         let starts = ["", "", "- ", "1. ", "> ", "## ", "  - ", "\n- [x] ", "> - ", "\n"]

@@ -1,9 +1,10 @@
 import ChatTerminal
 
-/// Markdown laid out, for tests that look at rows.
+/// Renders Markdown for tests that compare rows.
 enum Markdown {
-    /// The rows of a text that comes in pieces of `chunk` scalars; with `looking` somebody looks at
-    /// the open rows after each piece.
+    /// The rows of a text in pieces of `chunk` scalars.
+    ///
+    /// With `looking` the open rows are read after each piece.
     static func rows(
         _ text: String, columns: Int = 80, chunk: Int = .max, looking: Bool = false,
         options: MarkdownOptions = MarkdownOptions()
@@ -24,24 +25,24 @@ enum Markdown {
         rows(text, columns: columns, options: options).map(\.text.plain).joined(separator: "\n")
     }
 
-    /// What is open after a text, as text.
+    /// The open rows after a text, as text.
     static func open(_ text: String, columns: Int = 80, openRows: Int = 8) -> String {
         var stream = MarkdownStream(columns: columns, options: MarkdownOptions(openRows: openRows))
         _ = stream.push(text)
         return stream.openRows.map(\.plain).joined(separator: "\n")
     }
 
-    /// A theme in which what the program adds, and raw HTML, can be told from the answer's words.
+    /// A theme that distinguishes the answer's words from added characters and raw HTML.
     static let marked = Theme([
         .mark: Style(color: .brightMagenta), .bullet: Style(color: .brightMagenta),
         .border: Style(color: .brightMagenta), .url: Style(color: .brightMagenta),
         .html: Style(color: .brightMagenta), .definition: Style(color: .brightCyan),
     ])
 
-    /// The words of rows drawn with that theme, without marks.
+    /// The words of rows drawn with that theme, without added characters.
     static func words(_ rows: [MarkdownRow]) -> [String] { wordsAndDefinitions(rows).words }
 
-    /// The words, and the rows that are definitions.
+    /// The words, and the rows of definitions.
     static func wordsAndDefinitions(
         _ rows: [MarkdownRow]
     ) -> (words: [String], definitions: [String]) {
@@ -52,7 +53,7 @@ enum Markdown {
             while let start = text.firstRange(of: "\u{1B}[95m"),
                 let end = text[start.upperBound...].firstRange(of: "\u{1B}[m")
             {
-                // Only borders and tags stand between two words.
+                // Only borders or tags are between two words.
                 let mark = text[start.upperBound..<end.lowerBound]
                 let isBetween = mark.contains("│") || mark.hasPrefix("<")
                 text.replaceSubrange(start.lowerBound..<end.upperBound, with: isBetween ? " " : "")

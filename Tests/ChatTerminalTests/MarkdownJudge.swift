@@ -6,12 +6,12 @@ import Glibc
 import Darwin
 #endif
 
-/// The program `cmark-gfm`: what the words of a Markdown text are.
+/// Runs the program `cmark-gfm` to get the words of a Markdown text.
 enum MarkdownJudge {
     static let program = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
         .map { $0 + "/cmark-gfm" }.first { unsafe access($0, X_OK) == 0 }
 
-    /// The words that a reader of the text sees; raw HTML is none of them.
+    /// The words of the rendered text, without raw HTML.
     static func words(_ text: String) throws -> [String] {
         let extensions = ["table", "strikethrough", "autolink", "tasklist"].flatMap { ["-e", $0] }
         let tree = try output(extensions + ["-t", "xml"], input: text)
@@ -36,7 +36,7 @@ enum MarkdownJudge {
         return result.split { $0.isWhitespace }.map(String.init)
     }
 
-    /// What the program writes, by files: a pipe would be open in the processes of other tests too.
+    /// The program's output, by files, as other tests' child processes would inherit a pipe.
     private static func output(_ arguments: [String], input: String) throws -> String {
         guard let program else { throw PseudoTerminal.Failure("no cmark-gfm") }
         let folder = try HistoryFileTests.folder()

@@ -2,14 +2,14 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// A word that is longer than a row runs over the edge, or carries a link that holds all of it.
+/// A word wider than a row extends beyond it, or is cut if a link joins its parts.
 @Suite struct MarkdownLongWordTests {
     static let address =
         "https://example.org/a/very/long/path_that_(does)/not-fit/on-one-row/of/the/window?a=b&c=d#e"
     static let hash = String(repeating: "0123456789abcdef", count: 6)
     static let path = "/usr/share/doc/" + String(repeating: "a_long_name/", count: 8) + "README.md"
 
-    /// Where such words may stand; `@` is the word.
+    /// The contexts of such a word, which replaces `@`.
     static let places = [
         "@", "See @ for more.", "See @, and then (@).", "- See @ for more.\n- @", "1. a\n   - @ b",
         "> @\n> > b @", "# @", "`@` and ``@``", "**@** b", "a @\n===", "[a]: @", "[^1]: See @.",
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    /// Every piece of an address that stands in a text leads to the whole of it.
+    /// Every part of a wrapped address links to the whole address.
     @Test func anAddressLeadsToAllOfIt() {
         let long = "https://example.org/?sig=" + Self.hash + Self.hash + Self.hash
         for text in ["see \(long) ok", "- <\(long)>", "[x](\(long))", "`a` \(long), b"] {
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    /// The text goes on behind the word, where the terminal's own break leaves off.
+    /// The text after the word continues in the row in which the terminal's wrapping ends.
     @Test func theRowGoesOnBehindTheWord() {
         let word = String(repeating: "x", count: 25)
         let rest = "b c d e f g h i"
@@ -60,7 +60,7 @@ import Testing
         #expect(Markdown.screen("\(full) b", columns: 20) == "\(full)\nb")
     }
 
-    /// On the screen of a terminal, with styles and without: all of it stands there, in one piece.
+    /// On a screen, with styles and without, the word is complete and in one piece.
     @Test(arguments: [MarkdownScreenTests.Surroundings.nothing, .promptAndFooter])
     func onAScreen(below: MarkdownScreenTests.Surroundings) {
         let text =
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    /// A word without an end is given out in pieces, and costs little while it is open.
+    /// A word without an end is written in pieces, and its open part stays cheap.
     @Test func aWordWithoutAnEnd() {
         let rows = Markdown.rows(String(repeating: "a", count: 200_000), chunk: 1000)
         #expect(rows.map(\.text.width).reduce(0, +) == 200_000 && rows.count == 4)

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// What is drawn once, a bullet, a number, a box, survives every resize at every moment.
+/// Bullets, numbers and checkboxes are drawn once, with a resize at any moment.
 @Suite struct MarkdownResizeTests {
     static let texts = [
         "- one two three four\n- five six\n  - seven eight nine\n    1. ten eleven\n       twelve\n",
@@ -12,7 +12,7 @@ import Testing
         "# one two three\n\ntext\n===\n\n- a\n\n  b c d e f\n\n  - g\n",
     ]
 
-    /// The words and marks of rows, but for what the width decides.
+    /// The words and markers of rows, without what depends on the width.
     static func marks(_ rows: [MarkdownRow]) -> [Substring] {
         rows.flatMap { $0.text.plain.split(separator: " ") }
             .filter { !$0.contains("─") && $0 != "│" }
@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: texts.indices) func marksSurvive(index: Int) {
         let text = Self.texts[index]
         let wanted = Self.marks(Markdown.rows(text, columns: 60))
-        // At every moment once, there and back, and at every moment.
+        // Resizes there and back at one moment, then at every moment.
         for moment in 0...text.count {
             for sizes in [[30], [30, 60], [12, 13, 90], [200]] {
                 var stream = MarkdownStream(columns: 60)
@@ -43,7 +43,7 @@ import Testing
         #expect(Self.marks(rows + stream.finish()) == wanted)
     }
 
-    /// The bullet is seen all the time.
+    /// The open row shows its bullet all the time.
     @Test func theOpenRowKeepsItsBullet() {
         var stream = MarkdownStream(columns: 60)
         _ = stream.push("- one two three four five")
@@ -51,7 +51,7 @@ import Testing
             #expect(stream.resize(columns: columns) == [])
             #expect(stream.openRows.first?.plain.hasPrefix("• one") ?? false)
         }
-        // One that has left with its row does not come again.
+        // A bullet written with its row is not drawn again.
         #expect(stream.resize(columns: 12) == [])
         let rows = stream.push(String(repeating: " six", count: 30))
         #expect(rows.first?.text.plain == "• one two")
@@ -59,7 +59,7 @@ import Testing
         #expect(stream.openRows.allSatisfy { !$0.plain.contains("•") })
     }
 
-    /// A word that runs over the edge is set anew for the new one.
+    /// A word wider than the row is wrapped again for a new width.
     @Test func aLongWordIsSetAnew() {
         let word = String(repeating: "0123456789", count: 5)
         var stream = MarkdownStream(columns: 80)

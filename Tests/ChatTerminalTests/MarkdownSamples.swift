@@ -1,5 +1,5 @@
 import TestSupport
-/// Long answers of one kind, the same at every run.
+/// Long answers of one kind each, equal in every run.
 enum MarkdownSamples {
     private static let words = [
         "the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog", "while", "streaming",
@@ -18,7 +18,7 @@ enum MarkdownSamples {
         }.joined(separator: " ")
     }
 
-    /// An answer as models write them.
+    /// An answer with the constructs that models use.
     static func mixed(bytes: Int) -> String {
         var generator = SeededGenerator(1)
         var blocks: [String] = []

@@ -2,9 +2,9 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// An answer as it streams through the live region to a screen.
+/// An answer streaming through the live region to a screen.
 @Suite struct MarkdownScreenTests {
-    /// What stands below the answer.
+    /// The rows below the answer.
     enum Surroundings: CaseIterable { case nothing, prompt, promptAndFooter }
 
     struct Run {
@@ -13,7 +13,7 @@ import Testing
         var rows: [MarkdownRow] = []
     }
 
-    /// Streams a text of 4-character tokens, 60 of them a second, with a frame each `interval` milliseconds.
+    /// Streams 4-character tokens at 60 tokens/s, with a frame each `interval` milliseconds.
     static func run(
         _ text: String, below: Surroundings, interval: Int, columns: Int = 80, rows: Int = 24
     ) -> Run {
@@ -74,7 +74,7 @@ import Testing
                 columns: size.0,
                 rows: size.1)
             #expect(run.screen.unknown == [] && run.screen.pendingWrapErases == 0)
-            // Lines of code are wrapped by the screen.
+            // Lines of code are wrapped by the terminal.
             var rows = run.rows.flatMap { row in
                 stride(from: 0, to: max(1, row.text.plain.count), by: row.isWhole ? size.0 : 9999)
                     .map {
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    /// 10 KB of mixed Markdown at 60 tokens a second, drawn every 125 ms: bytes per byte.
+    /// 10 KB of mixed Markdown at 60 tokens/s, a frame each 125 ms: bytes written per text byte.
     @Test func fewBytesAreWritten() {
         let text = MarkdownSamples.mixed(bytes: 10_240)
         for (below, goal) in [(Surroundings.nothing, 1.5), (.prompt, 2.5), (.promptAndFooter, 2.5)]

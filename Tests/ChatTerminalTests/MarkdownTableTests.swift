@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// Tables: no number and no word is broken, late rows find room, and what is left out has a sign.
+/// Tables: no number or word is cut, late rows are fitted, and "…" stands for rows left out.
 @Suite struct MarkdownTableTests {
     static func table(_ head: String, _ rows: [String]) -> String {
         let dashes = head.split(separator: "|").map { _ in "---" }.joined(separator: "|")
@@ -17,7 +17,7 @@ import Testing
         #expect(rows.suffix(2) == ["56000 │ a longer text", "7     │ y"])
     }
 
-    /// A late row that has no room beside the columns of the others, and has it by itself.
+    /// A late row that fits alone but not in the columns of the other rows.
     @Test func aLateRowMayStandOutOfLine() {
         let text = Self.table(
             "| Name | Count | Note |",
@@ -31,7 +31,7 @@ import Testing
         #expect(rows.allSatisfy { !$0.isWhole && $0.text.width < 40 })
     }
 
-    /// At every width, in every column, whenever it comes: the number stands in one piece.
+    /// At every width, column and moment, a number is in one piece.
     @Test(arguments: [20, 24, 30, 40, 80]) func noNumberIsBroken(columns: Int) {
         let numbers = ["56000", "1,234,567.89", "-3.25e-19", "2026-11-27", "$1,000.00", "99.99%"]
         for count in [0, 5, 39, 40, 41, 60] {
@@ -48,7 +48,7 @@ import Testing
                     #expect(all.ranges(of: number).count == wide, "\(columns) \(count) \(wide)")
                 }
                 #expect(drawn.allSatisfy { $0.isWhole || $0.text.width < columns })
-                // Who looks at forty open rows looks less often.
+                // Reading forty open rows takes longer, so they are read less often.
                 let chunk = count < 10 ? 5 : 17
                 #expect(
                     Markdown.rows(text, columns: columns, chunk: chunk, looking: true) == drawn)
@@ -66,7 +66,7 @@ import Testing
                 #expect(all.contains(word), "\(columns)")
             }
         }
-        // Where they do not fit side by side: the last one over the edge, or as it was written.
+        // If the words do not fit: the last column extends beyond the row, or the source is shown.
         #expect(
             Markdown.screen(
                 Self.table("| a | b |", ["| c | Straßenbahnhaltestelle |"]), columns: 22)
@@ -74,7 +74,7 @@ import Testing
         #expect(Markdown.screen(text, columns: 30).contains("| Überschwemmungsgebiet |"))
     }
 
-    /// A long address is broken only where a link holds all of it.
+    /// A long address is cut only if links join its parts.
     @Test func addressesInCells() {
         let address = "https://example.org/a/long/path/of/many/parts/that/fits/nowhere"
         for cell in [address, "<\(address)>", "`\(address)`", "[text](\(address))"] {
@@ -104,14 +104,14 @@ import Testing
         #expect(Markdown.open(table, openRows: 2) == "… 20 more rows\n20")
         #expect(Markdown.open(table, openRows: 1) == "… 21 more rows")
         #expect(Markdown.open("|a|\n|-|\n|1|\n|2|\n", openRows: 4) == "a\n─\n1\n2")
-        // A row of several lines is one row.
+        // A row of several lines counts as one row.
         let tall = "|a|\n|-|\n|1|\n|\(String(repeating: "word ", count: 30))|\n|2|\n"
         #expect(
             Markdown.open(tall, columns: 21, openRows: 6)
                 == "a\n────────────────────\n1\n… 1 more row\n2")
     }
 
-    /// A resize in the midst: what comes later fits the new width.
+    /// After a resize in the middle of a table, later rows fit the new width.
     @Test func resizingInTheMidst() {
         for (from, to) in [(60, 30), (30, 60), (80, 20)] {
             for count in [3, 45] {

@@ -1,9 +1,9 @@
 import ChatTerminal
 import Testing
 
-/// Whole screens, one for each construct.
+/// Complete screens, one for each construct.
 @Suite struct MarkdownTests {
-    /// Texts of 30 columns and what they become.
+    /// Texts and their rows at 30 columns.
     static let screens: [(String, String)] = [
         ("# One\ntext\n## Two ##\n### Three", "One\ntext\n\nTwo\n\nThree"),
         ("Title\n=====\n\nSub\n---", "Title\n\nSub"),

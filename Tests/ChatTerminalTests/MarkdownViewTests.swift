@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// What is open while an answer grows, and what happens to it when the width changes.
+/// The open rows while an answer streams, and after a change of the width.
 @Suite struct MarkdownViewTests {
     @Test func textAppearsTokenByToken() {
         var stream = MarkdownStream(columns: 40)
@@ -19,7 +19,7 @@ import Testing
         #expect(Markdown.open("**bold** and **half").contains("*") == false)
     }
 
-    /// Half a mark must not change what stands there.
+    /// A part of a delimiter must not change the text before it.
     @Test func marksThatSayNothingYetAreNotShown() {
         for mark in ["-", "--", "=", "#", "##", "1", "1.", "*", "- [", "`", "```", "|", ">", "~~"] {
             #expect(Markdown.open("text\n" + mark) == "text", "\(mark)")
@@ -39,7 +39,7 @@ import Testing
         #expect(open.hasSuffix("0123456789"))
     }
 
-    /// Finished rows leave as soon as nothing can change them, so that few rows are ever rewritten.
+    /// Rows are finished as soon as they are final, so that few rows are rewritten.
     @Test func aLongParagraphStaysShort() {
         var stream = MarkdownStream(columns: 41, options: MarkdownOptions(openRows: 4))
         var finished = 0

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// A question with its answers: which key chooses which.
+/// The keys that choose the answers of a question.
 @Suite struct OpenQuestionTests {
     private static let choices = Choices(
         "delete it?",
@@ -31,7 +31,7 @@ import Testing
         #expect(OpenQuestion(Self.choices).choice(ofLine: line) == choice)
     }
 
-    /// The answer of nobody is one that there is.
+    /// The standard choice exists, even without choices.
     @Test func aQuestionWithoutAnswersHasOne() {
         #expect(Choices("well", [], standard: 5).standard == 0)
         #expect(OpenQuestion(Choices("well", [])).selected == 0)

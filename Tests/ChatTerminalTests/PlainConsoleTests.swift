@@ -9,7 +9,7 @@ import Darwin
 #endif
 
 @Suite struct PlainConsoleTests {
-    /// Runs a console on pipes with all the input there at once; returns the output.
+    /// Runs a console on pipes with all input available at once; returns the output.
     static func run(
         input: String,
         _ handle: (TerminalEvent, PlainConsole) -> LoopDirective

@@ -1,10 +1,9 @@
 import ChatTerminal
 import Testing
 
-/// What a person enters where the terminal edits and shows the lines, as a transcript: bytes that
-/// came at once, and what is entered by them.
+/// Input from a terminal in canonical mode: the bytes of bursts, and what they submit.
 @Suite struct PlainEntryTests {
-    /// `-` stands for nothing, and a paste that waits stands in brackets.
+    /// `-` stands for no submission, brackets for a held paste.
     private static func run(_ bursts: [String]) -> [String] {
         var entry = PlainEntry()
         return bursts.map { burst in
@@ -18,22 +17,22 @@ import Testing
         (["one\n", "/quit\n", "\n"], ["one", "/quit", ""]),
         // Enter held down.
         (["/quit\n\n\n"], ["/quit"]), (["\n\n"], [""]),
-        // A paste, and the Enter that sends it.
+        // A paste, and the Enter that submits it.
         (["a\n/quit\n", "\n"], ["[a\n/quit]", "[Pasted #1: 2 lines]"]),
         (["a\r\n/quit\r\n", "\r\n"], ["[a\n/quit]", "[Pasted #1: 2 lines]"]),
         (["\n/quit\n", " \n"], ["[\n/quit]", "[Pasted #1: 2 lines]"]),
-        // The last line of a paste has no end.
+        // The last line of a paste has no newline.
         (["a\n/quit", "\n"], ["[a\n/quit]", "[Pasted #1: 2 lines]"]),
-        // Something is written to it.
+        // Text entered after a paste is added to it.
         (["a\nb\n", "what is this?\n"], ["[a\nb]", "[Pasted #1: 2 lines]\nwhat is this?"]),
-        // A command leaves it where it is; a second paste is some more of it.
+        // A command leaves the paste held; a second paste is added to it.
         (
             ["a\nb\n", "/cost\n", "c\nd\n", "\n"],
             ["[a\nb]", "/cost", "[a\nb\nc\nd]", "[Pasted #1: 4 lines]"]
         ),
-        // Pieces of one line.
+        // A line in several bursts.
         (["ec", "ho", " one\n"], ["-", "-", "echo one"]),
-        // Lines that ask for more.
+        // Lines that continue.
         (["one\\\n", "two\n"], ["-", "one\ntwo"]),
         (["\"\"\"\n", "a\n", "b\"\"\"\n"], ["-", "-", "\"\"\"\na\nb\"\"\""]),
         (["\"\"\"\n", "a\nb\n", "\"\"\"\n"], ["-", "-", "\"\"\"\na\nb\n\"\"\""]),

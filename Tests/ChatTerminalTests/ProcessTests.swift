@@ -8,9 +8,9 @@ import Glibc
 import Darwin
 #endif
 
-/// A real process on a controlling terminal: what becomes of the terminal when it dies.
+/// A process on a controlling terminal: the state of the terminal after its end.
 @Suite(.enabled(if: ConsoleDemo.kind == nil)) struct ProcessTests {
-    /// Starts this test binary again, as the demo.
+    /// Starts this test binary again as the demo.
     static func start(_ terminal: PseudoTerminal, term: String = "xterm-256color") throws -> Int32 {
         try terminal.spawn(
             CommandLine.arguments[0],
@@ -31,7 +31,7 @@ import Darwin
         #expect(terminal.screen.unknown == [], sourceLocation: location)
     }
 
-    /// Every one that ends a process by default, and can be caught, is waited for in good order.
+    /// The signals that end a process by default and can be caught.
     private static let deadly: [Int32] = {
         var signals = [SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF]
         signals += [SIGXCPU, SIGIO]

@@ -1,10 +1,10 @@
 import ChatTerminal
 import TestSupport
 
-/// Random keys, words, pastes and answers of a terminal, cut and delayed at random, and what they
-/// are to come to.
+/// Random keys, words, pastes and terminal replies, split and delayed at random, with the expected
+/// result.
 ///
-/// Words and answers are made of different letters.
+/// Words and replies consist of different letters.
 struct RandomBurst {
     private var generator: SeededGenerator
     private var moments: [Moment] = []
@@ -36,7 +36,7 @@ struct RandomBurst {
     ]
     private static let words = ["ж", "щука", "漢", "é", "👍", "ёлка и ёж", "/ясно"]
 
-    /// Reads with pauses, and how their keys are to be shown.
+    /// The reads with their pauses, and the expected text of their keys.
     mutating func next() -> ([Moment], String) {
         moments = []
         wanted = ""
@@ -62,14 +62,14 @@ struct RandomBurst {
     }
 
     private mutating func addEnter() {
-        // By itself, so that it is a key.
+        // In a read of its own, so that it is a key.
         moments += [50, "\r", 50]
         wanted += "⏎"
     }
 
     private mutating func addKey() {
         let (bytes, key) = pick(Self.keys)
-        // An arrow at once behind a word is its own read, as keys are.
+        // An arrow directly after a word is in a read of its own, as keys are.
         moments.append(50)
         addSequence(bytes)
         wanted += Self.shown([key])
@@ -81,11 +81,11 @@ struct RandomBurst {
         wanted += Self.shown(key.map { [$0] } ?? [])
     }
 
-    /// An answer whose ESC has been taken for the key.
+    /// A reply whose ESC has been decoded as the Esc key.
     private mutating func addLateAnswer() {
         let (bytes, key) = pick(Self.answers)
         moments += [50, "\u{1B}", .pause(pick([41, 200, 900]))]
-        // What may be a command of vi comes together with what makes it an answer.
+        // A possible vi command is in one read with the byte that makes it a reply.
         let rest = Array(bytes.utf8.dropFirst())
         let head = rest.first == UInt8(ascii: "P") ? 4 : 1
         moments.append(.read(Array(rest[..<head])))
@@ -103,7 +103,7 @@ struct RandomBurst {
             text += shown
         }
         moments.append(50)
-        // Behind the ESC a pause makes a key of it, which another test shows.
+        // A pause after the ESC would make it a key, which another test covers.
         moments.append("\u{1B}[")
         addCut(Array("200~".utf8), pauses: [0, 5, 60, 900])
         addCut(Array("\(body)\u{1B}[201~".utf8), pauses: [0, 5, 60, 900, 5_000])
@@ -126,7 +126,7 @@ struct RandomBurst {
         var rest = bytes[...]
         while !rest.isEmpty {
             var count = Int.random(in: 1...12, using: &generator)
-            // A read that is Ctrl-C and nothing else would end the paste.
+            // A read of only Ctrl-C would end the paste.
             if rest.prefix(count).elementsEqual("\u{1B}[99;5u".utf8) { count += 1 }
             moments.append(.read(Array(rest.prefix(count))))
             rest = rest.dropFirst(count)
@@ -138,7 +138,7 @@ struct RandomBurst {
         all[Int.random(in: 0..<all.count, using: &generator)]
     }
 
-    /// Keys as one text; a line break is the same in a paste and typed.
+    /// Keys as text; a line break is shown the same pasted and typed.
     static func shown(_ keys: [Key]) -> String {
         keys.map { key in
             switch key {

@@ -1,6 +1,6 @@
 import ChatTerminal
 
-/// What a terminal sends, read by read, with the milliseconds in between: `["\u{1B}[", 60, "D"]`.
+/// Input read by read, with the milliseconds between reads: `["\u{1B}[", 60, "D"]`.
 enum Moment: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Sendable {
     case read([UInt8])
     case pause(Int)
@@ -9,13 +9,13 @@ enum Moment: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Sendable {
     init(integerLiteral milliseconds: Int) { self = .pause(milliseconds) }
 }
 
-/// A decoder with a clock that only the test moves.
+/// A decoder with a clock that the test advances.
 struct Reads {
     private(set) var decoder = KeyDecoder()
     private(set) var now = ContinuousClock.now
     private(set) var keys: [Key] = []
 
-    /// The keys of all this, every deadline passed.
+    /// The keys of all reads, with all deadlines passed at the end.
     static func keys(_ moments: [Moment]) -> [Key] {
         var reads = Reads()
         reads.take(moments)
@@ -36,17 +36,17 @@ struct Reads {
 
     mutating func discard() { decoder.discard() }
 
-    /// Lets time go by as the loop does: it looks when the deadline has come.
+    /// Advances the clock and calls `expire` at each deadline, as the loop does.
     mutating func pass(_ milliseconds: Int) {
         let end = now + .milliseconds(milliseconds)
         while let due = decoder.deadline, due <= end {
             keys += decoder.expire(at: due)
-            // A deadline that stays would hold the loop.
+            // A deadline that stays would block the loop.
             if decoder.deadline == due { break }
         }
         now = end
     }
 }
 
-/// A text as it is typed.
+/// The keys of a typed text.
 func typed(_ text: String) -> [Key] { text.unicodeScalars.map { .text($0) } }

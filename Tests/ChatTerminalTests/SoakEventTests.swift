@@ -4,9 +4,9 @@ import SystemKit
 import TestSupport
 import Testing
 
-/// Whatever a handler calls, no event comes from inside that call: they are told one by one.
+/// No event is delivered from inside a handler's call to the console.
 @Suite struct SoakEventTests {
-    /// What a handler may do with a console, all of which has once told something by itself.
+    /// The calls a handler may make; each has once delivered an event from inside.
     private static let calls: [@Sendable (any Console) -> Void] = [
         { $0.commit("a row") }, { $0.stream("some words ") }, { $0.endStream() },
         { _ = $0.present(["one", "two", "three", "four", "five"]) },
@@ -30,7 +30,7 @@ import Testing
             terminal, history: ["old"],
             onEvent: { _, console in
                 count.withLock { $0 += 1 }
-                // So many rows are drawn at once, in the middle of the call.
+                // This many rows are drawn at once, in the middle of the call.
                 if count.withLock(\.self) == 100 {
                     console.stream(String(repeating: "a line\n", count: 5_000))
                 }

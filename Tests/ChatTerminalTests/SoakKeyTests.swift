@@ -2,10 +2,11 @@ import ChatTerminal
 import TestSupport
 import Testing
 
-/// The key decoder under every cut and pause: what is a key stays one, a paste runs nothing, and no
-/// answer of the terminal becomes text.
+/// The key decoder with every split and pause.
+///
+/// A key stays a key, a paste runs nothing, and no terminal reply becomes text.
 @Suite struct SoakKeyTests {
-    /// Sequences of which the table knows the keys.
+    /// Sequences for the keys of the table.
     private static let sequences: [String] = {
         let finals = ["A", "B", "C", "D", "H", "F", "Z"]
         let modifiers = ["1", "2", "3", "5", "6", "65", "129", "197", "1:2", "1:3", "5:3"]
@@ -32,7 +33,7 @@ import Testing
     private static let pauses = [1, 39, 41, 200, 900, 990]
     private static let longPauses = [1, 41, 990, 3_500, 600_000]
 
-    /// In a long run every pause, else one, another with every cut.
+    /// All pauses in a long run, else one, another for each split.
     private static func some(_ pauses: [Int], _ turn: Int) -> [Int] {
         Soak.isLong ? pauses : [pauses[turn % pauses.count]]
     }
@@ -48,7 +49,8 @@ import Testing
                         .read(Array(bytes[cut...])),
                         50, "z",
                     ])
-                    // By then the ESC has been a key; what is behind it is still no text.
+                    // By then the ESC has been decoded as a key; the bytes after it are still no
+                    // text.
                     let wasKey = cut == 1 && pause >= 40 ? [Key.escape] : []
                     guard cut > 1 || pause < 40 || Self.isTold(sequence) else { continue }
                     #expect(
@@ -59,7 +61,7 @@ import Testing
         }
     }
 
-    /// The tail of a mouse or of a key of the Linux console could as well be typed.
+    /// Whether the rest is recognised; that of a mouse report or Linux console key could be typed.
     private static func isTold(_ sequence: String) -> Bool {
         !["\u{1B}[M !!", "\u{1B}[[A", "\u{1B}[I"].contains(sequence)
     }
@@ -94,7 +96,7 @@ import Testing
         }
     }
 
-    /// Bytes without any sense, which nothing may trip over.
+    /// Random bytes must not crash the decoder.
     @Test(arguments: 8..<10) func anyBytesAreSurvived(part: Int) {
         var generator = Soak.generator(part)
         let alphabet = Array("\u{1B}[]OP_?;:12039~uAMc\r\u{3}\u{7}\\é漢a".utf8)
@@ -106,7 +108,7 @@ import Testing
                 reads.pass([0, 1, 20, 50, 400, 1_100].randomElement(using: &generator) ?? 0)
                 if Int.random(in: 0..<30, using: &generator) == 0 { reads.discard() }
             }
-            // Whatever was begun, these end it.
+            // These end any unfinished sequence.
             reads.take([1_100, "\u{3}", 1_100, "\u{3}", 1_100, "\u{3}", 1_100])
             let count = reads.keys.count
             reads.take(["x", 50])

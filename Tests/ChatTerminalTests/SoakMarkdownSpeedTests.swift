@@ -7,9 +7,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The cost of Markdown grows with its length and with nothing else.
+/// The time for Markdown is linear in its length, whatever its content.
 @Suite(.serialized) struct SoakMarkdownSpeedTests {
-    /// Hostile texts of about `count` bytes.
+    /// Texts of about `count` bytes with expensive content.
     static let bombs: [(String, @Sendable (_ count: Int) -> String)] = [
         ("quotes", { String(repeating: ">", count: $0) }),
         (
@@ -104,7 +104,7 @@ import Darwin
         ("addresses with dollars", { String(repeating: "a://$", count: $0 / 5) }),
     ]
 
-    /// Processor time, which other processes do not lengthen.
+    /// The processor time of the thread, which other processes do not increase.
     static func processorTime(_ body: () -> Void) -> Duration {
         func now() -> Duration {
             var time = timespec()
@@ -123,14 +123,15 @@ import Darwin
             return Self.processorTime { _ = Markdown.rows(text, chunk: 1000) }
         }
         let probe = cost(5_000)
-        // Some take a second for as much text.
+        // Some take a second for this length.
         let whole = probe > .milliseconds(100) ? 5_000 : 20_000
-        // What takes a while could not hide its square behind the clock; only where the first round
-        // is disturbed, or limits come later, more is tried. An optimized build tries all at once.
+        // In a text that takes long a quadratic time shows at once. Longer texts are tried only if
+        // the first round is disturbed or a limit applies later; an optimized build tries all at
+        // once.
         var count =
             probe > .milliseconds(100) ? 1_250 : probe > .milliseconds(20) ? 5_000 : whole
-        // Four times the text: five times the work at most, and something for the clock. A busy
-        // machine disturbs a round, and no machine makes five rounds of what is not linear pass.
+        // Four times the text may take five times the time, plus a constant. A busy machine
+        // disturbs a round, but five rounds do not pass if the time is not linear.
         var rounds: [(small: Duration, large: Duration)] = []
         repeat {
             rounds.append((cost(count), cost(4 * count)))
@@ -144,11 +145,13 @@ import Darwin
         return round.large < round.small * 5 + .milliseconds(20)
     }
 
-    /// The figures for docs/speed.md: `MARKDOWN_SPEED=1 swift test -c release --filter figures`.
+    /// Prints the figures of docs/speed.md.
+    ///
+    /// `MARKDOWN_SPEED=1 swift test -c release --filter figures`
     @Test(.enabled(if: ConsoleDemo.variable("MARKDOWN_SPEED") != nil, "by hand: prints figures"))
     func figures() {
         for (name, text) in MarkdownSamples.long(bytes: 100_000) {
-            // 500 tokens of 4 characters a second, 30 frames a second.
+            // 500 tokens/s of 4 characters, 30 frames/s.
             let tokens = text.chunks(of: 4)
             var stream = MarkdownStream(columns: 80)
             var worst = Duration.zero

@@ -25,7 +25,7 @@ import Testing
         #expect(Self.rows("- abcdefghijklmnop", indent: 2) == ["-", "  abcdefgh", "  ijklmnop"])
     }
 
-    /// What was sent is broken as its draft was, where there is room for an indent.
+    /// A sent text is wrapped as its draft was, if the width allows an indent.
     @Test(arguments: 4...30) func filledRowsAreThoseOfADraft(width: Int) {
         let texts = [
             "one two three", "see https://example.org/a/long/path and more",

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// What is known of a terminal by its environment.
+/// The abilities of terminals by their environment.
 @Suite struct TerminalAbilitiesTests {
     @Test(arguments: [
         (["TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2.0"], true),
@@ -15,7 +15,7 @@ import Testing
         (["WT_SESSION": "1b6f"], true), (["VTE_VERSION": "8003"], true),
         (["VTE_VERSION": "7600"], false), (["TERM": "xterm-256color"], false),
         (["TERM": "xterm-kitty"], false), ([:], false),
-        // What is around a multiplexer, or at this end of a line, is not known.
+        // The terminal around a multiplexer or at the other end of ssh is unknown.
         (["TMUX": "x", "TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2.0"], false),
         (["STY": "x", "WT_SESSION": "1b6f"], false),
         (["ZELLIJ": "0", "WT_SESSION": "1b6f"], false),

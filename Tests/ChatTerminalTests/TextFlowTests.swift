@@ -13,7 +13,7 @@ import Testing
         ("exactly10 x", ["exactly10", "x"]),
         ("a\n\nb\n", ["a", "", "b"]),
         ("  indented line here", ["  indented", "line here"]),
-        // A long word runs over the edge, and the row goes on behind it.
+        // A word wider than the row extends beyond it, and the text continues after it.
         ("https://example.org/long", ["https://example.org/long"]),
         ("see https://example.or ok or not", ["see", "https://example.or ok", "or not"]),
         ("  /usr/share/doc/x\nend", ["  /usr/share/doc/x", "end"]),

@@ -1,6 +1,6 @@
 package import SystemKit
 
-/// A terminal on which one answer is drawn, without a prompt; what is typed stays for the shell.
+/// A terminal console that draws one answer without a prompt; typed input is left for the shell.
 package final class AnswerConsole: Console {
     package let traits: ConsoleTraits
     package let line: any PromptLine
@@ -9,7 +9,7 @@ package final class AnswerConsole: Console {
     private let terminal: any Terminal
     private let screen: LiveScreen
     private let loop = EventLoop()
-    /// The region may be drawn.
+    /// The terminal is taken, so the live region may be drawn.
     private var isHeld = false
 
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
@@ -39,11 +39,11 @@ package final class AnswerConsole: Console {
 
     package func endStream() { screen.endAnswer() }
     package func endTurn(code: Int) {}
-    /// Nobody is asked here.
+    /// There is no prompt, so the standard choice is the answer.
     package func ask(_ choices: Choices) { loop.emit(.chosen(choices.standard)) }
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
-    /// Lets something else be written to the terminal.
+    /// Gives the terminal back while `body` writes to it, then takes it again.
     package func stepAside(for body: () -> Void) {
         giveBack()
         body()
@@ -88,7 +88,7 @@ package final class AnswerConsole: Console {
 
     // MARK: - The terminal
 
-    /// What is typed is not shown between the rows; it can still be read by whoever comes next.
+    /// Turns echo off; typed bytes stay in the terminal's input queue for the next reader.
     private func take() {
         guard !terminal.isEnding || !terminal.isInBackground else { return }
         terminal.take(.silent, kept: false)
@@ -96,7 +96,7 @@ package final class AnswerConsole: Console {
         screen.forget()
     }
 
-    /// The region vanishes, what was committed stays.
+    /// Erases the live region and gives the terminal back; committed rows stay.
     private func giveBack() {
         guard isHeld else { return }
         isHeld = false

@@ -1,7 +1,7 @@
-/// A question with a few answers to choose from.
+/// A question with a fixed list of answers.
 package struct Choices: Sendable, Hashable {
     package struct Choice: Sendable, Hashable {
-        /// The letter that chooses it.
+        /// The key that chooses it.
         let letter: Character
         let label: StyledText
 
@@ -13,17 +13,17 @@ package struct Choices: Sendable, Hashable {
 
     let question: StyledText
     let choices: [Choice]
-    /// The answer of Esc, Ctrl-C, Ctrl-D and of nobody: the one that changes nothing.
+    /// The index chosen by Esc, Ctrl-C, Ctrl-D and end of input: the choice that changes nothing.
     package let standard: Int
 
-    /// Choices are never empty: without any there is one, to go on.
+    /// An empty list becomes one choice, to go on.
     package init(_ question: StyledText, _ choices: [Choice], standard: Int = 0) {
         self.question = question
         self.choices = choices.isEmpty ? [Choice("o", "go on")] : choices
         self.standard = self.choices.indices.contains(standard) ? standard : 0
     }
 
-    /// What was chosen, as it is told: `send it: no`.
+    /// The label of a choice.
     func label(of choice: Int) -> StyledText {
         choices.indices.contains(choice) ? choices[choice].label : ""
     }

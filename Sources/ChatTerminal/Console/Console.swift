@@ -1,45 +1,46 @@
 package import SystemKit
 
-/// A person at a terminal, or a pipe, with the same face.
+/// The user interface of the chat: an interactive terminal, or plain lines on a pipe.
 ///
-/// Everything belongs to the thread that calls `run`. Events come from `run` alone, one after the
-/// other: none from inside a call of the one before.
+/// All calls are made on the thread that calls `run`. Only `run` delivers events, one at a time,
+/// and none before the handler has returned from the event before.
 package protocol Console: AnyObject {
     var traits: ConsoleTraits { get }
-    /// What is typed at the prompt.
+    /// The draft, its history and its completion.
     var line: any PromptLine { get }
-    /// What the terminal does beside showing a chat.
+    /// Notifications, window title, clipboard, editor and pager.
     var services: any TerminalServices { get }
-    /// The terminal's width now.
+    /// The terminal's current width in cells.
     var columns: Int { get }
-    /// An answer is under way.
+    /// An answer is streaming.
     var isBusy: Bool { get set }
-    /// How answers are laid out, from the next one on; `nil` shows their source.
+    /// The layout of answers, from the next one on; `nil` shows the Markdown source.
     var markdown: MarkdownOptions? { get set }
     var rows: ConsoleRows { get set }
 
-    /// Shows lines above the prompt until the next key; false where there is no room for them, a
-    /// third of the screen.
+    /// Shows lines above the prompt until the next key; false if they do not fit.
     ///
-    /// What has not been on the screen yet stays, and the lines come below it.
+    /// The limit is a third of the screen's rows. Lines that have not been drawn yet stay, and the
+    /// new ones follow them.
     func present(_ lines: [StyledText]) -> Bool
     /// Adds whole lines to the scrollback, above the live region.
     func commit(_ text: StyledText, as part: TurnPart)
-    /// Adds answer text: sanitised and wrapped; its last row stays open.
+    /// Adds answer text, sanitised and wrapped; its last row stays in the live region.
     func stream(_ text: String)
-    /// Ends the open row.
+    /// Moves the open row of the answer into the scrollback.
     func endStream()
-    /// The answer to the question that was committed last is over, with the exit code that it would
-    /// have as a single question; said once for each.
+    /// Ends the turn of the question committed last; called once for each question.
+    ///
+    /// `code` is the exit code the turn would have as a one-shot run.
     func endTurn(code: Int)
     /// Asks in place of the prompt; one `chosen` event is the answer.
     ///
-    /// What was typed before is forgotten, so that an answer can only come after the question was on
-    /// the screen.
+    /// Input from before the question is discarded, so that only a key pressed after the question
+    /// was drawn can answer it.
     func ask(_ choices: Choices)
-    /// Asks for one `timer` event after that time; nil takes the wish back.
+    /// Asks for one `timer` event after that time; nil cancels it.
     func wake(after time: Duration?)
-    /// Handles events until `.stop`, then gives the terminal back as it was.
+    /// Handles events until `.stop`, then restores the terminal.
     func run(waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective)
 }
 
@@ -55,7 +56,7 @@ extension Console {
     package func setStatus(_ lines: [StyledText]) { rows.status = lines }
 }
 
-/// The console that fits the world: live on terminals, plain on pipes and dumb terminals.
+/// `LiveConsole` where input and output are capable terminals, otherwise `PlainConsole`.
 package func makeConsole(for setup: TerminalSetup) -> any Console {
     let terminal = SystemTerminal(
         input: setup.input, output: setup.output,

@@ -1,9 +1,9 @@
-/// The rows around the draft.
+/// The prompt and the rows above and below the draft.
 package struct ConsoleRows: Sendable, Hashable {
-    /// Before the draft.
+    /// The text before the draft, on its first row.
     package var prompt: StyledText = "> "
     /// Directly above the prompt.
     package var status: [StyledText] = []
-    /// Below the prompt; they are cut to the width.
+    /// Below the prompt; each is cut to the terminal's width.
     package var footer: [StyledText] = []
 }

@@ -1,11 +1,11 @@
-/// What kind of console it is.
+/// What a console can do.
 package struct ConsoleTraits: Sendable {
     /// Whether commits are drawn with styles.
     package var color: ColorPolicy
-    /// A draft can be put before the person.
+    /// A text can be put into the prompt for editing.
     package var canEdit: Bool
-    /// For a screen reader: who speaks is said in words, and nothing is drawn twice.
+    /// For a screen reader: each speaker is named in words, and no row is drawn twice.
     package var isSpoken = false
-    /// There is no footer, and somebody to read: what it would show has to be said in lines.
+    /// A person reads but there is no footer, so what it would show is written as lines.
     package var speaks: Bool
 }

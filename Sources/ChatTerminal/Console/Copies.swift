@@ -1,12 +1,12 @@
 import Synchronization
 import SystemKit
 
-/// Texts on their way to the programs of clipboards; nobody waits for those but at the very end.
+/// Runs the clipboard programs in the background; only `finish` waits for them.
 final class Copies: Sendable {
-    /// How long such a program may take: a desktop that is gone makes some of them wait for ever.
+    /// The time limit of one program: if the desktop session has ended, some of them never exit.
     private static var patience: Duration { .seconds(2) }
 
-    /// The texts that are still read.
+    /// The files that clipboard programs are still reading.
     private let files = Mutex<[ScratchFile]>([])
 
     func start(
@@ -30,7 +30,7 @@ final class Copies: Sendable {
         if !isStarted { told(CopyReport()) }
     }
 
-    /// Waits for programs that are quick, and leaves no text behind for those that are not.
+    /// Waits up to 300 ms for running programs, then removes all files.
     func finish() {
         let deadline = ContinuousClock.now + .milliseconds(300)
         while files.withLock({ !$0.isEmpty }), .now < deadline {

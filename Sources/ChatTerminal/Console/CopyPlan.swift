@@ -1,4 +1,4 @@
-/// Where a text can be copied to from here, as the environment tells.
+/// The places a text can be copied to, chosen by the environment variables.
 struct CopyPlan: Sendable, Hashable {
     /// A program that takes the text from its standard input.
     struct Command: Sendable, Hashable {
@@ -13,22 +13,22 @@ struct CopyPlan: Sendable, Hashable {
         }
     }
 
-    /// In the order in which they are tried; of those for one place the first that works counts.
+    /// In the order in which they are tried; for each place the first that succeeds counts.
     let commands: [Command]
-    /// GNU screen passes on what is wrapped for it alone.
+    /// GNU screen forwards a sequence to its terminal only inside a DCS wrapper.
     let isInScreen: Bool
 
     init(environment: [String: String]) {
         func has(_ name: String) -> Bool { environment[name]?.isEmpty == false }
         var commands: [Command] = []
         if has("TMUX") {
-            // -w, for the terminal's clipboard as well, came with tmux 3.2.
+            // -w also sets the outer terminal's clipboard; it needs tmux 3.2.
             commands = [
                 Command(.tmux, "tmux", "load-buffer", "-w", "-"),
                 Command(.tmux, "tmux", "load-buffer", "-"),
             ]
         }
-        // Through ssh the clipboard of this machine is nobody's.
+        // In an ssh session the user is not at this machine's desktop.
         if !has("SSH_CONNECTION") {
             #if canImport(Darwin)
             commands.append(Command(.desktop, "pbcopy"))

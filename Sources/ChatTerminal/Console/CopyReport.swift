@@ -1,32 +1,32 @@
 import SystemKit
 
-/// What became of a text that was to be copied.
+/// Where a text was copied to, and which programs failed.
 package struct CopyReport: Sendable, Hashable {
     package enum Place: Sendable, Hashable {
-        /// tmux holds it in a buffer of its own.
+        /// A tmux paste buffer.
         case tmux
         /// The clipboard of the desktop.
         case desktop
-        /// The terminal got it; whether it allows that cannot be known.
+        /// Sent to the terminal (OSC 52), which does not say whether it accepts it.
         case terminal
     }
 
-    /// A program that did not take it.
+    /// A clipboard program that failed.
     package struct Failure: Sendable, Hashable {
         package let program: String
-        /// `nil` when it took too long and was ended.
+        /// The exit code; `nil` if it was ended at the time limit.
         package let code: Int32?
         let place: Place
     }
 
     /// Where the text is now.
     package var places: [Place] = []
-    /// Of the places where it is not.
+    /// The last failed program of each place that does not have the text.
     package private(set) var failures: [Failure] = []
 
     package init(_ places: [Place] = []) { self.places = places }
 
-    /// Nothing took it there yet, and nothing there hangs.
+    /// No program has succeeded for the place, and none has run into the time limit.
     func needs(_ place: Place) -> Bool {
         !places.contains(place) && !failures.contains { $0.place == place && $0.code == nil }
     }
@@ -41,7 +41,7 @@ package struct CopyReport: Sendable, Hashable {
         case .notFound: return
         case .ended: code = nil
         case .exited(let number): code = number
-        // As a shell tells it.
+        // As shells report it.
         case .killed(let signal): code = 128 &+ signal
         case .notStarted: code = 126
         }

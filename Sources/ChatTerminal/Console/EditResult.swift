@@ -1,7 +1,7 @@
-/// What became of a text in the person's editor.
+/// The result of editing a text in the user's editor.
 package enum EditResult: Sendable, Hashable {
     case text(String)
-    /// Nothing was changed, or the editor said that it is not to be used.
+    /// The text is the same as before.
     case unchanged
     /// The reason, as a sentence.
     case failed(String)

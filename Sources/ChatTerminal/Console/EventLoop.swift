@@ -1,18 +1,17 @@
 import SystemKit
 
-/// Events between what happens and who is told: one at a time, and none from inside a call of the
-/// one before.
+/// A queue of events; the handler gets one at a time and is never called from inside itself.
 final class EventLoop {
     private var handler: ((TerminalEvent) -> LoopDirective)?
-    /// What has happened and was not told yet.
+    /// Events that have not been delivered yet.
     private var events: [TerminalEvent] = []
     private(set) var waking: (any WakeSource)?
-    /// Nothing more happens; what has happened is still told.
+    /// No further events are accepted; the queued ones are still delivered.
     private(set) var isStopped = false
     /// When a `timer` event is wanted.
     private(set) var timer: ContinuousClock.Instant?
 
-    /// Runs `body`, during which events are told by `deliver`.
+    /// Runs `body`, during which `deliver` hands events to `handle`.
     func run(
         waking source: any WakeSource, _ handle: (TerminalEvent) -> LoopDirective,
         _ body: () -> Void
@@ -33,7 +32,7 @@ final class EventLoop {
 
     func wake(at instant: ContinuousClock.Instant?) { timer = instant }
 
-    /// Tells that the wait is over, where that means something to the handler.
+    /// Queues `woken` and `timer` events after a wait.
     func tell(_ news: TerminalNews, at now: ContinuousClock.Instant) {
         if news.isWoken { emit(.woken) }
         guard let due = timer, due <= now else { return }
@@ -43,13 +42,13 @@ final class EventLoop {
 
     func stop() { isStopped = true }
 
-    /// Nothing can be read or shown any more.
+    /// Queues a SIGHUP, because the terminal can no longer be read or written, and stops.
     func terminalIsGone() {
         emit(.terminated(signal: Signals.hangUp))
         stop()
     }
 
-    /// Tells what has happened first; false where that was nothing.
+    /// Delivers the oldest event; false if there is none.
     func deliver() -> Bool {
         guard !events.isEmpty, let handler else { return false }
         if handler(events.removeFirst()) == .stop {

@@ -1,6 +1,6 @@
 import SystemKit
 
-/// Keys on their way from the terminal.
+/// Reads the terminal's bytes and queues the decoded keys.
 final class InputQueue {
     private let terminal: any Terminal
     private var decoder = KeyDecoder()
@@ -9,21 +9,22 @@ final class InputQueue {
 
     init(_ terminal: any Terminal) { self.terminal = terminal }
 
-    /// When `expire` has something to do, or a long paste is to be told of.
+    /// When `expire` or the notice of a long paste is due.
     var deadline: ContinuousClock.Instant? {
         [decoder.deadline, pasteNoticeDue].compactMap(\.self).min()
     }
 
     func nextKey() -> Key? { keys.popFirst() }
 
-    /// What the terminal has said of itself since the last call.
+    /// The terminal's replies since the last call.
     func takeReports() -> [TerminalReport] {
         defer { reports = [] }
         return reports
     }
 
-    /// Reads all that is there, so that a paste without marks is seen as one; false when there is
-    /// nothing to read from any more.
+    /// Reads all available bytes; false at the end of the input.
+    ///
+    /// All, so that a paste from a terminal without bracketed paste is seen as one.
     func read() -> Bool {
         var bytes: [UInt8] = []
         repeat {
@@ -37,17 +38,17 @@ final class InputQueue {
         return true
     }
 
-    /// Reads what was typed before the terminal was ours; it went through the cooked line
-    /// discipline, where Enter arrives as a newline.
+    /// Reads what was typed before raw mode was set: the line discipline in canonical mode turned
+    /// Enter (CR) into a newline.
     func readTypedAhead() {
         guard terminal.isReady, case .bytes(let bytes) = terminal.read() else { return }
         take(decoder.push(bytes.map { $0 == 0x0A ? 0x0D : $0 }, at: terminal.now))
     }
 
-    /// Ends what has waited too long for its rest.
+    /// Ends an incomplete key, or a refused paste, whose time limit has passed.
     func expire() { take(decoder.expire(at: terminal.now)) }
 
-    /// Forgets the keys that came, and those that the terminal holds.
+    /// Discards the queued keys and the terminal's unread input.
     func discard() {
         while terminal.isReady, case .bytes(let bytes) = terminal.read() {
             take(decoder.push(bytes, at: terminal.now))
@@ -66,10 +67,10 @@ final class InputQueue {
 
     // MARK: - A paste under way
 
-    /// From then on the prompt shows that a paste is open; most are over in an instant.
+    /// How long a paste is open before the prompt shows it; most take less.
     private static let pasteNotice = Duration.milliseconds(300)
 
-    /// What has been told of it.
+    /// The progress of the paste as the prompt last showed it.
     private var toldPaste: PasteProgress?
 
     private var pasteNoticeDue: ContinuousClock.Instant? {
@@ -77,7 +78,7 @@ final class InputQueue {
         return decoder.pasteProgress.map { $0.since + Self.pasteNotice }
     }
 
-    /// A long paste that is under way; true where that is news.
+    /// Updates the notice of a long paste; true if the row has changed.
     func notePaste() -> Bool {
         let progress = decoder.pasteProgress
         let isLong = progress.map { $0.since + Self.pasteNotice <= terminal.now } ?? false
@@ -87,7 +88,7 @@ final class InputQueue {
         return true
     }
 
-    /// The row that shows it.
+    /// The row below the prompt that shows a long paste; nil if there is none.
     var pasteRow: StyledText? {
         guard let progress = toldPaste else { return nil }
         let size = progress.lines > 1 ? "\(progress.lines) lines so far" : "one line so far"

@@ -37,7 +37,7 @@ extension LendingDesk: TerminalServices {
         return Self.problem(program, end, "PAGER")
     }
 
-    /// The program that the first of these variables names.
+    /// The value of the first of these variables that is not blank.
     private func chosen(_ variables: String...) -> String? {
         variables.compactMap { environment[$0] }.first { !$0.allSatisfy(\.isWhitespace) }
     }
@@ -54,7 +54,7 @@ extension LendingDesk: TerminalServices {
         }
     }
 
-    /// The command without its arguments.
+    /// The first word of a command line.
     private static func name(_ program: String) -> Substring {
         program.split(whereSeparator: \.isWhitespace).first ?? program[...]
     }
@@ -73,7 +73,8 @@ extension LendingDesk: TerminalServices {
     }
 
     func offer(_ base64: String?, after report: CopyReport) -> CopyReport {
-        // A tmux that has it passes it on itself, and passes nothing on for others.
+        // tmux sends its buffer to the terminal itself, and does not pass on an application's OSC
+        // 52.
         guard let base64, !report.places.contains(.tmux) else { return report }
         let sequence = ControlSequence.copy(base64: base64)
         let isInScreen = CopyPlan(environment: environment).isInScreen
@@ -83,6 +84,6 @@ extension LendingDesk: TerminalServices {
         return report
     }
 
-    /// Waits a little for programs of clipboards.
+    /// Waits briefly for running clipboard programs.
     func finish() { copies.finish() }
 }

@@ -1,6 +1,6 @@
 import SystemKit
 
-/// Takes the terminal, gives it back, lends it to other programs, and writes to it.
+/// Takes the terminal, gives it back, lends it to child processes, and writes to it.
 final class LendingDesk {
     let terminal: any Terminal
     private let screen: LiveScreen
@@ -10,9 +10,9 @@ final class LendingDesk {
     let copies = Copies()
     private var keyboard: KeyboardProtocol
     private var signs: TerminalSigns
-    /// The terminal is ours, not the shell's or another program's.
+    /// The terminal is in raw mode for the chat, not with the shell or a child process.
     private(set) var isHeld = false
-    /// The next frame carries what we ask of the terminal.
+    /// The next frame is preceded by the sequences that set the terminal's modes.
     private var isOpening = false
 
     init(
@@ -31,7 +31,7 @@ final class LendingDesk {
 
     // MARK: - Writing
 
-    /// Shows a frame; the first one brings what we ask of the terminal.
+    /// Writes a frame, before the first one the sequences that set the terminal's modes.
     func show(_ frame: String) {
         guard isOpening else { return write(frame) }
         isOpening = false
@@ -48,13 +48,13 @@ final class LendingDesk {
         attempt { () throws(OutputError) in try terminal.announce(bytes, undo: undo) }
     }
 
-    /// Changes what is shown outside the rows; a terminal that is not ours gets it later.
+    /// Changes progress or title; while the terminal is given back only the state is kept.
     func sign(_ change: (inout TerminalSigns) -> String) {
         let bytes = change(&signs)
         if isHeld, !isOpening, !bytes.isEmpty { announce(bytes) }
     }
 
-    /// Where writing fails the terminal is gone, or a signal that ends the chat has come.
+    /// Writes; a failure means that the terminal has hung up or that a terminating signal came.
     private func attempt(_ writing: () throws(OutputError) -> Void) {
         do throws(OutputError) {
             try writing()
@@ -63,7 +63,7 @@ final class LendingDesk {
         }
     }
 
-    /// Takes what the terminal has said of itself.
+    /// Passes the terminal's replies to the keyboard protocol.
     func noteReports() {
         for report in input.takeReports() {
             let bytes = keyboard.receive(report)
@@ -73,7 +73,7 @@ final class LendingDesk {
 
     // MARK: - Taking and giving back
 
-    /// Makes the terminal ours, unless the chat is to end and the terminal is another job's by now.
+    /// Takes the terminal, unless the chat is ending in the background of another job.
     func resume(keptModes: Bool = false) {
         guard !terminal.isEnding || !terminal.isInBackground else { return }
         terminal.take(.raw, kept: keptModes)
@@ -83,7 +83,7 @@ final class LendingDesk {
         updateSize()
     }
 
-    /// Gives the terminal back: the region vanishes, what was committed is written.
+    /// Erases the live region, writes the waiting committed rows, and gives the terminal back.
     func release() {
         guard isHeld else { return }
         keyboard.giveAway()
@@ -99,7 +99,7 @@ final class LendingDesk {
         if screen.updateSize() { loop.emit(.resized) }
     }
 
-    /// Ctrl-Z: gives the terminal back, stops, and draws anew when continued.
+    /// Ctrl-Z: gives the terminal back, stops the process, and redraws when continued.
     func suspend() {
         readTypedAhead()
         release()
@@ -107,10 +107,10 @@ final class LendingDesk {
         resume()
     }
 
-    /// Reads what was typed or pasted for the chat, so that the shell does not run it.
+    /// Reads unread input, so that the shell does not run it.
     func readTypedAhead() {
         guard isHeld, !terminal.isInBackground else { return }
-        // A terminal holds 4 KiB; what comes without an end must not keep the chat alive.
+        // The terminal's input queue holds 4 KiB; 64 reads bound the time for input without an end.
         for _ in 0..<64 {
             guard terminal.isReady, read() else { break }
         }
@@ -125,8 +125,9 @@ final class LendingDesk {
         return true
     }
 
-    /// A reply on its way would be typed into the shell or the editor, so it is awaited, but not for
-    /// long; what the person types meanwhile stays for the prompt.
+    /// Waits up to 100 ms for a pending reply, which the shell or the editor would read as input.
+    ///
+    /// Keys that come meanwhile are queued for the prompt.
     private func awaitReply() {
         let deadline = terminal.now + Self.replyTime
         while keyboard.isAwaited, terminal.now < deadline {
@@ -139,7 +140,7 @@ final class LendingDesk {
 
     // MARK: - Lending
 
-    /// Runs a program of the person's on a file with that text; the file lasts as long as its value.
+    /// Runs one of the user's programs on a file with `text`, which exists as long as its value.
     func run(_ program: String, on text: String) -> (ProcessEnd, ScratchFile)? {
         guard let file = try? ScratchFile(text, in: scratchFolder) else { return nil }
         release()
@@ -152,7 +153,7 @@ final class LendingDesk {
         environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }
 
-    /// What another program needs of us, our keys are not.
+    /// The environment of a child process: all but the API keys (`ANTHROPIC_*`).
     var childEnvironment: [String: String] {
         environment.filter { !$0.key.hasPrefix("ANTHROPIC_") }
     }

@@ -1,6 +1,6 @@
 package import SystemKit
 
-/// The interactive console: a live prompt at all times, also while an answer streams.
+/// The interactive console; the prompt can be edited while an answer streams.
 package final class LiveConsole: Console {
     package let traits: ConsoleTraits
     package var isBusy = false
@@ -12,7 +12,7 @@ package final class LiveConsole: Console {
     let loop = EventLoop()
     private var question: OpenQuestion?
 
-    /// Fails where libedit cannot start.
+    /// Fails if libedit cannot be initialised.
     package init?(_ terminal: any Terminal, setup: TerminalSetup) {
         guard let editor = LineEditor(editrc: setup.editrc, fallback: setup.input) else {
             return nil
@@ -53,7 +53,7 @@ package final class LiveConsole: Console {
     package func ask(_ choices: Choices) {
         prompt.endModes()
         question = OpenQuestion(choices)
-        // The answer can only come after the question was on the screen.
+        // Draws first, so that only a key pressed after the question was drawn can answer it.
         screen.drawNow()
         drawIfDue()
         input.discard()
@@ -113,7 +113,7 @@ package final class LiveConsole: Console {
         if isTypedAhead { input.readTypedAhead() }
     }
 
-    /// libedit calls this for its next character, and it comes back only with one.
+    /// The next character for libedit; returns without one only when the loop has stopped.
     private func nextCharacter() -> UInt32? {
         prompt.noticeDraft()
         while !loop.isStopped {
@@ -136,12 +136,12 @@ package final class LiveConsole: Console {
         return nil
     }
 
-    /// Waits for the next thing to happen and handles it.
+    /// Waits for input, a signal or a deadline, and handles it.
     private func wait() {
         let deadline = [input.deadline, screen.schedule.due, loop.timer].compactMap(\.self).min()
         let news = terminal.wait(waking: loop.waking, reads: true, until: deadline)
         news.signals.forEach(handle(signal:))
-        // A signal may have stopped us: what was there has been read since, or is another's.
+        // Checks again: handling a signal may have read the input or suspended the process.
         if news.isReady, !loop.isStopped, terminal.isReady { readKeys() }
         input.expire()
         desk.noteReports()
@@ -197,7 +197,7 @@ package final class LiveConsole: Console {
             question = nil
             return loop.emit(.chosen(choice))
         }
-        // What was taken back from the queue is put aside, and the answer goes on.
+        // A queued message taken back with Up is cleared, and the answer goes on.
         guard !isBusy || prompt.editor.recalled.isShown, prompt.putAside() else {
             prompt.endModes()
             return loop.emit(.interrupt)
@@ -205,7 +205,7 @@ package final class LiveConsole: Console {
         screen.drawNow()
     }
 
-    /// Puts a draft into the person's editor and what was saved there back into the prompt.
+    /// Opens the draft in the user's editor and replaces it with the saved text.
     private func openEditor() {
         let draft = prompt.draft
         switch desk.edit(draft.text) {

@@ -1,5 +1,5 @@
 extension LivePrompt {
-    /// Takes a key; returns what it asks of the console.
+    /// Handles a key; returns the action that the console must perform.
     func handle(_ key: Key) -> LoopAction? {
         if isAfterControlX { return handleAfterControlX(key) }
         if handleInSearch(key) { return nil }
@@ -35,7 +35,7 @@ extension LivePrompt {
         return handle(key)
     }
 
-    /// Does what concerns the draft alone, and returns the rest.
+    /// Performs the actions that change only the draft, and returns the others.
     func act(_ action: LoopAction) -> LoopAction? {
         switch action {
         case .complete: complete()
@@ -57,10 +57,10 @@ extension LivePrompt {
 
     // MARK: - The menu
 
-    /// True if the menu has used the key up; others close it and do their own work.
+    /// Handles a key while the menu is open; true if the key is used up.
     private func handleInMenu(_ key: Key) -> Bool {
         switch key {
-        // The person reads the keys; there is nothing to send.
+        // Enter does not send the `?` that opened the key help.
         case .enter where isKeyHelpShown: return true
         case .escape where menu.isChoice || isKeyHelpShown:
             menu = .closed
@@ -68,7 +68,7 @@ extension LivePrompt {
         case .up where menu.isChoice: choose(menu.move(down: false))
         case .down where menu.isChoice: choose(menu.move(down: true))
         case .tab where menu.isChoice: return false
-        // It is made anew for what is typed, and stays until then.
+        // The menu stays until it is recomputed for the changed draft.
         case _ where menu.isChoice && key.changesDraft: return false
         default:
             menu = .closed
@@ -83,7 +83,7 @@ extension LivePrompt {
         if let candidate { editor.request(.complete(candidate.text)) }
     }
 
-    /// Tab: what all candidates have in common, or their next page.
+    /// Tab: inserts the candidates' common prefix, or shows the next page of candidates.
     private func complete() {
         guard let completer else { return }
         let typed = editor.textBeforeCursor
@@ -100,7 +100,7 @@ extension LivePrompt {
 
     // MARK: - The search
 
-    /// True if the search has used the key up.
+    /// Handles a key during a history search; true if the key is used up.
     private func handleInSearch(_ key: Key) -> Bool {
         switch search.take(key, in: history) {
         case .notUsed: return false
@@ -111,7 +111,7 @@ extension LivePrompt {
         }
     }
 
-    /// The next entry with what was searched for last.
+    /// Shows the next entry that matches the last query.
     private func searchAgain(_ direction: HistorySearch.Direction) {
         if let match = history.search(search.lastQuery, from: editor.walk.place, direction) {
             showEntry(match)
@@ -125,7 +125,7 @@ extension LivePrompt {
 }
 
 extension [String] {
-    /// What all of them begin with; nil for none.
+    /// The longest common prefix, compared by grapheme clusters; nil for an empty array.
     fileprivate var commonBeginning: String? {
         guard let first else { return nil }
         return dropFirst().reduce(first) { common, text in

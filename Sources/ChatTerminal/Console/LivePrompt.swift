@@ -1,6 +1,6 @@
 import SystemKit
 
-/// The draft of a live console: keys go in, rows and what was entered come out.
+/// The prompt of a live console: takes keys, yields rows and submissions.
 final class LivePrompt: PromptLine {
     let editor: LineEditor
     private let screen: LiveScreen
@@ -10,9 +10,9 @@ final class LivePrompt: PromptLine {
     var search = PromptSearch()
     var menu = PromptMenu.closed
     private(set) var completer: ((String, CompletionCause) -> [Completion]?)?
-    /// The draft was typed at since the menu was made.
+    /// A key has changed the draft since the menu was computed.
     var isMenuStale = false
-    /// What keys have become, for libedit.
+    /// The characters (scalars and editor codes) that libedit has not read yet.
     var characters: ArraySlice<UInt32> = []
     var isAfterControlX = false
     private var hadDraft = false
@@ -59,7 +59,7 @@ final class LivePrompt: PromptLine {
         screen.drawNow()
     }
 
-    /// Shows what fits the draft as it is typed.
+    /// Recomputes the candidates for the text before the cursor.
     func refreshMenu() {
         guard isMenuStale, !editor.isChangeWanted, characters.isEmpty else { return }
         isMenuStale = false
@@ -70,10 +70,10 @@ final class LivePrompt: PromptLine {
             ?? menu.narrowed(to: typed)
     }
 
-    /// What libedit reads next of what is typed.
+    /// The next character for libedit; nil if there is none.
     func nextCharacter() -> UInt32? { characters.popFirst() }
 
-    /// Says that a draft has begun, and forgets what was true of the one before.
+    /// Emits `draftBegun` for the first key, and resets the state of an emptied draft.
     func noticeDraft() {
         let hasDraft = !editor.isEmpty
         defer { hadDraft = hasDraft }
@@ -82,7 +82,7 @@ final class LivePrompt: PromptLine {
         if hasDraft, !hadDraft { loop.emit(.draftBegun) }
     }
 
-    /// What is entered by a line that libedit has ended.
+    /// The submission of a line that libedit has ended.
     func submit(_ line: String) -> Submission {
         menu = .closed
         isMenuStale = false
@@ -102,7 +102,7 @@ final class LivePrompt: PromptLine {
         return Submission(entered)
     }
 
-    /// Keeps a line in the history, and in its file.
+    /// Adds a text to the history and its file.
     private func remember(_ entered: Draft) {
         guard entered.text.utf8.count <= LineHistory.longestEntry, !isSecret(entered.text),
             editor.walk.history.add(entered)
@@ -110,10 +110,10 @@ final class LivePrompt: PromptLine {
         keeper.keepNewest(of: history)
     }
 
-    /// The last chance for what a disk has not taken.
+    /// Writes the entries that could not be written before; called at the end.
     func keepHistory() { keeper.keep(history) }
 
-    /// Puts the draft aside, into the history; false where there is none.
+    /// Moves the draft into the history and empties the prompt; false if it is empty.
     func putAside() -> Bool {
         endModes()
         guard !editor.isEmpty else { return false }
@@ -121,15 +121,15 @@ final class LivePrompt: PromptLine {
         editor.returned.draft = nil
         editor.walk.reset()
         editor.request(.replace(""))
-        // A new draft begins in vi's insert mode, whatever the old one ended in.
+        // Returns vi to insert mode for the next draft.
         if editor.isVi { characters += [0x1B, EditorCode.nothing.rawValue, 0x69] }
-        // Undo is of this draft, and might bring labels back whose pastes are gone.
+        // Old undo states may hold placeholders of pastes that are no longer stored.
         editor.undo.reset()
         editor.pastes.beginDraft()
         return true
     }
 
-    /// Leaves the search, the menu, and what waits for a second key.
+    /// Ends the search, the menu and a pending Ctrl-X.
     func endModes() {
         search.leave()
         menu = .closed
@@ -147,7 +147,7 @@ final class LivePrompt: PromptLine {
             draft: layout(in: size, mark, color), menu: isMenuOver ? [] : menu.rows(room: room))
     }
 
-    /// Candidates that there is room for.
+    /// The number of candidates shown at once.
     var room: Int { max(1, screen.size.rows / 3) }
 
     private func layout(
@@ -163,10 +163,10 @@ final class LivePrompt: PromptLine {
                 maximumRows: room, color: color, label: editor.pastes.label)
     }
 
-    /// What was to be shown for a `?` has become another draft.
+    /// The key help was opened by `?`, but the draft is no longer `?`.
     private var isMenuOver: Bool { menu.isKeyHelp && editor.text != KeyHelp.question }
 
-    /// Below the prompt, until the next key.
+    /// Shows a remark below the prompt until the next key.
     func say(_ text: String) {
         menu = PromptMenu(
             remark: StyledText(untrusted: text, style: .dim).wrapped(to: screen.size.columns - 1))

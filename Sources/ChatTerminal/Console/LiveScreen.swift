@@ -1,6 +1,6 @@
-/// What a live console shows: rows that go into the scrollback, and the region below them.
+/// The content of a live console: rows for the scrollback, and the live region below them.
 ///
-/// It decides the bytes and writes none; the prompt's rows are handed in with every frame.
+/// It returns bytes and writes none; each frame gets the prompt's rows as an argument.
 final class LiveScreen {
     let color: ColorPolicy
     private let terminal: any Terminal
@@ -11,11 +11,11 @@ final class LiveScreen {
         didSet { if rows != oldValue { drawSoon() } }
     }
     private var presented: [StyledText] = []
-    /// What is presented has been on the screen, so that the next key may end it.
+    /// The presented lines have been drawn, so that the next key removes them.
     private var isPresentedSeen = false
     private var scrollback: ScrollbackRows
     private var flow: AnswerFlow?
-    /// How answers are laid out, from the next one on.
+    /// The layout of answers, from the next one on; `nil` shows the Markdown source.
     var markdown: MarkdownOptions?
 
     init(_ terminal: any Terminal, _ setup: TerminalSetup, hasMarks: Bool) {
@@ -31,10 +31,10 @@ final class LiveScreen {
     func drawNow() { schedule.drawNow(at: terminal.now) }
     func drawSoon() { schedule.drawSoon(at: terminal.now) }
 
-    /// Whether a frame is to be drawn, after a look at the size: its signal may be on its way still.
+    /// Whether a frame is due; asked again after `updateSize`, as SIGWINCH may still be pending.
     var isDue: Bool { schedule.isDue(at: terminal.now) }
 
-    /// Takes the terminal's size; true where it is another than before.
+    /// Reads the terminal's size; true if it has changed.
     func updateSize() -> Bool {
         guard let now = terminal.size, now != size else { return false }
         size = now
@@ -56,7 +56,7 @@ final class LiveScreen {
 
     func endTurn(code: Int) { scrollback.endTurn(code: code) }
 
-    /// Text of the answer; frames are drawn in between where it is very long.
+    /// Adds answer text; draws frames in between if it is very long.
     func push(_ text: String, drawing draw: () -> Void) {
         for piece in text.pieces(ofBytes: Self.pieceLength) {
             push(piece)
@@ -75,9 +75,9 @@ final class LiveScreen {
         schedule.textCame(piece.utf8.count, at: terminal.now)
     }
 
-    /// Text is laid out in pieces of so many bytes: rows take many times the memory of their text.
+    /// In bytes: laid-out rows take many times the memory of their text.
     private static let pieceLength = 64 * 1024
-    /// More than these do not wait for the next frame.
+    /// A frame is drawn as soon as more rows than this wait for the scrollback.
     private static let manyRows = 4_000
 
     func endAnswer() {
@@ -99,19 +99,19 @@ final class LiveScreen {
         return true
     }
 
-    /// What is presented, if there is no room for it any more.
+    /// Removes and returns the presented lines if they no longer fit.
     func takeDisplaced(above prompt: PromptRows) -> [StyledText] {
         guard !presented.isEmpty, wrapped(presented).count > room(above: prompt) else { return [] }
         defer { presented = [] }
         return presented
     }
 
-    /// A key ends what has been seen.
+    /// Removes the presented lines if they have been drawn.
     func keyCame() {
         if isPresentedSeen { presented = [] }
     }
 
-    /// Rows that there are for what is presented, whatever the answer needs.
+    /// The rows for presented lines, whatever the answer needs.
     private func room(above prompt: PromptRows) -> Int {
         FrameComposer.roomToPresent(
             in: size, draft: prompt.draft.rows.count, footer: rows.footer.count)
@@ -130,16 +130,16 @@ final class LiveScreen {
             isSteady: isSteady)
     }
 
-    /// The bytes that leave what was committed, and no region.
+    /// The bytes that erase the live region and write the waiting committed rows.
     func leave() -> String { region.erase(size: size) + scrollback.takeLast() }
 
-    /// The screen's contents are not known: the next frame is drawn at the cursor.
+    /// Marks the screen's content as unknown: the next frame is drawn at the cursor.
     func forget() {
         region.forget()
         drawNow()
     }
 
-    /// The bytes that push the whole screen into the scrollback, where nothing is lost.
+    /// The bytes that scroll the whole screen into the scrollback, so that no row is lost.
     func clear() -> String {
         let newlines = String(repeating: "\r\n", count: size.rows)
         defer { forget() }

@@ -1,4 +1,4 @@
-/// A question that waits for its answer; a value that takes keys.
+/// A question with the selected choice; a value type that handles keys.
 package struct OpenQuestion: Sendable, Hashable {
     let choices: Choices
     package private(set) var selected: Int
@@ -8,7 +8,7 @@ package struct OpenQuestion: Sendable, Hashable {
         selected = choices.standard
     }
 
-    /// Takes a key; returns what is chosen by it.
+    /// Handles a key; returns the index of the choice it makes, or nil.
     package mutating func take(_ key: Key) -> Int? {
         switch key {
         case .up: move(by: -1)
@@ -26,7 +26,7 @@ package struct OpenQuestion: Sendable, Hashable {
         selected = (selected + step + count) % count
     }
 
-    /// By its letter, or its number counted from 1.
+    /// The choice with that letter, or with that number counted from 1.
     private func choice(of scalar: Unicode.Scalar) -> Int? {
         let typed = Character(scalar).lowercased()
         if let place = choices.choices.firstIndex(where: { $0.letter.lowercased() == typed }) {
@@ -35,7 +35,7 @@ package struct OpenQuestion: Sendable, Hashable {
         return number(typed)
     }
 
-    /// The answer that a typed line is: a number, a letter, yes or no, or nothing for the standard.
+    /// The choice of an entered line: a number, a letter, yes or no; empty is the standard choice.
     package func choice(ofLine line: String) -> Int? {
         let word = line.filter { !$0.isWhitespace }
         guard let first = word.unicodeScalars.first else { return choices.standard }
@@ -52,7 +52,7 @@ package struct OpenQuestion: Sendable, Hashable {
 
     // MARK: - Rows
 
-    /// The answers that are drawn, with the cursor at the one that Enter takes.
+    /// The visible choices as rows, with the cursor on the selected one.
     func rows(in size: TerminalSize, color: ColorPolicy) -> PromptRows {
         let width = max(1, size.columns - 1)
         let room = FrameComposer.draftRows(in: size)
@@ -70,7 +70,7 @@ package struct OpenQuestion: Sendable, Hashable {
             question: choices.question.wrapped(to: width))
     }
 
-    /// The answers as lines, numbered.
+    /// The question and the choices as lines, numbered from 1.
     var numbered: [StyledText] {
         choices.question.lines
             + choices.choices.enumerated().map { place, choice in

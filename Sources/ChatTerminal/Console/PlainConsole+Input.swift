@@ -1,9 +1,9 @@
-// What comes in: lines that a person enters, or those of a pipe.
+// Input: lines entered at a terminal, or lines from a pipe.
 
 import SystemKit
 
 extension PlainConsole {
-    /// Delivers what has come, or waits for something to happen.
+    /// Handles input that has been read, or waits for more.
     func step() {
         sayLostLine()
         if terminal.isTyped ? takeTyped() : takePiped() { return }
@@ -16,12 +16,12 @@ extension PlainConsole {
             waking: loop.waking, reads: !input.hasEnded && (terminal.isTyped || !isBusy),
             until: loop.timer)
         news.signals.forEach(handle(signal:))
-        // The end of an answer has taken what was there, or a signal has ended us.
+        // Checks again: handling a signal or the end of an answer may have read the input.
         if news.isReady, !loop.isStopped, terminal.isReady { input.read() }
         loop.tell(news, at: terminal.now)
     }
 
-    /// A line of a pipe waits for the answer before.
+    /// Submits the next line of a pipe once the answer to the one before is complete.
     private func takePiped() -> Bool {
         guard !isBusy, let line = input.takeLine() else { return false }
         if let draft = entered.entry.take(line, isCommand: entered.isCommand) {
@@ -32,19 +32,19 @@ extension PlainConsole {
 
     // MARK: - A terminal
 
-    /// What a person has entered, and Ctrl-D.
+    /// Handles entered lines and Ctrl-D.
     private func takeTyped() -> Bool {
         guard let typed = input.takeTyped() else { return false }
         let isUnseen = isBusy || typed.isUnseen
         if !isUnseen, typed.bytes.contains(0x0A) {
             prompt.isShown = false
-            // What is behind the last line stands on the screen as well.
+            // Text after the last newline is echoed too, so the cursor is not at a line start.
             output.isAtLineStart = typed.bytes.last == 0x0A
         }
         if prompt.question != nil, !isBusy { return answer(typed.bytes) }
         let drafts = drafts(of: typed)
         for draft in drafts { submit(draft, isOnScreen: !isUnseen) }
-        // The end comes when what was entered before it has been taken.
+        // `endOfInput` comes after the submissions of the lines entered before it.
         guard input.isAtEnd, drafts.isEmpty else { return true }
         input.takeEnd()
         if !isBusy { endPrompt() }
@@ -74,7 +74,7 @@ extension PlainConsole {
 
     // MARK: - Questions
 
-    /// The first line is the answer; Ctrl-D is the answer that changes nothing.
+    /// The first line is the answer; Ctrl-D is the standard choice.
     private func answer(_ bytes: [UInt8]) -> Bool {
         guard let question = prompt.question else { return false }
         let line = bytes.prefix { $0 != 0x0A }
@@ -109,7 +109,7 @@ extension PlainConsole {
             ))
     }
 
-    /// A prompt is for a person: it shows only where one types.
+    /// Shows the prompt, at a terminal only.
     private func showPrompt() {
         guard !isBusy, !input.hasEnded, !prompt.isShown, terminal.isTyped else { return }
         if let question = prompt.question { return show(question) }
@@ -123,7 +123,7 @@ extension PlainConsole {
         let mark =
             entered.entry.begun.isEmpty ? text : String(repeating: " ", count: text.count)
         output.write(mark + Sanitizer.sanitize(entered.entry.beginning))
-        // The person's Enter will end this line.
+        // The echo of Enter will end this row.
         output.isAtLineStart = true
     }
 
@@ -140,7 +140,7 @@ extension PlainConsole {
             + "Enter sends, Ctrl-C forgets]"
     }
 
-    /// Ctrl-D leaves the cursor behind the prompt.
+    /// Ends the prompt's row, because Ctrl-D echoes no newline.
     private func endPrompt() {
         if prompt.isShown { output.write("\n") }
         prompt.isShown = false
@@ -158,12 +158,12 @@ extension PlainConsole {
     }
 
     private func interrupt() {
-        // The terminal writes ^C behind the prompt.
+        // The line discipline echoes ^C after the prompt.
         if prompt.isShown { output.isAtLineStart = false }
         if let question = prompt.question, !isBusy { return choose(question.choices.standard) }
         prompt.isShown = false
         let isPaste = entered.entry.held != nil
-        // While an answer is under way Ctrl-C is meant for that.
+        // While an answer streams Ctrl-C interrupts it and does not clear the draft.
         if !isBusy, entered.entry.forget(), isPaste { return output.commit("forgotten") }
         loop.emit(.interrupt)
     }
@@ -172,7 +172,7 @@ extension PlainConsole {
         try? terminal.giveBack()
         terminal.pause(stops: true)
         if isBusy, !terminal.isEnding { terminal.take(.silent, kept: false) }
-        // The shell has written below the prompt meanwhile.
+        // The shell has written below the prompt, so it is shown again.
         prompt.isShown = false
     }
 }

@@ -1,12 +1,12 @@
 package import SystemKit
 
-/// The console for pipes and dumb terminals: lines in, text out, no escape codes at all.
+/// The console for pipes and dumb terminals: lines of text without escape sequences.
 ///
-/// Lines of a pipe wait until the answer before is over. What a person enters meanwhile is taken at
-/// once, unseen: the chat shows it when its turn comes.
+/// Lines from a pipe wait until the answer before is complete. Lines entered at a terminal during
+/// an answer are read at once without echo, and shown when they are submitted.
 package final class PlainConsole: Console {
     package let traits: ConsoleTraits
-    /// Where no cursor can be moved, answers stay as they are written, unless they are said.
+    /// Without cursor movement answers stay Markdown source, unless a screen reader speaks them.
     package var markdown: MarkdownOptions? {
         get { output.markdown }
         set { output.markdown = newValue }
@@ -14,7 +14,7 @@ package final class PlainConsole: Console {
     package var isBusy = false {
         didSet { if isBusy != oldValue { setSilent(isBusy) } }
     }
-    /// Of these the prompt alone is shown.
+    /// Only the prompt of these rows is shown.
     package var rows = ConsoleRows(prompt: "")
     package let services: any TerminalServices
 
@@ -47,7 +47,7 @@ package final class PlainConsole: Console {
     package func endTurn(code: Int) {}
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
-    /// It is asked when no answer is under way; nobody at a pipe can answer it.
+    /// Asks once no answer is streaming; on a pipe the standard choice is the answer.
     package func ask(_ choices: Choices) {
         guard terminal.isTyped else { return loop.emit(.chosen(choices.standard)) }
         prompt.question = OpenQuestion(choices)
@@ -70,7 +70,7 @@ package final class PlainConsole: Console {
         }
     }
 
-    /// While an answer is under way the terminal does not show what is typed between its rows.
+    /// Turns echo off while an answer streams, so that typed text does not mix with its rows.
     private func setSilent(_ isSilent: Bool) {
         guard terminal.isTyped else { return }
         guard !isSilent else { return terminal.take(.silent, kept: false) }

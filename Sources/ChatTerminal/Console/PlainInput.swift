@@ -1,23 +1,23 @@
 import SystemKit
 
-/// Bytes on their way in, from a pipe or from a terminal that edits its lines by itself.
+/// Reads bytes from a pipe, or lines from a terminal in canonical mode.
 final class PlainInput {
     private let terminal: any Terminal
     private var bytes: [UInt8] = []
-    /// What is here was typed while the terminal did not show it.
+    /// `bytes` were typed while echo was off.
     private var isUnseen = false
-    /// Ctrl-D.
+    /// Ctrl-D has been read; more may follow.
     private(set) var isAtEnd = false
-    /// There is nothing to read from any more.
+    /// The pipe has ended or the terminal is gone; no more can be read.
     private(set) var hasEnded = false
-    /// A line was longer than the terminal passes on.
+    /// A line was longer than the line discipline's buffer.
     private var isCut = false
 
     init(_ terminal: any Terminal) { self.terminal = terminal }
 
     // MARK: - A pipe
 
-    /// The next line of a pipe; at the end of the input also what is left without a newline.
+    /// The next line of a pipe; at the end of the input also an unfinished one.
     func takeLine() -> [UInt8]? {
         let end = bytes.firstIndex(of: 0x0A)
         guard let line = end.map({ bytes[...$0] }) ?? (hasEnded ? bytes[...] : nil), !line.isEmpty
@@ -28,15 +28,15 @@ final class PlainInput {
 
     // MARK: - A terminal
 
-    /// What a person has entered, all that came at once.
+    /// The bytes that a terminal delivered in one burst.
     struct Typed {
         let bytes: [UInt8]
         let isUnseen: Bool
-        /// Some of it was lost.
+        /// The line discipline dropped a part.
         let isCut: Bool
     }
 
-    /// Nil where nothing was entered.
+    /// Takes the bytes that have been read; nil if nothing was entered.
     func takeTyped() -> Typed? {
         defer { isUnseen = false }
         guard !bytes.isEmpty || isAtEnd else { return nil }
@@ -46,14 +46,14 @@ final class PlainInput {
 
     func takeEnd() { isAtEnd = false }
 
-    /// Reads what is there; of a person also what comes at once with a line.
+    /// Reads available bytes; from a terminal also those that follow a line within 30 ms.
     func read() {
         readOnce()
         if terminal.isTyped { gatherBurst() }
     }
 
-    /// Waits for what comes with a line: a terminal hands its lines over one by one, and the last
-    /// one of a paste has no end.
+    /// Reads the rest of a paste: in canonical mode lines come one per read, and the last line of a
+    /// paste has no newline.
     private func gatherBurst() {
         guard bytes.contains(0x0A) else { return }
         var quiet = terminal.now + Self.burstPause
@@ -65,7 +65,7 @@ final class PlainInput {
         bytes += terminal.takeUnfinishedLine()
     }
 
-    /// No person presses Enter twice in this time.
+    /// Shorter than the time between two presses of Enter by hand.
     private static let burstPause = Duration.milliseconds(30)
     private static let longestBurst = 30_000_000
 
@@ -75,7 +75,7 @@ final class PlainInput {
             isCut = isCut || terminal.isTyped && more.count >= Descriptors.longestCookedLine
             bytes += more
         case .nothing: break
-        // Ctrl-D at a terminal.
+        // Ctrl-D in canonical mode.
         case .end where terminal.isTyped: isAtEnd = true
         case .end, .failed: hasEnded = true
         }
@@ -85,14 +85,14 @@ final class PlainInput {
         while !isAtEnd, !hasEnded, terminal.isReady { readOnce() }
     }
 
-    /// What was typed unseen is shown when its turn comes.
+    /// Reads what was typed without echo; it is shown when it is submitted.
     func takeUnseen() {
         readAll()
         bytes += terminal.takeUnfinishedLine()
         isUnseen = !bytes.isEmpty
     }
 
-    /// What was typed or pasted for us must not be run by the shell.
+    /// Discards unread input, which the shell would run.
     func discard() {
         guard terminal.isTyped, !terminal.isInBackground else { return }
         readAll()

@@ -1,4 +1,4 @@
-/// What is typed where the terminal edits its lines by itself.
+/// The prompt of a terminal in canonical mode, where the line discipline edits the line.
 final class PlainLine: PromptLine {
     var entry = PlainEntry()
     private(set) var history = LineHistory()
@@ -15,7 +15,7 @@ final class PlainLine: PromptLine {
     let historyFailure: HistoryFile.Failure? = nil
 
     func setDraft(_ draft: Draft) {}
-    /// A paste waits for another Enter; what was typed has to be typed again.
+    /// A paste waits for another Enter; a typed line has to be typed again.
     func putBack(_ draft: Draft) { entry.putBack(draft) }
     func setRecall(_ recall: @escaping () -> Draft?) {}
     func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?) {}

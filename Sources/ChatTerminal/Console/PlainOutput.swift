@@ -1,20 +1,20 @@
 import SystemKit
 
-/// Lines of text on their way out, without escape codes.
+/// Writes lines of text without escape sequences.
 final class PlainOutput {
     private let terminal: any Terminal
     private let loop: EventLoop
     private let pace: SpeechPace?
     var markdown: MarkdownOptions?
-    /// The answer under way, where it is said.
+    /// The streaming answer, if a screen reader speaks it.
     private var spoken: SpokenAnswer?
     private var hasLabel = false
     private var sanitizer = Sanitizer()
     private var failure: OutputError?
-    /// The cursor is where a line begins.
+    /// The cursor is at the start of a line.
     var isAtLineStart = true
 
-    /// `pace` is that of what is said to a screen reader.
+    /// `pace` is how answers are spoken by a screen reader; nil writes them as they come.
     init(_ terminal: any Terminal, _ loop: EventLoop, _ pace: SpeechPace? = nil) {
         self.pace = pace
         self.terminal = terminal
@@ -47,7 +47,7 @@ final class PlainOutput {
 
     private static let label = "claude: "
 
-    /// Whole lines, the first one with who speaks.
+    /// Writes whole lines, the first of an answer after the speaker's label.
     private func say(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         startLine()
@@ -60,7 +60,7 @@ final class PlainOutput {
         if !isAtLineStart { write("\n") }
     }
 
-    /// Rings the bell, wherever the cursor is.
+    /// Rings the bell, which does not move the cursor.
     func ring() {
         let before = isAtLineStart
         write(ControlSequence.notification("", by: .bell))
@@ -78,7 +78,7 @@ final class PlainOutput {
         }
     }
 
-    /// Says that the output failed, once there is somebody to tell.
+    /// Emits the event for an output failure; called again once the loop runs.
     func tellFailure() {
         switch failure {
         case nil, .noRoom: return

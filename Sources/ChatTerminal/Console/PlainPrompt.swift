@@ -1,9 +1,9 @@
-/// What a person without a live prompt sees, or is to see, of it.
+/// The state of the prompt of a plain console.
 struct PlainPrompt: Sendable {
-    /// It stands on the screen.
+    /// The prompt or question has been written and is not ended yet.
     var isShown = false
-    /// It is asked in place of the prompt.
+    /// The question asked in place of the prompt.
     var question: OpenQuestion?
-    /// The terminal has cut a line, which is still to be said.
+    /// The line discipline has cut a line, which has not been reported yet.
     var hasLostLine = false
 }

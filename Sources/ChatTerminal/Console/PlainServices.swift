@@ -1,12 +1,12 @@
 import SystemKit
 
-/// What a terminal without a live prompt can do: ring its bell.
+/// The services of a plain console: only the bell works.
 final class PlainServices: TerminalServices {
     private let output: PlainOutput
     private let isSeen: Bool
     private let terminalKind: String
 
-    /// `isSeen` where the output is a terminal.
+    /// `isSeen` is true if the output is a terminal.
     init(_ output: PlainOutput, isSeen: Bool, environment: [String: String]) {
         self.output = output
         self.isSeen = isSeen

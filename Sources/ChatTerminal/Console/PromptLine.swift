@@ -1,23 +1,23 @@
-/// What is typed at the prompt, and what was.
+/// The draft, its history and its completion.
 package protocol PromptLine: AnyObject {
-    /// What is being typed.
+    /// The text in the prompt.
     var draft: Draft { get }
-    /// The draft is what `putBack` has put there, unchanged.
+    /// The draft is the one set by `putBack`, unchanged.
     var isDraftReturned: Bool { get }
-    /// What was submitted before.
+    /// The submitted texts.
     var history: LineHistory { get }
-    /// Why the history could not be written the first time it failed; the chat goes on.
+    /// Why the first failed write of the history file failed; the chat goes on.
     var historyFailure: HistoryFile.Failure? { get }
 
-    /// Puts a text into the editor instead of what is there.
+    /// Replaces the text in the prompt.
     func setDraft(_ draft: Draft)
-    /// The same with a text that comes back: a command behind it is run, and the text stays.
+    /// Replaces the text by a returned draft: a command typed after it runs, and the draft stays.
     func putBack(_ draft: Draft)
-    /// What Up brings on an empty prompt, before the history; an empty draft changes nothing there.
+    /// Sets what Up recalls on an empty prompt before the history; nil or empty recalls nothing.
     func setRecall(_ recall: @escaping () -> Draft?)
-    /// Offers candidates for the draft up to the cursor; nil where `offer` will bring them.
+    /// Sets the completion for the text before the cursor; it returns nil if `offer` follows later.
     func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?)
-    /// Shows candidates, if the draft up to the cursor is still this one.
+    /// Shows candidates if the text before the cursor is still `draft`.
     func offer(_ candidates: [Completion], for draft: String)
 }
 

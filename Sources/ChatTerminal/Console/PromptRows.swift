@@ -1,16 +1,16 @@
-/// What the prompt has to show: the draft, and what stands around it.
+/// The rows of the prompt: the draft, the menu and the question.
 struct PromptRows: Sendable {
     /// The draft, or the answers to a question.
     var draft: DraftLayout
-    /// Below it: candidates, remarks on a key.
+    /// Below the draft: candidates or a remark.
     var menu: [StyledText] = []
-    /// Above it: what is asked.
+    /// Above the draft: the question's text.
     var question: [StyledText] = []
 
-    /// Where there is no prompt.
+    /// No rows, for a screen without a prompt.
     static let none = PromptRows(draft: DraftLayout(rows: [], cursorRow: 0))
 
-    /// The same with more rows below the draft.
+    /// A copy with more rows directly below the draft.
     func adding(below rows: [StyledText]) -> PromptRows {
         var all = self
         all.menu = rows + menu

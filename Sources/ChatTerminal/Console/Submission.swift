@@ -1,10 +1,10 @@
-/// What was entered.
+/// A text that was entered with Enter.
 package struct Submission: Sendable, Hashable {
-    /// The text that is meant, "\n" between lines.
+    /// The text to send, lines separated by "\n".
     package let message: Draft
-    /// As it was entered: with the fences of a text of several lines.
+    /// The text as it was entered: with the `"""` fences around several lines.
     package let entered: Draft
-    /// It stands on the screen already, because the terminal shows what is typed.
+    /// The line discipline's echo has shown it already.
     package var isOnScreen = false
 
     init(_ entered: Draft) {

@@ -1,31 +1,32 @@
-/// What happened, as the one thread that owns the terminal sees it.
+/// An event of the console, delivered on the thread that calls `run`.
 package enum TerminalEvent: Sendable {
-    /// The loop runs, and what was to be shown before it could be written.
+    /// The loop has started, and the output so far could be written.
     case started
     /// Enter.
     case submitted(Submission)
-    /// The first key of a draft on an empty prompt.
+    /// The first key on an empty prompt.
     case draftBegun
-    /// Ctrl-C or SIGINT with an empty draft or while busy; otherwise the console itself saves the
-    /// draft in the history and clears it.
+    /// Ctrl-C or SIGINT while busy or with an empty draft.
+    ///
+    /// Otherwise the console itself moves the draft into the history.
     case interrupt
     /// A lone Esc outside vi mode.
     case escape
     /// Ctrl-D on an empty draft, or the end of piped input.
     case endOfInput
-    /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also when the terminal is gone, SIGPIPE when nobody
-    /// reads the output.
+    /// SIGTERM, SIGHUP or SIGQUIT; SIGHUP also if the terminal is gone, SIGPIPE if the output pipe
+    /// has no reader.
     case terminated(signal: Int32)
-    /// What was to be shown could not be written: a full disk, a closed output.
+    /// Writing the output failed: a full disk, a closed output.
     case outputFailed(errno: Int32)
-    /// The answer to the question that was asked, as its place among the choices.
+    /// The answer to the question, as an index into its choices.
     case chosen(Int)
-    /// What was presented, which has no room any more.
+    /// Presented lines that no longer fit above the prompt.
     case displaced([StyledText])
-    /// Something is to be taken from what `run` was told to wait for.
+    /// The wake source given to `run` has something to take.
     case woken
-    /// The time set by `wake` has come.
+    /// The time set by `wake` has passed.
     case timer
-    /// Rows laid out for the old width should be set again: the terminal has a new size.
+    /// The terminal has a new size, so rows wrapped for the old width should be wrapped again.
     case resized
 }

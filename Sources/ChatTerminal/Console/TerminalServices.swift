@@ -1,20 +1,21 @@
-/// What a terminal does beside showing a chat: other programs run on it, its bell rings, its
-/// clipboard is filled.
+/// What a terminal does besides the chat: bell, title, clipboard, and child processes on it.
 package protocol TerminalServices: AnyObject {
     /// Rings the bell or sends a desktop notification (OSC 9).
     func notify(_ text: StyledText, by way: Notification)
-    /// Shows in the terminal's tab or the taskbar how it goes, where it is known to read that.
+    /// Shows progress in the terminal's tab or the taskbar (OSC 9;4), if the terminal supports it.
     func show(_ progress: Progress, _ choice: ProgressChoice)
-    /// Names the window, until the terminal is given back.
+    /// Sets the window title until the terminal is given back.
     func setTitle(_ text: StyledText)
-    /// Hands text to the programs of every clipboard there is, tmux's and the desktop's; returns what
-    /// became of it, or nil where that is told later, on another thread.
+    /// Copies text with the clipboard programs of tmux and the desktop.
+    ///
+    /// Returns nil if `told` will be called with the report later, on another thread.
     func copy(_ text: String, told: @escaping @Sendable (CopyReport) -> Void) -> CopyReport?
-    /// Behind `copy`: gives the terminal the text for its own clipboard, in base 64, where tmux does
-    /// not do that; returns what became of the text in all.
+    /// Sends base64 text to the terminal's clipboard (OSC 52), unless `report` says that tmux did.
+    ///
+    /// Called after `copy`; returns the complete report.
     func offer(_ base64: String?, after report: CopyReport) -> CopyReport
-    /// Shows a text in the person's pager and waits for it; returns a sentence where it cannot.
+    /// Shows a text in the user's pager and waits for its end; returns an error as a sentence.
     func view(_ text: String) -> String?
-    /// Opens a text in the person's editor and waits for it.
+    /// Opens a text in the user's editor and waits for its end.
     func edit(_ text: String) -> EditResult
 }

@@ -1,27 +1,27 @@
 import SystemKit
 
-/// The world a console lives in, handed in by the program.
+/// The descriptors, environment and settings that a console is made with.
 package struct TerminalSetup: Sendable {
     package var input: Int32
     package var output: Int32
     package var outputIsTerminal: Bool
     package var environment: [String: String]
-    /// The person's libedit configuration, usually `~/.editrc`.
+    /// The path of the user's libedit configuration, usually `~/.editrc`.
     package var editrc: String?
     package var history = LineHistory()
-    /// Where submitted lines are kept; nil keeps nothing on disk.
+    /// The file for submitted lines; nil writes none.
     package var historyFile: HistoryFile?
-    /// Whether a text holds something that is kept out of the history, as a key is.
+    /// Whether a text contains something to keep out of the history, such as an API key.
     package var isSecret: @Sendable (String) -> Bool = { _ in false }
-    /// Whether a line runs something and is not sent.
+    /// Whether a line is a command, which runs and is not sent.
     package var isCommand: @Sendable (String) -> Bool = { _ in false }
-    /// Installs signal handlers and guards the terminal against a crash; off in tests.
+    /// Installs signal handlers and restores the terminal after a crash; off in tests.
     package var ownsProcess: Bool
-    /// `nil` decides by the environment.
+    /// `nil` chooses by the environment.
     package var color: ColorPolicy?
-    /// Lines alone, whatever the terminal can do.
+    /// Uses the plain console even on a capable terminal.
     package var isPlain = false
-    /// How answers are said to a screen reader; nil where there is none.
+    /// How answers are spoken by a screen reader; nil for none.
     package var speech: SpeechPace?
 
     package init(
@@ -36,7 +36,7 @@ package struct TerminalSetup: Sendable {
         self.ownsProcess = ownsProcess
     }
 
-    /// Both ends are terminals that understand cursor movement.
+    /// Input and output are terminals, and `TERM` names one with cursor movement.
     package var isInteractive: Bool {
         let kind = environment["TERM"] ?? ""
         return !isPlain && !kind.isEmpty && kind != "dumb" && Descriptors.isTerminal(input)
@@ -49,6 +49,6 @@ package struct TerminalSetup: Sendable {
                 environment: environment, isTerminal: outputIsTerminal)
     }
 
-    /// What the terminal can do.
+    /// The abilities of the terminal named by the environment.
     package var abilities: TerminalAbilities { TerminalAbilities(environment: environment) }
 }

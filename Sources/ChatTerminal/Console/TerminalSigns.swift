@@ -1,8 +1,8 @@
-/// What the terminal shows outside its rows: progress and its window's title.
+/// What the terminal shows outside the screen: progress (OSC 9;4) and the window title.
 ///
-/// It decides the bytes and writes none; `undo` takes all of it back.
+/// It returns bytes and writes none; `undo` clears the progress and restores the title.
 struct TerminalSigns: Sendable, Hashable {
-    /// Some terminals take progress for over that is not told again (Ghostty: after 15 s).
+    /// Progress is sent again after this time, as some terminals clear it (Ghostty: after 15 s).
     private static let freshness = Duration.seconds(10)
 
     let readsProgress: Bool
@@ -12,7 +12,7 @@ struct TerminalSigns: Sendable, Hashable {
 
     init(readsProgress: Bool) { self.readsProgress = readsProgress }
 
-    /// The bytes that show it, empty where nothing is new.
+    /// The bytes that set the progress; empty if it is set already.
     mutating func show(
         _ wanted: Progress, _ choice: ProgressChoice, at now: ContinuousClock.Instant
     ) -> String {
@@ -25,14 +25,14 @@ struct TerminalSigns: Sendable, Hashable {
         return ControlSequence.progress(next)
     }
 
-    /// The bytes that set the title; the one before is kept by the terminal.
+    /// The bytes that save the terminal's title the first time, and set a new one.
     mutating func name(_ text: String) -> String {
         let keep = title == nil ? ControlSequence.keepTitle : ""
         title = text
         return keep + ControlSequence.title(text)
     }
 
-    /// The bytes that show it once more, on a terminal that was given back.
+    /// The bytes that set progress and title again after the terminal was given back.
     var again: String {
         (progress == .none ? "" : ControlSequence.progress(progress))
             + (title.map { ControlSequence.keepTitle + ControlSequence.title($0) } ?? "")

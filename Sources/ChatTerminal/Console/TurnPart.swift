@@ -1,6 +1,6 @@
-/// What whole lines are in the course of a conversation, for terminals that jump between questions.
+/// The kind of committed lines, for terminals that can jump from one prompt to the next (OSC 133).
 package enum TurnPart: Sendable, Hashable {
-    /// A question that is asked; its first line begins with the prompt.
+    /// A question to Claude; its first line begins with the prompt.
     case question
     /// Anything else.
     case remark

@@ -1,4 +1,4 @@
-/// Whether styles become escape codes, decided once from the environment.
+/// Whether styles are rendered as escape sequences, chosen once from the environment.
 package struct ColorPolicy: Sendable, Equatable {
     package let isOn: Bool
 
@@ -7,7 +7,7 @@ package struct ColorPolicy: Sendable, Equatable {
     package static let off = ColorPolicy(isOn: false)
     package static let on = ColorPolicy(isOn: true)
 
-    /// NO_COLOR wins over everything; a forced colour wins over pipes; a dumb terminal has none.
+    /// NO_COLOR has precedence; a forced colour applies to pipes too; a dumb one has none.
     package init(environment: [String: String], isTerminal: Bool) {
         func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
         func isForced(_ name: String) -> Bool { isSet(name) && environment[name] != "0" }

@@ -1,17 +1,18 @@
 import SystemKit
 
-/// Terminal columns of characters and strings.
+/// The width of characters and strings in terminal columns.
 package enum DisplayWidth {
     package static func columns(of text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }
 
-    /// Columns of one grapheme cluster.
+    /// The columns of one grapheme cluster.
     ///
-    /// Emoji sequences are 2 wide however many scalars they join; in other scripts every scalar
-    /// counts, because terminals draw Devanagari conjuncts side by side. Terminals disagree here;
-    /// rows end one column early and cursor moves are absolute, so an error stays in its row.
+    /// An emoji sequence takes 2 columns however many scalars it joins; in other scripts the
+    /// scalars' widths are added, because terminals draw Devanagari conjuncts side by side.
+    /// Terminals differ here; rows end one column early and cursor moves are absolute, so an error
+    /// stays in its row.
     package static func columns(of character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
@@ -22,14 +23,14 @@ package enum DisplayWidth {
         return scalars.reduce(0) { $0 + columns(of: $1) }
     }
 
-    /// Columns of a scalar standing alone.
+    /// The columns of a single scalar.
     static func columns(of scalar: Unicode.Scalar) -> Int {
         if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
         let known = UTF8Locale.width(of: scalar)
         return known >= 0 ? known : fallback(scalar)
     }
 
-    /// Scalars newer than the C library's tables, and controls, which no caller should draw.
+    /// The columns of scalars that the C library's tables lack, and of controls (not drawn).
     private static func fallback(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0xA0 { return 0 }
         if scalar.properties.isEmojiPresentation { return 2 }
@@ -40,7 +41,7 @@ package enum DisplayWidth {
         }
     }
 
-    /// VS16, ZWJ, a skin tone or a tag: the cluster is drawn as one emoji.
+    /// Whether VS16, ZWJ, a skin tone or a tag makes the cluster one emoji.
     private static func joinsEmoji(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0xFE0F || scalar.value == 0x200D || scalar.properties.isEmojiModifier
             || (0xE0020...0xE007F).contains(scalar.value)

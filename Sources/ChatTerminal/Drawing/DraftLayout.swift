@@ -1,9 +1,9 @@
-/// Lays the prompt and the draft out in rows and finds the cursor among them.
+/// Lays out the prompt and the draft in rows and locates the cursor.
 package struct DraftLayout: Sendable, Hashable {
     package private(set) var rows: [LiveRow] = []
     package private(set) var cursorRow = 0
     package private(set) var cursorColumn = 0
-    /// There is something to choose from, and nothing to write.
+    /// The rows are choices; no text is edited.
     private(set) var isChoice = false
 
     private let limit: Int
@@ -13,7 +13,7 @@ package struct DraftLayout: Sendable, Hashable {
     private let promptWidth: Int
     private let isStyled: Bool
 
-    /// Rows that are laid out already, with the cursor at the start of one.
+    /// Rows that are laid out already; the cursor is in column 0 of `cursorRow`.
     init(rows: [LiveRow], cursorRow: Int) {
         self.rows = rows
         self.cursorRow = cursorRow
@@ -24,7 +24,7 @@ package struct DraftLayout: Sendable, Hashable {
         isStyled = false
     }
 
-    /// Draws at most `maximumRows` rows, those around the cursor.
+    /// Lays out a draft and keeps at most `maximumRows` rows around the cursor.
     package init(
         prompt: StyledText, draft: DraftWindow, columns: Int, maximumRows: Int,
         color: ColorPolicy = .off, label: (Unicode.Scalar) -> String? = { _ in nil }
@@ -65,7 +65,7 @@ package struct DraftLayout: Sendable, Hashable {
 
     private mutating func put(_ cell: Cell, isMarked: Bool) {
         if cell.character == "\n" { return startRow() }
-        // A space at the end of a row takes no room: the next word begins the next row.
+        // A space that would begin a row is not drawn.
         if cell.isSpace, width >= limit { return }
         for piece in cell.pieces {
             wrapIfNeeded(for: piece)
@@ -80,13 +80,13 @@ package struct DraftLayout: Sendable, Hashable {
 
     private static let mark = Style(bold: true, underlined: true)
 
-    /// Begins a row for a word that would not fit behind the others and does fit into one.
+    /// Begins a row for a word of `word` columns that fits only there.
     private mutating func makeRoom(for word: Int) {
         let isFirst = width <= (rows.isEmpty ? promptWidth : indent)
         if !isFirst, width + word > limit, indent + word <= limit { startRow() }
     }
 
-    /// What is drawn for a character: itself, its label, or its control notation.
+    /// The characters drawn for a character: itself, its label, or its control notation.
     private static func pieces(
         of character: Character, label: (Unicode.Scalar) -> String?
     ) -> [Character] {
@@ -121,7 +121,7 @@ package struct DraftLayout: Sendable, Hashable {
     }
 }
 
-/// A character of the draft, and what is drawn for it.
+/// A character of the draft with the characters drawn for it.
 private struct Cell: WordCell {
     let character: Character
     let pieces: [Character]

@@ -1,9 +1,9 @@
-/// The part of the draft that layout looks at, so that a huge draft costs no more than a screen.
+/// The part of a draft that is laid out, so that the cost does not grow with the draft.
 package struct DraftWindow: Sendable, Hashable {
     package var scalars: [Unicode.Scalar]
-    /// The cursor, as an index into `scalars`.
+    /// The cursor as an index into `scalars`.
     package var cursor: Int
-    /// What is to be seen at once, as indexes into `scalars`.
+    /// The part drawn in bold and underlined, as indexes into `scalars`.
     package var marked: Range<Int> = 0..<0
 
     package init(scalars: [Unicode.Scalar], cursor: Int) {

@@ -1,16 +1,16 @@
-/// Fits the parts into the screen: the draft always shows, the rest gives way.
+/// Fits the parts into the screen: the draft is always visible, the other parts are shortened.
 enum FrameComposer {
-    /// Rows the draft may take.
+    /// The maximum number of rows for the draft.
     static func draftRows(in size: TerminalSize) -> Int { max(1, size.rows / 2) }
 
-    /// Rows for what is presented, so that it shows whole beside an answer.
+    /// The maximum number of rows for presented lines beside a full answer part.
     static func roomToPresent(in size: TerminalSize, draft: Int, footer: Int) -> Int {
         let third = max(1, size.rows / 3)
         return min(third, size.rows - 1 - third - draft - footer)
     }
 
     static func compose(_ parts: FrameParts, size: TerminalSize) -> LiveFrame {
-        // One screen row stays free: the region must never push itself into the scrollback.
+        // One screen row stays free, so that the live region never scrolls into the scrollback.
         var left = max(1, size.rows - 1) - parts.draft.rows.count
         func take(_ rows: [LiveRow], atMost most: Int, fromEnd: Bool) -> [LiveRow] {
             let count = min(rows.count, max(0, min(left, most)))
@@ -18,10 +18,10 @@ enum FrameComposer {
             return Array(fromEnd ? rows.suffix(count) : rows.prefix(count))
         }
         let third = max(1, size.rows / 3)
-        // What is asked is worth more than all but its answers.
+        // For a choice the question is placed before all other parts but the answers.
         let asked =
             parts.draft.isChoice ? take(parts.status, atMost: size.rows / 2, fromEnd: true) : []
-        // A small screen has no room for air.
+        // A screen of fewer than 10 rows has no blank row.
         let gap =
             parts.hasGap && size.rows >= 10
             ? take([LiveRow("", width: 0)], atMost: 1, fromEnd: true) : []
@@ -38,7 +38,7 @@ enum FrameComposer {
             cursorColumn: parts.draft.cursorColumn)
     }
 
-    /// A styled line as a row; where it is longer than the width it is cut, which is seen.
+    /// A styled line as a row; a longer one is cut and ends with "…".
     static func row(_ text: StyledText, size: TerminalSize, color: ColorPolicy) -> LiveRow {
         let line = (text.lines.first ?? StyledText()).shortened(to: max(1, size.columns - 1))
         return LiveRow(line.rendered(color), width: line.width)

@@ -1,15 +1,15 @@
-/// Everything the live region may hold, top to bottom.
+/// The parts of the live region, top to bottom.
 struct FrameParts: Sendable {
-    /// Unfinished rows of the answer.
+    /// The unfinished rows of the answer.
     var answer: [LiveRow] = []
-    /// A blank row keeps the answer under way apart from what is below it.
+    /// A blank row separates the streaming answer from the parts below.
     var hasGap = false
-    /// What commands say while an answer is under way.
+    /// The output of commands while an answer streams.
     var presented: [LiveRow] = []
-    /// Spinner, queued messages.
+    /// The spinner and queued messages.
     var status: [LiveRow] = []
     var draft: DraftLayout
-    /// Completions.
+    /// Candidates or a remark.
     var menu: [LiveRow] = []
     var footer: [LiveRow] = []
 }

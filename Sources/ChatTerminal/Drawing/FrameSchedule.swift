@@ -1,15 +1,15 @@
-/// When the next frame is drawn; a value that is told the time.
+/// The time of the next frame; a value type that gets the time as an argument.
 package struct FrameSchedule: Sendable, Hashable {
     package typealias Instant = ContinuousClock.Instant
 
-    /// When there is something to draw; nil where nothing is to be drawn.
+    /// The time of the next frame; nil if nothing has changed.
     package private(set) var due: Instant?
     private var last: Instant?
-    /// Until then only keys are drawn, because the window may still be changing its size.
+    /// Until this time only keys cause a frame, because the size may still be changing.
     private var quietUntil: Instant?
-    /// From then on the window is taken to keep its size.
+    /// From this time on the size is taken for stable.
     private var steadyFrom: Instant?
-    /// Bytes of the answer that came after the last frame.
+    /// The bytes of the answer since the last frame.
     private var waitingText = 0
 
     package init() {}
@@ -24,7 +24,7 @@ package struct FrameSchedule: Sendable, Hashable {
         due = min(due ?? next, next)
     }
 
-    /// So many bytes of an answer are to be drawn: a little waits for more.
+    /// Adds bytes of the answer to draw; few bytes get a longer interval.
     package mutating func textCame(_ bytes: Int, at now: Instant) {
         waitingText += bytes
         drawSoon(
@@ -33,8 +33,7 @@ package struct FrameSchedule: Sendable, Hashable {
                 ? FrameTiming.slowInterval : FrameTiming.frameInterval)
     }
 
-    /// The window has another size: it is drawn when that has come to rest, for another change may
-    /// be under way already.
+    /// Postpones frames after a resize until the size is stable, as resizes come in series.
     package mutating func resized(at now: Instant) {
         steadyFrom = now + FrameTiming.unsteadyTime
         quietUntil = now + FrameTiming.resizePause

@@ -1,9 +1,10 @@
-/// An address that may be handed to the terminal as a link.
+/// An address that may be sent to the terminal as a link (OSC 8).
 package struct Hyperlink: Sendable, Hashable {
     package let url: String
 
-    /// Fails for everything but web and mail addresses, short and in printable ASCII, so that
-    /// nothing in them can end the escape sequence or surprise whoever opens them.
+    /// Fails for all but short web and mail addresses in printable ASCII.
+    ///
+    /// So no character can end the escape sequence or disguise the address.
     package init?(untrusted url: String) {
         let schemes = ["http://", "https://", "mailto:"]
         let start = url.prefix(8).lowercased()
@@ -13,7 +14,7 @@ package struct Hyperlink: Sendable, Hashable {
         self.url = url
     }
 
-    /// The same for the same address, whenever it is asked.
+    /// Equal for equal addresses.
     var id: String {
         let hash = url.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
         return String(hash, radix: 36)

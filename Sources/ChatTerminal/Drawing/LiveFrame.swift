@@ -1,4 +1,4 @@
-/// The live region as it should look: rows and the cursor among them.
+/// The rows of the live region and the cursor's position in them.
 package struct LiveFrame: Sendable, Hashable {
     package var rows: [LiveRow]
     package var cursorRow: Int

@@ -1,23 +1,21 @@
-/// Decides the bytes that turn what the terminal shows into the next frame.
+/// Computes the bytes that change the live region on the screen into the next frame.
 ///
-/// Committed text is written once, top down, above the region; only the region is ever rewritten.
-/// Every row starts with the cursor in column 0 and ends before the last column, so no erase ever
-/// happens in a pending wrap.
+/// Committed rows are written once, above the region; only the region is rewritten. Every row
+/// begins in column 0 and ends before the last column, so no erase occurs in a pending wrap.
 package struct LiveRegion: Sendable {
-    /// Whether the terminal wraps rows anew when it becomes narrower.
+    /// Whether the terminal wraps rows again when it becomes narrower.
     ///
-    /// Where it is unknown the
-    /// answer is no: a leftover row is better than an erased one.
+    /// False if unknown, as a leftover row is better than an erased one.
     private let reflows: Bool
     private var shown: LiveFrame?
     private var shownSize = TerminalSize(columns: 1, rows: 1)
 
     package init(reflows: Bool) { self.reflows = reflows }
 
-    /// The bytes for one refresh, empty if nothing changed.
+    /// The bytes of one refresh; empty if nothing has changed.
     ///
-    /// Committed rows that are on the screen already are left there only while the size is steady:
-    /// a terminal that changed it before it read this has them elsewhere, and they would be lost.
+    /// Committed rows that are on the screen already stay there only while the size is stable: a
+    /// terminal that is resized before it reads the bytes has them in other rows, and loses them.
     package mutating func draw(
         commit lines: [String], frame: LiveFrame, size: TerminalSize, isSteady: Bool = true
     ) -> String {
@@ -25,7 +23,7 @@ package struct LiveRegion: Sendable {
             shown = frame
             shownSize = size
         }
-        // A lower screen may have lost the rows below the cursor, so the height counts too.
+        // A lower screen may have lost the rows below the cursor, so the height is compared too.
         if let shown, size == shownSize {
             if lines.isEmpty, frame == shown { return "" }
             if isSteady || lines.isEmpty,
@@ -40,18 +38,19 @@ package struct LiveRegion: Sendable {
         return bytes + Self.write(frame) + ControlSequence.showCursor + ControlSequence.endUpdate
     }
 
-    /// Removes the region and leaves the cursor where it began.
+    /// Erases the region and puts the cursor at its start.
     package mutating func erase(size: TerminalSize) -> String {
         guard shown != nil else { return "" }
         defer { shown = nil }
         return wipe(columns: size.columns)
     }
 
-    /// Starts anew on a screen whose contents are unknown; the next frame is drawn at the cursor.
+    /// Marks the screen's content as unknown; the next frame is drawn at the cursor.
     package mutating func forget() { shown = nil }
 
-    /// Goes to the region's first row and blanks all its rows, one by one: an erase to the end of
-    /// the screen makes some terminals copy the screen into the scrollback.
+    /// Moves to the region's first row and erases all its rows, one by one.
+    ///
+    /// An erase to the end of the screen makes some terminals copy the screen into the scrollback.
     private func wipe(columns: Int) -> String {
         guard let shown else { return "\r" }
         let heights = shown.rows.map { height(of: $0.width, columns: columns) }
@@ -64,13 +63,13 @@ package struct LiveRegion: Sendable {
         return bytes + ControlSequence.restoreCursor
     }
 
-    /// Screen rows that something `width` columns wide takes now.
+    /// The screen rows that a row of `width` columns takes after a reflow.
     private func height(of width: Int, columns: Int) -> Int {
         guard reflows, columns < shownSize.columns, width > columns else { return 1 }
         return (width + columns - 1) / columns
     }
 
-    /// Writes a whole frame from the cursor's row on, which is blank as is all below it.
+    /// Writes a whole frame from the cursor's row on; the rows there are blank.
     private static func write(_ frame: LiveFrame) -> String {
         let rows = frame.rows.map { ControlSequence.eraseRow + $0.text }
         return rows.joined(separator: "\r\n") + "\r"

@@ -1,4 +1,4 @@
-/// One row of the live region, styles rendered, narrower than the terminal.
+/// A rendered row of the live region, narrower than the terminal.
 package struct LiveRow: Sendable, Hashable {
     package var text: String
     package var width: Int

@@ -1,6 +1,6 @@
-/// How to tell a person who looks elsewhere that something is over.
+/// How the end of an answer is signalled: not at all, by the bell, or on the desktop.
 package enum Notification: String, Sendable, CaseIterable {
     case off, bell
-    /// A notification of the desktop, by the terminals that know OSC 9.
+    /// A desktop notification (OSC 9), on terminals that support it.
     case desktop
 }

@@ -1,6 +1,6 @@
 /// Whether progress is shown.
 package enum ProgressChoice: String, Sendable, CaseIterable {
-    /// Where the terminal is known to read it as progress.
+    /// On terminals known to read OSC 9;4 as progress.
     case auto
     case on, off
 }

@@ -1,21 +1,21 @@
-/// The bytes that turn one live region into the next in place: only what differs is written.
+/// The bytes that change one live region into the next in place; only differences are written.
 ///
-/// Rows that become committed text stay where they are and are completed; the rows below them, which
-/// mostly look as before, are pushed down by the terminal.
+/// Rows that are committed stay in place and are completed; the rows below, which are mostly
+/// unchanged, are moved down by inserting rows.
 struct RegionUpdate {
-    /// So few bytes reach a terminal at once: they need no brackets to be shown as one picture.
+    /// In bytes; smaller updates reach the terminal in one piece without a synchronized update.
     private static let smallUpdate = 512
 
     private let old: [LiveRow]
     private let new: [LiveRow]
     private var row: Int
-    /// The last row there is.
+    /// The region's last row on the screen.
     private var bottom: Int
-    /// Where the cursor is known to be in its row.
+    /// The cursor's column; nil if unknown.
     private var column: Int?
     private var body = ""
 
-    /// Fails where rows would have to be changed that are not on the screen, or that are wider.
+    /// Fails if a row to change is above the screen, or is wider than it.
     init?(from shown: LiveFrame, to frame: LiveFrame, commit lines: [String], size: TerminalSize) {
         old = shown.rows
         new = lines.map { LiveRow($0, width: RenderedText.width(of: $0)) } + frame.rows
@@ -58,7 +58,7 @@ struct RegionUpdate {
             + ControlSequence.showCursor + ControlSequence.endUpdate
     }
 
-    /// Whether one row is the other a little later, like a footer whose figures grow.
+    /// Whether more than half of the bytes are equal, as in a footer whose numbers change.
     private static func areAlike(_ old: LiveRow, _ new: LiveRow) -> Bool {
         if old == new { return true }
         let count = zip(old.text.utf8, new.text.utf8).count { $0 == $1 }
@@ -69,7 +69,7 @@ struct RegionUpdate {
         guard target != row else { return }
         let reachable = min(target, bottom)
         body += ControlSequence.up(row - reachable) + ControlSequence.down(reachable - row)
-        // Below the region only a newline is sure to make a row.
+        // Below the region only a newline is certain to add a row.
         if target > reachable { makeRows(target - reachable) }
         row = target
         bottom = max(bottom, row)
@@ -86,7 +86,7 @@ struct RegionUpdate {
         column = target
     }
 
-    /// Makes room for rows above the last `kept` ones, which move down as they are.
+    /// Inserts rows above the last `kept` ones, which move down.
     private mutating func insert(_ count: Int, above kept: Int) {
         move(to: old.count - 1)
         makeRows(count)

@@ -1,22 +1,22 @@
-/// Text with the escape sequences of `StyledText.rendered`, read back.
+/// Parses text with the escape sequences of `StyledText.rendered`.
 enum RenderedText {
-    /// One character as it is drawn.
+    /// A character as it is drawn.
     struct Cell: Equatable {
         var character: Character
         var width: Int
-        /// What switches its style and link on, empty for plain text.
+        /// The sequences that turn on its style and link; empty for plain text.
         var style: String
     }
 
-    /// A part of a row that is to be written.
+    /// A part of a row to write.
     struct Run: Equatable {
         var column: Int
-        /// The column after it.
+        /// The column after its last one.
         var end: Int
         var text: String
     }
 
-    /// Columns without the escape sequences.
+    /// The width in columns, without escape sequences.
     static func width(of text: String) -> Int {
         guard text.utf8.contains(0x1B) else { return DisplayWidth.columns(of: text) }
         var width = 0
@@ -24,10 +24,9 @@ enum RenderedText {
         return width
     }
 
-    /// The characters of a row, nil where terminals may disagree about their widths: then nothing is
-    /// certain but the row's beginning.
+    /// The characters of a row; nil if terminals may differ about their widths.
     ///
-    /// A mark of a turn has no place among cells, so such a row is written whole.
+    /// Then only column 0 is certain, and the row is written whole, as is one with an OSC 133 mark.
     static func cells(of text: String) -> [Cell]? {
         guard TurnMarks.without(text).utf8.count == text.utf8.count else { return nil }
         var cells: [Cell] = []
@@ -40,9 +39,9 @@ enum RenderedText {
         return isCertain ? cells : nil
     }
 
-    /// What makes one row of another; runs that lie close together are one.
+    /// The parts that change one row into the other; parts close to each other are joined.
     static func changes(from old: [Cell], to new: [Cell]) -> [Run] {
-        // What it costs to go over a gap: the move, and the style once more.
+        // The bytes that a cursor move and a new style cost instead of rewriting a gap.
         func reach(_ style: String) -> Int { style.isEmpty ? 4 : 11 }
         var runs: [Run] = []
         var column = 0
@@ -56,7 +55,7 @@ enum RenderedText {
         }
         var isAligned = true
         for (index, cell) in new.enumerated() {
-            // Once the widths differ, everything after them stands elsewhere.
+            // After a character of another width all columns differ.
             isAligned = isAligned && index < old.count
             if !isAligned || cell != old[index] {
                 if start == nil || column - end.column > reach(cell.style) {
@@ -90,7 +89,7 @@ enum RenderedText {
             + (style.hasPrefix(ControlSequence.linkMark) ? ControlSequence.endLink : "")
     }
 
-    /// Letters, punctuation, borders, ideographs, kana and Hangul; no emoji, no marks.
+    /// Letters, punctuation, borders, ideographs, kana and Hangul; no emoji, no combining marks.
     private static func hasCertainWidth(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x300, 0x370..<0x483, 0x2010..<0x2028, 0x2500..<0x2580: true
@@ -99,7 +98,7 @@ enum RenderedText {
         }
     }
 
-    /// Goes over the characters and the style each is drawn with: a link, then colours.
+    /// Calls `body` for each character with its style: the link sequence, then the colour sequence.
     private static func read(_ text: String, body: (Character, String) -> Void) {
         var link = ""
         var colors = ""
@@ -113,7 +112,7 @@ enum RenderedText {
             let end = endOfSequence(in: text, at: index)
             let sequence = String(text[index..<end])
             if sequence.hasPrefix(ControlSequence.markBeginning) {
-                // No style.
+                // Not a style.
             } else if sequence.hasPrefix(ControlSequence.linkMark) {
                 link = sequence == ControlSequence.endLink ? "" : sequence
             } else {

@@ -1,13 +1,13 @@
-/// Makes untrusted text harmless on a terminal, piece by piece.
+/// Makes untrusted text safe for a terminal, piece by piece.
 ///
-/// Control characters are shown instead of obeyed; newline and tab pass, CRLF becomes a newline.
-/// The result does not depend on where the text was cut.
+/// Control characters are shown in caret notation; newline and tab pass, CRLF becomes a newline.
+/// The result does not depend on how the text is split.
 package struct Sanitizer: Sendable {
     private var hasPendingReturn = false
 
     package init() {}
 
-    /// Sanitises the next piece; a CR at its very end waits for what follows.
+    /// Sanitises the next piece; a CR at its end is held until the next one.
     package mutating func push(_ text: String) -> String {
         if !hasPendingReturn, text.utf8.allSatisfy(Self.isPlain) { return text }
         var result = ""
@@ -15,7 +15,7 @@ package struct Sanitizer: Sendable {
         return result
     }
 
-    /// Hands out what was held back at the end of the text.
+    /// Returns the held CR at the end of the text.
     package mutating func finish() -> String {
         defer { hasPendingReturn = false }
         return hasPendingReturn ? "^M" : ""
@@ -45,9 +45,9 @@ package struct Sanitizer: Sendable {
         return sanitizer.push(text) + sanitizer.finish()
     }
 
-    /// Sanitises one line where nothing may hide: names, titles, errors, approvals.
+    /// Sanitises one line in which nothing may be hidden: names, titles, errors, approvals.
     ///
-    /// Newlines, all bidi, zero-width and tag characters are shown too.
+    /// Newlines and all bidi, zero-width and tag characters are shown too.
     package static func strict(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
@@ -63,7 +63,7 @@ package struct Sanitizer: Sendable {
         return result
     }
 
-    /// ASCII that no rule touches; everything else takes the slow way.
+    /// ASCII that needs no change.
     private static func isPlain(_ byte: UInt8) -> Bool {
         (byte >= 0x20 && byte < 0x7F) || byte == 0x0A || byte == 0x09
     }

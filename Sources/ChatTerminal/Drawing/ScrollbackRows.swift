@@ -1,7 +1,7 @@
-/// Rows on their way into the scrollback, rendered, with the marks of turns among them.
+/// Rendered rows that wait to be written into the scrollback, with OSC 133 marks.
 struct ScrollbackRows: Sendable, Hashable {
     private(set) var waiting: [String] = []
-    /// What the last frame wrote and left where it was.
+    /// The rows that the last frame left in place.
     private var inFlight: [String] = []
     private var marks: TurnMarks
 
@@ -16,28 +16,29 @@ struct ScrollbackRows: Sendable, Hashable {
         add(marks.question(rows, prompt: prompt, color))
     }
 
-    /// Marks the end of the answer behind the last row, or before the next one.
+    /// Adds the end mark of an answer to the last waiting row, or to the next one.
     mutating func endTurn(code: Int) {
         let mark = marks.end(code: code)
         guard let last = waiting.indices.last else { return marks.wait(for: mark) }
         waiting[last] += mark
     }
 
-    /// The rows for a frame; on a steady screen they may be left in place.
+    /// Takes the rows for a frame; on a stable screen they may be left in place.
     mutating func take(isSteady: Bool) -> [String] {
         defer { waiting = [] }
         inFlight = isSteady ? waiting : []
         return waiting
     }
 
-    /// The rows for a screen that is left.
+    /// Takes the rows as text, when the screen is left.
     mutating func takeLast() -> String {
         defer { (waiting, inFlight) = ([], []) }
         return waiting.map { $0 + "\r\n" }.joined() + marks.takeWaiting()
     }
 
-    /// The screen has changed its size; where the last frame may have met that, and rows where it did
-    /// not expect them, what it left in place is rather written twice than lost.
+    /// Notes a resize; if the last frame was in flight, its rows left in place are written again.
+    ///
+    /// The terminal may have moved or erased them; a row written twice is better than a lost one.
     mutating func sizeChanged(isInFlight: Bool) {
         if isInFlight { waiting = inFlight.map(TurnMarks.without) + waiting }
         inFlight = []

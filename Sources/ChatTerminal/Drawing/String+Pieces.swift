@@ -1,5 +1,5 @@
 extension String {
-    /// The text in pieces of about that many bytes, cut between scalars.
+    /// The text in pieces of about `length` bytes, split between scalars.
     package func pieces(ofBytes length: Int) -> some Sequence<String> {
         sequence(state: utf8.startIndex) { start -> String? in
             guard start < utf8.endIndex else { return nil }

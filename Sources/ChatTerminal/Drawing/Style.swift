@@ -1,6 +1,6 @@
-/// How a piece of text looks: one of the terminal's 16 colours and a few attributes.
+/// The look of text: one of the terminal's 16 colours and a few attributes.
 package struct Style: Sendable, Hashable {
-    /// The terminal's own colours; the person's theme decides what they are.
+    /// The terminal's colours 0 to 15, which the terminal's theme defines.
     package enum Color: Int, Sendable, CaseIterable {
         case black, red, green, yellow, blue, magenta, cyan, white
         case brightBlack, brightRed, brightGreen, brightYellow
@@ -13,7 +13,7 @@ package struct Style: Sendable, Hashable {
     package var isUnderlined: Bool
     package var isStruck: Bool
     package var color: Color?
-    /// Where the text leads when it is clicked.
+    /// The address opened by a click.
     package var link: Hyperlink?
 
     package init(
@@ -35,7 +35,7 @@ package struct Style: Sendable, Hashable {
 
     package static func color(_ color: Color) -> Style { Style(color: color) }
 
-    /// Both at once; where they differ in colour, the other's.
+    /// Both styles combined; the colour of `other` has precedence.
     func adding(_ other: Style) -> Style {
         var sum = self
         sum.isBold = isBold || other.isBold
@@ -48,7 +48,7 @@ package struct Style: Sendable, Hashable {
         return sum
     }
 
-    /// The parameters of SGR, empty for plain text.
+    /// The SGR parameters; empty for plain text.
     var codes: [Int] {
         var codes: [Int] = []
         if isBold { codes.append(1) }

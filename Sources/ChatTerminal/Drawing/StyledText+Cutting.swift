@@ -1,9 +1,9 @@
 extension StyledText {
     /// One line in rows of at most `width` columns, cut wherever a row is full.
     ///
-    /// Of a very long one the first rows may be missing, but not any of the `last`.
+    /// All of the last `last` rows are returned; earlier ones of a very long line may be missing.
     func cut(to width: Int, last: Int = .max) -> [StyledText] {
-        // A column is seldom made of more than four bytes.
+        // A column rarely takes more than four bytes.
         let (needed, isAll) = (width * 4).multipliedReportingOverflow(by: last)
         let count = fragments.reduce(0) { $0 + $1.text.utf8.count }
         guard isAll || count - needed < width else {
@@ -43,7 +43,7 @@ extension StyledText {
         return rows + [row]
     }
 
-    /// Without as many bytes at the beginning, to the next whole scalar.
+    /// The text without its first `count` bytes, from the next whole scalar on.
     private func withoutFirst(bytes count: Int) -> StyledText {
         var left = count
         let kept = fragments.drop { fragment in

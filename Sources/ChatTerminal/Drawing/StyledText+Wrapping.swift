@@ -1,20 +1,20 @@
 import TextSearch
 
 extension StyledText {
-    /// What happens to words that are longer than a row.
+    /// The treatment of words wider than a row.
     package enum LongWords: Sendable {
         case cut
-        /// Only where they carry a link, which holds all of them.
+        /// Cut only in a link, as OSC 8 joins the parts.
         case cutWhereLinked
-        /// They run over the edge.
+        /// Not cut; they extend beyond the row.
         case keep
-        /// They begin behind what is before them and are cut where a row is full, as in a draft.
+        /// Begun after the text before them and cut where a row is full, as in a draft.
         case fill
     }
 
-    /// The text in rows of at most `width` columns, broken between words where that is possible.
+    /// The text in rows of at most `width` columns, broken between words where possible.
     ///
-    /// `indent` spaces begin every row but the first of each line, for lists and quotes.
+    /// All rows of a line but the first begin with `indent` spaces, for lists and quotes.
     package func wrapped(to width: Int, indent: Int = 0, words: LongWords = .cut) -> [StyledText] {
         let limit = max(1, width)
         return lines.flatMap { line in
@@ -36,7 +36,7 @@ extension StyledText {
         }
     }
 
-    /// Without spaces at the end, which would be copied.
+    /// The text without trailing spaces, which a terminal would copy.
     var withoutTrailingSpaces: StyledText {
         guard fragments.last?.text.utf8.last == 0x20 else { return self }
         var kept = fragments
@@ -52,7 +52,7 @@ extension StyledText {
         return StyledText(fragments: kept)
     }
 
-    /// One line being wrapped: the settled part of a row and the word that may still move on.
+    /// The state of wrapping one line: the settled part of a row, and the word after it.
     private struct Wrapper {
         let limit: Int
         let indent: Int
@@ -62,7 +62,7 @@ extension StyledText {
         private var rowWidth = 0
         private var word = StyledText()
         private var wordWidth = 0
-        /// Spaces that are drawn only if something follows them in the same row.
+        /// Spaces that are drawn only if text follows in the same row.
         private var gap = StyledText()
         private var gapWidth = 0
 
@@ -80,9 +80,9 @@ extension StyledText {
                 gapWidth += 1
                 return
             }
-            // Wide scripts may break before any character.
+            // A wide character (2 columns) may begin a row.
             if width == 2 { settleWord() }
-            // Twice, because a word that moved may be too long for an indented row.
+            // Twice, because a word moved to an indented row may still be too wide.
             for _ in 0..<2 where rowWidth + gapWidth + wordWidth + width > limit {
                 makeRoom(cuts: words == .cut || words == .cutWhereLinked && style.link != nil)
             }
@@ -90,7 +90,7 @@ extension StyledText {
             wordWidth += width
         }
 
-        /// Places a line whose long words have no row to themselves.
+        /// Places a line in the mode `.fill`.
         mutating func fill(_ fragments: [Fragment]) {
             let cells = fragments.flatMap { fragment in
                 fragment.text.map { Cell(character: $0, style: fragment.style) }
@@ -101,7 +101,7 @@ extension StyledText {
                     settleWord()
                     isLong = indent + cells[index...].wordWidth > limit
                 }
-                // It may break before each of its characters.
+                // A long word may be broken before each of its characters.
                 if isLong { settleWord() }
                 place(cells[index].character, style: cells[index].style)
             }
@@ -126,7 +126,7 @@ extension StyledText {
             gapWidth = 0
         }
 
-        /// Ends the row before the word, or inside it where it fills a row by itself.
+        /// Ends the row before the word, or inside it if the word fills the row alone and `cuts`.
         private mutating func makeRoom(cuts: Bool) {
             let start = rows.isEmpty ? 0 : indent
             if rowWidth <= start, cuts { settleWord() }
@@ -140,7 +140,7 @@ extension StyledText {
     }
 }
 
-/// A character that stands in a row.
+/// A character of a row.
 private struct Cell: WordCell {
     let character: Character
     let style: Style

@@ -1,8 +1,8 @@
 import TextSearch
 
-/// Text that is safe to show, in styled fragments.
+/// Sanitised text in styled fragments.
 ///
-/// Literals are trusted; whatever else becomes text has passed the sanitiser on its way in.
+/// Literals are trusted; all other text is sanitised when it is added.
 package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
     struct Fragment: Sendable, Hashable {
         var text: String
@@ -17,28 +17,28 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package init(stringLiteral value: StaticString) { self.init(value) }
 
-    /// Text from the source code.
+    /// A literal from the source code.
     package init(_ literal: StaticString, style: Style = .plain) {
         append(literal.description, style: style)
     }
 
-    /// One line of text from elsewhere: everything that could hide is shown.
+    /// One line of untrusted text, in which hidden characters are shown.
     package init(untrusted text: String, style: Style = .plain) {
         append(ClusterCap.capped(Sanitizer.strict(text)), style: style)
     }
 
-    /// Text of several lines from elsewhere: answers, pastes, files.
+    /// Untrusted text of several lines: answers, pastes, files.
     package init(untrustedLines text: String, style: Style = .plain) {
         append(ClusterCap.capped(Sanitizer.sanitize(text)), style: style)
     }
 
-    /// Adds text that is already sanitised; only this module may say so.
+    /// Appends text that is sanitised already.
     mutating func append(_ text: String, style: Style) {
         guard !text.isEmpty else { return }
         fragments.append(Fragment(text: text, style: style))
     }
 
-    /// Adds one character, to the last fragment if it looks the same.
+    /// Appends a character, to the last fragment if the style is the same.
     mutating func append(_ character: Character, style: Style) {
         if let last = fragments.indices.last, fragments[last].style == style {
             fragments[last].text.append(character)
@@ -47,7 +47,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         }
     }
 
-    /// Adds sanitised text, to the last fragment if it looks the same.
+    /// Appends sanitised text, to the last fragment if the style is the same.
     mutating func join(_ text: some StringProtocol, style: Style) {
         if let last = fragments.indices.last, fragments[last].style == style {
             fragments[last].text += text
@@ -62,7 +62,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     package var isEmpty: Bool { fragments.isEmpty }
 
-    /// So many characters of the beginning, and the rest.
+    /// The first `count` characters, and the rest.
     func parted(after count: Int) -> (beginning: StyledText, rest: StyledText) {
         var (beginning, rest) = (StyledText(), StyledText())
         var left = count
@@ -74,16 +74,16 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return (beginning, rest)
     }
 
-    /// The text with more style.
+    /// The text with a style added to each fragment.
     func with(_ style: Style) -> StyledText {
         StyledText(
             fragments: fragments.map { Fragment(text: $0.text, style: $0.style.adding(style)) })
     }
 
-    /// The text without its styles.
+    /// The text without styles.
     package var plain: String { fragments.map(\.text).joined() }
 
-    /// Columns, if it is one line.
+    /// The width in columns of a single line.
     package var width: Int { fragments.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
 
     package static func + (left: StyledText, right: StyledText) -> StyledText {
@@ -96,7 +96,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         left.fragments += right.fragments
     }
 
-    /// The lines, cut at newlines; a final newline ends the last line, it does not begin another.
+    /// The lines, split at newlines; a final newline begins no further line.
     package var lines: [StyledText] {
         var lines: [StyledText] = []
         var line = StyledText()
@@ -115,7 +115,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return lines
     }
 
-    /// As much of the beginning as fits into `columns`, with spaces for tabs.
+    /// The beginning that fits into `columns`, with 4 spaces for a tab.
     package func truncated(to columns: Int) -> StyledText {
         var result = StyledText()
         var left = columns
@@ -135,7 +135,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return result
     }
 
-    /// The same, or as much of it as fits with a sign that there is more.
+    /// The text, or if it is too wide its beginning with "…" after it.
     func shortened(to columns: Int) -> StyledText {
         let whole = truncated(to: .max)
         guard whole.width > columns else { return whole }
@@ -144,7 +144,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return beginning
     }
 
-    /// The bytes for the terminal or the pipe.
+    /// The text with escape sequences if the policy allows them.
     package func rendered(_ policy: ColorPolicy) -> String {
         guard policy.isOn else { return plain }
         return fragments.reduce(into: "") { result, fragment in

@@ -10,7 +10,7 @@ package struct TerminalSize: Sendable, Hashable {
         self.rows = max(1, rows)
     }
 
-    /// The terminal's size now; fails where it does not say.
+    /// The current size of a terminal; fails if the terminal does not report one.
     init?(of terminal: Int32) {
         guard let size = Descriptors.windowSize(terminal) else { return nil }
         self.init(columns: size.columns, rows: size.rows)

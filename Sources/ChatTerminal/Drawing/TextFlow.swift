@@ -1,34 +1,33 @@
-/// Lays a growing text out in rows: finished rows are handed out once, the last stays open.
+/// Wraps streaming text into rows: finished rows are returned once, the last one stays open.
 ///
-/// The rows depend on the text and the width only, never on how the text was cut into pieces. A word
-/// that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
+/// The rows depend on the text and the width only, not on how the text is split into pieces. A
+/// word wider than a row is not cut: the terminal wraps it and copies it as one word.
 package struct TextFlow: Sendable {
-    /// Text of more bytes than this ends a row whatever its width: marks without width are endless.
+    /// In bytes; a row ends here whatever its width, as combining marks take no columns.
     static let maximumBytes = 64 * 1024
 
-    /// More rows of an open word than this are not shown on any screen.
+    /// The number of rows of an open word that are laid out for the screen.
     private static let viewedRows = 200
 
-    /// Columns that may be filled: one less than the terminal has, so that no row ever touches the
-    /// last column, where terminals disagree about wrapping.
+    /// The usable columns: one less than the terminal's, as terminals differ in the last column.
     private var limit: Int
-    /// What is settled in the open row, spaces included.
+    /// The settled part of the open row, spaces included.
     private var row = ""
     private var rowWidth = 0
-    /// The word being read; it moves to the next row as a whole if it does not fit.
+    /// The unfinished word, which moves to the next row if it does not fit.
     private var word = ""
     private var wordWidth = 0
-    /// Spaces past the end of a full row: not drawn, but wanted again if the row gets wider.
+    /// Spaces past the end of a full row: not drawn, but kept for a wider row.
     private var hanging = ""
-    /// The last cluster: more scalars may still join it.
+    /// The last cluster, which further scalars may extend.
     private var tail: Character?
     private var finished: [String] = []
 
     package init(columns: Int) { limit = max(1, columns - 1) }
 
-    /// Takes sanitised text and returns the rows it completes.
+    /// Adds sanitised text; returns the rows it completes.
     package mutating func push(_ text: String) -> [String] {
-        // Nothing is what a cap leaves of marks without an end.
+        // `ClusterCap` may have removed all marks of a piece.
         guard !text.isEmpty else { return [] }
         var held = tail
         tail = nil
@@ -46,14 +45,14 @@ package struct TextFlow: Sendable {
         return takeFinished()
     }
 
-    /// Ends the text: the open row is finished, unless it is empty.
+    /// Ends the text; returns the open row, unless it is empty.
     package mutating func finish() -> [String] {
         placeTail()
         if !row.isEmpty || !word.isEmpty { endRow() }
         return takeFinished()
     }
 
-    /// Lays the open row out anew; rows handed out before stay as they are.
+    /// Wraps the open row again for another width; rows returned before stay.
     package mutating func resize(columns: Int) -> [String] {
         let newLimit = max(1, columns - 1)
         guard newLimit != limit else { return [] }
@@ -62,7 +61,7 @@ package struct TextFlow: Sendable {
         return push(open)
     }
 
-    /// The unfinished text as it would be drawn now: mostly one row.
+    /// The unfinished text as rows, mostly one.
     package var openRows: [String] {
         var copy = self
         copy.placeTail()
@@ -109,7 +108,7 @@ package struct TextFlow: Sendable {
         hanging = ""
     }
 
-    /// Spaces at the end of a full row vanish: the row break stands for them.
+    /// Adds spaces; those past the end of a full row are not drawn.
     private mutating func placeSpaces(_ count: Int) {
         settleWord()
         if rowWidth + count > limit {
@@ -124,7 +123,7 @@ package struct TextFlow: Sendable {
     private mutating func settleWord() {
         row += word
         rowWidth += wordWidth
-        // The row goes on where the terminal's own break leaves off.
+        // The terminal wraps a too wide word; `rowWidth` is the width of its last row.
         if rowWidth > limit { rowWidth = (rowWidth - 1) % (limit + 1) + 1 }
         word = ""
         wordWidth = 0
@@ -132,7 +131,7 @@ package struct TextFlow: Sendable {
 
     private mutating func placeVisible(_ character: Character) {
         let width = DisplayWidth.columns(of: character)
-        // Wide scripts may break before any character.
+        // A wide character (2 columns) may begin a row.
         if width == 2 { settleWord() }
         if rowWidth + wordWidth + width > limit { makeRoom() }
         word.append(character)
@@ -140,7 +139,7 @@ package struct TextFlow: Sendable {
         if row.utf8.count + word.utf8.count >= Self.maximumBytes { endRow() }
     }
 
-    /// Moves the word to a fresh row, unless it is the first in its own.
+    /// Moves the word to a new row, unless the row holds nothing else.
     private mutating func makeRoom() {
         let settled = row.withoutTrailingSpaces
         guard !settled.isEmpty || word.isEmpty else { return }

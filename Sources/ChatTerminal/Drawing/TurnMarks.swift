@@ -1,22 +1,21 @@
-/// OSC 133: where a question begins and its answer ends, so that a terminal jumps between questions
-/// and selects an answer.
+/// The OSC 133 marks of questions and answers, with which terminals jump and select.
 ///
 /// The marks are those of FinalTerm's semantic prompts, of which A, C and D come once a turn:
 /// https://gitlab.freedesktop.org/Per_Bothner/specifications/blob/master/proposals/semantic-prompts.md
 struct TurnMarks: Sendable, Hashable {
-    /// False where the terminal would show them.
+    /// False if the terminal would print the marks.
     let isOn: Bool
-    /// A question has begun, and its answer is not over.
+    /// A question has begun whose answer has not ended.
     private var isOpen = false
-    /// The end of an answer that no row could carry yet.
+    /// An end mark that waits for the next row.
     private var waiting = ""
 
     init(isOn: Bool) { self.isOn = isOn }
 
-    /// The rows of a question, rendered, with the marks around them and behind the prompt.
+    /// The rendered rows of a question with marks around them and after the prompt.
     ///
-    /// `C` stands directly behind the last row: until they have met it some terminals erase from `A`
-    /// on when they are resized.
+    /// `C` follows directly after the last row: on a resize some terminals erase from `A` on until
+    /// they have read `C`.
     mutating func question(
         _ rows: [StyledText], prompt: StyledText, _ color: ColorPolicy
     ) -> [String] {
@@ -30,15 +29,14 @@ struct TurnMarks: Sendable, Hashable {
         return all
     }
 
-    /// The end of an answer, with the exit code that a single question would have; empty where none
-    /// is open.
+    /// The end mark of an answer, with its exit code as a one-shot run; empty if none is open.
     mutating func end(code: Int?) -> String {
         guard isOpen else { return "" }
         isOpen = false
         return ControlSequence.mark("D" + (code.map { ";\($0)" } ?? ""))
     }
 
-    /// Keeps the end for the next row, where none waits to be written.
+    /// Stores an end mark for the next row, if no row waits to be written.
     mutating func wait(for mark: String) { waiting += mark }
 
     mutating func takeWaiting() -> String {
@@ -52,7 +50,7 @@ struct TurnMarks: Sendable, Hashable {
     private static let promptEnd = ControlSequence.mark("B")
     private static let questionEnd = ControlSequence.mark("C")
 
-    /// A row that may be written twice, without its marks.
+    /// A row without its marks, for a row that may be written twice.
     static func without(_ row: String) -> String {
         guard let first = row.range(ofMark: row.startIndex) else {
             return row
@@ -68,7 +66,7 @@ struct TurnMarks: Sendable, Hashable {
 }
 
 extension StringProtocol {
-    /// The first mark from there on.
+    /// The range of the first mark from `start` on.
     fileprivate func range(ofMark start: Index) -> Range<Index>? {
         var place = start
         while let escape = self[place...].firstIndex(of: ControlSequence.escape) {

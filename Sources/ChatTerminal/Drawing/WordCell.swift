@@ -1,13 +1,13 @@
-/// Something that is drawn as one character, where lines are broken between words.
+/// A character in the text to be wrapped between words.
 protocol WordCell {
-    /// A space, or what else stands between words.
+    /// A space or another separator of words.
     var isBreak: Bool { get }
-    /// In columns.
+    /// The width in columns.
     var width: Int { get }
 }
 
 extension WordCell {
-    /// Wide scripts may break before any character.
+    /// Whether a word begins here: after a separator, or at or after a wide character (2 columns).
     func startsWord(after before: Self?) -> Bool {
         guard !isBreak else { return false }
         guard let before else { return true }
@@ -16,7 +16,7 @@ extension WordCell {
 }
 
 extension ArraySlice where Element: WordCell {
-    /// The columns of the word at its beginning.
+    /// The width in columns of the word at the beginning.
     var wordWidth: Int {
         var width = 0
         var before: Element?

@@ -1,8 +1,8 @@
-/// One way to complete the draft.
+/// A candidate for completing the draft.
 package struct Completion: Sendable, Hashable {
-    /// What replaces the draft up to the cursor.
+    /// The text that replaces the draft up to the cursor.
     package var text: String
-    /// What is shown in the list of candidates.
+    /// The row shown in the menu.
     package var label: StyledText
 
     package init(text: String, label: StyledText) {

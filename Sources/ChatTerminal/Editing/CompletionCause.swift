@@ -1,7 +1,7 @@
-/// What candidates are wanted for.
+/// Why candidates are requested.
 package enum CompletionCause: Sendable, Hashable {
-    /// Tab: the person waits.
+    /// Tab was pressed: the result is needed at once.
     case tab
-    /// They are shown while the draft is typed; they may be offered later.
+    /// The draft has changed: the candidates may also be offered later.
     case typing
 }

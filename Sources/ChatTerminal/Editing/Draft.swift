@@ -1,21 +1,21 @@
-/// A text as it stands in the prompt: whole, and with the pastes that are folded there.
+/// A text in the prompt: its full length, and the ranges of pastes shown as labels.
 package struct Draft: Sendable, Hashable {
-    /// A stretch that stands in the prompt as a label.
+    /// A pasted range that the prompt shows as a label.
     package struct Fold: Sendable, Hashable {
-        /// In bytes of the text's UTF-8.
+        /// In UTF-8 bytes of the text.
         let range: Range<Int>
-        /// As the label has it: `[Pasted #1: 200 lines]`.
+        /// The number in the label `[Pasted #1: 200 lines]`.
         let number: Int
     }
 
-    /// At full length.
+    /// The full text.
     package let text: String
-    /// In the order in which they stand.
+    /// In ascending order, without overlap.
     package let folds: [Fold]
 
     package var isEmpty: Bool { text.isEmpty }
 
-    /// A text that was typed.
+    /// A typed text, without folds.
     package init(_ text: String) { self.init(text, folds: []) }
 
     init(_ text: String, folds: [Fold]) {
@@ -23,20 +23,20 @@ package struct Draft: Sendable, Hashable {
         self.folds = folds
     }
 
-    /// A text that came as one piece.
+    /// A pasted text, folded as a whole.
     package init(pasted text: String) {
         self.init(text, folds: [Fold(range: 0..<text.utf8.count, number: 1)])
     }
 
-    /// A text of which it is not known how it was entered: folded when a paste of its size is.
+    /// A text of unknown origin: folded if a paste of its size would be.
     ///
-    /// One line behind a slash may be a command, which a paste never is.
+    /// A single line that begins with a slash is not folded, as it may be a command.
     package init(unknown text: String) {
         let mayBeCommand = text.hasPrefix("/") && !text.contains("\n")
         self = PasteStore.isLong(text) && !mayBeCommand ? Draft(pasted: text) : Draft(text)
     }
 
-    /// An edited text: what was folded and is still in it, unchanged, stays folded.
+    /// An edited text: pastes that it still contains unchanged stay folded.
     package init(_ text: String, edited old: Draft) {
         var folds: [Fold] = []
         var end = 0
@@ -50,7 +50,7 @@ package struct Draft: Sendable, Hashable {
         self.init(text, folds: folds)
     }
 
-    /// A text of pieces; what is folded is numbered anew.
+    /// A text joined from pieces; its folds are numbered from 1.
     package init(_ pieces: [Piece]) {
         var text = ""
         var folds: [Fold] = []
@@ -65,7 +65,7 @@ package struct Draft: Sendable, Hashable {
         self.init(text, folds: folds)
     }
 
-    /// The label of a folded text.
+    /// The label of a folded paste.
     package static func label(_ number: Int, _ text: String) -> String {
         let lines = PasteStore.lines(of: text)
         let size = lines > 1 ? "\(lines.grouped) lines" : "\(text.utf8.count.grouped) bytes"
@@ -103,7 +103,7 @@ package struct Draft: Sendable, Hashable {
         return text[start..<text.utf8.index(start, offsetBy: bounds.count)]
     }
 
-    /// As it looks: labels instead of what is folded.
+    /// The text as the prompt shows it, with labels in place of folded pastes.
     package var shown: String {
         guard !folds.isEmpty else { return text }
         return pieces.map { piece in
@@ -114,7 +114,7 @@ package struct Draft: Sendable, Hashable {
         }.joined()
     }
 
-    /// A part of the text, with the folds that lie in it.
+    /// A part of the text with the folds inside it.
     func part(_ bounds: Range<String.Index>) -> Draft {
         let start = text.utf8.distance(from: text.startIndex, to: bounds.lowerBound)
         let end = text.utf8.distance(from: text.startIndex, to: bounds.upperBound)
@@ -123,7 +123,7 @@ package struct Draft: Sendable, Hashable {
             String(text[bounds]), folds: inside.map { $0.moved(by: -start, number: $0.number) })
     }
 
-    /// Several texts as one, a line each; labels are numbered anew.
+    /// The texts joined by newlines; folds are numbered from 1.
     package static func lines(_ drafts: [Draft]) -> Draft {
         var text = ""
         var folds: [Fold] = []

@@ -1,20 +1,20 @@
-// Where characters, words and lines begin and end: libedit counts scalars.
+// Bounds of grapheme clusters, words and lines, counted in scalars as libedit does.
 extension EditBuffer {
-    /// Longer clusters are cut; no real one is.
+    /// In scalars; a longer cluster is split, but real ones are shorter.
     private static var longestCluster: Int { 24 }
 
-    /// The scalars of the character that ends there, 0 at the start.
+    /// The number of scalars in the cluster that ends at `place`; 0 at the start.
     func cluster(before place: Int) -> Int {
         string(max(0, place - Self.longestCluster)..<place).last?.unicodeScalars.count ?? 0
     }
 
-    /// The scalars of the character that begins there, 0 at the end.
+    /// The number of scalars in the cluster that begins at `place`; 0 at the end.
     func cluster(after place: Int) -> Int {
         string(place..<max(place, min(count, place + Self.longestCluster))).first?
             .unicodeScalars.count ?? 0
     }
 
-    /// The start and the end of the character that has its middle there; nil between characters.
+    /// The scalar range of the cluster that `place` is inside of; nil at a cluster boundary.
     func cluster(around place: Int) -> Range<Int>? {
         guard place > 0, place < count else { return nil }
         var start = max(0, place - Self.longestCluster)
@@ -26,17 +26,17 @@ extension EditBuffer {
         return nil
     }
 
-    // MARK: - Words, by characters: libedit takes an accent of its own for a gap
+    // MARK: - Words, by clusters, because libedit ends a word at a combining accent
 
-    /// Longer words are crossed in several steps.
+    /// In scalars; a longer word takes several steps.
     private static var longestWord: Int { 4_096 }
 
-    /// The scalars back to the start of the word before the cursor.
+    /// The number of scalars back to the start of the word before the cursor.
     var wordBefore: Int {
         string(max(0, cursor - Self.longestWord)..<cursor).reversed().lengthOfWord
     }
 
-    /// The scalars on to the end of the word after the cursor.
+    /// The number of scalars forward to the end of the word after the cursor.
     var wordAfter: Int {
         string(cursor..<max(cursor, min(count, cursor + Self.longestWord))).lengthOfWord
     }
@@ -54,7 +54,7 @@ extension EditBuffer {
 }
 
 extension Sequence<Character> {
-    /// The scalars of the gap and the word that come first.
+    /// The number of scalars in the gap and the word at the front.
     fileprivate var lengthOfWord: Int {
         var length = 0
         var isInWord = false

@@ -1,10 +1,10 @@
-/// The line as libedit holds it: an array of scalars with a cursor.
+/// The line in libedit's buffer: an array of scalars with a cursor.
 struct EditBuffer {
     private let engine: EditEngine
 
     init(of engine: EditEngine) { self.engine = engine }
 
-    /// Scalars in the buffer.
+    /// The number of scalars in the buffer.
     var count: Int { engine.count }
     /// The cursor as a scalar index.
     var cursor: Int { engine.cursor }
@@ -18,7 +18,7 @@ struct EditBuffer {
         return String(view)
     }
 
-    /// All of it, without private codes that a vi command may have taken for text.
+    /// The whole text, without editor codes that a vi command may have inserted.
     var text: String {
         var view = String.UnicodeScalarView()
         view.append(

@@ -9,14 +9,14 @@ import Darwin
 
 /// libedit as an editing engine: keys, motions, kill ring, `~/.editrc`, vi.
 ///
-/// It draws to /dev/null and its terminal is a pseudo terminal of its own, so it neither touches
-/// the person's modes nor learns of a resize (a shrink inside a line overflows its heap). What it
-/// does wrong with grapheme clusters, history and searching is done by its client.
+/// It draws to /dev/null and its terminal is a pseudoterminal, so it neither changes the user's
+/// terminal modes nor learns of a resize (a shrink inside a line overflows its heap). Its client
+/// handles grapheme clusters, history and searching, in which libedit has faults.
 @safe final class EditEngine {
-    /// What libedit is to do after one of our functions.
+    /// What libedit does after one of our functions.
     enum Outcome: Sendable {
         case refresh, submit
-        /// Goes on with the count and the operator that were typed.
+        /// Continues with the typed count and operator.
         case keepCount
     }
 
@@ -27,7 +27,7 @@ import Darwin
 
     var buffer: EditBuffer { EditBuffer(of: self) }
 
-    /// `fallback` is a terminal to lend to libedit where no pseudo terminal can be made.
+    /// `fallback` is a terminal for libedit if no pseudoterminal can be opened.
     init?(editrc: String?, fallback: Int32) {
         guard UTF8Locale.isSet else { return nil }
         EngineLock.shared.lock()
@@ -72,10 +72,10 @@ import Darwin
 
     // MARK: - Keys
 
-    /// emacs first, because libedit's default is vi and a switch wipes all bindings.
+    /// Sets the bindings: emacs first, as libedit's default is vi and a switch clears all bindings.
     ///
-    /// Then the person's file, which may choose; our keys; the file again, so that its keys win; and
-    /// what guards against libedit's bugs.
+    /// Then the user's file, which may choose vi; our keys; the file again, so that its keys take
+    /// precedence; and last the guards against libedit's bugs.
     private func configure(_ file: EditRC) {
         unsafe cle_set_editor(engine, "emacs")
         unsafe cle_add_function(engine, EditorBindings.function) { engine, code in
@@ -122,19 +122,19 @@ import Darwin
         }
     }
 
-    /// Whether the person's `.editrc` has chosen vi.
+    /// Whether the user's `.editrc` chose vi.
     var isVi: Bool { unsafe cle_is_vi(engine) != 0 }
 
     // MARK: - Lines
 
-    /// Edits one line and returns it as it was submitted, or nil.
+    /// Edits one line and returns it as submitted; nil at the end of the input.
     func readLine() -> String? {
         submitted = nil
         EngineLock.shared.lock()
         defer { EngineLock.shared.unlock() }
         var count: Int32 = 0
-        // An empty line comes back as nil, just like the end; so our own note decides, unless
-        // a key of the person's ended the line by libedit's own command.
+        // libedit returns nil for an empty line as well as at the end, so `submitted` decides,
+        // unless a key bound by the user ended the line by libedit's own command.
         if unsafe el_wgets(engine, &count) != nil, submitted == nil {
             let text = buffer.text
             submitted = text.hasSuffix("\n") ? String(text.dropLast()) : text
@@ -142,9 +142,9 @@ import Darwin
         return submitted
     }
 
-    /// Other editors may work while this one waits for a key.
+    /// Gets a character from the client, with the lock released while it waits.
     private func nextCharacter() -> UInt32? {
-        // libedit's vi motions can leave the cursor before the buffer, and the next key writes there.
+        // libedit's vi motions can move the cursor to -1, and the next key would write there.
         if buffer.cursor < 0 { buffer.move(by: 1) }
         EngineLock.shared.unlock()
         defer { EngineLock.shared.lock() }
@@ -153,7 +153,7 @@ import Darwin
 
     // MARK: - libedit's buffer
 
-    /// Scalars in the buffer.
+    /// The number of scalars in the buffer.
     var count: Int {
         guard let line = unsafe el_wline(engine) else { return 0 }
         return unsafe line.pointee.lastchar - line.pointee.buffer
@@ -184,7 +184,7 @@ import Darwin
         unsafe el_deletestr(engine, Int32(clamping: scalars))
     }
 
-    /// Inserts at the cursor; a NUL would end the text early, so it is left out.
+    /// Inserts a text at the cursor, without NULs, which would end it early.
     func insert(_ text: String) {
         var characters: [wchar_t] = []
         for scalar in text.unicodeScalars where scalar.value != 0 {

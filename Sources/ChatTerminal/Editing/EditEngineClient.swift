@@ -1,7 +1,7 @@
-/// What libedit asks for, and what it is told.
+/// The callbacks of the editing engine.
 protocol EditEngineClient: AnyObject {
-    /// The next character; nil at the end.
+    /// The next character; nil at the end of the input.
     func nextCharacter() -> UInt32?
-    /// Does what a code, or a character bound to our function, stands for.
+    /// Performs the action of an editor code, or of a character bound to our function.
     func perform(code: UInt32) -> EditEngine.Outcome
 }

@@ -1,10 +1,10 @@
 import SystemKit
 
-/// The lines of a person's `.editrc`; a mistake in one does not keep the next from counting.
+/// The lines of a user's `.editrc`; an error in one line does not disable the others.
 struct EditRC: Sendable {
     let lines: [String]
 
-    /// A file that is not there, or not to be read, has no lines.
+    /// Reads a file; a missing or unreadable one has no lines.
     init(path: String?) {
         guard let path, let file = try? RegularFile(path, .reading),
             let bytes = try? file.read(atMost: 256 * 1024)
@@ -18,7 +18,7 @@ struct EditRC: Sendable {
             .filter { !$0.hasPrefix("#") }
     }
 
-    /// `bind -v` and `bind -e` forget all bindings, so they are obeyed once, before ours.
+    /// `bind -v` and `bind -e` clear all bindings, so they are executed once, before ours.
     static func choosesEditor(_ line: String) -> Bool {
         let words = line.split(whereSeparator: \.isWhitespace)
         guard let command = words.first, command == "bind" || command.hasSuffix(":bind") else {

@@ -1,10 +1,10 @@
-/// What is bound in libedit: the table's keys before the person's `.editrc`, guards after it.
+/// The bindings set in libedit: the key table's before the user's `.editrc`, guards after it.
 enum EditorBindings {
     typealias Binding = (key: String, command: String)
 
     static let function = "chat-key"
 
-    /// The keys of a map; the person's own bindings come later and win.
+    /// The keys of these maps; the user's own bindings are set later and take precedence.
     static func keys(of maps: Set<KeyBinding.Map>) -> [Binding] {
         KeyBinding.all.filter { maps.contains($0.map) }.flatMap { row in
             let command =
@@ -13,7 +13,7 @@ enum EditorBindings {
         }
     }
 
-    /// How libedit's `bind` writes a key that it is to see itself.
+    /// A key in the syntax of libedit's `bind`; nil for keys it does not see.
     private static func sequence(_ key: Key) -> String? {
         switch key {
         case .control(let byte): octal(UInt32(byte))
@@ -24,24 +24,25 @@ enum EditorBindings {
         }
     }
 
-    /// Our codes, and nothing that would hand a control character to the message.
+    /// Binds our codes, and disables keys that would insert control characters into the draft.
     ///
-    /// Bound last, for no `.editrc` can mean to change them.
+    /// Bound last, as an `.editrc` has no reason to change them.
     static var guards: [Binding] {
         EditorCode.allCases.map { (octal($0.rawValue), $0.library ?? function) }
             + disabled(["^@", "^S", "^V", "^Q"])
     }
 
-    /// Control characters that vi would write into the message; before the person's file, for there
-    /// they may mean something.
+    /// Disables the control characters that vi would insert into the draft.
+    ///
+    /// Bound before the user's file, which may use them.
     static var viInsertGuards: [Binding] {
         disabled(["^G", "^K", "^O", "^T", "^X", "^Y", "^]", "^^"])
     }
 
-    /// No command that prompts by itself: those read keys on their own and see no Ctrl-C.
+    /// Disables commands with a prompt of their own, which read keys directly and ignore Ctrl-C.
     static var emacsGuards: [Binding] { disabled(["\\ex", "\\eX"]) }
 
-    /// `#` would send the line with a mark for shells, `@` and `_` want what is not here.
+    /// Disables `#`, which submits the line as a shell comment; `@` and `_` have no function here.
     static var viCommandGuards: [Binding] { disabled([":", "#", "@", "_", "J", "K"]) }
 
     private static func disabled(_ keys: [String]) -> [Binding] {

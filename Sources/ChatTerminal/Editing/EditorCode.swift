@@ -1,7 +1,7 @@
 /// The characters that stand for our own functions inside libedit.
 ///
-/// Nobody can type U+0080…U+009F (the decoder drops them), so they need no escape prefix and mean
-/// the same in emacs and in both vi modes.
+/// The decoder drops typed C1 controls (U+0080…U+009F), so these codes need no escape prefix and
+/// mean the same in emacs and in both vi modes.
 enum EditorCode: UInt32, CaseIterable, Sendable {
     case submit = 0x80
     case newline, change
@@ -11,13 +11,13 @@ enum EditorCode: UInt32, CaseIterable, Sendable {
     case wordLeft, wordRight
     case killWordLeft, killWordRight, killLine
     case undo
-    // libedit's own, by which ours keep its kill ring, its counts and its operators.
+    // libedit's own commands, called so that its kill ring, counts and operators are kept.
     case mark, killRegion
     case nextScalar, previousScalar, deleteScalar, deletePreviousScalar, substituteScalar
-    /// Ends what an ESC began in vi mode, where a lone ESC would wait for a second character.
+    /// Completes an ESC in vi mode, where a lone ESC would wait for a second character.
     case nothing = 0x9F
 
-    /// The function of libedit that does it; nil for ours.
+    /// The libedit command bound to it; nil for our own functions.
     var library: String? {
         switch self {
         case .mark: "em-set-mark"

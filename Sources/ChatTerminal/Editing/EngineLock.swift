@@ -6,10 +6,9 @@ import Darwin
 
 /// Lets one thread at a time into libedit.
 ///
-/// Its terminal descriptions are global (terminfo's current terminal), so two editors in one
-/// process would corrupt each other. The lock is open while an editor waits for a key; therefore
-/// it is no scoped `Mutex`.
-// Unchecked, because a POSIX mutex is made to be shared, and this one never moves or dies.
+/// libedit uses terminfo's global `cur_term`, so two editors in one process would corrupt each
+/// other. The lock is released while an editor waits for a key, so it cannot be a scoped `Mutex`.
+// Unchecked: a POSIX mutex may be shared between threads, and this one is never moved or freed.
 @safe final class EngineLock: @unchecked Sendable {
     static let shared = EngineLock()
 

@@ -1,20 +1,20 @@
-/// Where Up and Down are in the history; the draft waits at the new end.
+/// The position of Up and Down in the history; the draft is kept at its newest end.
 struct HistoryCursor: Sendable {
     private(set) var index: Int?
     private var draft = ""
 
     enum Step {
         case entry(Draft)
-        /// What was being typed, as the line had it.
+        /// The draft, as the line held it.
         case line(String)
     }
 
-    /// The entry before the one shown, or nil at the oldest.
+    /// Moves to the older entry; nil at the oldest.
     mutating func previous(in history: LineHistory, current: String) -> Step? {
         jump(to: (index ?? history.entries.count) - 1, in: history, current: current)
     }
 
-    /// A certain entry; what was typed is kept as the draft.
+    /// Moves to the entry at an index; the current line is kept as the draft.
     mutating func jump(to place: Int, in history: LineHistory, current: String) -> Step? {
         guard history.entries.indices.contains(place) else { return nil }
         if index == nil { draft = current }
@@ -22,7 +22,7 @@ struct HistoryCursor: Sendable {
         return .entry(history.draft(of: history.entries[place]))
     }
 
-    /// The entry after the one shown, the draft after the newest, or nil outside the history.
+    /// Moves to the newer entry, or from the newest to the draft; nil outside the history.
     mutating func next(in history: LineHistory) -> Step? {
         guard let from = index else { return nil }
         guard history.entries.indices.contains(from + 1) else {

@@ -1,4 +1,4 @@
-// Entries as lines.
+// The encoding of entries as lines.
 extension HistoryFile {
     /// Backslash, newline and CR are escaped, so that every entry is one line.
     static func encode(_ entry: String) -> [UInt8] {
@@ -14,7 +14,7 @@ extension HistoryFile {
         return line + [0x0A]
     }
 
-    /// The entry of a line, or nil if the line is damaged.
+    /// The entry of a line; nil if the line is damaged.
     static func decode(_ line: some Sequence<UInt8>) -> String? {
         var bytes: [UInt8] = []
         var isEscaped = false

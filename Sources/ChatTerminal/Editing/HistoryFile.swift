@@ -1,23 +1,23 @@
 import SystemKit
 
-/// The history on disk: one escaped entry per line, shared by every running chat.
+/// The history on disk: one escaped entry per line, shared by all running chats.
 ///
-/// Nothing is touched but a regular file of our own, and nothing is waited for longer than
-/// `patience`, because the terminal's thread is the one that waits.
+/// Only a regular file of the current user is touched. A lock is waited for at most `patience`,
+/// because it blocks the terminal's thread.
 package struct HistoryFile: Sendable, Hashable {
-    /// What could not be done, and the system's reason.
+    /// The step that failed, and the system's error number.
     package struct Failure: Error, Sendable, Hashable {
         package enum Step: Sendable {
-            /// The folder that must be there is not.
+            /// The root folder does not exist.
             case home
-            /// It is not a regular file.
+            /// The path is not a regular file.
             case kind
-            /// It, or its folder, belongs to someone else.
+            /// The file or its folder belongs to another user.
             case owner
             case folder, open, read, write
         }
         package let step: Step
-        /// Where it failed.
+        /// The path at which it failed.
         package let path: String
         package let errno: Int32
 
@@ -29,7 +29,7 @@ package struct HistoryFile: Sendable, Hashable {
     }
 
     package let path: String
-    /// The folder that is not made: folders are made below it.
+    /// The existing folder below which missing folders are created.
     package let root: String
     private let capacity: Int
 
@@ -39,13 +39,13 @@ package struct HistoryFile: Sendable, Hashable {
         self.capacity = max(1, capacity)
     }
 
-    /// What a history may take on disk and in memory, in bytes; of a larger file the end is read.
+    /// In bytes; of a larger file only the end is read.
     static let longestFile = 4 << 20
 
-    /// How long another chat is waited for, which needs a few milliseconds.
+    /// How long to wait for another chat's lock, which is held for a few milliseconds.
     private static let patience: Duration = .milliseconds(100)
 
-    /// Reads the newest entries and, when the file has grown far past its capacity, rewrites it.
+    /// Reads the newest entries; rewrites the file if it is over twice its capacity.
     package func load() throws(Failure) -> LineHistory {
         guard let file = try existing() else { return LineHistory(capacity: capacity) }
         let isLocked = file.lock(for: Self.patience)
@@ -59,14 +59,15 @@ package struct HistoryFile: Sendable, Hashable {
         return history
     }
 
-    /// Adds entries at the end, all or none, on lines of their own even if the last writer died in
-    /// the middle.
+    /// Appends entries, all or none.
+    ///
+    /// They begin on a new line even if the last writer was killed in the middle of one.
     package func append(_ entries: some Collection<String>) throws(Failure) {
         let lines = entries.flatMap(Self.encode)
         for _ in 1...3 {
             if try existing() == nil { try makeFolder() }
             let file = try open(.appending)
-            // Who holds the lock for longer is no chat. A single write comes through all the same.
+            // Another program may hold the lock for longer; a single append is atomic without it.
             let isLocked = file.lock(for: Self.patience)
             guard file.isCurrent else { continue }
             do throws(OutputError) {
@@ -107,7 +108,7 @@ package struct HistoryFile: Sendable, Hashable {
         return file
     }
 
-    /// Makes the folders below the root, for this user alone.
+    /// Creates the folders below the root, with access for this user only.
     private func makeFolder() throws(Failure) {
         do throws(PrivateFolder.Problem) {
             try PrivateFolder.make(for: path, below: root)
@@ -121,7 +122,7 @@ package struct HistoryFile: Sendable, Hashable {
 
     // MARK: - Reading
 
-    /// The lines at the end; the first is whole.
+    /// The complete lines at the end of the file.
     private func lastLines(
         of file: borrowing RegularFile
     ) throws(Failure) -> [ArraySlice<UInt8>] {

@@ -1,10 +1,10 @@
-/// Writes what is entered into the history's file.
+/// Appends submitted texts to the history file.
 struct HistoryKeeper: Sendable {
-    /// Nil keeps nothing on disk.
+    /// Nil writes no file.
     let file: HistoryFile?
-    /// So many of the newest entries are not in the file yet.
+    /// The number of newest entries that are not in the file yet.
     private var waiting = 0
-    /// Why it could not be written the first time that failed.
+    /// The reason of the first failed write.
     private(set) var failure: HistoryFile.Failure?
 
     init(_ file: HistoryFile?) { self.file = file }
@@ -14,7 +14,7 @@ struct HistoryKeeper: Sendable {
         keep(history)
     }
 
-    /// A failing disk does not stop the chat; what it did not take is written with the next line.
+    /// Writes the waiting entries; after a failure they are written with the next one.
     mutating func keep(_ history: LineHistory) {
         guard waiting > 0, let file else { return }
         do throws(HistoryFile.Failure) {

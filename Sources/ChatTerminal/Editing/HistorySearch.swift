@@ -1,4 +1,4 @@
-/// An incremental search through the history, as Ctrl-R starts it.
+/// An incremental search in the history, as Ctrl-R starts it.
 struct HistorySearch: Sendable {
     enum Direction: Sendable {
         case older, newer
@@ -8,7 +8,7 @@ struct HistorySearch: Sendable {
     private(set) var match: Int?
     private(set) var hasFailed = false
     private(set) var direction: Direction
-    /// Where it began: the entry that was shown, or the end.
+    /// The index at which the search began: the shown entry, or the end.
     private let start: Int
 
     init(_ direction: Direction, from start: Int) {
@@ -18,7 +18,7 @@ struct HistorySearch: Sendable {
 
     mutating func extend(_ text: String, in history: LineHistory) {
         query += text
-        // The entry that has matched so far may go on matching.
+        // Searches from the current match on, which may match the longer query too.
         let offset = direction == .older ? 1 : -1
         find(in: history, from: match.map { $0 + offset } ?? start)
     }
@@ -28,7 +28,7 @@ struct HistorySearch: Sendable {
         find(in: history, from: start)
     }
 
-    /// The next match, in either direction.
+    /// Finds the next match in a direction.
     mutating func again(_ direction: Direction, in history: LineHistory) {
         self.direction = direction
         find(in: history, from: match ?? start)
@@ -41,7 +41,7 @@ struct HistorySearch: Sendable {
         if let found { match = found }
     }
 
-    /// The stretch of the match that is worth drawing, with the cursor where the query begins.
+    /// The part of the match around the query, `reach` scalars each way, cursor at its start.
     func window(in history: LineHistory, reach: Int) -> DraftWindow {
         guard let match, history.entries.indices.contains(match) else { return DraftWindow("") }
         let entry = history.entries[match]
@@ -54,7 +54,7 @@ struct HistorySearch: Sendable {
         return window
     }
 
-    /// How it is drawn: the query in place of the prompt, and the match.
+    /// The layout of the search: the query in place of the prompt, and the match.
     func layout(
         of history: LineHistory, in size: TerminalSize, reach: Int, rows: Int, color: ColorPolicy
     ) -> DraftLayout {

@@ -1,11 +1,11 @@
-/// The history and where Up and Down are in it.
+/// The history, and the position of Up and Down in it.
 struct HistoryWalk: Sendable {
     var history = LineHistory()
     private var cursor = HistoryCursor()
 
-    /// The entry that is shown.
+    /// The index of the shown entry; nil for the draft.
     var index: Int? { cursor.index }
-    /// The entry that is shown, or the end.
+    /// The index of the shown entry, or the end index for the draft.
     var place: Int { cursor.index ?? history.entries.count }
 
     mutating func oldest(current: String) -> HistoryCursor.Step? { jump(to: 0, current: current) }

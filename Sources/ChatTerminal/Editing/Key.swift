@@ -1,7 +1,7 @@
-/// One key press, or one paste, as the decoder understood it.
+/// A key press, a paste or a terminal reply, as decoded.
 package enum Key: Sendable, Hashable {
     case text(Unicode.Scalar)
-    /// Ctrl and a letter, as the byte it sends: 0x01 is Ctrl-A.
+    /// Ctrl and a letter, as its C0 control byte: 0x01 is Ctrl-A.
     case control(UInt8)
     /// Alt and a character.
     case alt(Unicode.Scalar)
@@ -14,18 +14,18 @@ package enum Key: Sendable, Hashable {
     case wordLeft, wordRight
     case home, end
     case pageUp, pageDown
-    /// Text that came as one piece; it never submits or runs anything.
+    /// A pasted text; its newlines neither submit nor run anything.
     case paste(String)
-    /// The paste before it was longer than what is kept of one.
+    /// The paste before it was longer than `PasteReader.limit`, and was cut.
     case pasteWasCut
-    /// Ctrl-X and then Ctrl and a letter.
+    /// Ctrl-X followed by Ctrl and a letter.
     case afterControlX(UInt8)
-    /// No key: an answer of the terminal.
+    /// A reply of the terminal, not a key.
     case report(TerminalReport)
 }
 
 extension Key {
-    /// The key of a control character, however it came.
+    /// The key of a C0 control byte.
     static func ofControl(_ byte: UInt8) -> Key {
         switch byte {
         case 0x0D: .enter
@@ -37,7 +37,7 @@ extension Key {
         }
     }
 
-    /// What the key stands for in a paste: the characters that a terminal sends which encodes none.
+    /// The bytes that the key stands for in a paste, as a terminal without key encoding sends them.
     var pasted: [UInt8] {
         switch self {
         case .text(let scalar): Array(String(Character(scalar)).utf8)
@@ -55,10 +55,10 @@ extension Key {
         if case .report = self { true } else { false }
     }
 
-    /// Whether the key acts again while it is held down.
+    /// Whether the key acts on auto-repeat.
     ///
-    /// Text, motions and deletions do, as everywhere. What sends, stops, leaves, suspends or clears
-    /// wants a press of its own: a finger that rests on Ctrl-D must not empty the draft and leave.
+    /// Text, motions and deletions do. Submit, interrupt, end of input, suspend and clear need a
+    /// press each: a held Ctrl-D must not first empty the draft and then end the chat.
     var repeats: Bool {
         switch self {
         case .enter, .escape, .afterControlX, .report: false
@@ -67,10 +67,10 @@ extension Key {
         }
     }
 
-    /// Whether a draft is typed by it, so that a menu opens behind it.
+    /// Whether the key changes the draft, so that candidates are recomputed.
     var changesDraft: Bool {
         switch self {
-        // Ctrl-W and Ctrl-U cut.
+        // Ctrl-W and Ctrl-U delete.
         case .text, .backspace, .delete, .control(0x17), .control(0x15): true
         default: false
         }

@@ -1,12 +1,12 @@
-/// A row of the key table: dispatch, libedit's bindings and the help all read it.
+/// A row of the key table, used for dispatch, libedit's bindings and the help.
 package struct KeyBinding: Sendable {
-    /// The key map it stands in; those of `.any` stand in all.
+    /// The key map of the row; `.any` stands for all maps.
     package enum Map: Sendable { case any, emacs, viCommand }
 
     enum Action: Sendable, Hashable {
         case edit(EditorCode)
         case loop(LoopAction)
-        /// A function of libedit.
+        /// A libedit command.
         case library(String)
     }
 
@@ -15,7 +15,7 @@ package struct KeyBinding: Sendable {
     let action: Action
     package let summary: String
 
-    /// The keys by name: `Ctrl-A, Home`.
+    /// The key names: `Ctrl-A, Home`.
     package var keys: String { presses.map(\.name).joined(separator: ", ") }
 
     private init(_ map: Map, _ presses: [Key], _ action: Action, _ summary: String) {
@@ -25,7 +25,7 @@ package struct KeyBinding: Sendable {
         self.summary = summary
     }
 
-    /// Every key that means something, in the order in which help shows them.
+    /// All bound keys, in the order of the help.
     package static let all: [KeyBinding] = everywhere + emacs + vi
 
     private static let everywhere = [
@@ -94,15 +94,15 @@ package struct KeyBinding: Sendable {
     ]
 }
 
-// What the table says, as dispatch asks for it.
+// Lookup tables for dispatch.
 extension KeyBinding {
-    /// The loop's own keys; they never reach libedit.
+    /// The keys handled by the loop; they are not passed to libedit.
     static let loopActions: [Key: LoopAction] = table(\.loopKeys)
 
-    /// Keys that are no characters, as libedit is to see them.
+    /// The editor codes of keys that are not characters.
     static let codes: [Key: EditorCode] = table(\.codeKeys)
 
-    /// What a character means that is bound to our function in libedit.
+    /// The actions of characters bound to our function in libedit.
     static let bound: [UInt32: Action] = table(\.boundCharacters)
 
     private static func table<Press: Hashable, Meaning>(
@@ -126,7 +126,7 @@ extension KeyBinding {
         return presses.compactMap { key in
             switch key {
             case .control(let byte): (UInt32(byte), action)
-            // libedit hands its functions the last character of a sequence.
+            // libedit passes its functions only the last character of a key sequence.
             case .alt(let scalar), .text(let scalar): (scalar.value, action)
             default: nil
             }
@@ -135,7 +135,7 @@ extension KeyBinding {
 }
 
 extension Key {
-    /// As help writes it.
+    /// The key's name in the help.
     var name: String {
         switch self {
         case .text(" "): "Space"

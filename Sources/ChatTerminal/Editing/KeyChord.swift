@@ -1,19 +1,19 @@
 /// A key that the terminal reports as a code point with modifiers.
 struct KeyChord {
-    /// What the key types by itself.
+    /// The code point without modifiers.
     var code: Int
-    /// What it types with Shift.
+    /// The code point with Shift.
     var shifted: Int?
-    /// What stands on the key of a Latin keyboard, where the person's layout has another letter.
+    /// The code point of the same key in the standard (US) layout, if it differs.
     var base: Int?
     var modifiers: KeyModifiers
-    /// What it did type, by layout, locks and dead keys.
+    /// The code points of the text it produced, after layout, locks and dead keys.
     var text: [Int] = []
 
     var keys: [Key] {
         if let key = namedKey { return [key] }
         if held.contains(.control) { return controlKey.map { [$0] } ?? [] }
-        // The window manager's and nobody's: typing is not what they mean.
+        // Super and Hyper are for the window manager; the key types nothing.
         guard held.isDisjoint(with: [.super, .hyper]) else { return [] }
         if !held.isDisjoint(with: [.alt, .meta]) { return altKey.map { [$0] } ?? [] }
         let typed = text.compactMap(Self.typable)
@@ -23,7 +23,7 @@ struct KeyChord {
 
     private var held: KeyModifiers { modifiers.held }
 
-    /// Keys that are no characters.
+    /// The key, if it is not a character.
     private var namedKey: Key? {
         switch code {
         case 13, KeyCodes.keypadEnter: held.isEmpty ? .enter : .newline
@@ -34,8 +34,9 @@ struct KeyChord {
         }
     }
 
-    /// By the person's layout where it has such a chord, else by the Latin one: Ctrl and `с` of a
-    /// Cyrillic keyboard is Ctrl-C, while Ctrl-J of a Dvorak keyboard stays Ctrl-J.
+    /// The control key, by the active layout if that has one, else by the standard layout.
+    ///
+    /// Ctrl and `с` of a Cyrillic layout is Ctrl-C, while Ctrl-J of a Dvorak layout stays Ctrl-J.
     private var controlKey: Key? {
         let shifted = held.contains(.shift) ? shifted : nil
         return [shifted, code, base].lazy.compactMap(\.self).compactMap(KeyCodes.control).first
@@ -50,7 +51,7 @@ struct KeyChord {
         return .alt(character)
     }
 
-    /// The character by Shift and, for letters, Caps Lock.
+    /// The character, with Shift and, for letters, Caps Lock applied.
     private var character: Unicode.Scalar? {
         guard let plain = KeyCodes.keypadCharacter(code) ?? Self.typable(code),
             !KeyCodes.functional.contains(code) || plain.isASCII
@@ -65,7 +66,7 @@ struct KeyChord {
         return capital.count == 1 ? capital.first ?? scalar : scalar
     }
 
-    /// No controls, and nothing that stands for a folded paste.
+    /// The scalar, unless it is a control character or a placeholder of a folded paste.
     private static func typable(_ code: Int) -> Unicode.Scalar? {
         let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
         return scalar.flatMap { isTypable($0) ? $0 : nil }

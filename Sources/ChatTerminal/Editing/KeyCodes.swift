@@ -1,24 +1,24 @@
-/// The numbers and letters by which terminals name keys.
+/// The numbers and final bytes by which terminals name keys.
 enum KeyCodes {
-    /// Private characters by which the kitty protocol names keys that type nothing.
+    /// The private code points of functional keys in the kitty protocol.
     static let functional = 57_344...63_743
 
     static let keypadEnter = 57_414
     private static let keypad = 57_399...57_426
     private static let keypadCharacters = Array("0123456789./*-+\r=,".unicodeScalars)
-    /// Behind the characters; by the letters of the cursor keys, `~` and a number where there is none.
+    /// The motion keys of the keypad; their codes follow those of its characters.
     private static let keypadMotions: [Key?] = [
         .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, nil, .delete,
     ]
 
-    /// What a key of the keypad types.
+    /// The character that a keypad key types.
     static func keypadCharacter(_ code: Int) -> Unicode.Scalar? {
         let index = code - keypad.lowerBound
         guard keypadCharacters.indices.contains(index), code != keypadEnter else { return nil }
         return keypadCharacters[index]
     }
 
-    /// What a key of the keypad does.
+    /// The action of a keypad key.
     static func keypadKey(_ code: Int, _ modifiers: KeyModifiers) -> Key? {
         let index = code - keypad.lowerBound - keypadCharacters.count
         guard keypadMotions.indices.contains(index), let key = keypadMotions[index] else {
@@ -63,7 +63,7 @@ enum KeyCodes {
         }
     }
 
-    /// The keys of `ESC O … x`; some terminals put a modifier in between.
+    /// The keys of `ESC O … x`; some terminals insert a modifier parameter.
     static func singleShiftKeys(_ bytes: [UInt8], final: UInt8) -> [Key] {
         guard let last = bytes.split(separator: UInt8(ascii: ";")).last else {
             return singleShiftKey(final).map { [$0] } ?? []
@@ -72,7 +72,7 @@ enum KeyCodes {
         return cursorKey(final, modifiers).map { [$0] } ?? []
     }
 
-    /// The key of `ESC O x`: the keypad as some terminals send it, and rxvt's arrows with Ctrl.
+    /// The key of `ESC O x`: some terminals' keypad keys, and rxvt's Ctrl-arrows.
     static func singleShiftKey(_ final: UInt8) -> Key? {
         switch final {
         case UInt8(ascii: "M"): .enter
@@ -86,7 +86,7 @@ enum KeyCodes {
         }
     }
 
-    /// The control character that Ctrl makes of a character, as terminals have always sent it.
+    /// The C0 control byte of Ctrl and a character, by the terminals' customary mapping.
     static func control(_ code: Int) -> UInt8? {
         switch code {
         case 0x40...0x5F, 0x61...0x7A: UInt8(code & 0x1F)

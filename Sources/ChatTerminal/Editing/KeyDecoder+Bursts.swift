@@ -1,13 +1,13 @@
-/// Pastes of terminals that do not mark them.
+/// Pastes from terminals without bracketed paste.
 extension KeyDecoder {
-    /// More than this in one read was not typed.
+    /// In bytes; a read with more text is taken for a paste.
     private static let longestTyped = 32
 
-    /// Takes what stands between sequences: keys, or the text of a paste without marks.
+    /// Decodes the text up to the next escape sequence: keys, or a paste without marks.
     mutating func takeText(_ rest: inout ArraySlice<UInt8>, to keys: inout [Key]) {
         let start = Self.place(of: PasteMark.start, in: rest)
         if let end = Self.place(of: PasteMark.end, in: rest), end < start ?? rest.endIndex {
-            // Whatever became of its start mark, what stands before an end mark was pasted.
+            // The start mark was lost or damaged: the text before an end mark was pasted.
             takeBurst(to: &keys)
             paste = OpenPaste()
             return
@@ -39,9 +39,9 @@ extension KeyDecoder {
         return nil
     }
 
-    /// One text if it has lines or is longer than one types, else keys.
+    /// Ends the burst: a paste if it has several lines or over `longestTyped` bytes, else keys.
     ///
-    /// Enter or Tab behind a single line is a key in any case.
+    /// Enter or Tab after a single line is always a key.
     mutating func takeBurst(to keys: inout [Key]) {
         guard !burst.isEmpty else { return }
         var bytes = burst[...]
@@ -52,7 +52,7 @@ extension KeyDecoder {
             bytes = bytes.dropLast(behind.count)
         }
         if behind.isEmpty || bytes.count > Self.longestTyped {
-            // The rest of a character comes with the next read.
+            // An unfinished UTF-8 sequence continues in the next read.
             let cut = ScalarReader.cut(bytes)
             keys.append(.paste(PastedText.of(bytes.dropLast(cut.count))))
             cut.forEach { machine.pushGround($0, to: &keys) }
@@ -62,7 +62,7 @@ extension KeyDecoder {
         behind.forEach { machine.pushGround($0, to: &keys) }
     }
 
-    /// Whether something stands behind a line break: nobody types that fast, so it is one text.
+    /// Whether text follows a line break within one burst, which is too fast for typing.
     private static func isBurst(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
         guard let lastVisible = bytes.lastIndex(where: { $0 != 0x0D && $0 != 0x0A }),
             let firstBreak = bytes.firstIndex(where: { $0 == 0x0D || $0 == 0x0A })
@@ -70,7 +70,7 @@ extension KeyDecoder {
         return firstBreak < lastVisible
     }
 
-    /// Bytes without the sequences among them, and what those meant.
+    /// The bytes outside escape sequences, and the keys of those sequences.
     private struct PlainPart {
         private(set) var text: [UInt8] = []
         private(set) var keys: [Key] = []
@@ -94,10 +94,10 @@ extension KeyDecoder {
             }
         }
 
-        /// Whether a read may belong to a paste without marks.
+        /// Whether a read may be part of a paste without marks.
         ///
-        /// It does if it is plain text with a line break, or more of it than one types; answers of
-        /// the terminal in between do not matter.
+        /// It may if it is plain text with a line break, or longer than `longestTyped` bytes;
+        /// terminal replies in between are ignored.
         func mayBeBurst(isOpen: Bool) -> Bool {
             let isPlain =
                 !machine.scalars.isOpen && keys.allSatisfy(\.isReport)

@@ -1,42 +1,42 @@
-/// Turns the terminal's bytes into keys; what it does not know it drops.
+/// Decodes the terminal's bytes into keys; unknown sequences are dropped.
 ///
-/// Time is handed in. A lone ESC is a key when nothing has come behind it for a moment; any other
-/// sequence that has begun may take longer; and a paste is open until its end mark.
+/// The time is an argument. A lone ESC is a key after `escapeDelay`; a longer unfinished sequence
+/// ends after `sequenceDelay`; a paste is open until its end mark.
 package struct KeyDecoder: Sendable {
     package typealias Instant = ContinuousClock.Instant
 
-    /// How long an ESC may wait for the rest of its sequence.
+    /// How long an ESC waits for the rest of its sequence.
     static let escapeDelay = Duration.milliseconds(40)
-    /// How long a sequence may pause that has begun.
+    /// The longest pause inside an escape sequence.
     static let sequenceDelay = Duration.seconds(1)
-    /// How long a character may wait for its last byte.
+    /// How long an unfinished UTF-8 sequence waits for its next byte.
     static let scalarDelay = Duration.milliseconds(500)
-    /// Lines that come without paste marks are one text while no longer pause is between them.
+    /// The longest pause between the lines of a paste without marks.
     static let burstDelay = Duration.milliseconds(10)
-    /// How long nothing must have come for a refused paste to be over.
+    /// A refused paste ends after this time without input.
     static let refusalDelay = Duration.seconds(1)
 
     var machine = KeyMachine()
-    /// What may be a paste without marks: its end decides.
+    /// Bytes that may be a paste without marks; decided when the burst ends.
     var burst: [UInt8] = []
     var paste: OpenPaste?
     private var tail: LateTail?
-    /// What is half read was typed before a question: it is read to its end and means nothing.
+    /// The unfinished sequence began before a question: it is decoded to its end and dropped.
     var isDeaf = false
     private var burstDue: Instant?
     private var due: Instant?
 
     package init() {}
 
-    /// When `expire` has something to do.
+    /// When `expire` is due.
     package var deadline: Instant? { [burstDue, due].compactMap(\.self).min() }
 
-    /// Takes what one read returned.
+    /// Decodes the bytes of one read.
     package mutating func push(_ read: [UInt8], at now: Instant) -> [Key] {
         var keys: [Key] = []
         let burstBefore = burst.count
         if isInterruptible, Self.isInterrupt(read) {
-            // Ctrl-C does not prolong the wait for the rest of a paste that is refused already.
+            // Ctrl-C does not extend the wait for the end of a refused paste.
             if interrupt(to: &keys) { return keys }
         } else if let tail {
             push(read, behind: tail, at: now, to: &keys)
@@ -53,7 +53,7 @@ package struct KeyDecoder: Sendable {
         return keys
     }
 
-    /// Ends what has waited too long.
+    /// Ends what has reached its time limit.
     package mutating func expire(at now: Instant) -> [Key] {
         var keys: [Key] = []
         if let burstDue, now >= burstDue {
@@ -68,7 +68,7 @@ package struct KeyDecoder: Sendable {
         return keys
     }
 
-    /// Forgets what was typed; of what is half read the rest will mean nothing either.
+    /// Drops undecoded input; an unfinished sequence is decoded to its end and dropped too.
     package mutating func discard() {
         burst = []
         burstDue = nil
@@ -77,7 +77,7 @@ package struct KeyDecoder: Sendable {
         isDeaf = isDeaf || machine.isOpen
     }
 
-    /// How long what is half read may wait for its rest.
+    /// The time limit of the unfinished sequence; nil if there is none.
     private var delay: Duration? {
         if let paste { return paste.isRefused ? Self.refusalDelay : nil }
         if let tail, !tail.held.isEmpty {
@@ -105,7 +105,7 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    /// Reads on behind an ESC that was taken for a key, or behind a sequence that was given up.
+    /// Decodes bytes that follow an ESC decoded as a key, or a sequence ended by its time limit.
     private mutating func push(
         _ read: [UInt8], behind tail: LateTail, at now: Instant, to keys: inout [Key]
     ) {
@@ -130,7 +130,7 @@ package struct KeyDecoder: Sendable {
                 rest.removeFirst()
                 push(byte, to: &keys)
             } else if isDeaf {
-                // Only a character was open.
+                // Only a UTF-8 sequence was unfinished.
                 isDeaf = false
                 _ = machine.scalars.takeBytes()
                 rest = rest.drop { $0 & 0xC0 == 0x80 }
@@ -140,7 +140,7 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    /// One byte; what came before it in a burst is handed out before its key.
+    /// Decodes one byte; a burst before it is emitted before its key.
     mutating func push(_ byte: UInt8, to keys: inout [Key]) {
         var pressed: [Key] = []
         machine.push(byte, to: &pressed)

@@ -1,14 +1,14 @@
-/// The keys that one needs first, which a typed `?` shows below an empty prompt.
+/// The most used keys, shown below an empty prompt by `?`.
 enum KeyHelp {
     static let question = "?"
 
-    /// What they do, in the order of the table.
+    /// Their actions, in the order of the key table.
     private static let actions: Set<KeyBinding.Action> = [
         .edit(.submit), .edit(.newline), .loop(.complete), .loop(.searchOlder),
         .loop(.openEditor), .loop(.interrupt), .loop(.endOfInput),
     ]
 
-    /// The last row says where all are.
+    /// The last row names the command that lists all keys.
     static let rows: [StyledText] = {
         let keys = KeyBinding.all.filter { $0.map == .any && actions.contains($0.action) }
         let width = keys.map(\.keys.count).max() ?? 0

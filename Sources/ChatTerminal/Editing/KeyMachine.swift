@@ -1,4 +1,4 @@
-/// The states between the bytes of a key.
+/// The state machine that decodes the bytes of a key.
 struct KeyMachine: Sendable {
     enum State: Sendable, Hashable {
         case ground
@@ -7,11 +7,12 @@ struct KeyMachine: Sendable {
         case singleShift([UInt8])  // after ESC O
         case string  // OSC, DCS and the like: skipped to their end
         case stringEscape
-        /// Bytes that belong to a sequence whatever they are: the place of a mouse, a key of the
-        /// Linux console.
+        /// The number of bytes left that belong to the sequence whatever their value.
+        ///
+        /// The coordinates of an X10 mouse report, or a function key of the Linux console.
         case skipped(Int)
 
-        /// What has come so far, where a later rest may still mean something.
+        /// The bytes so far, if a late rest can still complete the sequence.
         var bytes: [UInt8]? {
             switch self {
             case .escape: [0x1B]
@@ -21,14 +22,14 @@ struct KeyMachine: Sendable {
         }
     }
 
-    /// What is longer is no key; it is still read to its end.
+    /// In bytes; a longer sequence is skipped to its end.
     private static let longestSequence = 64
 
     var state = State.ground
     var scalars = ScalarReader()
     private var hasPasteStart = false
 
-    /// Whether the next byte may belong to what is begun.
+    /// Whether a sequence or character is unfinished.
     var isOpen: Bool { state != .ground || scalars.isOpen }
 
     mutating func takePasteStart() -> Bool {
@@ -36,7 +37,7 @@ struct KeyMachine: Sendable {
         return hasPasteStart
     }
 
-    /// Ends what has waited too long for its rest.
+    /// Ends an unfinished sequence or character at its time limit.
     mutating func giveUp(to keys: inout [Key]) {
         if state == .escape { keys.append(.escape) }
         if state == .ground, let scalar = scalars.finish() { keys.append(.text(scalar)) }
@@ -75,7 +76,7 @@ struct KeyMachine: Sendable {
         }
     }
 
-    /// A byte that is no part of what was begun.
+    /// Ends the sequence at a byte that cannot be part of it, and decodes that byte as a new one.
     private mutating func pushAfresh(_ byte: UInt8, to keys: inout [Key]) {
         state = .ground
         pushGround(byte, to: &keys)
@@ -121,7 +122,7 @@ struct KeyMachine: Sendable {
         switch byte {
         case UInt8(ascii: "M") where bytes.isEmpty: state = .skipped(3)
         case UInt8(ascii: "[") where bytes.isEmpty: state = .skipped(1)
-        // rxvt ends a key with it, an answer has two parameters before it.
+        // In rxvt `$` is the final byte of a key; in a DECRPM reply it follows two parameters.
         case UInt8(ascii: "$") where bytes.allSatisfy({ (0x30...0x39).contains($0) }):
             endKey(KeySequence(bytes, final: byte).keys.first, to: &keys)
         case 0x20..<0x40:

@@ -1,4 +1,4 @@
-/// What is held down with a key, as terminals number it.
+/// The modifier bits of a key, as terminals encode them.
 struct KeyModifiers: OptionSet, Sendable {
     let rawValue: Int
 
@@ -18,6 +18,6 @@ struct KeyModifiers: OptionSet, Sendable {
         rawValue = max(0, min(256, parameter ?? 1) - 1)
     }
 
-    /// Without the locks, which say how the keyboard is set and not what the person holds.
+    /// The modifiers without Caps Lock and Num Lock.
     var held: KeyModifiers { subtracting([.capsLock, .numLock]) }
 }

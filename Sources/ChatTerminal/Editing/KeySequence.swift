@@ -1,6 +1,6 @@
-/// What stands between `ESC [` and its final byte, and what it means.
+/// The parameters and final byte of a sequence that begins with `ESC [`.
 struct KeySequence {
-    /// `?` and the like, which no key has.
+    /// A private marker such as `?`, which no key has.
     private let marker: UInt8?
     /// The parameters with their subparameters: `1089::99;5` is `[[1089, nil, 99], [5]]`.
     private let fields: [[Int?]]
@@ -17,7 +17,7 @@ struct KeySequence {
             }
     }
 
-    /// None for what is not known and for the release of a key, several where one key types more.
+    /// The keys: none for an unknown sequence or a release, several if one key types more text.
     var keys: [Key] {
         guard marker == nil else { return report.map { [.report($0)] } ?? [] }
         if event == .release { return [] }
@@ -29,13 +29,13 @@ struct KeySequence {
         guard marker == UInt8(ascii: "?") else { return nil }
         switch final {
         case UInt8(ascii: "c"): return .attributes
-        // Without a number it would be our own question, echoed.
+        // Without a number it is our own query, echoed back.
         case UInt8(ascii: "u"): return number(0).map { .keyboard(flags: $0) }
         default: return nil
         }
     }
 
-    /// The keys, whether they were pressed or let go.
+    /// The keys of a press, repeat or release event.
     var pressedKeys: [Key] {
         switch final {
         case UInt8(ascii: "~"):
@@ -45,14 +45,14 @@ struct KeySequence {
             return KeyChord(code: code, modifiers: modifiers).keys
         case UInt8(ascii: "u"): return chord.keys
         case UInt8(ascii: "Z"): return [.backTab]
-        // With Shift and Ctrl, by rxvt.
+        // rxvt: with Shift, Ctrl, or both.
         case UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "@"):
             return KeyCodes.editingKey(number(0)).map { [$0] } ?? []
         default: return KeyCodes.cursorKey(final, modifiers).map { [$0] } ?? []
         }
     }
 
-    /// Whether it is a key by its code point.
+    /// Whether the sequence encodes a key by its code point.
     var isEncoded: Bool {
         guard marker == nil else { return false }
         switch final {
@@ -62,7 +62,7 @@ struct KeySequence {
         }
     }
 
-    /// What an encoded key stands for in a paste; nil for what is no such key.
+    /// The bytes that an encoded key stands for in a paste; nil if it encodes no key.
     var pasted: [UInt8]? { isEncoded ? keys.flatMap(\.pasted) : nil }
 
     private var chord: KeyChord {
@@ -76,7 +76,7 @@ struct KeySequence {
 
     private enum Event { case press, again, release }
 
-    /// Without the word the key was pressed; of other events nothing is known.
+    /// Without an event type it is a press; unknown types are taken for a release.
     private var event: Event {
         switch number(1, 1) ?? 1 {
         case ...1: .press

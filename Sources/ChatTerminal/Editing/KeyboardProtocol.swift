@@ -1,32 +1,30 @@
-/// How the terminal is brought to tell apart what it sends alike by old custom: Enter and
-/// Shift-Enter, Esc and the beginning of a sequence.
+/// Turns on key encodings that distinguish Enter from Shift-Enter, and Esc from a sequence.
 ///
-/// It is asked once and nobody waits; a reply counts whenever it comes. Decides what is written, and
-/// writes nothing itself.
+/// The terminal is queried once without waiting; a reply is used whenever it comes. Returns the
+/// bytes to write and writes none.
 package struct KeyboardProtocol: Sendable, Hashable {
     private enum Knowledge: Sendable, Hashable {
         case unknown, kitty
-        /// Nothing, or xterm's older way, which cannot be asked for.
+        /// No key encoding, or xterm's modifyOtherKeys, which cannot be queried.
         case other
     }
 
     private let hasOtherKeys: Bool
     private var knowledge = Knowledge.unknown
-    /// The terminal is ours, not another program's.
+    /// The terminal is taken for the chat, not given to another program.
     private var isHeld = false
-    /// A reply is on its way that is not to reach anyone else.
+    /// A reply is pending, which another program must not read.
     package private(set) var isAwaited = false
 
-    /// The environment names those that know xterm's way and may not reply to the question.
+    /// The environment names terminals with modifyOtherKeys that may not reply to the query.
     package init(environment: [String: String]) {
         hasOtherKeys = TerminalAbilities(environment: environment).takesOtherKeys
     }
 
-    /// What is written when the terminal becomes ours, at the start or again.
+    /// The bytes to write when the terminal is taken, at the start or again.
     ///
-    /// A reply that never came is asked for once more; one that came holds. Where the terminal has
-    /// never been given away, because the process was stopped without a warning, nobody knows what
-    /// it has been through: what was switched on is switched off first.
+    /// Queries again if no reply has come. If the process was stopped without giving the terminal
+    /// away (SIGSTOP), its state is unknown: the encoding is turned off before it is turned on.
     package mutating func take() -> String {
         let before = undo
         isHeld = true
@@ -35,10 +33,10 @@ package struct KeyboardProtocol: Sendable, Hashable {
         return ControlSequence.askForKeyboard
     }
 
-    /// What is written at a reply.
+    /// The bytes to write after a reply.
     ///
-    /// The attributes come last. A terminal that has said nothing of the protocol before does not
-    /// speak it, unless it says so later.
+    /// The device attributes are replied last: a terminal that has not reported the keyboard
+    /// protocol by then does not support it, unless a report comes later.
     package mutating func receive(_ reply: TerminalReport) -> String {
         let (before, known) = (undo, knowledge)
         switch reply {
@@ -50,10 +48,10 @@ package struct KeyboardProtocol: Sendable, Hashable {
         return isHeld && knowledge != known ? before + keysOn : ""
     }
 
-    /// The terminal is to become another's: what comes from here on switches nothing on.
+    /// Notes that the terminal goes to another program: later replies turn nothing on.
     package mutating func giveAway() { isHeld = false }
 
-    /// What undoes what was written.
+    /// The bytes that turn the encoding off.
     package var undo: String { isHeld ? keysOff : "" }
 
     private var keysOn: String {

@@ -1,26 +1,26 @@
-/// What came behind an ESC that has been taken for the key already.
+/// The bytes after an ESC that has been decoded as the Esc key already.
 ///
-/// A slow line may deliver the rest of a sequence then. Such a rest is read as the sequence it is,
-/// and is no text; but what a person may have typed is typed.
+/// On a slow connection they may be the rest of an escape sequence. Such a rest is decoded as the
+/// sequence; anything that may have been typed is decoded as text.
 struct LateTail: Sendable {
     enum Verdict: Sendable, Hashable {
         case sequence
-        /// More has to come; a character that means something in vi is not held back for long.
+        /// More bytes are needed; `isPatient` is false if the bytes may be a vi command.
         case undecided(isPatient: Bool)
         case typed
     }
 
     private static let window = Duration.seconds(1)
 
-    /// The bytes from the ESC on that have been dealt with.
+    /// The bytes from the ESC on that have been decoded.
     private(set) var before: [UInt8]
-    /// What is held back until it can be told.
+    /// The bytes that are held until the verdict.
     private(set) var held: [UInt8] = []
     private(set) var isPatient = false
     private var heldSince: ContinuousClock.Instant?
-    /// Later on only the rest of a paste's start mark counts, which nobody types.
+    /// The end of the time window; after it only the rest of a paste's start mark is recognised.
     private let until: ContinuousClock.Instant
-    /// The ESC was typed before a question and means nothing any more.
+    /// The ESC was typed before a question, so its sequence is dropped.
     private(set) var isDeaf: Bool
 
     init(behind bytes: [UInt8], at now: ContinuousClock.Instant, isDeaf: Bool) {
@@ -39,7 +39,7 @@ struct LateTail: Sendable {
         if before.count > 2, PasteMark.start.starts(with: known + read) {
             return .undecided(isPatient: true)
         }
-        // Behind a character that was given up as typed, one more is typed too.
+        // After a byte that was decoded as typed, a single byte is typed as well.
         guard !held.isEmpty || now < until, before.count == 1 || read.count > 1 else {
             return .typed
         }
@@ -58,7 +58,7 @@ struct LateTail: Sendable {
         return tail
     }
 
-    /// What was held back long enough: it was typed.
+    /// Takes the held bytes at the time limit; they are decoded as typed.
     mutating func giveUp() -> [UInt8]? {
         guard !held.isEmpty else { return nil }
         defer { held = [] }
@@ -84,7 +84,7 @@ struct LateTail: Sendable {
         }
     }
 
-    /// `[?62;22c`, `[1;5D`, `[200~`, and `[A` as the only thing in its read.
+    /// `[?62;22c`, `[1;5D`, `[200~`, and `[A` if nothing else is in the read.
     private static func controlSequence(_ bytes: ArraySlice<UInt8>, _ isOnePiece: Bool) -> Verdict {
         if let marker = bytes.first, (0x3C..<0x40).contains(marker) { return .sequence }
         let parameters = bytes.prefix { (0x30..<0x3C).contains($0) }
@@ -99,14 +99,14 @@ struct LateTail: Sendable {
         return isMarked || isLong || !sequence.keys.isEmpty ? .sequence : .typed
     }
 
-    /// `OA` as the only thing in its read.
+    /// `OA` if nothing else is in the read.
     private static func singleShift(_ bytes: ArraySlice<UInt8>, _ isOnePiece: Bool) -> Verdict {
         guard let final = bytes.first else { return .undecided(isPatient: false) }
         let key = KeyCodes.singleShiftKey(final)
         return isKey(key.map { [$0] } ?? [], bytes.dropFirst(), isOnePiece)
     }
 
-    /// Two letters that make a key are one if nothing but another sequence stands behind them.
+    /// Two characters that form a key are one if only another sequence follows them in the read.
     private static func isKey(
         _ keys: [Key], _ behind: ArraySlice<UInt8>, _ isOnePiece: Bool
     ) -> Verdict {
@@ -114,7 +114,7 @@ struct LateTail: Sendable {
         return isAlone && !keys.isEmpty ? .sequence : .typed
     }
 
-    /// Answers about colours and the clipboard: `]11;rgb:…` and the like.
+    /// OSC replies about colours and the clipboard: `]11;rgb:…` and the like.
     private static func command(_ bytes: ArraySlice<UInt8>) -> Verdict {
         let number = bytes.prefix { (0x30...0x39).contains($0) }
         guard let next = bytes[number.endIndex...].first else {
@@ -123,7 +123,7 @@ struct LateTail: Sendable {
         return !number.isEmpty && next == UInt8(ascii: ";") ? .sequence : .typed
     }
 
-    /// What a terminal says of itself: `P1+r…`, `P>|…` or `P!|…`.
+    /// DCS replies: `P1+r…`, `P>|…` or `P!|…`.
     private static func deviceString(_ bytes: ArraySlice<UInt8>) -> Verdict {
         let parameters = bytes.prefix { (0x30..<0x3C).contains($0) }
         guard let next = bytes[parameters.endIndex...].first else {
@@ -132,7 +132,7 @@ struct LateTail: Sendable {
         return "+$>!|".utf8.contains(next) ? .sequence : .typed
     }
 
-    /// An answer about pictures, `_Gi=1;OK`.
+    /// An APC reply of the kitty graphics protocol: `_Gi=1;OK`.
     private static func graphics(_ bytes: ArraySlice<UInt8>) -> Verdict {
         guard let first = bytes.first else { return .undecided(isPatient: true) }
         guard first == UInt8(ascii: "G") else { return .typed }

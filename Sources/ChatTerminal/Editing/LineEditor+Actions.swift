@@ -1,5 +1,5 @@
 extension LineEditor {
-    /// Does what a code, or a character bound to our function, stands for.
+    /// Performs the action of an editor code, or of a character bound to our function.
     func perform(code: UInt32) -> Outcome {
         if let code = EditorCode(rawValue: code) { return perform(code) }
         switch KeyBinding.bound[code] {
@@ -30,7 +30,7 @@ extension LineEditor {
         case .wordRight: line.move(by: line.wordAfter)
         case .killWordLeft: cut(.wordLeft)
         case .killWordRight: cut(.wordRight)
-        // At the end of a line the break itself goes.
+        // At the end of a line the newline is deleted.
         case .killLine: cut(cursor == line.lineEnd ? .right : .lineEnd)
         case .undo: undoLast()
         default: break
@@ -38,12 +38,12 @@ extension LineEditor {
         return .refresh
     }
 
-    /// Lets libedit cut up to where a motion leads, because the kill ring is its own.
+    /// Lets libedit delete up to the end of a motion, so that its kill ring is filled.
     private func cut(_ motion: EditorCode) {
         push([EditorCode.mark, motion, .killRegion].map(\.rawValue))
     }
 
-    /// Enter: sends, or begins a new line where the draft asks for one at its end.
+    /// Enter: submits the draft, or begins a new line after a backslash or inside a fence.
     private func submit() -> Outcome {
         if returned.command(in: text) != nil { return .submit }
         guard buffer.cursor == buffer.count else {
@@ -106,7 +106,7 @@ extension LineEditor {
         if let step { buffer.replaceAll(with: line(of: step)) }
     }
 
-    /// What goes into the line.
+    /// The text to put into the line.
     func line(of step: HistoryCursor.Step) -> String {
         switch step {
         case .entry(let draft): pastes.line(of: draft)

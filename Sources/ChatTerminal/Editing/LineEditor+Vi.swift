@@ -1,7 +1,8 @@
-// vi's commands count scalars in libedit; here they are made to count characters.
+// libedit's vi commands count scalars; these make them count grapheme clusters.
 extension LineEditor {
-    /// Does a command of one character by libedit's own, with as many scalars as the character
-    /// has; so its counts, operators, registers and undo stay.
+    /// Runs a one-character command with the cluster's number of scalars as its count.
+    ///
+    /// It is libedit's own command, so counts, operators, registers and undo are kept.
     func performByCharacter(_ code: EditorCode) -> Outcome {
         let wanted = max(1, typedCount.value)
         let goesBack = code == .previousScalar || code == .deletePreviousScalar
@@ -14,7 +15,7 @@ extension LineEditor {
             steps.append(step)
         }
         guard steps.contains(where: { $0 > 1 }) else {
-            // Plain text: the count that was typed is right as it is.
+            // All clusters are single scalars: the typed count is correct.
             push([code.rawValue])
             return .keepCount
         }

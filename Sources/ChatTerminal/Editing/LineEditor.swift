@@ -1,11 +1,10 @@
-/// A line that is being edited: libedit's keys and motions, and what it does wrong with grapheme
-/// clusters, history and searching done better.
+/// A line that is being edited: libedit, with grapheme clusters, history and search of our own.
 final class LineEditor: EditEngineClient {
     typealias Outcome = EditEngine.Outcome
 
     let engine: EditEngine
     private var source: (() -> UInt32?)?
-    /// What our functions let libedit do, before the next key.
+    /// Characters that our functions push for libedit to read before the next key.
     private var pushed: ArraySlice<UInt32> = []
     private(set) var typedCount = TypedCount()
     private var lastCursor = 0
@@ -14,21 +13,21 @@ final class LineEditor: EditEngineClient {
     var undo = UndoStack()
     var pastes = PasteStore()
     var recalled = RecalledDraft()
-    /// What the program has put back into the line, as long as the line was not emptied.
+    /// The draft set by `putBack`, until the line is empty.
     var returned = ReturnedLine()
-    /// Text waiting to go into the line; `EditorCode.change` tells libedit to ask for it.
+    /// A change to the line; `EditorCode.change` makes libedit call the function that applies it.
     private(set) var pendingChange: PendingChange?
-    /// What a key asked of the loop; it is done before the next key.
+    /// A loop action requested by a key; performed before the next key.
     var wish: LoopAction?
 
     enum PendingChange: Sendable {
         case insert(String)
         case replace(String)
-        /// Replaces what stands before the cursor.
+        /// Replaces the text before the cursor.
         case complete(String)
     }
 
-    /// `fallback` is a terminal to lend to libedit where no pseudo terminal can be made.
+    /// `fallback` is a terminal for libedit if no pseudoterminal can be opened.
     init?(editrc: String?, fallback: Int32) {
         guard let engine = EditEngine(editrc: editrc, fallback: fallback) else { return nil }
         self.engine = engine
@@ -40,9 +39,9 @@ final class LineEditor: EditEngineClient {
     var text: String { buffer.text }
     var textBeforeCursor: String { buffer.string(0..<max(0, buffer.cursor)) }
 
-    /// Edits one line and returns it as it was submitted, or nil.
+    /// Edits one line and returns it as submitted; nil at the end of the input.
     ///
-    /// `source` gives the next character, nil at the end.
+    /// `source` returns the next character, nil at the end.
     func readLine(from source: () -> UInt32?) -> String? {
         withoutActuallyEscaping(source) { source in
             self.source = source
@@ -67,9 +66,9 @@ final class LineEditor: EditEngineClient {
 
     func push(_ characters: [UInt32]) { pushed += characters }
 
-    /// A stretch around the cursor for drawing.
+    /// The part of the line to draw: `reach` scalars on both sides of the cursor.
     ///
-    /// Its start moves in large steps, so that rows do not shift with every key in a very long line.
+    /// Its start moves in steps of 1,024 scalars, so that rows do not shift with every key.
     func window(around reach: Int) -> DraftWindow {
         let (cursor, count) = (buffer.cursor, buffer.count)
         let start = max(0, cursor - reach) / 1_024 * 1_024
@@ -78,15 +77,14 @@ final class LineEditor: EditEngineClient {
             scalars: buffer.scalars(start..<max(start, end)), cursor: cursor - start)
     }
 
-    /// Huge drafts are not worth a copy per key.
+    /// Nil for a line of over 16,384 scalars, which is not copied at every key.
     private var snapshotForUndo: UndoStack.Snapshot? {
         let count = buffer.count
         guard count <= 16 * 1_024 else { return nil }
         return UndoStack.Snapshot(text: buffer.scalars(0..<count), cursor: buffer.cursor)
     }
 
-    /// Moves a cursor that libedit has left inside a character: to its start, or on to its end
-    /// where it comes from there.
+    /// Moves a cursor inside a cluster to its start, or to its end if it came from the start.
     private func leaveCluster() {
         let place = buffer.cursor
         defer { lastCursor = buffer.cursor }
@@ -97,7 +95,7 @@ final class LineEditor: EditEngineClient {
 
     // MARK: - Changes from outside the line
 
-    /// Asks for a change; it happens as soon as libedit reads its next character.
+    /// Requests a change, which is applied when libedit reads its next character.
     func request(_ change: PendingChange) {
         switch (pendingChange, change) {
         case (.insert(let first), .insert(let second)): pendingChange = .insert(first + second)
@@ -114,7 +112,7 @@ final class LineEditor: EditEngineClient {
         return pendingChange
     }
 
-    /// The line as it is, or is about to be.
+    /// The line with the pending replacement applied.
     var coming: String {
         switch pendingChange {
         case .replace(let line): line
@@ -122,7 +120,7 @@ final class LineEditor: EditEngineClient {
         }
     }
 
-    /// Nothing is, or is about to be, in the line.
+    /// Whether the line, with the pending change applied, is empty.
     var isEmpty: Bool {
         switch pendingChange {
         case .replace(let text): text.isEmpty

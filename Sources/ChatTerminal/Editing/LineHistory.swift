@@ -1,10 +1,10 @@
-/// What was submitted before, oldest first.
+/// The submitted texts, oldest first.
 package struct LineHistory: Sendable {
-    /// Longer entries are not kept: they would make every start slow.
+    /// In UTF-8 bytes; longer entries are not kept, as they would slow down every start.
     package static let longestEntry = 64 * 1024
 
     package private(set) var entries: [String] = []
-    /// What was folded of the entries that this program has seen entered.
+    /// The folds of the entries submitted in this process, by text.
     private var folds: [String: [Draft.Fold]] = [:]
     private let capacity: Int
 
@@ -13,7 +13,7 @@ package struct LineHistory: Sendable {
         for entry in entries { add(entry) }
     }
 
-    /// Adds what was entered now, and says whether it is to be kept in the file as well.
+    /// Adds a submitted text; returns whether it is to be written to the file.
     @discardableResult
     package mutating func add(_ entered: Draft) -> Bool {
         let isNew = add(entered.text)
@@ -21,9 +21,9 @@ package struct LineHistory: Sendable {
         return isNew
     }
 
-    /// Adds an entry and says whether it was kept: blank, repeated and huge ones are not.
+    /// Adds an entry; returns false for blank, repeated or too long ones, which are not kept.
     ///
-    /// What differs in the blanks behind it alone is the same.
+    /// Entries that differ only in trailing white space are equal.
     @discardableResult
     package mutating func add(_ entry: String) -> Bool {
         guard entry.utf8.count <= Self.longestEntry,
@@ -31,7 +31,7 @@ package struct LineHistory: Sendable {
             entries.last.map(Self.withoutBlanksBehind) != Self.withoutBlanksBehind(entry)
         else { return false }
         entries.append(entry)
-        // In steps, so that a full history does not move its whole array for every entry.
+        // Trimmed by a quarter at a time, so that the array is not shifted for every entry.
         if entries.count > capacity + capacity / 4 {
             for old in entries.prefix(entries.count - capacity) { folds[old] = nil }
             entries.removeFirst(entries.count - capacity)
@@ -43,12 +43,12 @@ package struct LineHistory: Sendable {
         entry.lastIndex { !$0.isWhitespace }.map { entry[...$0] } ?? ""
     }
 
-    /// A text as it was entered; what earlier sessions left is folded by its size.
+    /// The draft of an entry; one from an earlier session is folded by its size.
     package func draft(of text: String) -> Draft {
         folds[text].map { Draft(text, folds: $0) } ?? Draft(unknown: text)
     }
 
-    /// The nearest entry that contains `query`: before `index`, or behind it.
+    /// The index of the nearest entry that contains `query`, older or newer than `index`.
     func search(_ query: String, from index: Int, _ direction: HistorySearch.Direction) -> Int? {
         guard !query.isEmpty else { return nil }
         let needle = Array(query.utf8)
@@ -62,7 +62,7 @@ package struct LineHistory: Sendable {
         }
     }
 
-    /// The newest entries that contain `query`, newest first, of those that count.
+    /// The newest entries that contain `query` and match the filter, newest first.
     package func newest(
         _ count: Int, containing query: String, where counts: (String) -> Bool
     ) -> [String] {
@@ -76,8 +76,9 @@ package struct LineHistory: Sendable {
 }
 
 extension String {
-    /// Where these bytes begin; by bytes, because comparing by characters takes a second for
-    /// a history of long entries.
+    /// The UTF-8 offset of the first occurrence of `needle`.
+    ///
+    /// By bytes, because a search by grapheme clusters takes a second in a history of long entries.
     package func utf8Offset(of needle: [UInt8]) -> Int? {
         guard let first = needle.first else { return 0 }
         let found = unsafe utf8.withContiguousStorageIfAvailable { bytes -> Int? in
@@ -90,7 +91,7 @@ extension String {
             }
             return nil
         }
-        // Text that is not stored as UTF-8 is copied once.
+        // A string without contiguous UTF-8 storage is copied once.
         return found ?? String(decoding: Array(utf8), as: UTF8.self).utf8Offset(of: needle)
     }
 }

@@ -1,10 +1,10 @@
-/// What the loop does, and not the line.
+/// An action of the console, not of the line editor.
 enum LoopAction: Sendable, Hashable {
     case interrupt, escape, endOfInput
     case clearScreen, suspend
     case complete
     case searchOlder, searchNewer
-    /// The last search again.
+    /// Repeats the last search.
     case repeatOlder, repeatNewer
     case openEditor
 }

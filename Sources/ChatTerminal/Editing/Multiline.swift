@@ -1,28 +1,28 @@
-/// Text over several lines where a terminal has no key for a new line.
+/// Multi-line input for terminals without a key for a new line.
 enum Multiline {
     private static let fence = "\"\"\""
 
-    /// Whether Enter behind this draft begins a new line: after a backslash, inside a fence.
+    /// Whether Enter after this draft begins a new line: after a backslash, inside a fence.
     static func continues(_ draft: String) -> Bool { draft.hasSuffix("\\") || isOpen(draft) }
 
-    /// The draft with its new line; a backslash has done its work and goes.
+    /// The draft with a new line, which replaces a backslash at its end.
     static func continued(_ draft: String) -> String {
         (draft.hasSuffix("\\") && !isOpen(draft) ? String(draft.dropLast()) : draft) + "\n"
     }
 
-    /// Whether the draft begins with `"""` and the closing one is missing.
+    /// Whether the draft begins with `"""` and has no closing `"""`.
     static func isOpen(_ draft: String) -> Bool {
         guard draft.hasPrefix(fence) else { return false }
         return inside(draft) == nil
     }
 
-    /// The message of a draft: what stands between fences, or the draft itself.
+    /// The message of a draft: the text between the fences, or the draft itself.
     static func message(of draft: Draft) -> Draft {
         guard let text = inside(draft.text) else { return draft }
         return draft.part(text.startIndex..<text.endIndex)
     }
 
-    /// What stands between the fences, without the line breaks next to them.
+    /// The text between the fences, without the newlines next to them; nil without fences.
     private static func inside(_ draft: String) -> Substring? {
         guard draft.hasPrefix(fence) else { return nil }
         var text = draft.dropFirst(fence.count)

@@ -1,10 +1,10 @@
-/// A paste whose end mark has not come yet.
+/// A paste whose end mark has not arrived.
 struct OpenPaste: Sendable {
     var reader = PasteReader()
     private(set) var since: ContinuousClock.Instant?
-    /// Ended by Ctrl-C: what follows is dropped, and silence ends it too.
+    /// Ended by Ctrl-C: its rest is dropped until the end mark or `refusalDelay` without input.
     private(set) var isRefused = false
-    /// Whether something has been dropped since.
+    /// Whether bytes have been dropped since Ctrl-C.
     var hasDropped = false
 
     mutating func begin(at now: ContinuousClock.Instant) { since = since ?? now }
@@ -16,7 +16,7 @@ struct OpenPaste: Sendable {
 }
 
 extension KeyDecoder {
-    /// The paste that is under way.
+    /// The paste in progress.
     package var pasteProgress: PasteProgress? {
         guard let paste, !paste.isRefused, let since = paste.since else { return nil }
         return PasteProgress(
@@ -24,7 +24,7 @@ extension KeyDecoder {
     }
 
     mutating func pushPaste(_ rest: inout ArraySlice<UInt8>, to keys: inout [Key]) {
-        // Taken out, so that the text is not copied with every read.
+        // Set to nil first, so that appending does not copy the text.
         guard var open = paste else { return }
         paste = nil
         open.hasDropped = true
@@ -35,7 +35,7 @@ extension KeyDecoder {
         }
     }
 
-    /// Whether Ctrl-C alone in a read ends what is half read.
+    /// Whether a read of only Ctrl-C ends the unfinished paste or string.
     var isInterruptible: Bool {
         switch machine.state {
         case .string, .stringEscape: true
@@ -43,7 +43,7 @@ extension KeyDecoder {
         }
     }
 
-    /// Ends a paste as it is; true if it had been ended before, and the key means what it always does.
+    /// Ends a paste; true if it was refused before, so that Ctrl-C is an ordinary key.
     mutating func interrupt(to keys: inout [Key]) -> Bool {
         guard var open = paste else {
             machine.state = .ground
@@ -52,7 +52,7 @@ extension KeyDecoder {
             return false
         }
         if open.isRefused {
-            // Behind other bytes it could be the paste's own.
+            // After other dropped bytes the Ctrl-C may be part of the paste.
             if !open.hasDropped { keys.append(.control(0x03)) }
             return true
         }
@@ -64,7 +64,7 @@ extension KeyDecoder {
         return false
     }
 
-    /// Whether a read is Ctrl-C and nothing else, plain or encoded.
+    /// Whether a read contains only presses of Ctrl-C, as a control byte or encoded.
     static func isInterrupt(_ read: [UInt8]) -> Bool {
         guard read.count <= 256 else { return false }
         var hasPress = false

@@ -1,4 +1,4 @@
-/// What terminals put around a paste.
+/// The marks of bracketed paste.
 enum PasteMark {
     /// The bytes of `ESC [ 200 ~`.
     static let start: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x30, 0x7E]

@@ -1,7 +1,7 @@
-/// What the prompt shows of a paste that is under way.
+/// The progress of a paste, which the prompt shows.
 package struct PasteProgress: Sendable, Hashable {
     package let lines: Int
     package let since: ContinuousClock.Instant
-    /// Whether it will stand in the prompt.
+    /// Whether the text will be inserted; false if it began before a question.
     package let isKept: Bool
 }

@@ -1,22 +1,22 @@
-/// Reads a paste up to its end mark, which may be cut anywhere; no clock ends it.
+/// Reads a paste up to its end mark, which may be split between reads; it has no time limit.
 ///
-/// Some terminals (tmux) encode the control characters in a paste as keys; they become again what
-/// they stand for. An ESC of that kind is never part of an end mark.
+/// Some terminals (tmux) encode the control characters in a paste as keys; these are decoded to
+/// the characters. An encoded ESC is never part of an end mark.
 struct PasteReader: Sendable {
-    /// As much as is read from standard input; the API takes no more in one request.
+    /// In bytes, the same limit as for standard input; an API request takes no more.
     static let limit = 30_000_000
     private static let longestSequence = 64
 
-    /// Whether the text is kept, or only its end waited for.
+    /// Whether the text is kept; if not, only the end mark is searched.
     private(set) var keepsText = true
     private var text = PastedText()
-    /// An ESC and what came behind it, while it may be the end mark or a key.
+    /// An ESC and the bytes after it that may be the end mark or an encoded key.
     private var held: [UInt8] = []
     private var isCut = false
 
     var lines: Int { text.lineBreaks + 1 }
 
-    /// Takes bytes from the front; true if the end mark was among them.
+    /// Consumes bytes from the front; true if the end mark was reached.
     mutating func push(_ rest: inout ArraySlice<UInt8>) -> Bool {
         while let byte = rest.first {
             if held.isEmpty {
@@ -32,14 +32,14 @@ struct PasteReader: Sendable {
         return false
     }
 
-    /// The text so far, and what is to be said of it.
+    /// Emits the text so far, and `pasteWasCut` if it is over the limit.
     mutating func finish(to keys: inout [Key]) {
         guard keepsText else { return }
         keys.append(.paste(text.finish()))
         if isCut { keys.append(.pasteWasCut) }
     }
 
-    /// Forgets the text; the end mark is still waited for.
+    /// Drops the text and goes on searching the end mark.
     mutating func drop() {
         keepsText = false
         text = PastedText()
@@ -63,7 +63,7 @@ struct PasteReader: Sendable {
         return false
     }
 
-    /// The characters that an encoded key stands for, none for a key that types nothing.
+    /// The bytes that an encoded key stands for, empty for a key without text; nil if it is no key.
     private static func meant(_ bytes: [UInt8]) -> [UInt8]? {
         guard let final = bytes.last, final == UInt8(ascii: "u") || final == UInt8(ascii: "~")
         else {

@@ -1,11 +1,11 @@
-/// Long pastes, each standing in the draft as one private character with a label.
+/// Long pastes, each held in the draft as one private-use scalar that is drawn as a label.
 ///
-/// So a megabyte moves, deletes and draws like one letter.
+/// So moving, deleting and drawing a large paste cost as much as for one character.
 package struct PasteStore: Sendable {
     private struct Paste: Sendable, Equatable {
         let text: String
         let number: Int
-        /// Kept, because it is drawn with every frame and counts the lines.
+        /// Stored, because it is drawn with every frame and counting lines takes time.
         let label: String
 
         init(_ text: String, number: Int) {
@@ -22,27 +22,27 @@ package struct PasteStore: Sendable {
 
     package init() {}
 
-    /// Another draft begins; what was cut from the last one can still be put in.
+    /// Begins a new draft; pastes deleted from the last one can still be yanked.
     mutating func beginDraft() {
         lastNumber = 0
         if pastes.reduce(0, { $0 + $1.text.utf8.count }) > Self.keptBytes { pastes = [] }
     }
 
-    /// What pastes of earlier drafts may take.
+    /// In bytes: the limit for pastes of earlier drafts.
     private static let keptBytes = 4 << 20
 
-    /// Code points kept for placeholders; they are taken out of typed and pasted text.
+    /// Whether the scalar is reserved for placeholders, and so removed from typed and pasted text.
     static func isReserved(_ scalar: Unicode.Scalar) -> Bool {
         (first..<first + capacity).contains(scalar.value)
     }
 
-    /// A text from elsewhere, in which private characters must not stand for our pastes.
+    /// Removes reserved scalars, which would stand for our pastes.
     static func withoutPlaceholders(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isReserved) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isReserved($0) }))
     }
 
-    /// Whether a paste is folded: from ten lines or 2,000 bytes on.
+    /// Whether a paste is folded: from 10 lines or 2,000 bytes on.
     static func isLong(_ text: String) -> Bool {
         text.utf8.count >= 2_000 || lines(of: text) >= 10
     }
@@ -52,12 +52,12 @@ package struct PasteStore: Sendable {
         return text.utf8.last == 0x0A ? breaks : breaks + 1
     }
 
-    /// The paste as it goes into the line: itself, or a placeholder when it is long.
+    /// The text to insert for a paste: the paste itself, or a placeholder if it is long.
     mutating func fold(_ text: String) -> String {
         Self.isLong(text) ? placeholder(Paste(text, number: lastNumber + 1)) : text
     }
 
-    /// A draft as it goes into an empty line, folded as it is.
+    /// The line for a draft, with a placeholder for each fold.
     mutating func line(of draft: Draft) -> String {
         lastNumber = 0
         return draft.pieces.map { piece in
@@ -69,7 +69,7 @@ package struct PasteStore: Sendable {
         }.joined()
     }
 
-    /// The same paste has the same character, so that going through the history uses none up.
+    /// The placeholder of a paste; equal pastes share one, so that recalling entries adds none.
     private mutating func placeholder(_ paste: Paste) -> String {
         let index = pastes.lastIndex(of: paste) ?? pastes.count
         guard index < Int(Self.capacity), let scalar = Unicode.Scalar(Self.first + UInt32(index))
@@ -79,7 +79,7 @@ package struct PasteStore: Sendable {
         return String(Character(scalar))
     }
 
-    /// What is drawn for a placeholder: `[Pasted #1: 200 lines]`.
+    /// The label of a placeholder: `[Pasted #1: 200 lines]`.
     func label(for scalar: Unicode.Scalar) -> String? { paste(of: scalar)?.label }
 
     private func paste(of scalar: Unicode.Scalar) -> Paste? {
@@ -88,7 +88,7 @@ package struct PasteStore: Sendable {
         return pastes.indices.contains(index) ? pastes[index] : nil
     }
 
-    /// What a line is, with every paste at full length.
+    /// The draft of a line, with every placeholder replaced by its paste.
     func draft(of line: String) -> Draft {
         guard line.unicodeScalars.contains(where: Self.isReserved) else { return Draft(line) }
         var text = ""

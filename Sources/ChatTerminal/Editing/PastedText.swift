@@ -1,7 +1,7 @@
-/// The text in pasted bytes: line breaks become newlines, and escape sequences go with their bodies.
+/// Decodes pasted bytes: line breaks become newlines, and escape sequences are removed.
 ///
-/// A sequence that does not come to its end was none: what of it can be read is text, so that a stray
-/// ESC swallows nothing. The result does not depend on where the bytes were cut.
+/// An unfinished sequence counts as text, so that a stray ESC removes nothing after it. The result
+/// does not depend on how the bytes are split into reads.
 struct PastedText: Sendable {
     private enum State: Sendable {
         case text
@@ -19,14 +19,14 @@ struct PastedText: Sendable {
 
     private var state = State.text
     private var bytes: [UInt8] = []
-    /// The body of the open sequence; it is text if the sequence never ends.
+    /// The body of the unfinished sequence; becomes text if the sequence never ends.
     private var held: [UInt8] = []
     private var isAfterReturn = false
     private(set) var lineBreaks = 0
 
     var byteCount: Int { bytes.count + held.count }
 
-    /// The text of some bytes.
+    /// The text of pasted bytes.
     static func of(_ bytes: some Collection<UInt8>) -> String {
         var text = PastedText()
         text.push(bytes)
@@ -35,7 +35,7 @@ struct PastedText: Sendable {
 
     mutating func push(_ new: some Collection<UInt8>) {
         for byte in new {
-            // Most bytes are text among text.
+            // A fast path for printable bytes.
             if case .text = state, byte >= 0x20, byte != 0x7F {
                 bytes.append(byte)
                 isAfterReturn = false
@@ -45,13 +45,13 @@ struct PastedText: Sendable {
         }
     }
 
-    /// The whole text; bytes that are no UTF-8 become U+FFFD, C1 controls are lost.
+    /// The whole text; invalid UTF-8 becomes U+FFFD, C1 controls and placeholders are removed.
     mutating func finish() -> String {
         giveUp()
         let text = String(decoding: bytes, as: UTF8.self)
         let needsCare = bytes.contains { $0 == 0xC2 || $0 >= 0xF3 }
         self = PastedText()
-        // C1 controls begin with C2, the placeholders of folded pastes with F3.
+        // In UTF-8, C1 controls begin with 0xC2 and placeholders with 0xF3.
         guard needsCare else { return text }
         return String(
             String.UnicodeScalarView(
@@ -97,7 +97,7 @@ struct PastedText: Sendable {
             begin(.string(introducer: byte), byte)
         case UInt8(ascii: "N"), UInt8(ascii: "O"): begin(.singleShift, byte)
         case 0x20..<0x30: begin(.intermediate, byte)
-        // The rest of ECMA-48's sequences of two bytes; other letters are text behind a stray ESC.
+        // The other two-byte sequences of ECMA-48; other letters are text after a stray ESC.
         case 0x30..<0x60, UInt8(ascii: "c"), UInt8(ascii: "n"), UInt8(ascii: "o"),
             UInt8(ascii: "|")...UInt8(ascii: "~"):
             end()
@@ -124,7 +124,7 @@ struct PastedText: Sendable {
     private mutating func pushSequence(_ byte: UInt8) {
         switch byte {
         case 0x30..<0x40:
-            // Behind an intermediate byte there are no more parameters.
+            // After an intermediate byte no parameter may follow.
             if held.count < Self.longestSequence, held.last.map({ $0 >= 0x30 }) ?? true {
                 held.append(byte)
             } else {
@@ -141,7 +141,7 @@ struct PastedText: Sendable {
         switch byte {
         case 0x1B: state = .stringEscape(introducer: introducer)
         case 0x07 where introducer == UInt8(ascii: "]"): end()
-        // Pictures have line breaks, titles and links have none.
+        // A DCS (an image) may contain line breaks; OSC, APC, PM and SOS end at one.
         case 0x0A where introducer != UInt8(ascii: "P"), 0x0D where introducer != UInt8(ascii: "P"):
             again(byte)
         default: held.append(byte)
@@ -151,7 +151,7 @@ struct PastedText: Sendable {
     private mutating func pushStringEscape(_ byte: UInt8, _ introducer: UInt8) {
         switch byte {
         case UInt8(ascii: "\\"): end()
-        // tmux doubles every ESC in what it hands through.
+        // tmux doubles every ESC in a passthrough sequence.
         case 0x1B where introducer == UInt8(ascii: "P"): state = .string(introducer: introducer)
         default:
             giveUp()

@@ -1,23 +1,23 @@
-/// What a person enters at a terminal that edits and shows its lines by itself; a pure value.
+/// Input from a terminal in canonical mode, turned into drafts; a value type.
 ///
-/// Lines that came at once were pasted: they are one message, of which no line is a command, and a
-/// further Enter sends it.
+/// Lines that come in one burst are a paste: one message, whose lines are not commands, submitted
+/// by another Enter.
 package struct PlainEntry: Sendable {
     /// A paste that waits for Enter.
     package private(set) var held: String?
-    /// The lines of a message that is not whole yet.
+    /// The complete lines of an unfinished message.
     private(set) var begun = ""
-    /// The beginning of a line without its end.
+    /// The bytes of an unfinished line.
     private var open: [UInt8] = []
 
     package init() {}
 
-    /// A line that has begun, as it stands behind the prompt.
+    /// The unfinished line, to be shown after the prompt.
     package var beginning: String { String(decoding: open, as: UTF8.self) }
 
     package var isEmpty: Bool { held == nil && begun.isEmpty && open.isEmpty }
 
-    /// Takes what came at once, and returns what is entered by it.
+    /// Takes the bytes of one burst; returns the draft that they submit, or nil.
     package mutating func take(_ bytes: [UInt8], isCommand: (String) -> Bool) -> Draft? {
         open += bytes
         guard let end = open.lastIndex(of: 0x0A) else { return nil }
@@ -25,32 +25,32 @@ package struct PlainEntry: Sendable {
             .map(Self.line)
         let rest = Self.line(open[(end + 1)...])
         open = []
-        // Enter pressed for long is still the end of one line.
+        // Newlines from a held Enter key end one line only.
         while lines.count > 1, rest.isEmpty, lines.last?.isEmpty == true { lines.removeLast() }
         if rest.isEmpty, lines.count == 1 { return enter(lines[0], isCommand) }
         paste((rest.isEmpty ? lines : lines + [rest]).joined(separator: "\n"))
         return nil
     }
 
-    /// At the end of the input what is left is a line.
+    /// Ends an unfinished line at the end of the input.
     package mutating func finish(isCommand: (String) -> Bool) -> Draft? {
         open.isEmpty ? nil : take([0x0A], isCommand: isCommand)
     }
 
-    /// Ctrl-C; false when there was nothing to forget.
+    /// Ctrl-C: drops all input; false if there was none.
     package mutating func forget() -> Bool {
         defer { self = PlainEntry() }
         return !isEmpty
     }
 
-    /// What was to be sent has to be entered again.
+    /// Holds a returned paste until Enter; typed text has to be typed again.
     package mutating func putBack(_ draft: Draft) {
         if !draft.folds.isEmpty { held = draft.text }
     }
 
     private mutating func enter(_ line: String, _ isCommand: (String) -> Bool) -> Draft? {
         if let paste = held {
-            // The paste stays where it is.
+            // A command runs; the paste stays.
             if isCommand(line) { return Draft(line) }
             held = nil
             let pasted = Draft(pasted: paste)
@@ -67,7 +67,7 @@ package struct PlainEntry: Sendable {
 
     private mutating func paste(_ text: String) {
         let draft = begun + text
-        // Inside a text between fences a paste is some more of it.
+        // Inside a fence a paste is part of the text.
         if !begun.isEmpty, Multiline.isOpen(draft) {
             begun = draft + "\n"
             return

@@ -1,4 +1,4 @@
-/// What stands below the draft: candidates to choose from, the keys one needs first, a remark.
+/// The rows below the draft: candidates, the key help, or a remark.
 struct PromptMenu: Sendable {
     private enum Content: Sendable {
         case nothing, keyHelp
@@ -7,9 +7,9 @@ struct PromptMenu: Sendable {
     }
 
     private var content = Content.nothing
-    /// The draft up to the cursor that it was made for; candidates for it may still come.
+    /// The text before the cursor that the candidates are for; more may still be offered.
     private var typed: String?
-    /// The candidate that stands in the draft.
+    /// The index of the candidate inserted into the draft.
     private(set) var selected: Int?
     private var page = 0
 
@@ -18,24 +18,24 @@ struct PromptMenu: Sendable {
 
     private init(_ content: Content = .nothing) { self.content = content }
 
-    /// Until the next key.
+    /// A remark, shown until the next key.
     init(remark: [StyledText]) { content = .remark(remark) }
 
-    /// Only where there is something to choose from.
+    /// A list of candidates; closed if there are none.
     init(_ candidates: [Completion], typed: String) {
         content = candidates.isEmpty ? .nothing : .candidates(candidates)
         self.typed = typed
     }
 
-    /// What is left of the candidates when the draft goes on so; others for it are awaited.
+    /// The candidates that begin with `typed`; others may still be offered.
     func narrowed(to typed: String) -> PromptMenu {
         PromptMenu(candidates.filter { $0.text.hasPrefix(typed) }, typed: typed)
     }
 
-    /// Whether candidates for that draft are to be shown.
+    /// Whether candidates for that text may be shown.
     func isOpenFor(_ draft: String) -> Bool { typed == draft && selected == nil }
 
-    /// Up, Down, Tab and Esc are meant for it.
+    /// Whether Up, Down, Tab and Esc act on the menu.
     var isChoice: Bool {
         if case .candidates = content { true } else { false }
     }
@@ -52,7 +52,7 @@ struct PromptMenu: Sendable {
         if case .candidates(let candidates) = content { candidates } else { [] }
     }
 
-    /// Chooses the candidate below or above the one chosen, around the end.
+    /// Selects the next candidate below or above, with wrap-around.
     mutating func move(down: Bool) -> Completion? {
         let candidates = candidates
         guard !candidates.isEmpty else { return nil }
@@ -65,14 +65,14 @@ struct PromptMenu: Sendable {
         return candidates[next]
     }
 
-    /// Shows the next candidates where they do not all fit; false where they do.
+    /// Shows the next page of candidates; false if they all fit.
     mutating func turnPage(room: Int) -> Bool {
         guard candidates.count > room else { return false }
         page += 1
         return true
     }
 
-    /// Its rows, at most `room` candidates among them, and a mark before the chosen one.
+    /// The rows, with at most `room` candidates and a mark before the selected one.
     func rows(room: Int) -> [StyledText] {
         switch content {
         case .nothing: return []

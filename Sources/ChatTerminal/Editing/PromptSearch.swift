@@ -1,14 +1,14 @@
-/// The search through the history, and what was searched for last.
+/// The current search in the history, and the last query.
 struct PromptSearch: Sendable {
     private(set) var current: HistorySearch?
     private(set) var lastQuery = ""
 
-    /// What a key has done.
+    /// The effect of a key.
     enum Outcome: Sendable, Hashable {
-        /// There is no search, or it is over and the key does its own work.
+        /// There is no search, so the key has its usual effect.
         case notUsed
         case used
-        /// It is over with the entry that was found last.
+        /// The search has ended; `usesKey` is false if the key has its usual effect as well.
         case accepted(place: Int?, usesKey: Bool)
     }
 
@@ -26,11 +26,11 @@ struct PromptSearch: Sendable {
         case .backspace: search.shorten(in: history)
         case .control(0x12), .up: search.again(.older, in: history)
         case .control(0x13), .down: search.again(.newer, in: history)
-        // The draft stands as it was; another Ctrl-C is for the answer under way.
+        // The draft is unchanged; only another Ctrl-C interrupts the answer.
         case .escape, .control(0x07), .control(0x03):
             current = nil
             return .used
-        // Enter takes the match into the prompt; sending it is a second decision.
+        // Enter puts the match into the prompt without submitting it.
         default:
             lastQuery = search.query.isEmpty ? lastQuery : search.query
             current = nil

@@ -1,8 +1,8 @@
-/// What Up brings on an empty line, before the history.
+/// The draft that Up recalls on an empty line, before the history.
 struct RecalledDraft {
-    /// Where it comes from: an empty draft, or nil, is nothing.
+    /// Returns the draft; an empty one or nil recalls nothing.
     var source: () -> Draft? = { nil }
-    /// The line is, or was, something that came from there.
+    /// The line holds a recalled draft, possibly edited.
     private(set) var isShown = false
 
     mutating func take() -> Draft? {

@@ -1,13 +1,12 @@
-/// A draft that the program has put back into the prompt, as it stands there.
+/// A draft that the program has put back into the prompt, as the line holds it.
 ///
-/// Whoever types a command behind it and presses Enter wants the command, and not a message that
-/// ends with it.
+/// A command typed after it runs as a command, and is not sent as the end of the draft.
 package struct ReturnedDraft: Sendable {
     let line: String
 
     package init(line: String) { self.line = line }
 
-    /// The command that stands behind the draft, where the draft is unchanged.
+    /// The command after the draft, if the draft is unchanged.
     package func command(in entered: String, _ isCommand: (String) -> Bool) -> String? {
         let before = line.unicodeScalars
         let all = entered.unicodeScalars
@@ -21,7 +20,7 @@ package struct ReturnedDraft: Sendable {
 }
 
 extension String {
-    /// Without the white space at both ends.
+    /// The text without leading and trailing white space.
     fileprivate var trimmed: String {
         let start = drop(while: \.isWhitespace)
         let blank = start.reversed().prefix(while: \.isWhitespace).count

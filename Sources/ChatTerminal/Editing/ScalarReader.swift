@@ -1,14 +1,14 @@
-/// Puts typed characters together from their bytes; what is no UTF-8 becomes U+FFFD, as it does
-/// everywhere else.
+/// Decodes typed UTF-8 bytes into scalars; invalid bytes become U+FFFD.
 struct ScalarReader: Sendable {
-    /// The beginning of a character whose rest has not come yet.
+    /// The bytes of an unfinished scalar.
     private var bytes: [UInt8] = []
 
     var isOpen: Bool { !bytes.isEmpty }
 
-    /// Takes a byte of a character, and returns the character that it ends.
+    /// Takes a byte; returns the scalar that it completes.
     ///
-    /// `isTaken` is false where the byte is no part of what is open and has to be handed in again.
+    /// `isTaken` is false if the byte does not continue the unfinished scalar and has to be pushed
+    /// again.
     mutating func push(_ byte: UInt8) -> (scalar: Unicode.Scalar?, isTaken: Bool) {
         guard let first = bytes.first else {
             guard Self.length(first: byte) != nil else { return ("\u{FFFD}", true) }
@@ -25,19 +25,19 @@ struct ScalarReader: Sendable {
         return (String(decoding: bytes, as: UTF8.self).unicodeScalars.first, true)
     }
 
-    /// What is left of a character that does not come to its end.
+    /// U+FFFD for an unfinished scalar, nil if there is none.
     mutating func finish() -> Unicode.Scalar? {
         defer { bytes = [] }
         return isOpen ? "\u{FFFD}" : nil
     }
 
-    /// Hands out the bytes of the open character.
+    /// Takes the bytes of the unfinished scalar.
     mutating func takeBytes() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }
 
-    /// The beginning of a character at the end of some bytes, whose rest is missing.
+    /// The bytes of an unfinished scalar at the end.
     static func cut(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
         let tail = Array(bytes.suffix(3))
         guard let start = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }),
@@ -58,7 +58,7 @@ struct ScalarReader: Sendable {
         }
     }
 
-    /// Overlong forms, surrogates and what is beyond Unicode show in the second byte.
+    /// The second byte tells overlong forms, surrogates and values over U+10FFFF.
     private static func canFollow(_ byte: UInt8, first: UInt8, at index: Int) -> Bool {
         guard index == 1 else { return byte & 0xC0 == 0x80 }
         return switch first {

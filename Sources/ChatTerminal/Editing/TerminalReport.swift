@@ -1,7 +1,7 @@
-/// What a terminal answers when it is asked; it comes in between the keys and is never text.
+/// A terminal's reply to a query; it arrives among the keys and is never text.
 package enum TerminalReport: Sendable, Hashable {
-    /// The flags of the kitty keyboard protocol in force: the terminal speaks it.
+    /// The active flags of the kitty keyboard protocol; only terminals that support it reply.
     case keyboard(flags: Int)
-    /// The primary device attributes; every terminal answers them, and in the order of asking.
+    /// The primary device attributes; every terminal replies, and in the order of the queries.
     case attributes
 }

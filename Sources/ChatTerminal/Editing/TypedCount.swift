@@ -1,4 +1,4 @@
-/// The count typed before a command of vi, which libedit does not tell its functions.
+/// The count typed before a vi command, which libedit does not pass to its functions.
 struct TypedCount: Sendable {
     private(set) var value = 0
     private var isOpen = false

@@ -1,4 +1,4 @@
-/// Earlier states of the line, for Ctrl-_; a run of typed characters is one step.
+/// Earlier states of the line, for Ctrl-_; consecutive typed characters are one step.
 struct UndoStack: Sendable {
     struct Snapshot: Sendable, Equatable {
         var text: [Unicode.Scalar]
@@ -10,7 +10,7 @@ struct UndoStack: Sendable {
     private var current = Snapshot(text: [], cursor: 0)
     private var isTyping = false
 
-    /// Notes the line as it is between two keys.
+    /// Records the line between two keys.
     mutating func record(_ snapshot: Snapshot?) {
         guard let snapshot, snapshot.text != current.text else { return }
         let grew = snapshot.text.count - current.text.count
@@ -23,7 +23,7 @@ struct UndoStack: Sendable {
         current = snapshot
     }
 
-    /// The state before the last step.
+    /// Takes the state before the last step.
     mutating func takeLast() -> Snapshot? {
         guard let last = past.popLast() else { return nil }
         current = last

@@ -1,9 +1,9 @@
-/// The answer under way as it is laid out: as Markdown, or as the source it is.
+/// Lays out the streaming answer as Markdown, or as its source.
 struct AnswerFlow: Sendable {
     private var source: TextFlow
     private var sanitizer = Sanitizer()
     private var cap = ClusterCap()
-    /// Sanitises by itself, at the leaves: it decodes what would hide a control character.
+    /// Sanitises the text itself after decoding entities, which may stand for control characters.
     private var markdown: MarkdownStream?
     private let color: ColorPolicy
 
@@ -19,10 +19,10 @@ struct AnswerFlow: Sendable {
         }
     }
 
-    /// The live region has a third of the screen for the answer.
+    /// The rows for the answer in the live region: a third of the screen.
     private static func openRows(in size: TerminalSize) -> Int { max(1, size.rows / 3) }
 
-    /// Takes a piece of the answer and returns the lines it completes.
+    /// Adds a piece of the answer; returns the lines it completes.
     mutating func push(_ text: String) -> [String] {
         guard markdown != nil else { return source.push(sanitizer.push(cap.push(text))) }
         return lines(markdown?.push(text))
@@ -39,7 +39,7 @@ struct AnswerFlow: Sendable {
             markdown?.resize(columns: size.columns, openRows: Self.openRows(in: size)))
     }
 
-    /// What is open, as rows narrower than the terminal.
+    /// The open part of the answer as rows narrower than the terminal.
     var openRows: [LiveRow] {
         guard let markdown else { return source.openRows.map { LiveRow($0) } }
         return markdown.openRows.map { LiveRow($0.rendered(color), width: $0.width) }

@@ -1,9 +1,9 @@
-/// Mathematics between `$$` or `\[` at the start of a line and their closing marks.
+/// Display formulas: `$$` or `\[` at the start of a line, up to the closing delimiter.
 ///
-/// Nothing is told of it before it is closed. What turns out to be no formula is read once more,
-/// from the state in which the parser was before it.
+/// No event is emitted before a formula is closed. Text that proves to be no formula is parsed
+/// again from the parser's state before it.
 extension BlockParser {
-    /// Whether a line may begin such a block; most lines tell at once that they do not.
+    /// Whether a line may begin a display formula; a fast test.
     static func mayOpenFormula(_ line: [UInt8]) -> Bool {
         guard line.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
             return false
@@ -14,13 +14,13 @@ extension BlockParser {
         }
     }
 
-    /// A block that begins at the cursor, closed in the same line or not.
+    /// Begins a display formula at the cursor, which may end in the same line.
     mutating func startFormula(_ line: ArraySlice<UInt8>, depth: Int) -> Start? {
         guard readsMath, let mark = FormulaMark(block: line) else { return nil }
         let text = Array(line)
         if let end = Self.end(of: mark, in: text, from: mark.length) {
             let inside = text[mark.length..<end]
-            // With text behind it, it is a part of a paragraph.
+            // With text after it, it is an inline formula in a paragraph.
             guard mark.counts(inside), text[(end + mark.length)...].allSatisfy(\.isSpace) else {
                 return nil
             }
@@ -37,7 +37,7 @@ extension BlockParser {
         return .leaf
     }
 
-    /// A line of the open block.
+    /// Adds a line to the open formula.
     mutating func continueFormula(_ line: [UInt8]) {
         guard var open = openFormula else { return }
         let end = Self.end(of: open.mark, in: line, from: 0)
@@ -70,7 +70,7 @@ extension BlockParser {
         return nil
     }
 
-    /// What is open as if it ended here, for a view of the unfinished text.
+    /// Emits the open formula as if the text ended here, for a view of the unfinished text.
     mutating func showFormula() {
         guard let open = openFormula else { return }
         openFormula = nil
@@ -78,7 +78,7 @@ extension BlockParser {
         emit(.formulaSource(open.source, isMore: false))
     }
 
-    /// The cells of a table's row; a bar in a formula is no border where the row has too many.
+    /// The cells of a table row; if it has too many, a bar inside a formula separates no cells.
     func cells(of row: [UInt8], columns: Int) -> [[UInt8]] {
         let cells = Scan.cells(row[...])
         guard readsMath, cells.count > columns else { return cells }
@@ -87,9 +87,9 @@ extension BlockParser {
         return joined.count == columns ? joined : cells
     }
 
-    // MARK: - What is never closed
+    // MARK: - Formulas that are not closed
 
-    /// It is not closed: words are read again as words, a formula stays as it came.
+    /// Ends an unclosed formula: words are parsed again, a formula is emitted as source.
     mutating func giveUpFormula() {
         guard let open = openFormula else { return }
         let outer = mayWait
@@ -110,13 +110,13 @@ extension BlockParser {
         }
     }
 
-    /// Reads lines in which no block of mathematics is waited for, so that each is read at most twice.
+    /// Parses lines again without looking for display formulas, so that each is read at most twice.
     private mutating func readAgain(_ lines: ArraySlice<[UInt8]>) {
         mayWait = false
         for line in lines { push(line: line) }
     }
 
-    /// A line of a formula that is too long to be laid out.
+    /// Adds a line to a formula that is too long to be laid out.
     mutating func continueLongFormula(_ mark: FormulaMark, _ line: [UInt8]) {
         emit(.formulaSource([line], isMore: true))
         if Self.end(of: mark, in: line, from: 0) != nil { leaf = .none }

@@ -3,13 +3,13 @@ extension BlockParser {
 
     /// Begins the block that starts at the cursor, if one does.
     ///
-    /// `depth` containers go on; what is deeper ends when a block begins.
+    /// `depth` containers stay open; the deeper ones end when a block begins.
     mutating func start(
         at cursor: inout LineCursor, depth: Int, hasStarted: Bool, mayBeLazy: Bool
     ) -> Start? {
         let (offset, indent) = cursor.nextVisible
         guard let sign = cursor.byte(at: offset) else { return nil }
-        // Whether the line stands directly in the open paragraph.
+        // Whether the line is at the container depth of the open paragraph.
         let inParagraph = !hasStarted && depth == containers.count && isInParagraph
         if indent >= 4 {
             guard !(mayBeLazy && !hasStarted), !cursor.isBlank else { return nil }
@@ -40,7 +40,7 @@ extension BlockParser {
         }
         if let start = startFormula(text, depth: depth) { return start }
         if inParagraph {
-            // Where only definitions stand above it, it is text, whatever else it looks like.
+            // If only definitions precede it, the line is text and no underline.
             if let level = Scan.underline(text) { return underline(level) }
             if let start = startTable(text) { return start }
         }
@@ -53,7 +53,7 @@ extension BlockParser {
         return startItem(&cursor, depth: depth, inParagraph: inParagraph)
     }
 
-    /// Closes what does not go on and makes room for a block.
+    /// Closes the blocks below `depth` and prepares their container for a new block.
     private mutating func open(at depth: Int) {
         close(to: depth)
         prepareChild()
@@ -76,7 +76,7 @@ extension BlockParser {
         return .container
     }
 
-    /// An underline makes the open paragraph a heading.
+    /// Makes the open paragraph a setext heading.
     private mutating func underline(_ level: Int) -> Start? {
         decide()
         guard case .paragraph(let paragraph) = leaf, paragraph.undecided == nil else { return nil }
@@ -85,7 +85,7 @@ extension BlockParser {
         return .leaf
     }
 
-    /// A row of dashes makes the open paragraph a table.
+    /// Makes the open paragraph's last line the header of a table, for a delimiter row.
     private mutating func startTable(_ text: ArraySlice<UInt8>) -> Start? {
         guard let alignments = Scan.alignments(text), case .paragraph(var paragraph) = leaf else {
             return nil
@@ -111,7 +111,7 @@ extension BlockParser {
         guard let marker = Scan.listMarker(ahead.bytes[ahead.offset...]) else { return nil }
         ahead.advance(bytes: marker.length)
         if inParagraph, ahead.isBlank || (marker.list.start ?? 1) != 1 { return nil }
-        // One space belongs to the marker; five and more begin indented code.
+        // One space belongs to the marker; five or more begin indented code.
         let spaces = ahead.indent
         let isBlank = ahead.isBlank
         let padding = isBlank || spaces > 4 || spaces < 1 ? 1 : spaces
@@ -140,7 +140,7 @@ extension BlockParser {
         return .container
     }
 
-    /// `[ ]` or `[x]` at the beginning of an item.
+    /// Takes `[ ]` or `[x]` at the beginning of an item.
     private static func takeTask(_ cursor: inout LineCursor) -> Bool? {
         let text = cursor.rest.prefix(4)
         guard text.count == 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"),
@@ -150,9 +150,9 @@ extension BlockParser {
         return text[1] != UInt8(ascii: " ")
     }
 
-    // MARK: - Leaves that go on
+    // MARK: - Continuing leaf blocks
 
-    /// Adds the line to an open leaf that is no paragraph; false if it ends there.
+    /// Adds the line to the open leaf, unless that is a paragraph; false if the leaf ends.
     mutating func continueLeaf(_ cursor: inout LineCursor) -> Bool {
         switch leaf {
         case .none, .paragraph: return false
@@ -203,7 +203,7 @@ extension BlockParser {
         }
     }
 
-    /// Whether a line would begin a block, were there no leaf.
+    /// Whether the line would begin a block if no leaf were open.
     private func startsBlock(_ cursor: LineCursor) -> Bool {
         var copy = self
         _ = copy.takeEvents()

@@ -1,20 +1,18 @@
-/// The block half of CommonMark, with GitHub's tables and tasks, as a machine that takes a line at a
-/// time and never looks back.
+/// The block structure of CommonMark with GitHub's tables and tasks, parsed line by line.
 ///
-/// It follows the parsing strategy in the specification's appendix: match the containers that are
-/// open, look for starts of new blocks, add the rest to the open leaf. What a line closes is closed
-/// for good, so the rows drawn from its events are final. A value: a copy can be asked what an
-/// unfinished line would do.
+/// It follows the parsing strategy in the specification's appendix: match the open containers, look
+/// for starts of new blocks, add the rest to the open leaf. A closed block is never reopened, so
+/// the rows drawn from its events are final. A value type: an unfinished line is parsed by a copy.
 struct BlockParser {
-    /// Deeper structure is taken as text.
+    /// The maximum number of open containers; deeper ones are parsed as text.
     static let maximumDepth = 32
-    /// A table's line with more bars than this is no table.
+    /// A line with more bars than this is not parsed as a table row.
     static let maximumBars = 64
 
     enum Container {
         case quote
         case list(BlockEvent.ListMarker, count: Int)
-        /// `content` is the column, from the parent's, where the item's blocks begin.
+        /// `content` is the column of the item's blocks, relative to the parent's content.
         case item(content: Int, isEmpty: Bool)
     }
 
@@ -25,35 +23,35 @@ struct BlockParser {
         case indented
         case html(HTMLBlock)
         case table(columns: Int)
-        /// What `openFormula` holds.
+        /// Its lines are in `openFormula`.
         case formula
         case longFormula(FormulaMark)
     }
 
-    /// What must be known of an open paragraph to see that it is something else.
+    /// The lines of an open paragraph that may still become another block.
     struct Paragraph {
-        /// The last line, which may be the head of a table.
+        /// The last line, which may be the header of a table.
         var head: [UInt8] = []
-        /// Lines that may be link reference definitions and are no event yet; nil once it is text.
+        /// Lines without an event that may be link reference definitions; nil after other text.
         var undecided: [[UInt8]]? = []
     }
 
     var containers: [Container] = []
     var leaf = Leaf.none
-    /// Blank lines in indented code, which count only if code follows them.
+    /// Blank lines in indented code, which belong to it only if code follows.
     var heldBlanks: [[UInt8]] = []
-    /// What earlier definitions say, for the links to come.
+    /// The link reference definitions so far.
     private(set) var definitions: [UInt8] = []
     private(set) var events: [BlockEvent] = []
     private var reach = DefinitionScan.Reach.lines
-    /// Whether blocks of mathematics are looked for.
+    /// Whether display formulas are parsed.
     var readsMath = false
-    /// Whether one may stay open until a later line.
+    /// Whether a display formula may continue on a later line.
     var mayWait = true
     var openFormula: OpenFormula?
 
     var isInParagraph: Bool { if case .paragraph = leaf { true } else { false } }
-    /// Whether more must be seen of the open paragraph, which may be a definition.
+    /// Whether the open paragraph may still be a definition.
     var isUndecided: Bool {
         if case .paragraph(let paragraph) = leaf {
             !(paragraph.undecided ?? []).isEmpty
@@ -61,11 +59,11 @@ struct BlockParser {
             false
         }
     }
-    /// In code lines come as they are, and nothing but a fence ends them.
+    /// Whether a code fence is open, in which lines are literal.
     var isInFence: Bool { if case .fence = leaf { true } else { false } }
 
     mutating func takeEvents() -> [BlockEvent] {
-        // What an open formula did to the other blocks waits with it.
+        // While a formula is open, the events before it wait for its end.
         guard openFormula == nil else { return [] }
         defer { events = [] }
         return events
@@ -73,7 +71,7 @@ struct BlockParser {
 
     mutating func emit(_ event: BlockEvent) { events.append(event) }
 
-    /// Takes one line, without its end; or the beginning of one, which `pushMore` goes on with.
+    /// Parses a line without its newline, or the beginning of one that `pushMore` continues.
     mutating func push(line: [UInt8], isWhole: Bool = true) {
         guard openFormula == nil, readsMath, mayWait, Self.mayOpenFormula(line) else {
             return take(line, isWhole: isWhole)
@@ -108,7 +106,7 @@ struct BlockParser {
             if start == .leaf { return }
         }
         if !hasStarted, isInParagraph, !cursor.isBlank {
-            // A lazy line: the paragraph goes on, though its containers were not repeated.
+            // A lazy continuation line, without the markers of its containers.
             addToParagraph(&cursor)
         } else {
             if !hasStarted { close(to: matched) }
@@ -116,7 +114,7 @@ struct BlockParser {
         }
     }
 
-    /// More of the line that went to the open paragraph.
+    /// Adds bytes to the line that was added to the open paragraph.
     mutating func pushMore(_ bytes: [UInt8]) {
         guard case .paragraph(var paragraph) = leaf else { return }
         takeAsText(&paragraph)
@@ -125,7 +123,7 @@ struct BlockParser {
         emit(.moreParagraph(bytes))
     }
 
-    /// Makes events of everything that waits, as if nothing followed.
+    /// Emits the events of all undecided text as if the text ended here.
     mutating func decide() {
         showFormula()
         guard isUndecided, case .paragraph(var paragraph) = leaf else { return }
@@ -133,7 +131,7 @@ struct BlockParser {
         leaf = .paragraph(paragraph)
     }
 
-    /// The text has ended.
+    /// Ends the text.
     mutating func finish() {
         giveUpFormula()
         close(to: 0)
@@ -141,7 +139,7 @@ struct BlockParser {
 
     // MARK: - Containers
 
-    /// How many of the open containers the line continues.
+    /// The number of open containers that the line continues.
     private mutating func matchContainers(_ cursor: inout LineCursor) -> Int {
         for (index, container) in containers.enumerated() {
             switch container {
@@ -168,7 +166,7 @@ struct BlockParser {
         if cursor.hasSpace { cursor.advance(columns: 1) }
     }
 
-    /// Closes the leaf and the containers that are deeper.
+    /// Closes the open leaf and the containers below `depth`.
     mutating func close(to depth: Int) {
         closeLeaf()
         while containers.count > depth {
@@ -179,7 +177,7 @@ struct BlockParser {
         }
     }
 
-    /// Makes room for a child that is no item: a list holds only items.
+    /// Prepares for a child that is not an item: ends the open list, as it holds only items.
     mutating func prepareChild() {
         closeLeaf()
         if case .list? = containers.last { containers.removeLast() }
@@ -233,7 +231,7 @@ struct BlockParser {
         leaf = .paragraph(paragraph)
     }
 
-    /// A note, `[^label]: …`, is a paragraph of its own.
+    /// Begins a paragraph for a footnote, `[^label]: …`.
     private mutating func beginNote() {
         closeLeaf()
         leaf = .paragraph(Paragraph())
@@ -241,11 +239,11 @@ struct BlockParser {
 
     // MARK: - Definitions
 
-    /// As much of the definitions is remembered; and so long a text is none.
+    /// In bytes: the limit for all definitions kept, and for a single one.
     private static let definitionLimit = 2048
     private static let definitionLines = 32
 
-    /// Makes events of the definitions that the paragraph begins with, and of the text that is none.
+    /// Emits the definitions at the beginning of the paragraph, and the text after them.
     private mutating func decide(_ paragraph: inout Paragraph, reach: DefinitionScan.Reach) {
         while let lines = paragraph.undecided, let first = lines.first {
             let isLong =
@@ -273,7 +271,7 @@ struct BlockParser {
         for line in lines { emit(.paragraphLine(line)) }
     }
 
-    /// Keeps a definition for the links to come.
+    /// Keeps a definition for later links.
     private mutating func remember(_ lines: ArraySlice<[UInt8]>) {
         let text = Array(lines.joined(separator: [0x0A]))
         guard definitions.count + text.count <= Self.definitionLimit,

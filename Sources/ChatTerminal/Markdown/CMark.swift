@@ -1,21 +1,21 @@
 import CMark
 import Synchronization
 
-/// The inline half of cmark-gfm: emphasis, links, code spans, entities.
+/// The inline parser of cmark-gfm: emphasis, links, code spans, entities.
 ///
-/// It never sees blocks, so neither its tables nor its nesting can be made to explode.
+/// It is never given blocks, so its tables and its nesting cannot take exponential time or memory.
 enum CMark {
-    /// Stands before text that must not be taken for the start of a block; left out of the result.
+    /// A prefix that keeps text from being parsed as a block; removed from the result.
     private static let guardText = Array("x ".utf8)
 
     /// The inlines of a text.
     ///
-    /// `definitions` are link reference definitions that came earlier; the text has none of its own.
+    /// `definitions` are earlier link reference definitions; the text itself contains none.
     static func inlines(of text: some Collection<UInt8>, definitions: [UInt8] = []) -> [Inline] {
         guard isReady else { return [] }
         var source: [UInt8] = []
         source.reserveCapacity(text.count + definitions.count + 4)
-        // Only brackets can refer to a definition.
+        // Only a bracket can refer to a definition.
         if !definitions.isEmpty, text.contains(0x5B) { source += definitions + [0x0A, 0x0A] }
         source += guardText
         source += text
@@ -24,11 +24,11 @@ enum CMark {
             let rest = String(decoding: first.utf8.dropFirst(guardText.count), as: UTF8.self)
             result[0] = .text(rest)
         }
-        // Entities make marks, as many as there are.
+        // Entities may stand for combining marks, which are limited after decoding.
         return text.contains(0x26) ? result.map(\.capped) : result
     }
 
-    /// Whether a paragraph is nothing but link reference definitions.
+    /// Whether a paragraph contains only link reference definitions.
     static func isOnlyDefinitions(_ text: [UInt8]) -> Bool { isReady && walk(text).isEmpty }
 
     /// Registers the extensions, once.
@@ -37,8 +37,9 @@ enum CMark {
         return true
     }()
 
-    /// While cmark reads inlines, a table of the whole process says which characters are special to
-    /// the extensions; so one text is parsed at a time.
+    /// Lets one text be parsed at a time.
+    ///
+    /// While cmark parses inlines, it changes a global table of special characters.
     private static let turn = Mutex(())
 
     private static func parse(_ source: [UInt8]) -> OpaquePointer? {
@@ -77,7 +78,7 @@ enum CMark {
         case CMARK_NODE_LINK: unsafe span(.link(url: url(node)), isEntered)
         case CMARK_NODE_IMAGE: unsafe span(.image(url: url(node)), isEntered)
         case CMARK_NODE_DOCUMENT, CMARK_NODE_PARAGRAPH: nil
-        // The type of an extension's node is a variable of the library; its name is not.
+        // The node types of extensions are variables of the library; their names are constant.
         default:
             unsafe String(cString: cmark_node_get_type_string(node)) == "strikethrough"
                 ? span(.strikethrough, isEntered) : nil

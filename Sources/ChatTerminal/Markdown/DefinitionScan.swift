@@ -1,18 +1,18 @@
-/// Whether a paragraph begins with a link reference definition, `[label]: address "title"`.
+/// Parses a link reference definition, `[label]: address "title"`, at the start of a paragraph.
 ///
-/// A definition ends with a line, but the title may stand on lines of its own: so there are texts of
-/// which only the next line says whether they are one.
+/// A definition ends at a line end, but its title may be on the following lines, so sometimes only
+/// the next line decides whether the text is a definition.
 struct DefinitionScan {
     enum Verdict: Equatable {
         case definition(lines: Int)
         case text
-        /// What follows decides.
+        /// More text is needed.
         case undecided
     }
 
-    /// How much of the paragraph has come.
+    /// How much of the paragraph is known.
     enum Reach {
-        /// The last line is not complete.
+        /// The last line is incomplete.
         case partOfLine
         /// More lines may follow.
         case lines
@@ -26,7 +26,7 @@ struct DefinitionScan {
     private let reach: Reach
     private var place = 0
 
-    /// What the first lines of a paragraph are; spaces before each of them are gone.
+    /// The verdict on the first lines of a paragraph, each without leading spaces.
     static func verdict(on lines: [[UInt8]], reach: Reach) -> Verdict {
         var scan = DefinitionScan(bytes: Array(lines.joined(separator: [0x0A])), reach: reach)
         return scan.verdict()
@@ -38,9 +38,9 @@ struct DefinitionScan {
     }
 
     private var current: UInt8? { bytes.indices.contains(place) ? bytes[place] : nil }
-    /// The text ends in the midst of something that only more of the line could complete.
+    /// The verdict if the text ends where only the rest of the line could complete a part.
     private var cutInLine: Verdict { reach == .partOfLine ? .undecided : .text }
-    /// As above, where another line could complete it as well.
+    /// The verdict if the text ends where another line could complete a part too.
     private var cutBetweenLines: Verdict { reach == .all ? .text : .undecided }
 
     private mutating func verdict() -> Verdict {
@@ -57,7 +57,7 @@ struct DefinitionScan {
         return scanTitle() ?? .definition(lines: lines(to: place))
     }
 
-    /// A title on a line of its own belongs to the definition, anything else follows it.
+    /// A title on the next line belongs to the definition; other text follows it.
     private mutating func verdictOnNextLine(after end: Int) -> Verdict {
         let short = Verdict.definition(lines: lines(to: end))
         place += 1
@@ -82,7 +82,7 @@ struct DefinitionScan {
         }
     }
 
-    // MARK: - Its parts: nil where one is complete
+    // MARK: - The parts: nil if complete
 
     private mutating func scanLabel() -> Verdict? {
         guard current == UInt8(ascii: "[") else { return current == nil ? cutInLine : .text }
@@ -123,14 +123,14 @@ struct DefinitionScan {
             if byte == UInt8(ascii: "(") { depth += 1 }
             if byte == UInt8(ascii: ")") { depth -= 1 }
             guard (0...Self.deepestParentheses).contains(depth) else { return .text }
-            // A backslash keeps what follows it, but never a line's end.
+            // A backslash escapes the next character, but not a line end.
             let isPair = byte == UInt8(ascii: "\\") && place + 1 < bytes.count
             place += isPair && bytes[place + 1] > 0x20 ? 2 : 1
         }
         return place > start ? nil : .text
     }
 
-    /// A title and nothing after it in its line.
+    /// A title with nothing after it on its line.
     private mutating func scanTitle() -> Verdict? {
         guard let open = current else { return cutBetweenLines }
         guard "\"'(".utf8.contains(open) else { return .text }

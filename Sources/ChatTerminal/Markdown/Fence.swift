@@ -1,6 +1,6 @@
-/// An open fence of code.
+/// An open code fence.
 struct Fence {
-    /// The words that name Markdown itself.
+    /// The languages that are Markdown.
     private static let markdown: Set<String> = [
         "markdown", "md", "mdown", "mkd", "mkdn", "mdx", "gfm", "rmd", "qmd",
     ]
@@ -9,7 +9,7 @@ struct Fence {
     private let sign: UInt8
     private let count: Int
     private let isMarkdown: Bool
-    /// Fences that stand in an example of Markdown, the innermost last.
+    /// Fences opened inside an example of Markdown, the innermost last.
     private var inner: [Fence] = []
 
     init(sign: UInt8, count: Int, info: [UInt8], indent: Int) {
@@ -19,10 +19,11 @@ struct Fence {
         isMarkdown = Language.name(inInfo: info).map(Self.markdown.contains) ?? false
     }
 
-    /// Takes a line of the code, from its first visible character on, and says whether it is the end.
+    /// Takes a line of the code from its first non-space on; returns whether it closes the fence.
     ///
-    /// Markdown that is shown in a fence has fences of its own, often no longer than that. There one
-    /// with a language begins code and the next without ends it; CommonMark would end the outer one.
+    /// Markdown in a fence contains fences of its own, often not shorter. There one with a language
+    /// opens an inner fence, and the next without one closes it; CommonMark would close the outer
+    /// one.
     mutating func isEnded(by text: ArraySlice<UInt8>, indent: Int) -> Bool {
         guard indent < 4 else { return false }
         let open = inner.last ?? self
@@ -36,14 +37,15 @@ struct Fence {
         return false
     }
 
-    /// Signs alone, as many as it began with.
+    /// Whether the text is only fence characters, at least as many as opened the fence.
     private func isEnd(_ text: ArraySlice<UInt8>) -> Bool {
         let signs = text.prefix { $0 == sign }.count
         return signs >= count && text.dropFirst(signs).allSatisfy(\.isSpace)
     }
 
-    /// The fence with a language that a line begins, also behind the mark of a list; one that is
-    /// indented so far that its end cannot be taken for another's does not matter.
+    /// The fence with a language that a line opens, also after a list marker.
+    ///
+    /// One indented by four or more is ignored, as its end cannot close another fence.
     private static func begun(by text: ArraySlice<UInt8>, indent: Int) -> Fence? {
         guard indent < 4, let sign = text.first else { return nil }
         if let marker = Scan.listMarker(text) {

@@ -1,14 +1,14 @@
-/// The inlines of a text in which formulas stand.
+/// Parses the inlines of a text with formulas.
 ///
-/// cmark knows nothing of formulas. Each is given to it as a code span, which it leaves alone, and
-/// which meets its neighbours as the formula's own marks would.
+/// cmark knows no formulas. Each is replaced by a code span, whose content cmark does not parse,
+/// and which has the same effect on adjacent delimiters as the formula's own.
 enum FormulaInlines {
-    /// Stands at the beginning of a code span that is none; a text that has it has no formulas.
+    /// The first character of such a code span; a text that contains it has no formulas.
     private static let sign: Character = "\u{10F8F1}"
-    /// Longer runs of backticks are none for cmark.
+    /// cmark does not match longer runs of backticks.
     private static let maximumFence = 64
 
-    /// Reads a text by `parse`, its formulas apart.
+    /// Parses a text by `parse` with its formulas replaced.
     static func inlines(
         of text: ArraySlice<UInt8>, readsMath: Bool, parse: (ArraySlice<UInt8>) -> [Inline]
     ) -> [Inline] {
@@ -38,12 +38,12 @@ enum FormulaInlines {
         }
     }
 
-    /// Every mark begins with one of these.
+    /// Whether the text contains the first byte of a delimiter.
     private static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
         text.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
     }
 
-    /// Backticks in a number that the text does not have.
+    /// A run of backticks of a length that the text does not contain; nil if there is none.
     private static func fence(for bytes: [UInt8]) -> [UInt8]? {
         var lengths: Set<Int> = []
         var run = 0

@@ -1,6 +1,6 @@
 import TextSearch
 
-/// A block of raw HTML: the seven kinds of CommonMark, which differ in how they begin and end.
+/// A raw HTML block: one of CommonMark's seven kinds with their start and end conditions.
 struct HTMLBlock {
     private enum End { case blank, text([String]) }
     private let end: End
@@ -55,7 +55,7 @@ struct HTMLBlock {
             && ends(tag.dropFirst(name.count), before: [">", "/>"])
     }
 
-    /// A line that is one tag of any name: cmark says whether it is one.
+    /// Whether a line is a single complete tag of any name, as cmark parses it.
     private static func isOnlyTag(_ text: ArraySlice<UInt8>) -> Bool {
         let tag = text.trimmed
         guard let second = tag.dropFirst().first, second.isLetter || second == UInt8(ascii: "/"),

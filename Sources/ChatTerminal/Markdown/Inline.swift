@@ -1,9 +1,9 @@
-/// What a walk through the inlines of one paragraph meets.
+/// An inline of a paragraph, in the order of the text.
 enum Inline: Equatable {
     case text(String)
     case code(String)
     case html(String)
-    /// Mathematics without its marks, and as it was written.
+    /// A formula without its delimiters, and its source.
     case formula(String, source: String)
     case softBreak
     case lineBreak
@@ -14,7 +14,7 @@ enum Inline: Equatable {
         if case .text(let text) = self { .text(ClusterCap.capped(text)) } else { self }
     }
 
-    /// What can hold other inlines.
+    /// An inline that contains others.
     enum Span: Equatable {
         case emphasis
         case strong

@@ -1,20 +1,20 @@
 import TextSearch
 
-/// Turns the inlines of a paragraph, a heading or a cell into styled text.
+/// Renders the inlines of a paragraph, a heading or a cell as styled text.
 ///
-/// What comes out of the parser is sanitised here, at the leaf: entities make control characters.
+/// Sanitises after parsing, as entities are decoded to control characters.
 struct InlineRenderer {
     let theme: Theme
     let math: MarkdownOptions.Math?
     let isSpoken: Bool
 
-    /// Where the pieces go: rows that are being filled, or one line of text.
+    /// Receives the pieces: rows that are being filled, or one line.
     typealias Place = (_ text: String, _ style: Style) -> Void
 
-    /// Hands over the text of the inlines, piece by piece.
+    /// Renders the inlines and passes on their text piece by piece.
     ///
-    /// `breakRow` ends the row; where there is only one, it is a space. With `linksAddresses` the
-    /// addresses that are shown carry links too, for they may be broken.
+    /// `breakRow` ends the row, or adds a space in a single line. With `linksAddresses` shown
+    /// addresses are links too, as a row break may split them.
     func render(
         _ inlines: [Inline], style base: Style, linksAddresses: Bool = false, place: Place,
         breakRow: () -> Void
@@ -54,7 +54,7 @@ struct InlineRenderer {
         }
     }
 
-    /// One line of text, for a cell of a table.
+    /// The inlines as one line, for a table cell.
     func cell(_ inlines: [Inline], style: Style) -> StyledText {
         var line = StyledText()
         render(
@@ -82,14 +82,14 @@ struct InlineRenderer {
         }
     }
 
-    /// A text may say one address and lead to another, so the true one is shown.
+    /// Shows the address of a link after its text, as the text may name another address.
     private func showAddress(of link: (url: String, text: String), style: Style, place: Place) {
         let same = ["", "mailto:", "http://"].contains { $0 + link.text == link.url }
         guard !same, !link.url.isEmpty else { return }
         place(" (" + Sanitizer.strict(link.url) + ")", style)
     }
 
-    /// Text, with citations like `[^1]` set off.
+    /// Passes on text, with citations such as `[^1]` in their own style.
     private func putText(_ text: String, put: (String, Theme.Role?) -> Void) {
         guard text.utf8.contains(UInt8(ascii: "[")) else { return put(text, nil) }
         var rest = text[...]

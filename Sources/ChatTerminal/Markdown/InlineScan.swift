@@ -1,31 +1,31 @@
-/// A quick look at the inlines of an unfinished paragraph: where it can be cut without changing
-/// what came before, and what would have to be closed at its end.
+/// A fast scan of an unfinished paragraph: where it can be cut, and what is open at its end.
 ///
-/// It errs on the side of "still open"; cmark alone decides what is drawn.
+/// A cut does not change the inlines before it. In doubt something counts as open; only cmark
+/// decides what is drawn.
 struct InlineScan {
-    /// The last place where nothing is open: a space, or between two characters that may be parted.
+    /// The offset of the last possible cut: a space, or between two ideographs or letters.
     private(set) var boundary: Int?
-    /// What closes everything that is open, for the view of an unfinished text.
+    /// The delimiters that close everything open, for the view of the unfinished text.
     private(set) var closers: [UInt8] = []
-    /// How much of the text that view shows; half a mark at its end is not shown.
+    /// The end offset of the view, without an incomplete delimiter at the end.
     private(set) var visibleEnd: Int
-    /// The bracket of a link whose address is not complete.
+    /// The offset of the bracket of a link whose address is incomplete.
     private(set) var openBracket: Int?
-    /// Formulas that are closed, with their marks.
+    /// The closed formulas with the ranges of their source.
     private(set) var formulas: [(mark: FormulaMark, range: Range<Int>)] = []
-    /// The beginning of one that is not, where all that follows is shown as it comes.
+    /// The offset of an unclosed formula, from which the source is shown.
     private(set) var openFormula: Int?
 
     private let bytes: [UInt8]
     private let readsMath: Bool
-    /// Whether nothing follows: what is open now stays so, and marks nothing.
+    /// Whether the text is complete, so that an unclosed delimiter is text.
     private let isWhole: Bool
-    /// Kinds of formulas that are not closed in this text.
+    /// The kinds of formulas that are not closed in this text.
     private var unclosed: Set<FormulaMark> = []
-    /// Up to where others are known to be none.
+    /// The offsets up to which a delimiter is known to open no formula.
     private var deadEnds: [FormulaMark: Int] = [:]
     private var hasBraces = true
-    /// The end of an address: dollars belong to it.
+    /// The end offset of an address, in which dollars are text.
     private var addressEnd = 0
     private var delimiters: [(sign: UInt8, count: Int)] = []
     private var brackets: [Int] = []
@@ -47,10 +47,10 @@ struct InlineScan {
 
     private var isClean: Bool { delimiters.isEmpty && brackets.isEmpty }
 
-    /// Goes over one thing and returns the place after it.
+    /// Scans one element; returns the offset after it.
     private mutating func step(_ index: Int) -> Int {
         let byte = bytes[index]
-        // Only a word that is all letters may be parted: another may be an address.
+        // Only a run of letters and digits is split; with other characters it may be an address.
         defer { run = byte.isSpace ? 0 : byte.isAlphanumeric && run >= 0 ? run + 1 : -1 }
         switch byte {
         case UInt8(ascii: "\\"):
@@ -80,7 +80,7 @@ struct InlineScan {
         return index + 1
     }
 
-    /// Kana, ideographs and Hangul, which join no cluster.
+    /// Whether a kana, ideograph or Hangul syllable is here, which joins no other scalar.
     private func isIdeograph(at index: Int) -> Bool {
         guard index >= 0, index + 2 < bytes.count, bytes[index] & 0xF0 == 0xE0 else { return false }
         let scalar =
@@ -109,7 +109,7 @@ struct InlineScan {
         if index + count == bytes.count {
             visibleEnd = index
         } else {
-            // Half of the closing mark may be there.
+            // A part of the closing delimiter may be here.
             while visibleEnd > index + count, bytes[visibleEnd - 1] == UInt8(ascii: "`") {
                 visibleEnd -= 1
             }
@@ -142,7 +142,7 @@ struct InlineScan {
         guard count > 0 else { return end }
         if end == bytes.count {
             visibleEnd = min(visibleEnd, index + (length(of: sign, at: index) - count))
-            // Two signs of which only one has come: the other closer is on its way.
+            // One of two characters of a closing delimiter: the other may follow.
             delimiters.append((sign, 0))
         } else if !after.isSpace, sign != UInt8(ascii: "_") || !before.isAlphanumeric {
             delimiters.append((sign, count))
@@ -170,7 +170,7 @@ struct InlineScan {
         return bytes.count
     }
 
-    /// A tag or `<address>` that is complete is gone over; one that is not stays open for a while.
+    /// Skips a complete tag or `<address>`; an incomplete one is open for up to 256 bytes.
     private mutating func tag(_ index: Int) -> Int {
         guard let next = byte(index + 1) else {
             visibleEnd = min(visibleEnd, index)
@@ -184,9 +184,9 @@ struct InlineScan {
         return index + 1
     }
 
-    // MARK: - Mathematics
+    // MARK: - Formulas
 
-    /// Goes over a formula, nil if none begins here; one that is not closed yet is an open mark.
+    /// Skips a formula; nil if none begins here; an unclosed one counts as open.
     private mutating func formula(_ index: Int) -> Int? {
         guard readsMath, index >= addressEnd, let mark = FormulaMark(opening: index, in: bytes)
         else { return nil }
@@ -217,12 +217,12 @@ struct InlineScan {
         if unclosed.contains(mark) { return .open }
         let end = mark.end(from: start, in: bytes, hasBraces: hasBraces, isWhole: isWhole)
         guard end == .open, isWhole, mark == .dollar, hasBraces else { return end }
-        // A brace that is never closed holds no dollars.
+        // With an unclosed brace, dollars in braces are not protected.
         hasBraces = false
         return mark.end(from: start, in: bytes, hasBraces: false, isWhole: true)
     }
 
-    /// Dollars and brackets in `https://…` and `www.…` are its own.
+    /// Skips the dollars and brackets of an address, `https://…` or `www.…`.
     private mutating func skipAddress(_ index: Int) {
         guard index >= addressEnd else { return }
         let begins =

@@ -1,16 +1,16 @@
-/// What the line lexer must know of a language, made from a row of the table.
+/// The lexical rules of a language, made from a row of `LanguageTable`.
 struct Language: Sendable {
-    /// What begins and ends text that is not code.
+    /// The delimiters of text that is not code: a string or a comment.
     struct Quote: Sendable {
         var open: [UInt8]
         var close: [UInt8]
         var role: Theme.Role
-        /// The backslash takes the next character along.
+        /// A backslash escapes the next character.
         var hasEscapes = false
-        /// It may go on in the next line.
+        /// It may extend over lines.
         var spansLines = false
         var nests = false
-        /// A quote that is not closed after this many bytes is none: 'a in Rust, f' in Haskell.
+        /// In bytes; if it is not closed by then it is no quote: 'a in Rust, f' in Haskell.
         var maximum = Int.max
 
         init(
@@ -26,13 +26,13 @@ struct Language: Sendable {
             self.maximum = maximum
         }
 
-        /// To the end of the line.
+        /// A quote that ends at the end of the line.
         static func line(_ open: String, _ role: Theme.Role = .comment) -> Quote {
             Quote(open, "", role)
         }
     }
 
-    /// Languages that differ only in their words.
+    /// Languages that differ only in their keywords.
     enum Family: Sendable {
         case c, cNested, script, python, hash, dash, haskell, lua, powershell, css, sql, lisp,
             config
@@ -45,14 +45,14 @@ struct Language: Sendable {
     var ignoresCase = false
     /// Capitalised words are types.
     var hasTypes = false
-    /// `<<WORD` begins text up to a line with that word.
+    /// `<<WORD` begins text that ends at a line with that word.
     var hasHeredocs = false
-    /// Characters of a word besides letters, digits and underscores.
+    /// The characters of words besides letters, digits and underscores.
     var wordSigns: Set<UInt8> = []
-    /// `@name` and `$name`.
+    /// The prefixes of names such as `@name` and `$name`.
     var sigils: Set<UInt8> = []
 
-    /// The language that the info string of a fence names, nil if it is unknown.
+    /// The language named by the info string of a fence; nil if unknown.
     init?(info: [UInt8]) {
         guard let name = Self.name(inInfo: info),
             let row = Self.table.first(where: { row in
@@ -71,7 +71,7 @@ struct Language: Sendable {
         }
     }
 
-    /// The language's name: `swift`, also of `Swift title="x"`, `{.swift}` and `swift:main.swift`.
+    /// The name in an info string: `swift` in `Swift title="x"`, `{.swift}`, `swift:main.swift`.
     static func name(inInfo info: [UInt8]) -> String? {
         let word = info.drop { "{.".utf8.contains($0) }
             .prefix { !$0.isSpace && !"{},:;".utf8.contains($0) }

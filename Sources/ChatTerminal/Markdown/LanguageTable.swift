@@ -1,5 +1,5 @@
 extension Language {
-    /// The languages: names of the info string, family, words that stand out.
+    /// The languages: names in info strings, family, keywords.
     static let table: [(names: String, family: Family, words: String)] = [
         (
             "swift", .cNested,

@@ -1,14 +1,14 @@
-/// A place in one line of Markdown, where tabs stand for columns up to the next multiple of four.
+/// A position in a line of Markdown, where a tab extends to the next multiple of four columns.
 struct LineCursor {
     let bytes: [UInt8]
     private(set) var offset = 0
     private(set) var column = 0
-    /// Columns of a tab were used before the cursor; the rest of it still counts as spaces.
+    /// A part of the current tab's columns is used; the rest still counts as spaces.
     private var isInsideTab = false
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The first character that is no space: its place, and how far it is indented from here.
+    /// The byte offset of the first non-space, and its indent in columns from here.
     var nextVisible: (offset: Int, indent: Int) {
         var offset = offset
         var column = column
@@ -25,9 +25,9 @@ struct LineCursor {
 
     var indent: Int { nextVisible.indent }
     var isBlank: Bool { nextVisible.offset == bytes.count }
-    /// The first character that is no space.
+    /// The first non-space byte.
     var visible: UInt8? { byte(at: nextVisible.offset) }
-    /// The character at the cursor.
+    /// The byte at the cursor.
     var current: UInt8? { byte(at: offset) }
 
     func byte(at offset: Int) -> UInt8? {
@@ -38,7 +38,7 @@ struct LineCursor {
 
     mutating func skipSpaces() { advance(columns: indent) }
 
-    /// Goes over characters that are no tabs.
+    /// Advances over bytes that are not tabs.
     mutating func advance(bytes count: Int) {
         offset = min(bytes.count, offset + count)
         column += count
@@ -61,19 +61,19 @@ struct LineCursor {
         }
     }
 
-    /// What is left, without line end.
+    /// The rest of the line, without its end.
     var rest: [UInt8] {
         guard isInsideTab else { return Array(bytes[offset...]) }
         let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 4 - column % 4)
         return spaces + bytes[(offset + 1)...]
     }
 
-    /// What is left, without spaces around it.
+    /// The rest of the line, without spaces at both ends.
     var trimmedRest: [UInt8] { rest.trimmed }
 }
 
 extension Collection<UInt8> where Self: BidirectionalCollection {
-    /// Without spaces and tabs at both ends.
+    /// The bytes without spaces and tabs at both ends.
     var trimmed: [UInt8] {
         guard let start = firstIndex(where: { !$0.isSpace }),
             let end = lastIndex(where: { !$0.isSpace })

@@ -1,9 +1,8 @@
-/// Colours code line by line and carries what goes on over the line's end: comments, long strings,
-/// here-documents.
+/// Highlights code line by line; comments, long strings and here-documents continue over lines.
 ///
-/// It knows words, not grammars: a wrong colour is a small loss, a slow line is not.
+/// It knows tokens and no grammar: a wrong colour matters less than a slow line.
 struct LineLexer: Sendable {
-    /// A longer line stays plain.
+    /// In bytes; a longer line is not highlighted.
     private static let maximumLine = 4096
     private static let tabStop = 4
 
@@ -14,11 +13,11 @@ struct LineLexer: Sendable {
     }
 
     private let language: Language?
-    /// What the answer calls it.
+    /// The language's name in the answer.
     private let name: String
     private let theme: Theme
     private var state = State.code
-    /// Begins after this line.
+    /// The end word of a here-document that begins after this line.
     private var nextHeredoc: [UInt8]?
 
     init(info: [UInt8], theme: Theme) {
@@ -28,15 +27,15 @@ struct LineLexer: Sendable {
         name = word.isEmpty ? "code" : String(decoding: word, as: UTF8.self)
     }
 
-    /// What stands before code that no colours tell from prose.
+    /// The label above code that no colour distinguishes from prose.
     func label(hasColors: Bool) -> String? {
         language == nil || !hasColors ? "── \(name)" : nil
     }
 
-    /// The same for a screen reader, of all code.
+    /// The label for a screen reader, above all code.
     var spokenLabel: String { name == "code" ? "code:" : "code, \(name):" }
 
-    /// The line in colours.
+    /// The highlighted line.
     mutating func paint(_ line: [UInt8]) -> StyledText {
         let text = Self.withoutTabs(Sanitizer.sanitize(String(decoding: line, as: UTF8.self)))
         guard let language, text.utf8.count <= Self.maximumLine else {
@@ -84,7 +83,7 @@ struct LineLexer: Sendable {
                 state = left > 0 && quote.spansLines ? .quote(quote, depth: left) : .code
                 continue
             }
-            // In markup a string is one only inside a tag.
+            // In markup, strings occur only inside a tag.
             let quotes =
                 isMarkup && !painter.isInTag ? language.quotes.prefix(1) : language.quotes[...]
             if let quote = quotes.first(where: { painter.begins($0) }) {
@@ -103,7 +102,7 @@ struct LineLexer: Sendable {
     }
 }
 
-/// One line while it is coloured.
+/// The state of highlighting one line.
 private struct Painter {
     let bytes: [UInt8]
     let theme: Theme
@@ -124,7 +123,7 @@ private struct Painter {
         return bytes[index...].starts(with: word)
     }
 
-    /// Gives the next bytes a role.
+    /// Styles the next bytes with a role.
     mutating func take(_ count: Int, _ role: Theme.Role) {
         if role != pending.role {
             flush()
@@ -144,7 +143,7 @@ private struct Painter {
 
     func begins(_ quote: Language.Quote) -> Bool {
         guard matches(quote.open, at: place) else { return false }
-        // `#` begins a comment only at the beginning of a word: ${#x}, a#b.
+        // `#` begins a comment only at the start of a word, not in ${#x} or a#b.
         if quote.open == [UInt8(ascii: "#")], place > 0, let before = byte(place - 1),
             !before.isSpace, !")};".utf8.contains(before)
         {
@@ -156,7 +155,7 @@ private struct Painter {
         return end > place + 1
     }
 
-    /// Goes to the end of a quote and returns how many are still open.
+    /// Advances to the end of a quote; returns how many nested ones are still open.
     mutating func takeQuote(_ quote: Language.Quote, depth: Int) -> Int {
         guard !quote.close.isEmpty else {
             take(bytes.count - place, quote.role)
@@ -180,7 +179,7 @@ private struct Painter {
         return depth
     }
 
-    /// The word after `<<`, `<<-`, `<<~` or `<<<`.
+    /// The end word after `<<`, `<<-`, `<<~` or `<<<`.
     var heredoc: [UInt8]? {
         guard matches(Array("<<".utf8), at: place), byte(place - 1) != UInt8(ascii: "<") else {
             return nil

@@ -1,5 +1,5 @@
 extension MarkdownOptions {
-    /// What stands before blocks: signs that are drawn, or words that are said.
+    /// The markers before blocks: drawn characters, or words for a screen reader.
     struct Signs: Sendable, Hashable {
         let quote: String
         let bullet: String
@@ -13,7 +13,7 @@ extension MarkdownOptions {
             : Signs(quote: "│ ", bullet: "• ", done: "☑ ", open: "☐ ")
     }
 
-    /// Where no style tells a heading, words do.
+    /// The label before a heading where no style distinguishes it.
     func label(ofHeading level: Int) -> StyledText {
         isSpoken && level > 0 ? StyledText(untrusted: "heading \(level): ") : StyledText()
     }

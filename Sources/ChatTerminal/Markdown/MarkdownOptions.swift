@@ -1,33 +1,33 @@
-/// How answers are laid out.
+/// The options of laying out answers.
 package struct MarkdownOptions: Sendable, Equatable {
     package enum Wrap: String, Sendable, CaseIterable {
-        /// Prose is broken between words.
+        /// Prose is wrapped between words.
         case word
         /// A paragraph is one line, which the terminal wraps.
         case soft
-        /// As `soft`, and tables are as wide as they are.
+        /// As `soft`, and tables have their natural width.
         case none
     }
 
-    /// What becomes of mathematics between its marks.
+    /// The treatment of formulas.
     package enum Math: String, Sendable, CaseIterable {
-        /// It is laid out, where all of it has a form in Unicode.
+        /// Laid out, if every part has a Unicode form.
         case unicode
-        /// It is shown as it came.
+        /// Shown as source.
         case source
     }
 
     package var wrap = Wrap.word
-    /// `nil`: nothing is taken for mathematics.
+    /// `nil`: formulas are not parsed.
     package var math: Math? = .unicode
     package var theme = Theme.standard
-    /// Rows that may be open at once: a third of the screen.
+    /// The maximum number of open rows: a third of the screen.
     package var openRows = 8
-    /// For a screen reader: what borders, bullets and styles would show is said in words.
+    /// For a screen reader: words replace borders, bullets and styles.
     var isSpoken = false
-    /// Code is painted.
+    /// Code is highlighted.
     var hasColors = true
-    /// Whether the terminal is told where links lead.
+    /// Links are sent to the terminal (OSC 8).
     package var hasLinks = true
 
     package init(

@@ -1,6 +1,6 @@
 import TextSearch
 
-/// Mathematics that stands by itself.
+/// Display formulas.
 extension MarkdownRenderer {
     mutating func drawFormula(_ inside: [UInt8], source: [[UInt8]]) {
         let indent = width > 20 ? 2 : 0
@@ -17,7 +17,7 @@ extension MarkdownRenderer {
         }
     }
 
-    /// Mathematics as it came.
+    /// Draws the source of a formula.
     mutating func drawSource(_ lines: [[UInt8]], isMore: Bool) {
         if !isMore { begin(.formula) }
         for line in lines {

@@ -1,10 +1,10 @@
 import TextSearch
 
-/// Draws the events of the block parser in rows.
+/// Renders the block parser's events as rows.
 struct MarkdownRenderer: Sendable {
-    /// What stands left of everything in a quote or an item.
+    /// The columns left of a quote's or an item's content.
     private struct Margin {
-        /// The bullet, drawn once.
+        /// The bullet, drawn in the item's first row.
         var first: StyledText
         var rest: StyledText
         var isFresh = true
@@ -15,20 +15,20 @@ struct MarkdownRenderer: Sendable {
 
     private(set) var options: MarkdownOptions
     private var inline: InlineRenderer
-    /// Columns that may be filled: the last one is left free, terminals disagree about it.
+    /// The usable columns: one less than the terminal's, as terminals differ in the last column.
     private(set) var width: Int
     private var rows: [MarkdownRow] = []
     private var margins: [Margin] = []
 
-    // What is needed to decide on blank rows.
+    // State for blank rows between blocks.
     private var hasDrawn = false
     private var sawBlank = false
     private var previous: Kind?
-    /// The least depth since the last block.
+    /// The smallest nesting depth since the last block.
     private var lowest = 0
     private var isNextItem = false
 
-    // What is open.
+    // The open block.
     private var flow: ParagraphFlow?
     private var builder: RowBuilder?
     private var level = 0
@@ -65,7 +65,7 @@ struct MarkdownRenderer: Sendable {
         switch event {
         case .enter(let container): enter(container)
         case .leave: leave()
-        // The rest of a line that is only a bullet is no blank row.
+        // The blank rest of a line with only a bullet is no blank row.
         case .blank: sawBlank = sawBlank || !(margins.last.map { $0.isItem && $0.isFresh } ?? false)
         case .rule: drawRule()
         case .heading(let level, let text):
@@ -129,7 +129,7 @@ struct MarkdownRenderer: Sendable {
                 list.start.map { "\($0 + place)\(list.sign == 0x29 ? ")" : ".") " }
                 ?? options.signs.bullet
             let box = task.map { $0 ? options.signs.done : options.signs.open } ?? ""
-            // A box stands for the bullet, and behind a number.
+            // A checkbox replaces a bullet, but follows a number.
             let sign = task != nil && list.start == nil ? box : mark + box
             first.append(sign, style: theme[.bullet])
             rest.append(String(repeating: " ", count: sign.count), style: .plain)
@@ -138,7 +138,7 @@ struct MarkdownRenderer: Sendable {
     }
 
     private mutating func leave() {
-        // An empty item is a bullet.
+        // An empty item is drawn as its marker.
         if let margin = margins.last, margin.isFresh, margin.isItem {
             begin(.paragraph)
             emit(StyledText())
@@ -147,7 +147,7 @@ struct MarkdownRenderer: Sendable {
         lowest = min(lowest, margins.count)
     }
 
-    /// What the first and the later rows of a block begin with; narrow screens have little of it.
+    /// The prefixes of a block's first and later rows, shortened on narrow screens.
     var prefixes: (first: StyledText, rest: StyledText) {
         var first = StyledText()
         var rest = StyledText()
@@ -155,23 +155,22 @@ struct MarkdownRenderer: Sendable {
             first.join(margin.isFresh ? margin.first : margin.rest)
             rest.join(margin.rest)
         }
-        // What is beside them has room for a wide character.
+        // Leaves room for a wide character (2 columns).
         let most = max(0, min(width / 2, width - 2))
         return (first.truncated(to: most), rest.truncated(to: most))
     }
 
-    /// The columns that a line of code fills before it is broken.
+    /// The columns for code in a row.
     var codeColumns: Int { max(1, width - prefixes.rest.width) }
 
-    /// The room for prose, nil where the terminal is to wrap it.
+    /// The columns for prose; nil if the terminal wraps it.
     private var room: Int? {
         guard options.wrap == .word else { return nil }
         let (first, rest) = prefixes
         return max(1, width - max(first.width, rest.width))
     }
 
-    /// Begins a block: a blank row stands before it where there was one, and always around what
-    /// needs air.
+    /// Begins a block, after a blank row if the source has one or its kind requires one.
     mutating func begin(_ kind: Kind) {
         defer {
             hasDrawn = true
@@ -193,7 +192,7 @@ struct MarkdownRenderer: Sendable {
         rows.append(MarkdownRow(gap.withoutTrailingSpaces))
     }
 
-    /// One row in the margins.
+    /// Adds a row with its prefix.
     mutating func emit(_ text: StyledText, isWhole: Bool = false) {
         let (first, _) = prefixes
         rows.append(MarkdownRow((first + text).withoutTrailingSpaces, isWhole: isWhole))
@@ -256,14 +255,14 @@ struct MarkdownRenderer: Sendable {
         builder = open
     }
 
-    /// A bullet is gone with its row; till then a resize must find it.
+    /// Adds rows of prose; the bullet is used up with its row, so that a resize draws it once.
     private mutating func addProse(_ new: [MarkdownRow]) {
         guard !new.isEmpty else { return }
         rows += new.map { MarkdownRow($0.text.withoutTrailingSpaces, isWhole: $0.isWhole) }
         refreshMargins()
     }
 
-    /// Link reference definitions, as they were typed: nothing else says where they lead.
+    /// Draws link reference definitions as typed, as they show where the links lead.
     private mutating func drawDefinition(_ lines: [[UInt8]]) {
         begin(.paragraph)
         let style = options.theme[.definition]
@@ -282,7 +281,7 @@ struct MarkdownRenderer: Sendable {
     }
 
     private mutating func drawRule() {
-        // There is nothing to hear in a line.
+        // A rule is not spoken.
         if options.isSpoken { return sawBlank = true }
         begin(.rule)
         var rule = StyledText()
@@ -298,7 +297,7 @@ struct MarkdownRenderer: Sendable {
         emit(lexer?.paint(line) ?? StyledText(), isWhole: true)
     }
 
-    /// Code that has no colours has a row before it that says what it is.
+    /// Begins code, with a label row if it has no colours or is spoken.
     private mutating func beginCode() {
         guard !hasCode else { return }
         begin(.code)
@@ -333,7 +332,7 @@ struct MarkdownRenderer: Sendable {
         return inline.cell(inlines, style: style).withoutGlue
     }
 
-    /// Draws the rows that wait and returns how many rows each of them became.
+    /// Draws the waiting table rows; returns the number of screen rows of each.
     @discardableResult
     private mutating func drawTable() -> [Int] {
         guard var table, !table.isEmpty else { return [] }
@@ -347,7 +346,7 @@ struct MarkdownRenderer: Sendable {
         return drawn.map(\.count)
     }
 
-    /// A row of it is said in lines of its own.
+    /// Emits each table row as several lines for a screen reader.
     private mutating func sayTable(_ table: inout TableLayout) -> [Int] {
         if !table.isBegun { begin(.table) }
         for row in table.takeSpokenRows() { emit(row, isWhole: true) }
@@ -360,9 +359,9 @@ struct MarkdownRenderer: Sendable {
         table = nil
     }
 
-    // MARK: - The view
+    // MARK: - Open rows
 
-    /// Everything that is not handed out, as if it ended here; not more rows than may be open.
+    /// The rows that are not finished, drawn as if the text ended here, at most `options.openRows`.
     mutating func openRows(definitions: [UInt8]) -> [StyledText] {
         if let flow {
             self.flow = nil
@@ -391,7 +390,7 @@ struct MarkdownRenderer: Sendable {
 }
 
 extension Optional {
-    /// Takes the value out, so that it can be changed without being copied.
+    /// Takes the value and leaves nil, so that the value is changed without a copy.
     fileprivate mutating func take() -> Wrapped? {
         defer { self = nil }
         return self

@@ -1,7 +1,7 @@
-/// One row of an answer, to be written once.
+/// A finished row of an answer.
 package struct MarkdownRow: Sendable, Hashable {
     package var text: StyledText
-    /// A whole line that may be wider than the terminal, which wraps it; so it is copied as one line.
+    /// A whole line, which the terminal wraps if it is too wide, so that it is copied as one line.
     package var isWhole: Bool
 
     package init(_ text: StyledText, isWhole: Bool = false) {

@@ -1,8 +1,8 @@
 extension MarkdownStream {
-    /// The code of a text, block by block, as it would be copied: without fences, and without what
-    /// the quotes and items around it put before its lines.
+    /// The code blocks of a text as they would be copied.
     ///
-    /// A fence that is not closed, as in an answer that was cut, ends with the text.
+    /// Without the fences and the prefixes of quotes and items. An unclosed fence, as in an answer
+    /// that was cut, ends with the text.
     package static func code(in markdown: String) -> [String] {
         var parser = BlockParser()
         parser.readsMath = true
@@ -15,7 +15,7 @@ extension MarkdownStream {
                 case .beginCode: lines = []
                 case .codeLine(let line): lines?.append(line)
                 case .endCode:
-                    // A mark that ends a fence does nothing else.
+                    // A line that closes a fence causes a single event.
                     if let lines, !lines.isEmpty || events.count == 1 && !isAtEnd {
                         let code = Array(lines.joined(separator: [0x0A]))
                         blocks.append(String(decoding: code, as: UTF8.self))

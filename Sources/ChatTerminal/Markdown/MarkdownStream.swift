@@ -1,18 +1,19 @@
-/// Lays a growing Markdown text out in rows: finished rows are handed out once, the rest stays open.
+/// Renders streaming Markdown: finished rows are returned once, the rest stays open.
 ///
-/// The rows depend on the text and the width only, never on how the text was cut into pieces. Lines
-/// go through the block parser as they become complete; an unfinished one is tried on a copy, and
-/// only when somebody looks.
+/// The rows depend on the text and the width only, not on how the text is split into pieces. Lines
+/// go through the block parser when they are complete; an unfinished one is parsed by a copy, and
+/// only when the open rows are read.
 package struct MarkdownStream: Sendable {
-    /// An unfinished line of this length is surely a paragraph's, if it looks like one: what is
-    /// open is shown in few rows only, for a resize may tear them.
+    /// In bytes: the length at which an unfinished line that looks like a paragraph is added to it.
+    ///
+    /// Few rows are kept open, because a resize may damage them.
     private static let longLine = 64
-    /// With a bar in it, it may as well be the head of a table.
+    /// The same limit for a line with a bar, which may be the header of a table.
     private static let longLineWithBar = 512
-    /// An unfinished line that may still be a definition is looked at again at twice its length, up
-    /// to here.
+    /// In bytes: an unfinished line that may be a definition is tested at each doubled length up to
+    /// this one.
     private static let longestUndecided = 4096
-    /// A line is cut here.
+    /// In bytes; a longer line is split here.
     private static let maximumLine = 16 * 1024
 
     private var parser = BlockParser()
@@ -25,13 +26,13 @@ package struct MarkdownStream: Sendable {
 
     private enum LineState: Equatable {
         case short
-        /// Too long to be shown unfinished, but it has a bar.
+        /// Longer than `longLine`, but with a bar.
         case barred
-        /// It may be a definition, which is known at this length or later.
+        /// It may be a definition; tested again at `look` bytes.
         case undecided(look: Int)
-        /// Too long to wait for, but no paragraph.
+        /// Longer than the limits, but no paragraph: waits for its end.
         case held
-        /// The rest of the line goes to the open paragraph.
+        /// The rest of the line is added to the open paragraph.
         case flowing
     }
 
@@ -40,7 +41,7 @@ package struct MarkdownStream: Sendable {
         parser.readsMath = options.math != nil
     }
 
-    /// Takes a piece of the answer and returns the rows it completes.
+    /// Adds a piece of the answer; returns the rows it completes.
     package mutating func push(_ text: String) -> [MarkdownRow] {
         var bytes = Array(cap.push(text).utf8)
         if hasReturn || bytes.contains(0x0D) { bytes = withoutReturns(bytes) }
@@ -54,7 +55,7 @@ package struct MarkdownStream: Sendable {
         return renderer.takeRows()
     }
 
-    /// Ends the text: everything open is finished.
+    /// Ends the text; returns the rest of the rows.
     package mutating func finish() -> [MarkdownRow] {
         if hasReturn { add(Array("^M".utf8)[...]) }
         hasReturn = false
@@ -64,13 +65,13 @@ package struct MarkdownStream: Sendable {
         return renderer.takeRows()
     }
 
-    /// Sets what is open for a new width; rows handed out before stay as they are.
+    /// Wraps the open rows for a new width; rows returned before stay.
     package mutating func resize(columns: Int, openRows: Int? = nil) -> [MarkdownRow] {
         renderer.resize(columns: columns, openRows: openRows)
         return renderer.takeRows()
     }
 
-    /// The unfinished rows as they would be drawn now, each narrower than the terminal.
+    /// The unfinished text as rows, each narrower than the terminal.
     package var openRows: [StyledText] {
         var copy = self
         if let number = openNumber {
@@ -92,7 +93,7 @@ package struct MarkdownStream: Sendable {
         return number.isEmpty || !isAll ? nil : Array(number)
     }
 
-    /// Of a long line of code only the end can be seen; its rows break where they broke before.
+    /// The end of a long line of code, cut at a row boundary so that its rows stay the same.
     private var viewedPartial: [UInt8] {
         let reach = 1024
         guard partial.count > reach, parser.isInFence, parser.containers.isEmpty else {
@@ -105,7 +106,7 @@ package struct MarkdownStream: Sendable {
 
     // MARK: - Lines
 
-    /// CRLF ends a line; any other CR is shown, for it would overwrite what stands before it.
+    /// Drops the CR of CRLF; shows any other CR as ^M, as it would overwrite the text before it.
     private mutating func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         for byte in bytes {
@@ -178,11 +179,12 @@ package struct MarkdownStream: Sendable {
         }
     }
 
-    /// Half a mark says nothing yet, or something wrong: `-` below a paragraph is no underline when
-    /// it becomes a list.
+    /// Whether an unfinished line is shown, which is false for a part of a marker.
+    ///
+    /// It may have another meaning: `-` below a paragraph is an underline, unless a list follows.
     private func isWorthShowing(_ line: [UInt8]) -> Bool {
         if parser.isInFence { return !line.allSatisfy { "`~ \t>".utf8.contains($0) } }
-        // A table's row appears as a whole, or its columns would move at each token.
+        // A table row is shown when it is complete, as its columns would move with each token.
         if line.first(where: { !$0.isSpace }) == UInt8(ascii: "|") { return false }
         return line.contains { !"-=*_+#>`~|:.)[]( \t0123456789".utf8.contains($0) }
     }

@@ -1,22 +1,22 @@
 import TextSearch
 
-/// A block of mathematics that is not closed yet, so that it may be none.
+/// A display formula that is not closed yet, and so may prove to be none.
 struct OpenFormula: Sendable {
-    /// A longer block is shown as it came.
+    /// In bytes; a longer one is shown as source.
     static let maximumBytes = Formula.maximumBytes
 
     let mark: FormulaMark
-    /// Whether its mark stands alone on its line.
+    /// Whether its delimiter is alone on its line.
     let isAlone: Bool
-    /// What was before it.
+    /// The parser's state before it.
     var before: [BlockParser] = []
-    /// Its lines as they came, and without their quotes and indentation.
+    /// Its lines as they came, and in `source` without quote markers and indentation.
     var lines: [[UInt8]] = []
     var source: [[UInt8]] = []
-    /// The first blank line in it: if it is never closed, it was over there.
+    /// The index of the first blank line, where an unclosed formula ends.
     private(set) var blank: Int?
     private var size = 0
-    /// Environments that were begun and have not ended.
+    /// The number of open environments.
     private var environments = 0
 
     init(mark: FormulaMark, source: [UInt8]) {
@@ -36,13 +36,13 @@ struct OpenFormula: Sendable {
     }
 
     var isTooLong: Bool { size > Self.maximumBytes }
-    /// Between dollars no line is blank: the closing ones may be those of the next formula.
+    /// A `$$` formula ends at a blank line, as the next `$$` may open another one.
     var endsAtBlank: Bool { mark == .dollars && blank != nil }
 
-    /// What stands between the marks.
+    /// The text between the delimiters.
     var inside: [UInt8] { Array(source.joined(separator: [0x0A]).dropFirst(mark.length)) }
 
-    /// Whether it is a formula, as far as that can be told from what stands before a blank line.
+    /// Whether it is a formula, judged by the lines before the first blank one.
     var counts: Bool {
         let lines = Array(source[..<(blank ?? source.count)].joined(separator: [0x0A]))
         let inside = lines[...].dropFirst(mark.length)

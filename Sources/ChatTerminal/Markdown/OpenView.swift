@@ -1,4 +1,4 @@
-/// Fits rows that are still open into those of the screen they may have; what is left out has a sign.
+/// Limits open rows to a number of screen rows; "…" stands for those left out.
 struct OpenView {
     let limit: Int
     private let style: Style
@@ -8,14 +8,15 @@ struct OpenView {
         self.style = style
     }
 
-    /// The end of a text.
+    /// The last rows of a text.
     func end(of rows: [StyledText]) -> [StyledText] {
         guard rows.count > limit else { return rows }
         return limit > 1 ? [sign(nil)] + rows.suffix(limit - 1) : rows.suffix(1)
     }
 
-    /// The beginning of a table and its last row, each row with its rows of the screen: rows that
-    /// stand still cost nothing to draw.
+    /// The first rows of a table and its last one, each given as its screen rows.
+    ///
+    /// The first ones do not change, so drawing them again costs nothing.
     func table(_ rows: [[StyledText]]) -> [StyledText] {
         guard let last = rows.last, rows.reduce(0, { $0 + $1.count }) > limit else {
             return rows.flatMap { $0 }

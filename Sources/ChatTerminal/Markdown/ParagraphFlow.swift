@@ -1,34 +1,33 @@
-/// The text of one paragraph or heading as it grows.
+/// The text of a paragraph or heading while it streams.
 ///
-/// What can no longer change is settled: it goes to the rows and is never parsed again. The rest,
-/// the tail, is short, so a token costs the same in a long paragraph as in a short one. The tail is
-/// looked at when it has reached a certain length, never when a piece happens to end, so the rows
-/// do not depend on the pieces.
+/// Text that can no longer change is settled: it is rendered and not parsed again. The rest, the
+/// tail, is short, so a token costs the same in a long paragraph. The tail is scanned when it
+/// reaches a certain length, not at the end of a piece, so the rows do not depend on the pieces.
 struct ParagraphFlow {
     /// A line end inside a paragraph, indented so that the next line cannot begin a block.
     static let lineBreak = Array("\n    ".utf8)
-    /// A longer tail is cut whatever is open in it.
+    /// In bytes; a longer tail is cut even inside an open inline.
     private static let maximumTail = 4096
 
     private(set) var tail: [UInt8] = []
     private var hasLines = false
-    /// Where the last line begins.
+    /// The offset of the last line in the tail.
     private var lastLine = 0
     private var isSettled = false
     private let readsMath: Bool
     private let firstReach: Int
     private var reach: Int
-    /// The label of a note, `[^label]:`, which the paragraph explains.
+    /// The label of a footnote, `[^label]:`, at the start of the paragraph.
     private var label: String?
 
-    /// `reach` is the length of a tail that is worth a look.
+    /// `reach` is the length of the tail in bytes at which it is scanned.
     init(reach: Int, readsMath: Bool) {
         self.readsMath = readsMath
         firstReach = min(max(64, reach), 1024)
         self.reach = firstReach
     }
 
-    /// Adds a line, or with `isMore` the rest of one; `settle` takes what can no longer change.
+    /// Adds a line, or the rest of one if `isMore`; `settle` receives the settled text.
     mutating func add(
         _ bytes: [UInt8], isMore: Bool,
         settle: (_ text: ArraySlice<UInt8>, _ flow: ParagraphFlow) -> Void
@@ -38,7 +37,7 @@ struct ParagraphFlow {
             if hasLines { tail += Self.lineBreak }
             hasLines = true
         }
-        // A line with a bar may be the head of a table.
+        // A line with a bar may be the header of a table.
         if !isMore, bytes.contains(UInt8(ascii: "|")) { return tail += bytes }
         var rest = bytes[...]
         while tail.count + rest.count >= reach {
@@ -66,17 +65,17 @@ struct ParagraphFlow {
         let rest = tail[end...]
         let start = rest.firstIndex { !$0.isSpace } ?? rest.endIndex
         tail = (start > end ? [UInt8(ascii: " ")] : []) + rest[start...]
-        // A tail that could not be made short is looked at later, not again and again.
+        // If the tail is still long, the next scan is at twice the length.
         while tail.count >= reach { reach = min(reach * 2, Self.maximumTail + 1) }
     }
 
-    /// Takes the last line back, which has a bar; false if nothing is left.
+    /// Removes the last line, which became a table header; false if the paragraph is then empty.
     mutating func dropLastLine() -> Bool {
         tail.removeSubrange(min(lastLine, tail.count)...)
         return !tail.isEmpty || isSettled
     }
 
-    /// The last space, or the last character.
+    /// The offset of the last space in the second half, or of the last scalar.
     private var forcedCut: Int? {
         if let space = tail.lastIndex(of: UInt8(ascii: " ")), space > tail.count / 2 {
             return space
@@ -84,7 +83,7 @@ struct ParagraphFlow {
         return tail.lastIndex { $0 & 0xC0 != 0x80 }
     }
 
-    /// The label of a note goes out of the text.
+    /// Moves the label of a footnote out of the text.
     mutating func takeLabel() {
         guard !isSettled, Scan.isNote(tail), let end = tail.firstIndex(of: UInt8(ascii: "]")) else {
             return
@@ -93,7 +92,7 @@ struct ParagraphFlow {
         tail = tail[(end + 2)...].trimmed
     }
 
-    /// The inlines of a piece of this text, with a label only at its beginning.
+    /// The inlines of a part of the text, after the label if it is the first part.
     func inlines(_ text: ArraySlice<UInt8>, definitions: [UInt8]) -> [Inline] {
         let inlines = FormulaInlines.inlines(of: text, readsMath: readsMath) {
             CMark.inlines(of: $0, definitions: definitions)
@@ -102,8 +101,7 @@ struct ParagraphFlow {
         return [.text("[^\(label)]"), .softBreak] + inlines
     }
 
-    /// The tail as it would be if everything that is open in it were closed; a formula that is not
-    /// closed yet is shown as it comes.
+    /// The inlines of the tail with everything open closed; an unclosed formula is shown as source.
     func viewedInlines(definitions: [UInt8]) -> [Inline] {
         let scan = InlineScan(tail, readsMath: readsMath)
         let viewed = inlines(viewedTail(scan)[...], definitions: definitions)

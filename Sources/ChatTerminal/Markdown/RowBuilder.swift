@@ -1,13 +1,13 @@
-/// Lays styled text out in rows of one paragraph, broken between words.
+/// Wraps the styled text of a paragraph into rows, broken between words.
 ///
-/// A word that is longer than a row runs over the edge: the terminal breaks it, and copies it whole.
-/// Finished rows are taken out once; the open row and the word that may still move on stay. The rows
-/// do not depend on how the text was cut into pieces.
+/// A word wider than a row is not cut: the terminal wraps it and copies it as one word. Finished
+/// rows are returned once; the open row and the last word stay. The rows do not depend on how the
+/// text is split into pieces.
 struct RowBuilder {
     private var limit: Int
-    /// The terminal's columns, where it breaks what runs over the edge.
+    /// The terminal's width in columns, at which it wraps a wide word.
     private let screen: Int
-    /// What the rows begin with: bullets, bars, indentation.
+    /// The prefixes of the first and the later rows: bullets, bars, indentation.
     private var first: StyledText
     private var rest: StyledText
     private var rows: [MarkdownRow] = []
@@ -15,18 +15,18 @@ struct RowBuilder {
 
     private var row = StyledText()
     private var isWhole = false
-    /// Whether the row or the word may have spaces that must not be broken.
+    /// Whether the row or the word may contain `MathBox.glue`.
     private var hasGlue = false
-    /// Columns of the row, of its last part where it runs over the edge; which has no prefix.
+    /// In columns, without prefix; of a row that the terminal wraps, the width of its last part.
     private var rowWidth = 0
     private var rowBytes = 0
-    /// Spaces that are drawn only if something follows them in the same row.
+    /// The style of a pending space, drawn only if text follows in the same row.
     private var gap: Style?
     private var word = StyledText()
     private var wordWidth = 0
     private var wordBytes = 0
 
-    /// `columns` is the room for the text; nil sets it in one row, which the terminal may wrap.
+    /// `columns` is the width for the text; nil makes one row, which the terminal may wrap.
     init(columns: Int?, screen: Int, first: StyledText, rest: StyledText) {
         limit = columns ?? .max
         self.screen = max(1, screen)
@@ -34,13 +34,13 @@ struct RowBuilder {
         self.rest = rest
     }
 
-    /// Rows completed since the last time.
+    /// The rows finished since the last call.
     mutating func takeRows() -> [MarkdownRow] {
         defer { rows = [] }
         return rows
     }
 
-    /// Ends the text: its last row is finished too.
+    /// Ends the text; returns the last rows.
     mutating func finish() -> [MarkdownRow] {
         settleWord()
         if rowBytes > 0 || isFirst { endRow() }
@@ -49,7 +49,7 @@ struct RowBuilder {
 
     var isEmpty: Bool { isFirst && rowBytes == 0 && wordBytes == 0 && rows.isEmpty }
 
-    /// The same text with other room: what is finished stays, the open row is set anew.
+    /// A copy for another width: finished rows stay, the open row is wrapped again.
     func resized(
         columns: Int?, screen: Int, first: StyledText, rest: StyledText
     ) -> RowBuilder {
@@ -64,7 +64,7 @@ struct RowBuilder {
         return copy
     }
 
-    /// Adds sanitised text; white space of any length is one space.
+    /// Adds sanitised text; a run of white space becomes one space.
     mutating func place(_ text: String, style: Style) {
         var start = text.utf8.startIndex
         var index = start
@@ -79,7 +79,7 @@ struct RowBuilder {
                 isASCII = true
             } else if byte >= 0x80 {
                 isASCII = false
-                // The first byte of the one character that stands for it.
+                // The lead byte of `MathBox.glue`.
                 if byte == 0xF4 { hasGlue = true }
             }
             index = text.utf8.index(after: index)
@@ -92,7 +92,7 @@ struct RowBuilder {
         gap = gap ?? style
     }
 
-    /// Ends the row here.
+    /// Ends the row.
     mutating func breakRow() {
         settleWord()
         endRow()
@@ -115,7 +115,7 @@ struct RowBuilder {
         while index < rest.endIndex {
             let next = rest.index(after: index)
             let width = DisplayWidth.columns(of: rest[index])
-            // Wide scripts may break before any character.
+            // A wide character (2 columns) may begin a row.
             if width == 2 { settleWord() }
             append(rest[index..<next], width: width, style: style)
             index = next
@@ -123,7 +123,7 @@ struct RowBuilder {
     }
 
     private mutating func append(_ part: Substring, width: Int, style: Style) {
-        // A word that does not fit moves to the next row.
+        // The word moves to the next row.
         if rowBytes > 0, width > limit - (rowWidth + (gap == nil ? 0 : 1) + wordWidth) { endRow() }
         word.join(part, style: style)
         wordWidth += width
@@ -134,7 +134,7 @@ struct RowBuilder {
     private mutating func settleWord() {
         guard wordBytes > 0 else { return }
         if let gap, rowBytes > 0 {
-            // A space between two words that look the same looks like them.
+            // A space between two words of one style has that style.
             row.join(" ", style: gap)
             rowWidth += 1
         }
@@ -148,7 +148,7 @@ struct RowBuilder {
         wordBytes = 0
     }
 
-    /// The row goes on where the terminal's own break leaves off.
+    /// Sets the width to that of the last part, after the terminal has wrapped the row.
     private mutating func runOver() {
         isWhole = true
         let prefix = (isFirst ? first : rest).width

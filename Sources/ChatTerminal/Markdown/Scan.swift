@@ -1,20 +1,20 @@
-/// What a line says at its beginning; spaces before it are gone.
+/// Recognises the markers at the start of a line, after its leading spaces.
 enum Scan {
-    /// A heading, `## Text ##`.
+    /// An ATX heading, `## Text ##`.
     static func heading(_ text: ArraySlice<UInt8>) -> (level: Int, text: [UInt8])? {
         let level = text.prefix { $0 == UInt8(ascii: "#") }.count
         let rest = text.dropFirst(level)
         guard (1...6).contains(level), rest.first?.isSpace ?? true else { return nil }
         var content = rest.trimmed[...]
         let open = content.reversed().drop { $0 == UInt8(ascii: "#") }.count
-        // The closing marks count only after a space.
+        // Closing `#`s count only after a space.
         if open < content.count, open == 0 || content[open - 1].isSpace {
             content = content.prefix(open)
         }
         return (level, content.trimmed)
     }
 
-    /// The beginning of fenced code.
+    /// The opening of a code fence.
     static func fence(_ text: ArraySlice<UInt8>) -> (count: Int, info: [UInt8])? {
         guard let sign = text.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
             return nil
@@ -25,14 +25,14 @@ enum Scan {
         return (count, info.trimmed)
     }
 
-    /// The beginning of a note, `[^label]:`.
+    /// Whether a footnote begins, `[^label]:`.
     static func isNote(_ text: some Collection<UInt8>) -> Bool {
         guard text.starts(with: "[^".utf8) else { return false }
         let label = text.dropFirst(2).prefix(65).prefix { $0 != UInt8(ascii: "]") }
         return !label.isEmpty && text.dropFirst(2 + label.count).starts(with: "]:".utf8)
     }
 
-    /// The level that a row of `=` or `-` makes of the paragraph above it.
+    /// The heading level of a setext underline, a row of `=` or `-`.
     static func underline(_ text: ArraySlice<UInt8>) -> Int? {
         guard let sign = text.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-"),
             text.drop(while: { $0 == sign }).allSatisfy(\.isSpace)
@@ -50,7 +50,7 @@ enum Scan {
         return count >= 3
     }
 
-    /// `-`, `+`, `*`, `1.` or `1)`, with a space or nothing after it.
+    /// `-`, `+`, `*`, `1.` or `1)`, followed by a space or the end.
     static func listMarker(
         _ text: ArraySlice<UInt8>
     ) -> (list: BlockEvent.ListMarker, length: Int)? {
@@ -75,7 +75,7 @@ enum Scan {
         text.count { $0 == UInt8(ascii: "|") }
     }
 
-    /// The row of dashes below a table's head: `|:--|--:|`.
+    /// The alignments of a table's delimiter row: `|:--|--:|`.
     static func alignments(_ text: ArraySlice<UInt8>) -> [BlockEvent.Alignment]? {
         guard let first = text.first, "|-:".utf8.contains(first),
             bars(text) <= BlockParser.maximumBars
@@ -93,8 +93,7 @@ enum Scan {
         return result.isEmpty ? nil : result
     }
 
-    /// The cells of a row; a backslash keeps a bar in its cell, also in code, and so does a place
-    /// in `kept`.
+    /// The cells of a table row; a bar after a backslash, also in code, or in `kept` is text.
     static func cells(_ text: ArraySlice<UInt8>, keeping kept: [Range<Int>] = []) -> [[UInt8]] {
         var cells: [[UInt8]] = []
         var cell: [UInt8] = []

@@ -1,9 +1,9 @@
-/// How much of an answer is said at once to a screen reader.
+/// How much of an answer is spoken at once by a screen reader.
 package enum SpeechPace: String, Sendable, CaseIterable {
-    /// Each line as it is full.
+    /// Each row when it is full.
     case line
-    /// Each paragraph, item, table or block of code.
+    /// Each paragraph, item, table or code block.
     case block
-    /// All of it, once it is whole.
+    /// The whole answer at its end.
     case end
 }

@@ -1,17 +1,17 @@
-/// An answer in lines for a screen reader: each is said once, and what drawing would show is words.
+/// An answer as lines for a screen reader: each is spoken once, with words instead of drawing.
 package struct SpokenAnswer: Sendable {
-    /// Wide enough for any paragraph in one line.
+    /// In columns: wide enough for any paragraph in one line.
     private static let unbroken = 1 << 20
 
     private let pace: SpeechPace
     private var markdown: MarkdownStream?
-    /// The source, where it is not laid out.
+    /// For an answer shown as source.
     private var sanitizer = Sanitizer()
     private var open = ""
-    /// What waits for the end.
+    /// The lines that wait for the end.
     private var lines: [String] = []
 
-    /// `markdown` is nil where the source is said as it came.
+    /// `markdown` is nil if the source is spoken.
     package init(_ pace: SpeechPace, markdown: MarkdownOptions?, columns: Int) {
         self.pace = pace
         self.markdown = markdown.map { options in
@@ -26,13 +26,13 @@ package struct SpokenAnswer: Sendable {
         }
     }
 
-    /// Takes a piece of the answer and returns the lines that are to be said now.
+    /// Adds a piece of the answer; returns the lines to speak now.
     package mutating func push(_ text: String) -> [String] {
         guard let rows = markdown?.push(text) else { return said(sourceLines(text)) }
         return said(rows.map(\.text.plain))
     }
 
-    /// The rest.
+    /// Ends the answer; returns the remaining lines.
     package mutating func finish() -> [String] {
         let rest: [String]
         if let rows = markdown?.finish() {

@@ -1,12 +1,11 @@
-/// A table whose columns are fitted to the width.
+/// Fits the columns of a table to the width.
 ///
-/// No word in it is broken but one that carries a link, which holds all of it. Where the words do not
-/// fit side by side, those of the last column may run over the edge; else the table is shown as it
-/// was written.
+/// Only words with a link are cut, as OSC 8 joins their parts. If the words do not fit side by
+/// side, those of the last column may extend beyond the row; otherwise the source is shown.
 struct TableLayout {
-    /// A table that is still growing then is drawn; later rows may only widen its columns.
+    /// In rows; a longer table is drawn before its end, and later rows can only widen its columns.
     private static let maximumHeld = 40
-    /// A longer word that carries a link may be broken.
+    /// In columns; a longer word with a link may be cut.
     private static let linkColumns = 16
 
     private enum Shape {
@@ -17,20 +16,20 @@ struct TableLayout {
     private let alignments: [BlockEvent.Alignment]
     private let border: Style
     private let cutsLinks: Bool
-    /// Rows that are not drawn yet, and what they were made of.
+    /// The rows that are not drawn yet, with their source.
     private var rows: [(cells: [StyledText], source: [[UInt8]])]
-    /// What the cells of each column need, in all rows so far.
+    /// The required width of each column, from all rows so far.
     private var needs: [Need]
-    /// The head, once rows were said.
+    /// The header, once rows have been spoken.
     private var spokenHead: [StyledText]?
-    /// Set when the beginning is drawn.
+    /// Nil until the first rows are drawn.
     private var shape: Shape?
 
-    /// Columns for a cell.
+    /// The required width of a column, in columns of the terminal.
     private struct Need {
-        /// In one line.
+        /// For all text in one line.
         var natural = 1
-        /// For the longest of what is not broken.
+        /// For the longest part that is not cut.
         var least = 1
 
         func united(with other: Need) -> Need {
@@ -38,7 +37,7 @@ struct TableLayout {
         }
     }
 
-    /// `cutsLinks` says that the terminal is told where a link leads.
+    /// `cutsLinks` is true if links are sent to the terminal (OSC 8).
     init(
         head: [StyledText], alignments: [BlockEvent.Alignment], source: [[UInt8]], border: Style,
         cutsLinks: Bool
@@ -53,7 +52,7 @@ struct TableLayout {
 
     var isBegun: Bool { shape != nil }
     var isEmpty: Bool { rows.isEmpty }
-    /// Whether its rows need not wait for others.
+    /// Whether rows can be drawn without waiting for others.
     var isReady: Bool { isBegun || rows.count > Self.maximumHeld }
 
     mutating func add(_ cells: [StyledText], source: [UInt8]) {
@@ -61,7 +60,7 @@ struct TableLayout {
         needs = zip(needs, self.needs(of: cells)).map { $0.united(with: $1) }
     }
 
-    /// The rows that wait, each with the rows of the screen it takes.
+    /// Takes the waiting rows, each as its screen rows.
     mutating func takeRows(in columns: Int) -> [[MarkdownRow]] {
         let isBeginning = !isBegun
         let shape = shape ?? widths(in: columns).map(Shape.fitted) ?? .source
@@ -84,7 +83,7 @@ struct TableLayout {
         return result
     }
 
-    /// The rows that wait as `Header: value`, with a blank row between them.
+    /// Takes the waiting rows as `Header: value` lines, with a blank row between two rows.
     mutating func takeSpokenRows() -> [StyledText] {
         let head = spokenHead ?? rows.first?.cells ?? []
         var bodies = rows.map(\.cells)
@@ -120,7 +119,7 @@ struct TableLayout {
 
     private func room(in columns: Int) -> Int { columns - 3 * (alignments.count - 1) }
 
-    /// How wide each column is to be, nil if they do not fit.
+    /// The width of each column; nil if they do not fit.
     private func widths(in columns: Int) -> [Int]? {
         let room = room(in: columns)
         let natural = needs.map(\.natural)
@@ -132,7 +131,7 @@ struct TableLayout {
         return Self.shared(room, natural: natural, least: least)
     }
 
-    /// The room, shared so that the narrow columns have what they want.
+    /// Distributes the width so that narrow columns get their natural width.
     private static func shared(_ room: Int, natural: [Int], least: [Int]) -> [Int] {
         var low = 0
         var high = natural.max() ?? 0
@@ -150,8 +149,9 @@ struct TableLayout {
         return widths(atMost: low)
     }
 
-    /// Makes columns wider for a row that came late, as far as there is room; where there is none for
-    /// its words, those that have more than they need give way.
+    /// Widens columns for a row added after drawing began, as far as there is room.
+    ///
+    /// If its words still do not fit, columns that are wider than required become narrower.
     private func widen(_ widths: inout [Int], for cells: [StyledText], in columns: Int) {
         let room = room(in: columns)
         let row = needs(of: cells)
@@ -166,8 +166,9 @@ struct TableLayout {
         }
     }
 
-    /// The widths of a late row that would run over the edge, where it has room by itself: rather
-    /// out of line than a number that the terminal breaks.
+    /// The widths for a late row that fits alone but not with the others; nil otherwise.
+    ///
+    /// It is then out of alignment, which is better than a number that the terminal wraps.
     private func ownWidths(
         _ cells: [StyledText], beside widths: [Int], in columns: Int
     ) -> [Int]? {
@@ -187,7 +188,7 @@ struct TableLayout {
         return rule
     }
 
-    /// One row, of several lines where a cell has to be broken.
+    /// A row as lines, several if a cell is wrapped.
     private func lines(_ row: [StyledText], widths: [Int]) -> [StyledText] {
         let cells = zip(row, widths).map { cell, width in
             cell.isEmpty
@@ -210,7 +211,7 @@ struct TableLayout {
 
     private var words: StyledText.LongWords { cutsLinks ? .cutWhereLinked : .keep }
 
-    /// Spaces around a cell; none at the end of a row, where they would be copied.
+    /// Pads a cell with spaces, but not at the end of a row, where they would be copied.
     private func pad(
         _ text: StyledText, to width: Int, _ alignment: BlockEvent.Alignment, isLast: Bool
     ) -> StyledText {
@@ -230,8 +231,7 @@ struct TableLayout {
 }
 
 extension StyledText {
-    /// Columns of the longest part that is not to be broken; a linked word may be, beyond
-    /// `linkColumns` of them.
+    /// The columns of the longest part that is not cut; a linked word counts at most `linkColumns`.
     fileprivate func leastWidth(linkColumns: Int?) -> Int {
         var longest = 0
         var word = 0
@@ -244,7 +244,7 @@ extension StyledText {
         for fragment in fragments {
             let hasLink = fragment.style.link != nil
             func place(_ width: Int, isSpace: Bool) {
-                // Wide scripts may break before any character.
+                // A wide character (2 columns) may begin a row.
                 if isSpace || width == 2 { end() }
                 if isSpace { return }
                 word += width

@@ -1,36 +1,36 @@
-/// How the parts of an answer look, in the 16 colours of the person's own terminal.
+/// The styles of an answer's parts, in the terminal's 16 colours.
 package struct Theme: Sendable, Equatable {
     package enum Role: Int, Sendable, CaseIterable {
-        /// Headings: the first level, the second, and those below.
+        /// Headings of level 1, level 2, and below.
         case title, heading, subheading
         case strong, emphasis, struck
         case link
-        /// The address shown behind a link.
+        /// The address shown after a link.
         case url
-        /// What a reference leads to, where the answer says so.
+        /// A link reference definition.
         case definition
         case inlineCode, citation
         case html
-        /// Bars and rules.
+        /// Quote bars and rules.
         case mark
-        /// What stands before the items of a list, and between the cells of a table.
+        /// The markers of list items, and the borders of tables.
         case bullet, border
         case tableHead
-        /// Code.
+        /// Parts of code.
         case code, keyword, typeName, string, number, comment, function, attribute
         case inserted, deleted
     }
 
     private var styles: [Style]
 
-    /// Roles that are not named look plain.
+    /// Roles without a style are plain.
     package init(_ styles: [Role: Style]) {
         self.styles = Role.allCases.map { styles[$0] ?? .plain }
     }
 
     package subscript(role: Role) -> Style { styles[role.rawValue] }
 
-    /// The theme of this name.
+    /// The theme with this name.
     package init?(named name: String) {
         guard let theme = Self.all.first(where: { $0.name == name })?.theme else { return nil }
         self = theme
@@ -66,7 +66,7 @@ package struct Theme: Sendable, Equatable {
         .deleted: .color(.red),
     ])
 
-    /// Without colours.
+    /// A theme without colours.
     package static let plain = Theme([
         .title: Style(bold: true, underlined: true),
         .heading: .bold,

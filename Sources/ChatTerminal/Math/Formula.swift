@@ -1,11 +1,11 @@
-/// A formula that has a form in Unicode.
+/// A formula that can be shown in Unicode characters.
 struct Formula: Equatable, Sendable {
-    /// Longer ones stay as they came.
+    /// In bytes; longer formulas are shown as source.
     static let maximumBytes = 16 * 1024
 
     private let tree: MathNode
 
-    /// Nil where any part of the source cannot be shown: then all of it stays as it came.
+    /// Nil if a part of the source has no Unicode form; then all of it is shown as source.
     init?(_ source: String) {
         guard source.utf8.count <= Self.maximumBytes, Self.isVisible(source),
             let tree = try? MathParser.parse(source), tree != .empty
@@ -13,22 +13,22 @@ struct Formula: Equatable, Sendable {
         self.tree = tree
     }
 
-    /// Control characters and marks that reorder a row have no place in a formula.
+    /// Whether the source has no control characters, bidi marks or private spaces (`MathBox.glue`).
     private static func isVisible(_ source: String) -> Bool {
         let line = String(source.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 })
         return !line.contains(MathBox.glue) && Sanitizer.strict(line) == line
     }
 
-    /// In one row; a space marks a place where it may be broken, `MathBox.glue` one where it may not.
+    /// The formula in one row, in which a space may be broken and `MathBox.glue` may not.
     ///
-    /// Nil where one row would show another formula.
+    /// Nil if the row could be read as another formula.
     var line: String? { Self.line(of: tree) }
 
     private static func line(of node: MathNode) -> String? {
         MathLabels.areClear(in: node, stacks: false) ? MathLayout.line(node) : nil
     }
 
-    /// In rows, stacked; broken in one dimension where that is too wide; nil if nothing fits.
+    /// The formula in stacked rows; if too wide in one wrapped row; nil if nothing fits.
     func rows(in columns: Int) -> [String]? {
         guard MathLabels.areClear(in: tree, stacks: true) else { return nil }
         let display = MathLayout.display(tree)
@@ -73,7 +73,7 @@ struct Formula: Equatable, Sendable {
         return (rows + [row]).map(plain)
     }
 
-    /// With spaces that are spaces.
+    /// The row with spaces in place of `MathBox.glue`.
     static func plain(_ row: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in row.unicodeScalars {

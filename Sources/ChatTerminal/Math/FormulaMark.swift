@@ -1,4 +1,4 @@
-/// What a formula stands between in Markdown, and when it is taken for one.
+/// The delimiters of formulas in Markdown, and the tests for what is a formula.
 enum FormulaMark: Sendable, Hashable {
     /// `$…$`
     case dollar
@@ -9,14 +9,15 @@ enum FormulaMark: Sendable, Hashable {
     /// `\[…\]`
     case bracket
 
-    /// Both marks have this length.
+    /// The length of the opening and of the closing delimiter in bytes.
     var length: Int { self == .dollar ? 1 : 2 }
 
-    /// The mark that opens at a place in a line of text.
+    /// The delimiter that opens at an offset of a text.
     init?(opening index: Int, in bytes: [UInt8]) {
         let before = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
         let next = index + 1 < bytes.count ? bytes[index + 1] : nil
-        // Backticks are the parser's; behind a letter are prices, patterns and paths.
+        // A backtick belongs to a code span; after a letter or digit it is a price, pattern or
+        // path.
         guard before != UInt8(ascii: "`") else { return nil }
         switch bytes[index] {
         case UInt8(ascii: "$"):
@@ -37,7 +38,7 @@ enum FormulaMark: Sendable, Hashable {
         }
     }
 
-    /// The mark that a line begins with, if it can open a block.
+    /// The delimiter at the start of a line, if it can open a display formula.
     init?(block line: ArraySlice<UInt8>) {
         let marks = line.prefix(3)
         switch marks.first {
@@ -59,28 +60,27 @@ enum FormulaMark: Sendable, Hashable {
         }
     }
 
-    /// `C:`, behind which a backslash begins a path.
+    /// `C:`, after which a backslash begins a path.
     private static func isDrive(_ text: ArraySlice<UInt8>) -> Bool {
         let end = Array(text.suffix(3))
         guard end.last == UInt8(ascii: ":"), let letter = end.dropLast().last else { return false }
         return letter.isLetter && !(end.count == 3 && end[0].isAlphanumeric)
     }
 
-    // MARK: - The end
+    // MARK: - The closing delimiter
 
     enum End: Equatable {
-        /// Where the closing mark begins.
+        /// The offset of the closing delimiter.
         case at(Int)
-        /// It is no formula, as is seen here.
+        /// It is no formula, as the text at this offset shows.
         case never(Int)
-        /// The text ends before it is decided.
+        /// The text ends before the closing delimiter.
         case open
     }
 
-    /// Where the formula ends whose inside begins at `start`.
+    /// The end of the formula whose content begins at `start`.
     ///
-    /// Dollars in braces are left alone, unless there are no braces. The text is whole if nothing
-    /// follows it.
+    /// Dollars in braces are skipped if `hasBraces`. `isWhole` is true if no text follows.
     func end(from start: Int, in bytes: [UInt8], hasBraces: Bool, isWhole: Bool) -> End {
         var depth = 0
         var index = start
@@ -93,7 +93,7 @@ enum FormulaMark: Sendable, Hashable {
                 index += 1
             case UInt8(ascii: "{"): depth += hasBraces ? 1 : 0
             case UInt8(ascii: "}"): depth = max(0, depth - 1)
-            // A code span wins over a formula.
+            // A code span has precedence over a formula.
             case UInt8(ascii: "`"): return .never(index)
             case UInt8(ascii: "$"):
                 switch self {
@@ -110,12 +110,12 @@ enum FormulaMark: Sendable, Hashable {
         return .open
     }
 
-    /// `\App`, which goes on a path.
+    /// Whether a path goes on, as with `\App`.
     private func isPath(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.first == UInt8(ascii: "\\") && rest.dropFirst().first?.isLetter ?? false
     }
 
-    /// Whether the closing mark of two characters stands here.
+    /// Whether the closing delimiter of two characters is at this offset.
     func closes(at index: Int, in bytes: [UInt8]) -> Bool {
         guard index + 1 < bytes.count else { return false }
         let pair = (bytes[index], bytes[index + 1])
@@ -127,8 +127,9 @@ enum FormulaMark: Sendable, Hashable {
         }
     }
 
-    /// A dollar closes behind a non-space and not before a letter or digit; another one that stands
-    /// between would be the first one's end, so there is none.
+    /// A dollar closes after a non-space and not before a letter or digit.
+    ///
+    /// The first dollar decides: if it does not close, there is no formula.
     private func endOfDollar(_ index: Int, in bytes: [UInt8], isWhole: Bool) -> End {
         guard !bytes[index - 1].isSpace else { return .never(index) }
         guard index + 1 < bytes.count else { return isWhole ? .at(index) : .open }
@@ -136,16 +137,16 @@ enum FormulaMark: Sendable, Hashable {
         return next.isAlphanumeric || "$`{".utf8.contains(next) ? .never(index) : .at(index)
     }
 
-    // MARK: - The inside
+    // MARK: - The content
 
-    /// Whether what stands between the marks is mathematics rather than words or a price.
+    /// Whether the text between the delimiters is a formula and not words or a price.
     func counts(_ inside: ArraySlice<UInt8>) -> Bool {
         let text = inside.trimmed
         guard !text.isEmpty else { return false }
         let hasScript = text.contains { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "_") }
         if self == .dollar {
             if text.contains(UInt8(ascii: "\\")) { return true }
-            // `${A_B}` is a shell's.
+            // `${A_B}` is a shell variable.
             guard text.first != UInt8(ascii: "{") || text.starts(with: "{}".utf8) else {
                 return false
             }
@@ -154,7 +155,7 @@ enum FormulaMark: Sendable, Hashable {
         if Self.hasCommand(text) { return true }
         if text.contains(UInt8(ascii: "\\")) { return false }
         if hasScript { return !Self.hasWords(text) }
-        // `\(see below\)` and `\[1\]` are brackets that Markdown leaves alone.
+        // `\(see below\)` and `\[1\]` are escaped brackets in Markdown.
         if Self.hasLongWord(text) || Self.hasWords(text) { return false }
         let isNote = text.allSatisfy { $0.isDigit || $0.isSpace || ",-".utf8.contains($0) }
         let isTask = text.count == 1 && text[0] | 0x20 == UInt8(ascii: "x")
@@ -166,18 +167,18 @@ enum FormulaMark: Sendable, Hashable {
         return character.count == 1 && character.allSatisfy(\.isLetter)
     }
 
-    /// A backslash that begins a command, where Markdown would not have needed it.
+    /// Whether a backslash begins a command and is not a Markdown escape.
     private static func hasCommand(_ text: [UInt8]) -> Bool {
         var bars = 0
         for (sign, next) in zip(text, text.dropFirst()) where sign == UInt8(ascii: "\\") {
             if next.isLetter || "\\{},;!%$ ".utf8.contains(next) { return true }
             if next == UInt8(ascii: "|") { bars += 1 }
         }
-        // One alone parts the choices of a pattern.
+        // A single `\|` separates alternatives of a pattern.
         return bars > 0 && bars.isMultiple(of: 2)
     }
 
-    /// A word of four letters, or nothing but a little one.
+    /// Whether there is a word of four letters, or the text is a short word of English.
     private static func hasLongWord(_ text: [UInt8]) -> Bool {
         text.split { !$0.isLetter }.contains { $0.count >= 4 }
             || littleWords.contains(String(decoding: text, as: UTF8.self))
@@ -187,7 +188,7 @@ enum FormulaMark: Sendable, Hashable {
         "and", "or", "to", "in", "of", "is", "as", "at", "by", "for", "the", "not", "vs", "but",
     ]
 
-    /// Two words in a row, one of them of three letters: no formula without commands has that.
+    /// Whether two words follow each other, one of three letters or more, as in prose.
     private static func hasWords(_ text: [UInt8]) -> Bool {
         let words = text.split(whereSeparator: \.isSpace)
         func isWord(_ word: ArraySlice<UInt8>) -> Bool {

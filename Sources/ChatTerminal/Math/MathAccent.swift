@@ -1,7 +1,7 @@
-/// A mark over or under what it belongs to.
+/// A mark over or under its base.
 enum MathAccent: Equatable, Sendable {
-    /// Joins one character.
+    /// A combining mark on one character.
     case mark(Unicode.Scalar)
-    /// Joins each of several characters.
+    /// A combining mark on each of several characters.
     case line(Unicode.Scalar)
 }

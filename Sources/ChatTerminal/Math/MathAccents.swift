@@ -1,4 +1,4 @@
-/// Accents: commands, the marks they set, and letters that have them built in.
+/// Accent commands, their combining marks, and letters that exist precomposed.
 enum MathAccents {
     static let commands: [String: MathAccent] = [
         "hat": .mark("\u{302}"), "widehat": .mark("\u{302}"), "tilde": .mark("\u{303}"),
@@ -11,7 +11,7 @@ enum MathAccents {
         "overleftrightarrow": .line("\u{20E1}"),
     ]
 
-    /// A character with a mark: one scalar where Unicode has it.
+    /// A character with a mark, as one scalar if Unicode has it.
     static func join(_ character: Character, _ mark: Unicode.Scalar) -> String {
         if let row = composed[mark], let letters = row[character] { return String(letters) }
         return String(character) + String(Character(mark))

@@ -1,15 +1,15 @@
-/// A formula, or a part of one, as rows of text around a baseline.
+/// A laid-out part of a formula: rows of text and a baseline.
 struct MathBox: Equatable, Sendable {
-    /// A space at which no row is broken.
+    /// A space at which a row is not broken.
     ///
-    /// It is a character for private use; a formula that has it stays as it came.
+    /// It is a private-use character; a formula that contains it is shown as source.
     static let glue = Character(glueScalar)
     static let glueScalar: Unicode.Scalar = "\u{10F8F0}"
 
-    /// All equally wide.
+    /// All of the same width in columns.
     private(set) var rows: [String]
     private(set) var width: Int
-    /// The row on which the neighbours stand.
+    /// The index of the row that is aligned with adjacent boxes.
     var baseline: Int
 
     init(_ text: String) {
@@ -20,12 +20,12 @@ struct MathBox: Equatable, Sendable {
 
     static let empty = MathBox("")
 
-    /// Lines of text, filled up to the widest.
+    /// Rows of text, padded to the widest.
     init(lines: [String], baseline: Int = 0) {
         self.init(column: lines.map { MathBox($0) }, alignment: .left, baseline: baseline)
     }
 
-    /// Boxes below each other; `baseline` is a row of the whole.
+    /// Boxes stacked in a column; `baseline` is a row index of the result.
     init(column boxes: [MathBox], alignment: MathGrid.Alignment, baseline: Int) {
         let widest = boxes.map(\.width).max() ?? 0
         rows = boxes.flatMap { $0.padded(to: widest, alignment).rows }
@@ -33,7 +33,7 @@ struct MathBox: Equatable, Sendable {
         self.baseline = max(0, min(baseline, rows.count - 1))
     }
 
-    /// Boxes beside each other on one baseline.
+    /// Boxes beside each other, aligned at their baselines.
     init(beside boxes: [MathBox]) {
         let above = boxes.map(\.baseline).max() ?? 0
         let below = boxes.map { $0.height - $0.baseline }.max() ?? 1
@@ -50,7 +50,7 @@ struct MathBox: Equatable, Sendable {
     }
 
     var height: Int { rows.count }
-    /// The one row, if there is only one.
+    /// The row of a box of height 1, else nil.
     var line: String? { rows.count == 1 ? rows.first : nil }
 
     static func space(_ columns: Int) -> String {
@@ -74,7 +74,7 @@ struct MathBox: Equatable, Sendable {
         return box
     }
 
-    /// Higher by blank rows.
+    /// The box with blank rows added.
     func extended(above: Int, below: Int) -> MathBox {
         var box = self
         let blank = MathBox.space(width)

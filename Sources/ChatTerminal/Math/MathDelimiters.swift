@@ -1,6 +1,6 @@
-/// Brackets that are as high as what stands between them.
+/// Delimiters as high as their content.
 enum MathDelimiters {
-    /// The pieces of a high delimiter: its ends, its middle, and what lies between.
+    /// The parts of a high delimiter: top, middle, bottom and extension.
     private struct Pieces: Sendable {
         var top: Character
         var middle: Character?
@@ -25,10 +25,10 @@ enum MathDelimiters {
         "⟧": Pieces(top: "⟧", bottom: "⟧", rest: "⟧"),
     ]
 
-    /// Whether the sign needs a row of its own in the middle.
+    /// Whether the delimiter has a middle part, which needs a row.
     static func hasMiddle(_ sign: String) -> Bool { pieces[sign]?.middle != nil }
 
-    /// The sign, with as many rows as a box of this height.
+    /// The delimiter with `height` rows.
     static func box(_ sign: String, height: Int, baseline: Int) -> MathBox {
         guard !sign.isEmpty else { return .empty }
         guard height > 1, let pieces = pieces[sign] else { return MathBox(sign) }

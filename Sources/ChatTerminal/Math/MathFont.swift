@@ -1,8 +1,8 @@
-/// The alphabets that Unicode has for mathematics.
+/// The mathematical alphabets of Unicode.
 enum MathFont: Equatable, Sendable {
     case plain, bold, script, fraktur, double
 
-    /// The character in this alphabet, or as it is where the alphabet lacks it.
+    /// The character in this alphabet; unchanged if the alphabet lacks it.
     func map(_ character: Character) -> String {
         guard self != .plain, let scalar = character.unicodeScalars.first,
             character.unicodeScalars.count == 1
@@ -44,7 +44,7 @@ enum MathFont: Equatable, Sendable {
         }
     }
 
-    /// Letters that Unicode had before it got the alphabets.
+    /// Letters that are encoded outside of the alphabets' blocks.
     private static let exceptions: [MathFont: [Character: Character]] = [
         .script: [
             "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ",

@@ -1,10 +1,10 @@
 enum MathFraction: Equatable, Sendable {
-    /// As its place has it.
+    /// By the style: stacked in a display, else in one row.
     case normal
-    /// With a bar wherever there is room for one.
+    /// With a bar wherever rows can be stacked (`\dfrac`).
     case stacked
     /// In one row.
     case flat
-    /// Two lines without a bar, in parentheses.
+    /// Two rows without a bar, in parentheses (`\binom`).
     case choice
 }

@@ -1,8 +1,8 @@
-/// Rows of cells.
+/// A grid of cells.
 struct MathGrid: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
         case matrix
-        /// Left-aligned cells behind a brace.
+        /// Left-aligned cells after a brace.
         case cases
         /// Lines of a derivation, aligned at relations.
         case lines
@@ -11,13 +11,13 @@ struct MathGrid: Equatable, Sendable {
     var kind: Kind
     var open = ""
     var close = ""
-    /// How the columns stand; the last one counts for those behind it. None: right, left, right …
+    /// The alignment of the columns, the last one repeated; empty alternates right and left.
     var alignments: [Alignment] = [.center]
     var rows: [[MathNode]]
 
     enum Alignment: Equatable, Sendable { case left, center, right }
 
-    /// The cells of a row as one row, as they are read.
+    /// The cells of a row joined to one row.
     static func joined(_ cells: [MathNode]) -> MathNode {
         .row(
             cells.flatMap { cell -> [MathNode] in
@@ -27,7 +27,7 @@ struct MathGrid: Equatable, Sendable {
 
     func alignment(of column: Int) -> Alignment {
         if alignments.indices.contains(column) { return alignments[column] }
-        // Relations stand below each other.
+        // Aligns the relations of all rows.
         return alignments.last ?? (column.isMultiple(of: 2) ? .right : .left)
     }
 }

@@ -1,9 +1,9 @@
-/// Whether what stands over or under a part of a formula can be shown where it is.
+/// Whether labels over and under parts of a formula are unambiguous where they are shown.
 ///
-/// In one row a label becomes a script. A relation or a name with limits has no powers, so nobody
-/// misreads it there; over a letter or a brace it would be a power, which is another formula.
+/// In one row a label is shown as a script. On a relation or a name with limits this is clear; on a
+/// letter or a brace it would be read as a power, which is another formula.
 enum MathLabels {
-    /// `stacks` says that the node is set with rows above and below it.
+    /// `stacks` is true if the node is laid out with rows above and below it.
     static func areClear(in node: MathNode, stacks: Bool) -> Bool {
         switch node.bare {
         case .symbol, .text, .name, .space, .tag: true
@@ -40,7 +40,7 @@ enum MathLabels {
             && [sub, sup].allSatisfy { $0.map { areClear(in: $0, stacks: false) } ?? true }
     }
 
-    /// Words explain: no power and no index is written so.
+    /// Whether the label contains words, which are no power or index.
     private static func holdsWords(_ node: MathNode) -> Bool {
         switch node.bare {
         case .text(let text): text.count > 1

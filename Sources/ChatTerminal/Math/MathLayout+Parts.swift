@@ -22,7 +22,7 @@ extension MathLayout {
                 enclosed(below, unless: MathShape.isDenominator(below)),
             ])
         }
-        // A fraction that is to be stacked holds others that are.
+        // The parts of a fraction that is always stacked may be stacked too.
         let partStyle = kind == .stacked ? .text : style.ofParts
         let parts = [box(above, partStyle), box(below, partStyle)]
         let width = parts.map(\.width).max() ?? 1
@@ -31,10 +31,10 @@ extension MathLayout {
             column: [parts[0], bar, parts[1]], alignment: .center, baseline: parts[0].height)
     }
 
-    /// A part of a fraction in one row.
+    /// A part of a fraction in one row, in parentheses where needed.
     private func enclosed(_ node: MathNode, unless isPlain: Bool) -> MathBox {
         let inside = box(node, .script)
-        // What holds a space is taken together in any case.
+        // A part with a space needs parentheses in any case.
         let isWhole = isPlain && !(inside.line ?? "").contains(MathBox.glue)
         return isWhole || MathShape.isSingle(node) ? inside : parenthesized(inside)
     }
@@ -58,14 +58,14 @@ extension MathLayout {
         return roofed(box(radicand, style), sign: sign)
     }
 
-    /// A radicand below its bar.
+    /// A radicand under a bar.
     private func roofed(_ inside: MathBox, sign: String) -> MathBox {
         let isLow = inside.height == 1
         let roof = MathBox(String(repeating: isLow ? "_" : "─", count: inside.width))
         let right = MathBox(
             column: [roof, inside], alignment: .left, baseline: inside.baseline + 1)
         if isLow { return MathBox(beside: [MathBox(sign), right]) }
-        // A high sign is drawn, and its degree stands in its bend.
+        // A root sign of several rows, with the degree at its left.
         let degree =
             sign == "√" ? " " : sign == "∛" ? "³" : sign == "∜" ? "⁴" : String(sign.dropLast())
         let blank = String(repeating: " ", count: DisplayWidth.columns(of: degree) - 1)
@@ -136,7 +136,7 @@ extension MathLayout {
             }
             return MathBox(beside: boxes)
         }
-        // A brace beside two rows has its middle between them.
+        // Beside two rows a brace has its middle between them, so a row is added.
         let isSplit = grid.kind == .cases && rows.count == 2
         let whole = column(rows, isAiry: isSplit || rows.contains { $0.height > 1 })
         return grid.open.isEmpty && grid.close.isEmpty
@@ -150,8 +150,9 @@ extension MathLayout {
         }
     }
 
-    /// What stands behind `&` goes on where the cell before it ended: a relation keeps its space,
-    /// and a plus has something to add to, in the row above.
+    /// A cell after `&`, spaced as if it followed the cell before it.
+    ///
+    /// So a relation keeps its space, and a plus stays a binary operator.
     private func continued(_ node: MathNode) -> MathNode {
         guard case .row(let nodes) = node,
             let start = nodes.firstIndex(where: { if case .space = $0 { false } else { true } }),
@@ -163,7 +164,7 @@ extension MathLayout {
         return .row(head + [.symbol(text, .relation)] + nodes[(start + 1)...])
     }
 
-    /// Rows below each other around their middle; high ones are kept apart.
+    /// Stacks rows around their middle; `isAiry` separates high ones by blank rows.
     private func column(_ rows: [MathBox], isAiry: Bool) -> MathBox {
         var boxes: [MathBox] = []
         for (index, row) in rows.enumerated() {
@@ -171,7 +172,7 @@ extension MathLayout {
             boxes.append(row)
         }
         let height = boxes.reduce(0) { $0 + $1.height }
-        // One row stands on its own baseline, several around their middle.
+        // One row has its own baseline, several have it in their middle.
         let baseline = rows.count == 1 ? rows[0].baseline : (height - 1) / 2
         return MathBox(column: boxes, alignment: .left, baseline: baseline)
     }
@@ -186,7 +187,7 @@ extension MathLayout {
                 let hasSpaces = cells.contains { $0.contains(MathBox.glue) }
                 return cells.joined(separator: Self.glued(hasSpaces ? ", " : " "))
             }
-            // A comma that ends a cell is the one that parts it from the next.
+            // A comma at the end of a cell already separates it from the next.
             return cells.map { $0.last == "," ? String($0.dropLast()) : $0 }
                 .filter { !$0.isEmpty }.joined(separator: Self.glued(", "))
         }

@@ -7,7 +7,7 @@ extension MathLayout {
             return braced(inside, isOver: isOver, label: isOver ? sup : sub, style)
         }
         if case .labelled(let inner, let over, let under) = base.bare, over == nil, under == nil {
-            // `\mathop{…}` carries limits whatever it is.
+            // `\mathop{…}` always has limits.
             return limits(inner, sub, sup, style, always: true)
         }
         if takesLimits(base) { return limits(base, sub, sup, style, always: false) }
@@ -34,7 +34,7 @@ extension MathLayout {
         return pile(nucleus, over: sup.map { label($0) }, under: sub.map { label($0) })
     }
 
-    /// What stands above or below a sign; `\substack` keeps its lines.
+    /// A limit above or below an operator; `\substack` has several lines.
     private func label(_ node: MathNode) -> MathBox {
         if case .grid(let grid) = node.bare {
             let lines = grid.rows.map { box(MathGrid.joined($0), .script) }
@@ -75,7 +75,7 @@ extension MathLayout {
             high: isComplete ? highScript?.flatMap { $0 } : high, isInside: isComplete)
     }
 
-    /// Scripts on rows of their own: with `isInside` the first and the last of the base's.
+    /// Scripts in rows of their own; with `isInside` in the first and last row of the base.
     private func raised(
         _ base: MathBox, low: String?, high: String?, isInside: Bool
     ) -> MathBox {
@@ -88,7 +88,7 @@ extension MathLayout {
         return MathBox(beside: [body, MathBox(lines: lines, baseline: body.baseline)])
     }
 
-    /// A script that has no form in Unicode, in parentheses if it is more than one sign or word.
+    /// A script without a Unicode form, in parentheses unless it is one sign or word.
     private func bracketed(_ node: MathNode, _ text: String) -> String {
         if text.count == 1 || MathShape.isEnclosedText(text) { return text }
         if case .text = node.bare, text.allSatisfy({ $0.isLetter || $0.isNumber }) { return text }
@@ -109,7 +109,7 @@ extension MathLayout {
         guard stacks, style == .display else { return beside(nucleus, under, over, .text) }
         let above = over.map { label($0) }
         let below = under.map { label($0) }
-        // An arrow is as long as what stands at it.
+        // An arrow is as long as its label.
         if let sign = nucleus.line, let (head, shaft, tail) = Self.arrows[sign] {
             let width = max(above?.width ?? 0, below?.width ?? 0) + 2
             let middle = String(repeating: shaft, count: max(0, width - head.count - tail.count))
@@ -118,7 +118,7 @@ extension MathLayout {
         return pile(nucleus, over: above, under: below)
     }
 
-    /// Relations that Unicode has with their label.
+    /// Relations with a label that Unicode has as one character.
     private static let defined = [
         "=def": "≝", "=?": "≟", "=Δ": "≜", "=△": "≜", "=∘": "≗", "=m": "≞",
     ]
@@ -128,7 +128,7 @@ extension MathLayout {
         "↦": ("├", "─", "→"),
     ]
 
-    /// A brace below or above, with what it says; in one row the label is a script.
+    /// A brace above or below with its label; in one row the label is a script.
     private func braced(
         _ base: MathNode, isOver: Bool, label: MathNode?, _ style: Style
     ) -> MathBox {
@@ -152,7 +152,7 @@ extension MathLayout {
 }
 
 extension MathShape {
-    /// `(…)` in which nothing closes before the end.
+    /// Whether the text is `(…)` whose first parenthesis is closed by the last.
     static func isEnclosedText(_ text: String) -> Bool {
         guard text.count > 1, text.first == "(" else { return false }
         var open = 0

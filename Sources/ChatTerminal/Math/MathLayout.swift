@@ -1,4 +1,4 @@
-/// Sets a formula: in one row, or stacked where it stands by itself.
+/// Lays out a formula, in one row or stacked for display.
 struct MathLayout {
     enum Style: Equatable {
         /// Stacked, with limits above and below.
@@ -9,19 +9,19 @@ struct MathLayout {
         case script
 
         var isTight: Bool { self == .script }
-        /// Of the parts of a fraction.
+        /// The style of the parts of a fraction.
         var ofParts: Style { self == .display ? .text : .script }
     }
 
-    /// Whether anything at all may stack.
+    /// Whether rows may be stacked at all.
     var stacks: Bool
 
-    /// A formula in the middle of a text: one row, in which a space marks where it may be broken.
+    /// An inline formula: one row, in which a space may be broken.
     static func line(_ node: MathNode) -> String {
         MathLayout(stacks: false).breakable(node)
     }
 
-    /// A formula that stands by itself.
+    /// A display formula.
     static func display(_ node: MathNode) -> MathBox {
         MathLayout(stacks: true).box(node, .display)
     }
@@ -45,7 +45,7 @@ struct MathLayout {
         }
     }
 
-    /// No row is broken inside a word or a name.
+    /// The text with `MathBox.glue` in place of spaces, so that words and names are not broken.
     static func glued(_ text: String) -> String {
         String(text.map { $0 == " " ? MathBox.glue : $0 })
     }
@@ -57,7 +57,7 @@ struct MathLayout {
         return MathBox(beside: members(nodes, style))
     }
 
-    /// The members of a row, with the spaces between them.
+    /// The boxes of a row with the spaces between them.
     private func members(_ nodes: [MathNode], _ style: Style) -> [MathBox] {
         let spacing = MathSpacing(nodes)
         var boxes: [MathBox] = []
@@ -79,7 +79,7 @@ struct MathLayout {
         return boxes
     }
 
-    /// Two neighbours that would be read as one: `√2x`, `x_by`, two fractions.
+    /// Whether two neighbours need a space not to be read as one: `√2x`, `x_by`, two fractions.
     private func needsGap(
         _ spacing: MathSpacing, _ index: Int, _ box: MathBox, after last: MathBox?
     ) -> Bool {
@@ -87,13 +87,13 @@ struct MathLayout {
         let isJoint = [.ordinary, .opening, .large].contains(spacing.atoms[index].left)
         guard isJoint, let last else { return false }
         if box.height > 1 || last.height > 1 {
-            // Bars of fractions must not touch what stands beside them.
+            // The bar of a fraction must not touch its neighbour.
             return isFraction(before) || isFraction(spacing.atoms[index].node)
         }
         switch before.bare {
         case .root(_, let radicand): return MathShape.isRadicand(radicand) && last.line?.last != ")"
         case .scripts:
-            // A script that was written as a plain word goes on in the next letter.
+            // A script written in plain letters would continue in the next letter.
             guard let line = last.line, let start = box.line?.first, Self.isAlphanumeric(start),
                 let mark = line.lastIndex(where: { $0 == "_" || $0 == "^" })
             else { return false }
@@ -106,7 +106,7 @@ struct MathLayout {
         character.isLetter || character.isNumber
     }
 
-    /// What a sign beside it would be read as a part of, in one row.
+    /// Whether an adjacent sign would be read as part of the node, in one row.
     private func isOpen(_ node: MathNode) -> Bool {
         if case .root = node.bare { return true }
         return isFraction(node)
@@ -121,7 +121,7 @@ struct MathLayout {
         fenced("(", [box], [], ")")
     }
 
-    /// One row that may be broken behind relations, operators and commas of its own level.
+    /// One row that may be broken after relations, operators and commas outside of delimiters.
     private func breakable(_ node: MathNode) -> String {
         if case .grid(let grid) = node.bare, grid.kind == .lines {
             return grid.rows.map { breakable(MathGrid.joined($0)) }.joined(separator: "; ")
@@ -132,7 +132,7 @@ struct MathLayout {
         var text = ""
         var breaks = false
         let gap = MathBox.glue
-        // The members come with their gaps; a gap behind an operator is a place to break.
+        // The boxes include gaps; the gap after an operator may be broken.
         var atom = 0
         for box in members(nodes, .text) {
             let line = box.line ?? ""

@@ -1,4 +1,4 @@
-/// Cuts a formula's source into tokens.
+/// Splits a formula's source into tokens.
 enum MathLexer {
     static func tokens(of characters: [Character]) throws(MathProblem) -> [MathToken] {
         var tokens: [MathToken] = []
@@ -33,7 +33,7 @@ enum MathLexer {
         case "_": return .sub
         case "&": return .align
         case "~": return .command(" ")
-        // A comment would end somewhere; a parameter belongs to a macro.
+        // Comments and macro parameters are not supported.
         case "%", "#": throw MathProblem()
         case "\\": return try command(characters, &index)
         default: return .character(character)
@@ -48,7 +48,7 @@ enum MathLexer {
         while index < characters.count, isLetter(characters[index]) { index += 1 }
         if index > start {
             if index < characters.count, characters[index] == "*" {
-                // Only a few names have a form with a star.
+                // Only some commands have a starred form.
                 let name = String(characters[start..<index])
                 if starred.contains(name) {
                     index += 1

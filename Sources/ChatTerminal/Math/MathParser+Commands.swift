@@ -1,7 +1,7 @@
 import TextSearch
 
 extension MathParser {
-    /// What a command stands for; nil if it shows nothing.
+    /// The node of a command; nil if it shows nothing.
     mutating func command(_ name: String) throws(MathProblem) -> MathNode? {
         if let symbol = MathSymbols.commands[name] {
             let mapped = symbol.text.count == 1 && font == .bold
@@ -47,14 +47,14 @@ extension MathParser {
         "bf": .bold, "rm": .plain, "it": .plain, "cal": .script, "sf": .plain, "tt": .plain,
     ]
 
-    /// Commands about sizes and numbers, which change nothing here.
+    /// Commands for sizes and numbering, which have no effect here.
     private static let invisible: Set<String> = [
         "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits",
         "nonumber", "notag", "allowbreak", "nobreak", "relax", "strut", "mathstrut", "hfill",
         "centering", "hline", "normalsize", "small", "large", "Large",
     ]
 
-    /// Before a delimiter that is to have a certain size.
+    /// Commands that set the size of the next delimiter.
     private static let sizes: Set<String> = Set(
         ["big", "Big", "bigg", "Bigg"].flatMap { [$0, $0 + "l", $0 + "r", $0 + "m"] })
 
@@ -63,7 +63,7 @@ extension MathParser {
         "hbox", "emph", "textsc",
     ]
 
-    /// Letters that stand upright, which make a word if they are nothing but letters.
+    /// Upright fonts; letters alone in them are a word.
     private static let upright: Set<String> = ["mathrm", "mathsf", "mathtt"]
 
     private mutating func structure(_ name: String) throws(MathProblem) -> MathNode? {
@@ -123,16 +123,16 @@ extension MathParser {
 
     // MARK: - Small things
 
-    /// The mark joins one sign, or each of several.
+    /// Sets an accent on one sign, or a line on each of several.
     private mutating func accented(_ accent: MathAccent) throws(MathProblem) -> MathNode {
         let base = try argument().bare
         if case .line = accent { return .accent(accent, base) }
-        // `\hat{x_i}` is the hat of x.
+        // In `\hat{x_i}` the hat is on x.
         if case .scripts(let inner, let sub, let sup) = base, Self.isOneSign(inner.bare) {
             return .scripts(.accent(accent, inner.bare), sub: sub, sup: sup)
         }
         if Self.isOneSign(base) { return .accent(accent, base) }
-        // An arrow may stand over two points.
+        // An arrow may be over two letters, as for a vector between points.
         guard case .mark("\u{20D7}") = accent, case .row(let nodes) = base, nodes.count == 2,
             nodes.allSatisfy(Self.isOneSign)
         else { throw MathProblem() }
@@ -147,7 +147,7 @@ extension MathParser {
         }
     }
 
-    /// The next sign, struck through.
+    /// The next sign, negated by a stroke.
     private mutating func negated() throws(MathProblem) -> MathNode {
         guard case .symbol(let text, let kind) = try argument().bare, text.count == 1,
             let sign = text.first
@@ -158,7 +158,7 @@ extension MathParser {
 
     // MARK: - Delimiters
 
-    /// What `\left`, `\big` and their like stand before; empty for none.
+    /// The delimiter after `\left`, `\big` and the like; empty for `.`.
     private mutating func delimiter() throws(MathProblem) -> (text: String, kind: MathClass) {
         guard let token = next else { throw MathProblem() }
         index += 1
@@ -197,7 +197,7 @@ extension MathParser {
         }
     }
 
-    /// Without spaces at its ends: a bar in the middle has its own.
+    /// The part without spaces at its ends, as a bar adds its own.
     private static func trimmed(_ part: MathNode) -> MathNode {
         guard case .row(var nodes) = part else { return part }
         while case .space? = nodes.first { nodes.removeFirst() }

@@ -1,5 +1,5 @@
 extension MathParser {
-    /// What stands between `\begin{name}` and `\end{name}`.
+    /// Parses from `\begin{name}` to `\end{name}`.
     mutating func environment() throws(MathProblem) -> MathNode {
         let name = try word()
         let plain = name.hasSuffix("*") ? String(name.dropLast()) : name
@@ -9,7 +9,7 @@ extension MathParser {
             let columns = try word()
             if grid.kind == .matrix { grid.alignments = Self.alignments(columns) }
         } else if next?.kind == .character("["), next?.hasSpaceBefore == false {
-            // `aligned[t]`; `matrix*[r]`
+            // An optional position: `aligned[t]`, `matrix*[r]`.
             guard tokens.indices.contains(index + 2),
                 case .character(let place) = tokens[index + 1].kind, "tbclr".contains(place),
                 tokens[index + 2].kind == .character("]")
@@ -26,7 +26,7 @@ extension MathParser {
         return .grid(grid)
     }
 
-    /// A group of plain characters, as the name of an environment.
+    /// A group of plain characters, such as an environment's name.
     private mutating func word() throws(MathProblem) -> String {
         guard let open = next, open.kind == .open, let end = closingBrace(from: index + 1) else {
             throw MathProblem()
@@ -35,7 +35,7 @@ extension MathParser {
         return String(characters[open.range.upperBound..<tokens[end].range.lowerBound])
     }
 
-    /// `{r|cl}`; lines between columns are not drawn.
+    /// The column alignments of `{r|cl}`; vertical lines are not drawn.
     private static func alignments(_ columns: String) -> [MathGrid.Alignment] {
         let all: [MathGrid.Alignment] = columns.compactMap { letter in
             switch letter {

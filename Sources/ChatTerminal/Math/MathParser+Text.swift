@@ -1,9 +1,9 @@
 extension MathParser {
-    /// The words of `\text{…}`, spaces kept.
+    /// The words of `\text{…}`, with their spaces.
     mutating func text() throws(MathProblem) -> MathNode {
         guard let token = next else { throw MathProblem() }
         guard token.kind == .open else {
-            // `\mathrm d`
+            // Without braces, as in `\mathrm d`.
             guard case .character(let character) = token.kind else { throw MathProblem() }
             index += 1
             return .text(String(character))
@@ -11,7 +11,7 @@ extension MathParser {
         guard let end = closingBrace(from: index + 1) else { throw MathProblem() }
         let inside = characters[token.range.upperBound..<tokens[end].range.lowerBound]
         index = end + 1
-        // Formulas in dollars may stand among the words.
+        // Formulas between dollars may be inside the text.
         let parts = inside.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count > 1 else { return .text(try Self.words(inside)) }
         guard !parts.count.isMultiple(of: 2) else { throw MathProblem() }
@@ -32,7 +32,7 @@ extension MathParser {
         }
     }
 
-    /// Upright letters: a word, unless there is more than letters and digits.
+    /// Upright text: a word, unless it contains more than letters and digits.
     mutating func roman() throws(MathProblem) -> MathNode {
         if next?.kind == .open, let end = closingBrace(from: index + 1), let open = next {
             let inside = characters[open.range.upperBound..<tokens[end].range.lowerBound]
@@ -62,7 +62,7 @@ extension MathParser {
             case _ where character.isWhitespace || character == "~":
                 if words.last != " " { words += " " }
             case "`", "'", "-":
-                // Two of a kind are another sign.
+                // Two equal characters are a ligature for another one.
                 guard let (one, two) = ligatures[character] else { continue }
                 words += rest.first == character ? two : one
                 if rest.first == character { rest.removeFirst() }

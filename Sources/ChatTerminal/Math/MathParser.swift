@@ -1,7 +1,6 @@
-/// Reads a formula's source into a tree; anything it does not know makes the whole formula stay as
-/// it came.
+/// Parses a formula's source into a tree; throws at an unknown part, so that the source is shown.
 struct MathParser {
-    /// Deeper formulas stay as they came.
+    /// The maximum nesting; deeper formulas are shown as source.
     static let maximumDepth = 32
 
     let characters: [Character]
@@ -17,14 +16,14 @@ struct MathParser {
         return try parser.whole()
     }
 
-    /// Everything up to the end; lines of a derivation need no environment.
+    /// Parses the whole source, in which rows of a derivation may be without an environment.
     mutating func whole() throws(MathProblem) -> MathNode {
         let rows = try rows()
         guard index == tokens.count else { throw MathProblem() }
         if rows.count == 1, let cells = rows.first, cells.count == 1, let only = cells.first {
             return only
         }
-        // One row has nothing to align with.
+        // A single row has nothing to be aligned with.
         guard rows.count != 1 else { throw MathProblem() }
         return rows.isEmpty ? .empty : .grid(MathGrid(kind: .lines, alignments: [], rows: rows))
     }
@@ -39,7 +38,7 @@ struct MathParser {
         return true
     }
 
-    /// The place of the brace that closes the one that is open before `start`.
+    /// The index of the token that closes the brace opened before `start`.
     func closingBrace(from start: Int) -> Int? {
         var open = 1
         for place in start..<max(start, tokens.count) {
@@ -53,7 +52,7 @@ struct MathParser {
         return nil
     }
 
-    /// Parses one level deeper, with the font as it was afterwards.
+    /// Parses one level deeper and then restores the font.
     mutating func deeper<Result>(
         _ body: (inout MathParser) throws(MathProblem) -> Result
     ) throws(MathProblem) -> Result {
@@ -68,7 +67,7 @@ struct MathParser {
 
     // MARK: - Rows
 
-    /// Cells and rows up to what ends them.
+    /// Parses cells and rows up to the token that ends them.
     mutating func rows() throws(MathProblem) -> [[MathNode]] {
         var rows: [[MathNode]] = []
         var cells: [MathNode] = []
@@ -76,7 +75,7 @@ struct MathParser {
             cells.append(try row())
             if take(.align) { continue }
             let isLast = !take(.newRow)
-            // The last row may be ended like the others.
+            // A `\\` after the last row adds no row.
             if !isLast || cells.count > 1 || cells.first != .empty { rows.append(cells) }
             if isLast { return rows }
             cells = []
@@ -84,7 +83,7 @@ struct MathParser {
         }
     }
 
-    /// `\\[4pt]`, and lines between rows, which are not drawn.
+    /// Skips `[4pt]` after `\\`, and `\hline`, which is not drawn.
     private mutating func skipRowSpace() {
         if let token = next, token.kind == .character("["), !token.hasSpaceBefore,
             let end = tokens[index...].firstIndex(where: { $0.kind == .character("]") })
@@ -99,7 +98,7 @@ struct MathParser {
         while take(.command("hline")) {}
     }
 
-    /// One row, up to something that cannot stand in it.
+    /// Parses a row up to a token that cannot be part of it.
     mutating func row() throws(MathProblem) -> MathNode {
         var nodes: [MathNode] = []
         while let token = next {
@@ -120,10 +119,10 @@ struct MathParser {
 
     private static let infix: [String: MathFraction] = ["over": .normal, "choose": .choice]
 
-    /// One thing with its scripts; nil for what shows nothing.
+    /// Parses an atom with its scripts; nil if it shows nothing.
     private mutating func item() throws(MathProblem) -> MathNode? {
         if let token = next, token.kind == .sup || token.kind == .sub {
-            // `^{14}C`: what it belongs to comes later, or it is a degree.
+            // A script without a base: of a later base, as in `^{14}C`, or a degree sign.
             guard tokens.indices.contains(index + 1) else { throw MathProblem() }
             if case .character = tokens[index + 1].kind { throw MathProblem() }
             return try scripts(of: .empty)
@@ -163,7 +162,7 @@ struct MathParser {
         return sub == nil && sup == nil ? base : .scripts(base, sub: sub, sup: sup)
     }
 
-    /// What a command or a script takes: a group, a sign or a command with its own arguments.
+    /// Parses an argument of a command or script: a group, a sign or a command with its arguments.
     mutating func argument() throws(MathProblem) -> MathNode {
         guard let token = next else { throw MathProblem() }
         switch token.kind {
@@ -178,7 +177,7 @@ struct MathParser {
         }
     }
 
-    /// `[…]` before an argument, nil where there is none.
+    /// Parses `[…]` before an argument; nil if there is none.
     mutating func option() throws(MathProblem) -> MathNode? {
         guard next?.kind == .character("[") else { return nil }
         var open = 0
@@ -223,7 +222,7 @@ struct MathParser {
         }
     }
 
-    /// Digits that stand together, with a point or commas between thousands.
+    /// Parses adjacent digits, with a decimal point or commas between thousands.
     private mutating func number(from first: MathToken) -> MathNode {
         var end = first.range.upperBound
         func digit(_ offset: Int) -> Bool {
@@ -244,14 +243,14 @@ struct MathParser {
         return .symbol(text.map { font.map($0) }.joined(), .ordinary)
     }
 
-    /// A character that stands for itself.
+    /// Parses a character that stands for itself.
     private mutating func sign(_ character: Character, _ token: MathToken) -> MathNode {
         switch character {
         case "-": return .symbol("−", .binary)
         case "'", "’": return .symbol("′", .ordinary)
         case ":":
             if take(.character("=")) { return .symbol(":=", .relation) }
-            // Written with a space before it, it is a relation; behind a name it is not.
+            // After a space it is a relation; directly after a name it is not.
             if token.hasSpaceBefore { return .symbol(":", .relation) }
             return .symbol(":", token.hasSpaceAfter ? .punctuation : .ordinary)
         case "|" where token.hasSpaceBefore && token.hasSpaceAfter:

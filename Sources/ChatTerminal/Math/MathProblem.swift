@@ -1,2 +1,2 @@
-/// A part of a formula that has no form in Unicode: the formula stays as it came.
+/// A part of a formula has no Unicode form, so the source is shown.
 struct MathProblem: Error, Equatable {}

@@ -1,10 +1,10 @@
-/// The characters that Unicode has as superscripts and subscripts.
+/// The superscript and subscript characters of Unicode.
 enum MathScripts {
-    /// The text as a superscript, nil where a character has no such form.
+    /// The text in superscript characters; nil if one does not exist.
     static func raised(_ text: String) -> String? { map(text, superscripts) }
 
     static func lowered(_ text: String) -> String? {
-        // Between two others a comma or a point stands low enough as it is.
+        // Between two subscripts a comma or point is low enough unchanged.
         guard let first = text.first, let last = text.last, !",.".contains(first),
             !",.".contains(last)
         else { return nil }
@@ -35,7 +35,7 @@ enum MathScripts {
         aₐ eₑ hₕ iᵢ jⱼ kₖ lₗ mₘ nₙ oₒ pₚ rᵣ sₛ tₜ uᵤ vᵥ xₓ βᵦ γᵧ ρᵨ φᵩ ϕᵩ χᵪ
         """)
 
-    /// Words of two characters: a character and its script.
+    /// The table of two-character words: a character and its script form.
     private static func pairs(_ table: String) -> [Character: Character] {
         var result: [Character: Character] = [:]
         for word in table.split(whereSeparator: \.isWhitespace) {

@@ -1,7 +1,6 @@
-/// What a part of a formula looks like where it has to fit into one row: whether it needs
-/// parentheses.
+/// Whether a part of a formula needs parentheses in one row.
 enum MathShape {
-    /// One thing: a letter, a number, a word, something in brackets.
+    /// A single unit: a letter, a number, a word, or something in brackets.
     static func isSingle(_ node: MathNode) -> Bool {
         switch node.bare {
         case .symbol, .accent, .boxed, .root: true
@@ -21,9 +20,9 @@ enum MathShape {
         return false
     }
 
-    /// `(…)` or `|…|`, where the first sign is closed by the last.
+    /// `(…)` or `|…|`, in which the first sign is closed by the last.
     ///
-    /// With `mayBePower` that one may carry a script.
+    /// With `mayBePower` the last one may have a script.
     static func isEnclosed(_ nodes: [MathNode], mayBePower: Bool = false) -> Bool {
         guard nodes.count > 1, case .symbol(let first, _)? = nodes.first else { return false }
         if first == "|" || first == "‖" {
@@ -45,7 +44,7 @@ enum MathShape {
         return false
     }
 
-    /// What can stand above a slash: products may.
+    /// Whether it needs no parentheses before a slash, as a product.
     static func isNumerator(_ node: MathNode) -> Bool {
         if isSingle(node) { return true }
         guard case .row(let nodes) = node.bare else { return false }
@@ -59,7 +58,7 @@ enum MathShape {
         }
     }
 
-    /// What can stand below a slash: one thing, `f(x)`, `n!`, or a differential.
+    /// Whether it needs none after a slash: a single unit, `f(x)`, `n!`, or a differential.
     static func isDenominator(_ node: MathNode) -> Bool {
         if isSingle(node) { return true }
         guard case .row(let nodes) = node.bare, let first = nodes.first, isSingle(first),
@@ -81,7 +80,7 @@ enum MathShape {
         }
     }
 
-    /// What a root sign reaches over without a bar: one letter or number.
+    /// Whether a root sign needs no bar over it: one letter or number.
     static func isRadicand(_ node: MathNode) -> Bool {
         switch node.bare {
         case .symbol(_, .ordinary), .accent(.mark, _): true
@@ -93,7 +92,7 @@ enum MathShape {
         }
     }
 
-    /// What a script can be set on.
+    /// Whether a script can follow it without parentheses.
     static func isBase(_ node: MathNode) -> Bool {
         switch node.bare {
         case .root, .scripts: false

@@ -1,17 +1,17 @@
 import TextSearch
 
-/// What every member of a row does there: TeX's rules for the space between two atoms.
+/// The classes of the atoms of a row, and the spaces between them by TeX's rules.
 struct MathSpacing {
     struct Atom {
         var node: MathNode
         var left: MathClass
         var right: MathClass
-        /// Spaces that the source asked for before it.
+        /// The columns of explicit space before it; nil for none.
         var space: Int?
     }
 
     private(set) var atoms: [Atom] = []
-    /// Spaces after the last one.
+    /// The columns of explicit space after the last atom.
     private(set) var trailing = 0
 
     init(_ nodes: [MathNode]) {
@@ -42,7 +42,7 @@ struct MathSpacing {
         }
     }
 
-    /// A bar opens, and the next one like it closes.
+    /// Pairs equal bars: the first opens, the next closes.
     private mutating func pairBars() {
         var open: [String: Int] = [:]
         for index in atoms.indices where atoms[index].left == .bar {
@@ -68,7 +68,7 @@ struct MathSpacing {
         return node
     }
 
-    /// A plus with nothing to add to is a sign.
+    /// Turns a binary operator without a left or right operand into an ordinary atom.
     private mutating func settleOperators() {
         for index in atoms.indices where atoms[index].left == .binary {
             let before = index > 0 ? atoms[index - 1].right : .opening
@@ -82,7 +82,7 @@ struct MathSpacing {
         }
     }
 
-    /// Columns between two neighbours.
+    /// The columns between an atom and the one before it.
     func gap(before index: Int, isTight: Bool) -> Int {
         let atom = atoms[index]
         guard index > 0 else { return atom.space ?? 0 }
@@ -98,7 +98,7 @@ struct MathSpacing {
         case (.relation, .relation), (.opening, _), (_, .closing), (_, .punctuation): return 0
         case (.relation, _), (_, .relation), (.binary, _), (_, .binary), (.punctuation, _):
             return normal
-        // A sign belongs to what follows it.
+        // A prefix sign is not separated from its operand.
         case (.ordinary, .large) where isSign(left): return 0
         case (.large, .opening): return isLarge(left.node) ? 1 : 0
         case (.large, _), (_, .large): return 1
@@ -114,7 +114,7 @@ struct MathSpacing {
         return text.allSatisfy(\.isLetter)
     }
 
-    /// A big sign, or a name with something below it; `f(x)` needs no space, `lim (1 + x)` does.
+    /// A large operator, or a name with a limit: `f(x)` has no space, `lim (1 + x)` has one.
     private static func isLarge(_ node: MathNode) -> Bool {
         switch node {
         case .symbol, .labelled: true
@@ -126,7 +126,7 @@ struct MathSpacing {
 
     // MARK: - Products
 
-    /// Whether a sign follows that belongs to all of what stands here: `(a/b)!`.
+    /// Whether a postfix sign follows that applies to the whole atom: `(a/b)!`.
     func isUnderPostfix(at index: Int) -> Bool {
         guard index + 1 < atoms.count, case .symbol(let sign, _) = atoms[index + 1].node else {
             return false
@@ -134,7 +134,7 @@ struct MathSpacing {
         return ["!", "%", "‰", "°"].contains(sign)
     }
 
-    /// Whether something multiplies a fraction at this place, so that it needs parentheses.
+    /// Whether a fraction here is multiplied by a neighbour, so that it needs parentheses.
     func isFactor(at index: Int) -> Bool {
         if index > 0, (atoms[index].space ?? 0) < 2 {
             let before = atoms[index - 1]
@@ -155,7 +155,7 @@ struct MathSpacing {
         return false
     }
 
-    /// Signs that multiply nothing: a minus in front, dots, a stroke.
+    /// Signs that are no factors: operators, relations, dots, negation, quantifiers, bars.
     private static func isSign(_ atom: Atom) -> Bool {
         guard case .symbol(let text, let kind) = atom.node else { return false }
         return kind == .binary || kind == .relation || "…⋯⋮⋱¬∀∃|‖.∴∵".holds(text)

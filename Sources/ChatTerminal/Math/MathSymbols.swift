@@ -1,8 +1,6 @@
-/// The signs that have a name: `alpha α beta β …`, by what they do in a row.
-///
-/// Data: the parser and the tests read it.
+/// The named signs by class: `alpha α beta β …`; read by the parser and the tests.
 enum MathSymbols {
-    /// Names and what they stand for.
+    /// The commands and their signs.
     static let commands: [String: (text: String, kind: MathClass)] = {
         var result: [String: (text: String, kind: MathClass)] = [:]
         for (table, kind) in tables {
@@ -14,13 +12,13 @@ enum MathSymbols {
         return result
     }()
 
-    /// What a character that was typed as itself does.
+    /// The class of a character typed as itself.
     static let classes: [Character: MathClass] = {
         var result: [Character: MathClass] = [:]
         for (text, kind) in commands.values where text.count == 1 {
             if let character = text.first { result[character] = kind }
         }
-        // Some are both; these are what a reader takes them for.
+        // These are in two classes, and are ordinary when typed as themselves.
         for character in "′∅∞∠△□⊥∣|‖" { result[character] = nil }
         for (characters, kind) in typed {
             for character in characters { result[character] = kind }
@@ -28,7 +26,7 @@ enum MathSymbols {
         return result
     }()
 
-    /// Names of functions, with what is shown; those that carry limits are in `limits`.
+    /// Function names and the text shown; those with limits are in `limits`.
     static let functions: [String: String] = {
         var result: [String: String] = [
             "limsup": "lim sup", "liminf": "lim inf", "argmax": "arg max", "argmin": "arg min",
@@ -43,10 +41,10 @@ enum MathSymbols {
         "Pr", "injlim", "projlim", "plim", "esssup",
     ]
 
-    /// Signs of integrals, whose limits stand beside them.
+    /// Integral signs, whose limits are beside them.
     static let integrals: Set<Character> = ["∫", "∬", "∭", "⨌", "∮", "∯", "∰"]
 
-    /// Relations struck through.
+    /// Relations with a negating stroke.
     static let negations: [Character: Character] = {
         let table =
             "=≠ <≮ >≯ ≤≰ ≥≱ ∈∉ ∋∌ ⊂⊄ ⊃⊅ ⊆⊈ ⊇⊉ ∃∄ ≡≢ ∼≁ ≈≉ ≃≄ ≅≇ ∣∤ |∤ ∥∦ →↛ ←↚ ↔↮ ⇒⇏ ⇐⇍ ⇔⇎ ⊢⊬ ⊨⊭ ≺⊀ ≻⊁ ≲≴ ≳≵"

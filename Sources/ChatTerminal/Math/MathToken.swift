@@ -1,7 +1,7 @@
-/// A piece of a formula's source.
+/// A token of a formula's source.
 struct MathToken: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
-        /// What follows a backslash: letters, or one sign.
+        /// A command: the letters, or the one sign, after a backslash.
         case command(String)
         case character(Character)
         case open, close
@@ -13,7 +13,7 @@ struct MathToken: Equatable, Sendable {
     }
 
     var kind: Kind
-    /// Where it stands in the source.
+    /// Its range in the source, in characters.
     var range: Range<Int>
     var hasSpaceBefore = false
     var hasSpaceAfter = false

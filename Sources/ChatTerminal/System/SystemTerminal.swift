@@ -1,15 +1,15 @@
 package import SystemKit
 
-/// The terminal, or the pipes, that the program was started with.
+/// The terminal or pipes that the program was started with.
 package final class SystemTerminal: Terminal {
     private let input: Int32
     private let output: Int32
     private let signals: SignalPipe?
     private let door: TerminalDoor
-    /// Nil where nobody types.
+    /// Nil if the input is not a terminal.
     private let modes: TerminalModes?
 
-    /// `guardsProcess` puts the terminal back at exit and in a crash as well.
+    /// `guardsProcess` restores the terminal also at exit and in a crash.
     package init(input: Int32, output: Int32, signals: SignalPipe?, guardsProcess: Bool) {
         self.input = input
         self.output = output
@@ -18,7 +18,7 @@ package final class SystemTerminal: Terminal {
         modes = TerminalModes(descriptor: input, door: door, guardsProcess: guardsProcess)
     }
 
-    /// A terminal for a program that draws and reads nothing; fails where another job has it.
+    /// A terminal for output only; fails if it belongs to another job.
     package convenience init?(drawingOn output: Int32) {
         guard !Descriptors.isInBackground(of: output), let signals = SignalPipe(installed: true)
         else { return nil }
@@ -30,7 +30,7 @@ package final class SystemTerminal: Terminal {
     package var isTyped: Bool { modes != nil }
     package var isReady: Bool { Descriptors.isReady(input) }
     package var isInBackground: Bool { Descriptors.isInBackground(of: input) }
-    /// Ctrl-C and the end of the window can be heard.
+    /// Signal handlers are installed, so SIGINT and SIGWINCH arrive.
     var hasSignals: Bool { signals != nil }
     package var isEnding: Bool { signals?.isEnding ?? false }
 

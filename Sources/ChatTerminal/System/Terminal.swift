@@ -1,42 +1,42 @@
 package import SystemKit
 
-/// A terminal, or what stands in for one: bytes both ways, a size, and the clock it is waited by.
+/// A terminal or a substitute for one: input and output bytes, a size in cells, and a clock.
 package protocol Terminal: AnyObject {
     var now: ContinuousClock.Instant { get }
-    /// Its size now; nil where it does not say.
+    /// The current size; nil if the terminal does not report one.
     var size: TerminalSize? { get }
-    /// A person types there; false for a pipe or a file.
+    /// The input is a terminal; false for a pipe or a file.
     var isTyped: Bool { get }
-    /// Something can be read without waiting.
+    /// A read would not block.
     var isReady: Bool { get }
-    /// Another job of the shell has it.
+    /// Another job is in the terminal's foreground.
     var isInBackground: Bool { get }
-    /// A signal that ends the program has come.
+    /// A signal that ends the program has arrived.
     var isEnding: Bool { get }
 
-    /// Reads what is there; `.end` is Ctrl-D or the end of a pipe, `.failed` that nothing will come.
+    /// Reads available bytes; `.end` is Ctrl-D or the end of a pipe, `.failed` a lost terminal.
     func read() -> Descriptors.ReadResult
     func write(_ text: String) throws(OutputError)
-    /// Waits for a signal, for something to read if that is wanted, or to be woken.
+    /// Waits for a signal, for input if `reads`, for the wake source or for the deadline.
     func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
     ) -> TerminalNews
 
-    /// Sets what the line discipline does with what is typed; `kept` where another program was lent
-    /// the terminal and may have left anything behind.
+    /// Sets the line discipline; `kept` if a child process may have changed the modes to restore.
     func take(_ discipline: TerminalModes.Discipline, kept: Bool)
-    /// Writes what changes more of the terminal than its line discipline; `undo` is what undoes it
-    /// and all that was announced before.
+    /// Writes sequences that change the terminal's modes; `undo` reverts all of them so far.
     func announce(_ bytes: String, undo: String) throws(OutputError)
-    /// Puts back what was taken and announced.
+    /// Writes the last `undo` and restores the line discipline.
     func giveBack() throws(OutputError)
-    /// Takes what has been typed of a line that is not entered yet.
+    /// Takes the bytes of an unfinished line from the line discipline.
     func takeUnfinishedLine() -> [UInt8]
 
-    /// Stops the process as Ctrl-Z does, where `stops`, and in any case while another job has the
-    /// terminal; the signals that came meanwhile are told by the next `wait`.
+    /// Stops the process as Ctrl-Z does if `stops`, and then while another job has the terminal.
+    ///
+    /// Signals that arrive meanwhile are returned by the next `wait`.
     func pause(stops: Bool)
-    /// Runs a command of the shell's with further words behind it on the terminal, and waits for its
-    /// end; signals are told as by `pause`.
+    /// Runs a shell command with further words as arguments on the terminal, and waits for its end.
+    ///
+    /// Signals are returned as by `pause`.
     func run(_ command: String, _ words: [String], environment: [String: String]) -> ProcessEnd
 }

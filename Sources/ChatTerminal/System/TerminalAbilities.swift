@@ -1,20 +1,20 @@
-/// What a terminal can do, as far as that is known by what it sets in the environment.
+/// The abilities of a terminal, as far as the environment variables tell.
 package struct TerminalAbilities: Sendable, Hashable {
-    /// It wraps old rows anew when it narrows.
+    /// Rows on the screen are wrapped again when the width changes.
     package var reflows: Bool
-    /// It knows xterm's modifyOtherKeys, and may not reply to the question for other ways.
+    /// It supports xterm's modifyOtherKeys, and may not reply to the kitty keyboard query.
     package var takesOtherKeys: Bool
-    /// It shows nothing for the marks of turns (OSC 133).
+    /// It ignores or uses the prompt marks of OSC 133, and prints nothing for them.
     package var takesMarks: Bool
-    /// It reads OSC 9;4 as progress; others show it as a notification.
+    /// It reads OSC 9;4 as progress; other terminals show it as a notification.
     package var readsProgress: Bool
 
-    /// What is found out first decides: inside a multiplexer the terminal around it is unknown.
+    /// The first matching row of the table counts.
     package init(environment: [String: String]) {
         let known = KnownTerminal.all.first { $0.isMeant(in: environment) }
         let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0] != nil }
         let kind = environment["TERM"] ?? ""
-        // From afar every terminal calls itself xterm.
+        // Over ssh, `TERM` is xterm for many other terminals too.
         reflows = known?.reflows ?? (kind.hasPrefix("xterm") && !isRemote)
         takesOtherKeys = known?.takesOtherKeys ?? false
         takesMarks = known?.takesMarks ?? true
@@ -22,15 +22,15 @@ package struct TerminalAbilities: Sendable, Hashable {
     }
 }
 
-/// A row of the table of terminals.
+/// A row of the table of known terminals.
 private struct KnownTerminal: Sendable {
-    /// By what it is known.
+    /// How a terminal is recognised in the environment.
     enum Sign: Sendable {
-        /// The variable is set.
+        /// A variable that is set.
         case variable(String)
-        /// `TERM_PROGRAM`.
+        /// The value of `TERM_PROGRAM`.
         case program(String)
-        /// How `TERM` begins.
+        /// A prefix of `TERM`.
         case kind(String)
     }
 
@@ -38,7 +38,7 @@ private struct KnownTerminal: Sendable {
     var reflows = true
     var takesOtherKeys = false
     var takesMarks = true
-    /// Since which version, told by which variable, it reads progress; no version needs none.
+    /// The variable with the version and the first version that reads progress; empty for any.
     var progress: (variable: String, since: [Int])?
 
     func isMeant(in environment: [String: String]) -> Bool {
@@ -58,7 +58,7 @@ private struct KnownTerminal: Sendable {
         return progress.since.isEmpty || !version.lexicographicallyPrecedes(progress.since)
     }
 
-    /// Multiplexers stand first, for they hide what is around them.
+    /// Multiplexers come first: they inherit the variables of the terminal around them.
     static let all = [
         KnownTerminal(signs: [.variable("TMUX"), .kind("tmux")], takesOtherKeys: true),
         KnownTerminal(signs: [.variable("STY")], reflows: false),
@@ -70,7 +70,7 @@ private struct KnownTerminal: Sendable {
             progress: ("TERM_PROGRAM_VERSION", [1, 2])),
         KnownTerminal(
             signs: [.program("iTerm.app")], progress: ("TERM_PROGRAM_VERSION", [3, 6, 6])),
-        // Its versions are dates.
+        // Versions are dates.
         KnownTerminal(
             signs: [.program("WezTerm"), .kind("wezterm")],
             progress: ("TERM_PROGRAM_VERSION", [20_250_209])),

@@ -1,14 +1,15 @@
 import SystemKit
 
-/// What is changed of the terminal, and how it was before: that is put back on every way out that
-/// can be caught, also by a crash and by `exit`.
+/// Changes the terminal's modes and restores them on every exit that can be caught, also on
+/// `exit` and in a crash.
 package final class TerminalModes {
-    /// What the line discipline does with what is typed.
+    /// The line discipline's setting for input.
     package enum Discipline: Sendable {
-        /// Bytes come as they are typed. ISIG is off, so that Ctrl-C inside a paste is harmless;
-        /// output processing stays on.
+        /// Non-canonical mode without ISIG, so that Ctrl-C inside a paste sends no signal.
+        ///
+        /// Output processing stays on.
         case raw
-        /// Lines as before, but unseen.
+        /// Canonical mode without echo.
         case silent
 
         func changed(_ modes: LineDiscipline) -> LineDiscipline {
@@ -24,10 +25,10 @@ package final class TerminalModes {
     private var original: LineDiscipline
     private let guardsProcess: Bool
     private(set) var isEntered = false
-    /// What undoes the sequences that were announced.
+    /// The sequences that revert the announced ones.
     private var undo = ""
 
-    /// `guardsProcess` also restores at exit and in a crash; only one terminal can be guarded.
+    /// `guardsProcess` restores the modes also at exit and in a crash, for one terminal at a time.
     init?(descriptor: Int32, door: TerminalDoor, guardsProcess: Bool) {
         guard let modes = LineDiscipline(of: descriptor) else { return nil }
         self.descriptor = descriptor
@@ -36,13 +37,13 @@ package final class TerminalModes {
         original = modes
     }
 
-    /// Sets the line discipline; harmless when it is set already.
+    /// Sets the line discipline.
     ///
-    /// Setting what is there stops a process in the background until it is brought forward; only
-    /// then are the modes those of the shell's jobs and not of its own line editor.
+    /// First sets the current modes again, which stops a process in the background (SIGTTOU) until
+    /// it is in the foreground; only then are the modes read those of jobs and not of the shell's
+    /// editor.
     ///
-    /// A program that was lent the terminal may have left anything behind; what `leave` puts back
-    /// is then `kept` from before.
+    /// With `kept` the modes read before are kept, because a child process may have changed them.
     func enter(_ discipline: Discipline, kept: Bool = false) {
         if !isEntered, !kept {
             LineDiscipline(of: descriptor)?.set(on: descriptor)
@@ -56,28 +57,27 @@ package final class TerminalModes {
         isEntered = true
     }
 
-    /// Writes what changes more of the terminal than its line discipline; `undo` is what undoes it
-    /// and all that was announced before.
+    /// Writes sequences that change the terminal's modes; `undo` reverts all of them so far.
     func announce(_ bytes: String, undo: String) throws(OutputError) {
         self.undo = undo
         try write(bytes, rescue: ControlSequence.rescue(undo))
     }
 
-    /// Whether the terminal still answers.
+    /// Whether the terminal still exists.
     var isThere: Bool { LineDiscipline(of: descriptor) != nil }
 
-    /// Takes what has been typed of a line that is not entered yet; it cannot be edited any more.
+    /// Takes the bytes of an unfinished line by leaving canonical mode for a moment.
     func takeUnfinishedLine() -> [UInt8] {
         guard let modes = LineDiscipline(of: descriptor) else { return [] }
         modes.withoutLines.set(on: descriptor)
         defer { modes.set(on: descriptor) }
         guard Descriptors.isReady(descriptor), case .bytes(let bytes) = Descriptors.read(descriptor)
         else { return [] }
-        // A Ctrl-D that waits to be read is a NUL here.
+        // An unread Ctrl-D is delivered as NUL here.
         return bytes.filter { $0 != 0 }
     }
 
-    /// Puts everything back.
+    /// Writes `undo` and restores the line discipline.
     func leave() throws(OutputError) {
         guard isEntered else { return }
         isEntered = false
@@ -90,7 +90,7 @@ package final class TerminalModes {
         try write(undo, rescue: "")
     }
 
-    /// A crash comes before or after this write, never between its bytes and what undoes them.
+    /// Writes; a crash waits for the end, so that its rescue bytes always match the output.
     private func write(_ bytes: String, rescue: String) throws(OutputError) {
         guard guardsProcess else { return try door.write(bytes) }
         try LastRestore.changing(door.descriptor, rescue: rescue) { () throws(OutputError) in

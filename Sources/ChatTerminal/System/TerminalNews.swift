@@ -1,7 +1,7 @@
-/// What a terminal was waited for.
+/// The result of waiting for a terminal.
 package struct TerminalNews: Sendable, Hashable {
     package var signals: [Int32] = []
-    /// Something can be read.
+    /// A read will not block.
     package var isReady = false
     package var isWoken = false
 

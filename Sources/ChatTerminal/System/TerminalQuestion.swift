@@ -1,12 +1,12 @@
 import SystemKit
 
-/// A question at the terminal, asked by a program that has no prompt of its own.
+/// Asks questions at the terminal for a program that has no prompt of its own.
 package final class TerminalQuestion {
     package enum Answer: Sendable, Hashable {
         case text(String)
         /// Ctrl-D, or the terminal is gone.
         case none
-        /// The program is to end by it.
+        /// A signal that ends the program.
         case signal(Int32)
     }
 
@@ -15,7 +15,7 @@ package final class TerminalQuestion {
     private let door: TerminalDoor
     private let modes: TerminalModes
 
-    /// Fails where there is no terminal.
+    /// Fails if the descriptor is not a terminal.
     package init?(terminal: Int32) {
         guard let signals = SignalPipe(installed: true) else { return nil }
         let door = TerminalDoor(descriptor: terminal, signals: signals)
@@ -28,12 +28,12 @@ package final class TerminalQuestion {
         self.modes = modes
     }
 
-    /// Says a line.
+    /// Writes a line.
     package func say(_ text: String) { try? door.write(Sanitizer.sanitize(text) + "\n") }
 
-    /// Asks for a line; a hidden one is not shown as it is typed.
+    /// Asks for a line; `isHidden` turns echo off while it is typed.
     package func ask(_ question: String, isHidden: Bool) -> Answer {
-        // Before the question: who answers it at once must not see the answer.
+        // Before the question, so that an answer typed at once is not echoed either.
         if isHidden { modes.enter(.silent) }
         try? door.write(Sanitizer.sanitize(question))
         defer {

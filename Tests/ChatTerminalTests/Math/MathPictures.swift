@@ -1,4 +1,4 @@
-/// Formulas that stand by themselves, and the rows they become.
+/// Display formulas and their rows.
 enum MathPictures {
     static let all: [(source: String, rows: String)] = [
         (

@@ -1,4 +1,4 @@
-/// Formulas and what they are in one row, by what they are about.
+/// Formulas and their form in one row, by subject.
 enum MathSamples {
     static let letters: [(source: String, shown: String)] = [
         (#"\alpha + \beta = \gamma"#, "α + β = γ"),

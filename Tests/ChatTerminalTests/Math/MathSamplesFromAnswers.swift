@@ -1,4 +1,4 @@
-/// Formulas as they stand in answers, and what they are in one row.
+/// Formulas as models write them, and their form in one row.
 enum MathClassics {
     static let wellKnown: [(source: String, shown: String)] = [
         (#"i\hbar\frac{\partial}{\partial t}\Psi = \hat{H}\Psi"#, "iℏ(∂/∂t)Ψ = ĤΨ"),

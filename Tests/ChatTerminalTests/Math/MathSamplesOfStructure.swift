@@ -1,4 +1,4 @@
-/// Formulas with fractions, roots, marks and grids, and what they are in one row.
+/// Formulas with fractions, roots, accents and grids, and their form in one row.
 enum MathStructures {
     static let fractions: [(source: String, shown: String)] = [
         (#"\frac{1}{2}"#, "1/2"),

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// Mathematics that arrives in pieces.
+/// Formulas that arrive in pieces.
 @Suite struct MathStreamTests {
     static func expectSameRows(_ text: String, columns: Int = 60) {
         let whole = Markdown.rows(text, columns: columns)
@@ -37,7 +37,7 @@ import Testing
         for text in MathTraps.all { Self.expectSameRows(text) }
     }
 
-    // MARK: - What is open
+    // MARK: - Open formulas
 
     static let views: [(String, String)] = [
         (#"so $\hat{y}_i = \sum"#, #"so $\hat{y}_i = \sum"#),
@@ -49,13 +49,13 @@ import Testing
         ("> $$\n> x_1\n> - b", "│ $$\n│ x_1\n│ - b"),
     ]
 
-    /// A formula that is not closed yet is shown as it comes.
+    /// An unclosed formula is shown as source.
     @Test(arguments: views.indices) func whatIsOpenIsShownAsItComes(index: Int) {
         let (text, view) = Self.views[index]
         #expect(Markdown.open(text) == view)
     }
 
-    /// The rows of a formula wait for its end, as those of any open mark do.
+    /// The rows of an unclosed formula wait for its end, as those of any open delimiter do.
     @Test func anOpenFormulaHoldsItsRows() {
         var stream = MarkdownStream(columns: 40)
         let words = String(repeating: "word ", count: 20)
@@ -67,7 +67,7 @@ import Testing
         #expect(!rows.contains { $0.text.plain.contains("$") })
     }
 
-    /// What has not ended after 4 KB is text.
+    /// An unclosed formula is text after 4 KB.
     @Test func aFormulaWithoutEndIsText() {
         for mark in ["$", "$$", "\\(", "\\["] {
             let text = "so " + mark + String(repeating: "x_1 and ", count: 800) + "end"
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    /// A block that is too long to be laid out is shown whole, line by line.
+    /// A display formula that is too long to be laid out is shown as source, line by line.
     @Test func anEndlessBlockIsShownAsItCame() {
         let lines = (1...2000).map { "x_{\($0)} = \\frac{1}{\($0)} \\\\" }
         let text = (["$$"] + lines + ["$$", "", "*end*"]).joined(separator: "\n")

@@ -1,7 +1,7 @@
 import ChatTerminal
 import Testing
 
-/// Mathematics as a person sees it.
+/// Formulas as they are shown.
 @Suite struct MathTests {
     typealias Sample = (source: String, shown: String)
 
@@ -25,13 +25,13 @@ import Testing
         Set(Self.groups.flatMap { $0.samples.map(\.source) }).count
     }
 
-    /// In the middle of a text a formula is one row, whatever its marks.
+    /// An inline formula is one row, with each kind of delimiter.
     @Test(arguments: groups.indices) func aFormulaIsOneRow(index: Int) {
         for (source, shown) in Self.groups[index].samples {
             let text = #"so \("# + source + #"\), as was said"#
             #expect(
                 Markdown.screen(text, columns: 200) == "so " + shown + ", as was said", "\(text)")
-            // A dollar asks for more, and may hold no other.
+            // The rules for `$` are stricter, and `$` cannot be nested.
             guard source.contains("\\"), !source.contains("$") else { continue }
             #expect(Markdown.screen("so $\(source)$.", columns: 200) == "so " + shown + ".")
         }
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// What is no mathematics is shown as it was before there was any.
+    /// Text that is no formula is shown as without formula support.
     @Test func textStaysText() {
         for text in MathTraps.all {
             let without = Markdown.rows(text, options: MarkdownOptions(math: nil))
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    // MARK: - What has no form in Unicode
+    // MARK: - Formulas without a Unicode form
 
     static let unshowable = [
         #"\foo{x}"#, #"x + \unknown"#, #"\ce{H_2O}"#, #"\color{red} x"#, #"\href{a}{b}"#,
@@ -69,7 +69,7 @@ import Testing
         #"\rotatebox{90}{x}"#, #"\require{mhchem} x"#, #"\verb|x|"#,
     ]
 
-    /// If a part of a formula cannot be shown, all of it stays as it came.
+    /// If a part of a formula cannot be shown, all of it is shown as source.
     @Test func nothingIsShownByHalves() {
         for source in Self.unshowable {
             for (open, close) in [(#"\("#, #"\)"#), ("$$", "$$"), (#"\["#, #"\]"#)] {
@@ -85,7 +85,7 @@ import Testing
         #expect(Markdown.screen("$\(roots)$", columns: 400) == "$\(roots)$")
     }
 
-    /// Over a letter or a brace a label would be a power in one row, which is another formula.
+    /// In one row a label over a letter or a brace would be read as a power, another formula.
     static let labelled = [
         #"\overbrace{1+1}^{2}"#, #"\overbrace{a}^{b}"#, #"\overset{2}{x}"#, #"\stackrel{2}{x}"#,
         #"\overset{n}{x}"#, #"\underset{i}{x}"#, #"\underbrace{x+x}_{2}"#,
@@ -110,7 +110,7 @@ import Testing
             .hasPrefix(#"$$\overbrace{a + b}"#))
     }
 
-    /// Nothing in a formula can reach the terminal, or turn a row around.
+    /// No control character of a formula reaches the terminal, and none reverses a row.
     @Test func aFormulaIsHarmless() {
         #expect(Markdown.screen("$x_1\u{1B}[31m\\alpha$") == "$x_1^[[31m\\alpha$")
         #expect(Markdown.screen("$\\text{a\u{202E}b}$") == "$\\text{a<U+202E>b}$")
@@ -119,9 +119,9 @@ import Testing
         #expect(Markdown.screen("$\\alpha\u{10F8F1}0$") == "$\\alpha\u{10F8F1}0$")
     }
 
-    // MARK: - Where formulas stand
+    // MARK: - The places of formulas
 
-    /// Texts of 40 columns and what they become.
+    /// Texts and their rows at 40 columns.
     static let screens: [(String, String)] = [
         (#"$\hat{y}_i = \sum_{j} w_j$"#, "ŷᵢ = ∑ⱼ wⱼ"),
         (#"## The $x^2$ term"#, "The x² term"),
@@ -149,9 +149,9 @@ import Testing
         ("$$\nx_1\n$$ where it is", "  x₁\n\nwhere it is"),
         ("\\[\n\na\n\nb_1\n\n\\]", "  ab₁"),
         ("$$\n\\begin{aligned}\na &= b \\\\\n\n&= c\n\\end{aligned}\n$$", "  a = b\n    = c"),
-        // A bar or a dash in it makes no table, no heading and no list.
+        // A bar or dashes inside it begin no table, heading or list.
         ("$$\na\n---\nb_1\n$$", "  a − − − b₁"),
-        // What is never closed.
+        // Unclosed.
         ("a\n\n$$\nx_1\n\n**b**", "a\n\n$$\nx_1\n\nb"),
         ("\\[\nx_1\n\n**b**", "\\[\nx_1\n\nb"),
         ("$$\nx = 1", "$$\nx = 1"),
@@ -174,9 +174,9 @@ import Testing
         #expect(Markdown.screen(block, options: options) == block)
     }
 
-    // MARK: - Room
+    // MARK: - Width
 
-    /// A row breaks behind relations and operators; a short formula is never broken inside brackets.
+    /// Rows are broken after relations and operators, and short ones never inside brackets.
     @Test func longFormulasAreBrokenWhereTheyMay() {
         let sum = (1...9).map { "x_\($0)" }.joined(separator: " + ")
         #expect(
@@ -187,7 +187,7 @@ import Testing
                 == "and here stands\nf(x₁, x₂, x₃) now")
     }
 
-    /// A block that is too wide is set in one dimension, and if that does not fit, as it came.
+    /// A display formula that is too wide is set in one wrapped row, or else shown as source.
     @Test func aWideBlockIsBroken() {
         let source = "y = \\frac{a+b}{c} + " + (1...9).map { "x_\($0)" }.joined(separator: " + ")
         #expect(

@@ -1,4 +1,4 @@
-/// Texts that hold no mathematics, though they have its marks.
+/// Texts with the delimiters of formulas that contain none.
 enum MathTraps {
     static let all: [String] = [
         "It costs $5 to $10.",

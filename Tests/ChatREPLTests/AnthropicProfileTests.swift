@@ -3,7 +3,7 @@ import ClaudeMessages
 import Foundation
 import Testing
 
-/// Profiles of Anthropic's own CLI, as files: used as they are, refused with what to do.
+/// The files of profiles of Anthropic's own CLI: which are used, and how others are refused.
 @Suite struct AnthropicProfileTests {
     private static let now = 1_000_000.0
     private static let token =
@@ -29,7 +29,7 @@ import Testing
             .key(of: name, for: BaseURL(address))
     }
 
-    /// What is said in the place of a key, and how the program ends with it.
+    /// The exit code and the sentence of a profile that gives no key.
     private func refusal(_ name: String? = "work") -> (code: ExitCode?, sentence: String) {
         let failure = #expect(throws: Failure.self) { try find(name) }
         let sentence = failure?.sentence ?? ""
@@ -47,7 +47,7 @@ import Testing
         #expect(try find() == .key(key))
     }
 
-    /// Where the server knows the workspace by the token, it is not told.
+    /// A token of OIDC federation names its workspace, so no header field does.
     @Test func aTokenForAWorkspace() throws {
         try settings("work", #"{"workspace_id":"w","authentication":{"type":"oidc_federation"}}"#)
         try token("work", #"{"access_token":"CANARY"}"#)
@@ -129,7 +129,7 @@ import Testing
         #expect(refusal(nil).code == .noPermission)
     }
 
-    /// A folder stands where a file should be, as nothing else is unreadable for every user.
+    /// A folder in place of a file cannot be read by any user, root included.
     @Test(arguments: ["credentials/work.json", "configs/work.json"])
     func whatCannotBeRead(_ path: String) throws {
         try settings("other")
@@ -168,7 +168,7 @@ import Testing
                 == (.configuration, ErrorText.garbledProfile("HOME/anthropic/configs/work.json")))
     }
 
-    /// Its token goes to its own server alone, however far it has come.
+    /// A token is sent to the server of its profile only; for others the file is not even read.
     @Test func anotherServer() throws {
         try settings("work", #"{"base_url":"https://h.example/"}"#)
         try token("work", "CANARY", mode: 0o644)

@@ -38,7 +38,7 @@ import WireJSON
         #expect(session.ledger.rows.map(\.answers) == [1])
     }
 
-    /// The price is that of the model that answered, where that one is known, else a guess.
+    /// The price is that of the model that answered; for an unknown model it is estimated.
     @Test(arguments: [
         ("claude-opus-5-5", "claude-opus-5-5", 6_000_000_000),
         ("claude-haiku-4-5-20251001", "claude-haiku-4-5-20251001", 1_500_000_000),
@@ -80,7 +80,7 @@ import WireJSON
         #expect(session.coldWarning() == nil)
     }
 
-    /// The time of day in the footer is that of the prompt that would be sent.
+    /// The end of the cache, in seconds since 1970, is that for the prompt that would be sent next.
     @Test func theCacheIsThatOfTheNextPrompt() {
         var session = ChatSession.made()
         session.answer(
@@ -111,7 +111,7 @@ import WireJSON
         #expect(session.cost(of: session.plan()) == Cost(nil, isEstimate: true))
     }
 
-    /// An estimate is marked, the prompt's too where nobody has counted it.
+    /// Estimates are marked with `~`, also the size of a prompt that was not counted.
     @Test func factsOfAnAnswer() throws {
         var session = ChatSession.made()
         session.answer("q")

@@ -1,7 +1,7 @@
 import ChatREPL
 import ClaudeMessages
 
-/// A machine without files and programs that could have a key.
+/// Access to no key: there are no files and no programs.
 struct ClosedDoor: KeyDoor {
     func ask(command words: [String]) throws(Failure) -> FoundKey {
         throw Failure(.configuration, "no program is run here")

@@ -1,7 +1,7 @@
 import ChatREPL
 import Testing
 
-/// `claude-chat config …`, as a person at a shell sees it.
+/// The output of `claude-chat config …`.
 @Suite struct ConfigCommandTests {
     private let home: HomeFolder
 
@@ -31,7 +31,7 @@ import Testing
         #expect(line("window")?.hasPrefix("window = auto") == true)
         #expect(line("window")?.hasSuffix("# default") == true)
         #expect(line("print") == nil)
-        // What it prints is what it reads.
+        // Its output is a valid configuration file.
         try home.write(shown, to: "again")
         let again = try run("config", "--config", home.path + "/again")
         #expect(try run("config", "--profile", "w", "--cache", "off", "--theme", "plain") == again)
@@ -47,7 +47,7 @@ import Testing
         }
         #expect(try run("config", "check") == "\(home.settings): 0 settings, no mistake\n")
         #expect(throws: Failure.self) { try run("config", "init") }
-        // Every line that is taken for one is right.
+        // Every commented-out setting is valid once the `# ` is removed.
         let all = text.split(separator: "\n").map { line in
             line.hasPrefix("# ") && line.contains(" = ") && !line.contains(":")
                 ? line.dropFirst(2) : line
@@ -82,7 +82,7 @@ import Testing
         let failure = #expect(throws: Failure.self) { try run("config", "check") }
         let lines = failure?.sentence.split(separator: "\n").map { $0.split(separator: ":")[0] }
         #expect(lines == ["\(home.settings), line 1", "\(home.settings), line 3"])
-        // What is wrong can be put right from outside.
+        // `config set` can correct a wrong line.
         #expect(try run("config", "set", "window", "2k") == "\(home.settings): window = 2k\n")
     }
 

@@ -57,7 +57,7 @@ import Testing
         #expect(hour.preferences.requests(of: .known).cache == .oneHour)
     }
 
-    /// What is asked for goes into the request, as far as the model takes it.
+    /// Settings go into the request as far as the model accepts them.
     @Test func thinkingEffortAndSampling() throws {
         func request(_ flags: [String]) throws -> MessageRequest {
             try configuration(Self.key, flags).preferences.requests(of: .known)
@@ -87,7 +87,7 @@ import Testing
         #expect(throws: Failure.self) { try FlagParser().parse(["--math", "latex"]) }
     }
 
-    // MARK: Where things come from
+    // MARK: Sources of values
 
     @Test func aNamedFileWinsOverTheEnvironmentAndThatOverTheFolder() throws {
         let files = [
@@ -172,7 +172,7 @@ import Testing
             "http://localhost:80a",
             "--base-url cannot be used: its port is not a number from 1 to 65535"
         ),
-        // What may be a password is not repeated.
+        // An address that may contain a password is not repeated.
         (
             "https://me:CANARY%40h.example",
             "--base-url cannot be used: its port is not a number from 1 to 65535"

@@ -2,9 +2,9 @@ import ChatREPL
 import ClaudeMessages
 import Testing
 
-/// Who is asked for the key, and in which order.
+/// The sources of the key, and the order in which they are asked.
 @Suite struct CredentialSourcesTests {
-    /// Everything that can have a key, the first to be asked first.
+    /// Every source of a key, in the order in which they are asked.
     enum Source: Int, CaseIterable, CustomTestStringConvertible {
         case namedKey, namedToken, namedProfile, key, token, profile, command, folderKey
         case folderToken, folderProfile, keyring, activeProfile
@@ -12,7 +12,7 @@ import Testing
         var testDescription: String { "\(self)" }
     }
 
-    /// Answers for those of these that are not variables, and notes who was asked.
+    /// Answers for the sources that are not variables, and records which were asked.
     final class Door: KeyDoor {
         let sources: Set<Source>
         private(set) var asked: [String] = []
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    /// Of any two the one that stands first, and nobody behind it is asked.
+    /// Of any two sources the first is used, and none after it is asked.
     @Test(arguments: Source.allCases) func eachWinsOverThoseBehindIt(_ first: Source) throws {
         for second in Source.allCases where second.rawValue >= first.rawValue {
             let (search, asked) = try Self.find([first, second])
@@ -92,7 +92,7 @@ import Testing
         facts.environment["ANTHROPIC_CONFIG_DIR"] = "/elsewhere"
         let there = CredentialSources(facts, baseURL: .anthropic, needsKey: true)
         #expect(there.profiles == "/elsewhere")
-        // What is in the folder that we are in is nobody's.
+        // A relative path is ignored: files in the current folder give no key.
         facts.environment["ANTHROPIC_CONFIG_DIR"] = "relative"
         #expect(CredentialSources(facts, baseURL: .anthropic, needsKey: true).profiles == nil)
         facts.environment["ANTHROPIC_PROFILE"] = "work"
@@ -107,7 +107,7 @@ import Testing
         #expect(ErrorText.noKey(search.remarks).hasSuffix("make demo); the keyring is locked"))
     }
 
-    /// A server on this machine gets what was said for it, and opens no keyring.
+    /// A server on this machine gets only a key that was named explicitly, never the keyring's.
     @Test func aServerThatNeedsNoKey() throws {
         let baseURL = try BaseURL("http://localhost:1")
         func find(_ sources: Set<Source>, isAsked: Bool = false) throws -> (Credential?, [String]) {
@@ -138,7 +138,7 @@ import Testing
             try CredentialSources(Self.facts(sources), baseURL: .anthropic, needsKey: needsKey)
                 .find(by: Foreign())
         }
-        // Who names a profile means that one.
+        // A profile that was named and cannot be used is an error.
         #expect(throws: Failure(.configuration, "foreign")) {
             try find([.profile, .folderKey], needsKey: true)
         }
@@ -162,7 +162,7 @@ import Testing
         for (source, expected) in words { #expect(source.words == expected) }
     }
 
-    /// What is kept in a place does not win over what is asked before it.
+    /// A source that is asked before the key that `login` keeps is used instead.
     @Test func whoWinsOverWhatIsKept() {
         func winner(_ sources: Set<Source>, isKeyring: Bool) -> String? {
             CredentialSources(Self.facts(sources), baseURL: .anthropic, needsKey: true)

@@ -2,7 +2,7 @@ import ChatREPL
 import ClaudeMessages
 import Testing
 
-/// What is made of the server's reply.
+/// The report on the server's reply.
 @Suite struct DoctorReportTests {
     private static let date = "Sun, 06 Nov 1994 08:49:37 GMT"
     /// The same, in seconds since 1970.
@@ -39,7 +39,7 @@ import Testing
         #expect(code == .success)
     }
 
-    /// A token that is about to expire is worth knowing of.
+    /// A token that expires within 600 seconds is noted.
     @Test(arguments: [(7_200, "ok"), (300, "note")])
     func howLongATokenIsValid(_ seconds: Int, _ state: String) throws {
         let home = try HomeFolder()
@@ -58,7 +58,7 @@ import Testing
         #expect(!report.text.contains("CANARY"))
     }
 
-    /// A server that lists no models may answer all the same.
+    /// A server that does not list its models may still answer, so a 404 is no error.
     @Test func aServerWithoutModels() throws {
         var error = ClaudeError(.notFound, "x")
         error.status = 404

@@ -3,7 +3,7 @@ import ClaudeMessages
 import Foundation
 import Testing
 
-/// What the documents say is what the tables say.
+/// The documents agree with the tables.
 @Suite struct DocumentationTests {
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -18,7 +18,7 @@ import Testing
         #expect(rows == CommandTable.doing.map { "| `\($0.usage)` | \($0.summary) |" })
     }
 
-    /// It is a page, not a manual.
+    /// The README has fewer than 75 lines.
     @Test func theReadmeIsShort() throws {
         #expect(try Self.text("README.md").components(separatedBy: "\n").count < 75)
     }

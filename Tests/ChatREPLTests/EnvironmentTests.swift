@@ -38,7 +38,7 @@ import Testing
         #expect(environment(variables).stateFolder?.path == state)
     }
 
-    /// What has to be there already: a home is never made.
+    /// The folder that must already exist; a home folder is never made.
     @Test(
         arguments: [
             (["HOME": "/h"], "/h"), (["HOME": "/h//"], "/h"),

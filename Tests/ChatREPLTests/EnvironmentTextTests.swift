@@ -3,7 +3,7 @@ import ClaudeMessages
 import Testing
 
 @Suite struct EnvironmentTextTests {
-    /// The flags of the chat have no place here: the address came from a variable.
+    /// The address came from a variable, so no flag is named.
     @Test(
         arguments: [
             (.noCredential, ErrorText.noKey),

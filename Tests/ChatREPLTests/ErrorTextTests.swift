@@ -98,7 +98,7 @@ import Testing
         #expect(ExitCode(for: ClaudeError(code, "why")) == exit)
     }
 
-    /// The table above has every code there is, and no two share a sentence.
+    /// The table above has every code, and no two have the same sentence.
     @Test func noCodeIsForgotten() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/ClaudeMessages/Client/ClaudeError.swift")
@@ -173,7 +173,7 @@ import Testing
                 + "request may have 32 MB, a batch 256 MB, a file 500 MB")
     }
 
-    /// In a chat it is a command that helps, where there is one.
+    /// In a chat the sentence names the slash command, where there is one.
     @Test func settingsAreNamedAsTheyAreSet() {
         let address = BaseURL.anthropic
         let silent = ClaudeError(.stalled, "nothing came for 90 seconds")
@@ -210,7 +210,7 @@ import Testing
         #expect(ErrorText.remark(on: reason) == remark)
         #expect(ExitCode(for: reason, hasText: true) == exit)
         #expect(ErrorText.remark(on: reason, hasText: true) == remark)
-        // A limit and a refusal say more than that nothing came.
+        // A limit and a refusal keep their exit codes without text.
         let silent = exit == .success ? ExitCode.noText : exit
         #expect(ExitCode(for: reason, hasText: false) == silent)
         #expect(
@@ -218,7 +218,7 @@ import Testing
                 == "no text came: " + (remark ?? "ask again, or in other words"))
     }
 
-    /// An error inside an answer is not one of its status, which says that it had begun.
+    /// An error event within a stream does not show its HTTP status, which is 200.
     @Test func insideAnAnswer() {
         for code in [ClaudeError.Code.serverError, .rateLimited, .badRequest, .authentication] {
             let shown = sentence(code) { $0.status = 200 }
@@ -229,7 +229,7 @@ import Testing
         #expect(ErrorText.cause(of: error, at: .anthropic) == "the server failed")
     }
 
-    /// What something on the way says may pass, or not.
+    /// Responses of something between here and the API, by status: some are worth another try.
     @Test(arguments: [
         (200, "check the network, the proxy and --base-url", ExitCode.unavailable),
         (403, "check the network, the proxy and --base-url", .unavailable),

@@ -4,9 +4,9 @@ import ChatTerminal
 import ClaudeMessages
 import Testing
 
-/// Hostile text through every way by which text reaches a terminal.
+/// Hostile text through every path on which text reaches a terminal.
 @Suite struct EscapeSinksTests {
-    /// Openings of control sequences, what they carry, and their ends; C1 as UTF-8 as well.
+    /// Introducers, contents and terminators of control sequences; C1 controls in UTF-8 too.
     private static let openings = [
         "\u{1B}]0;", "\u{1B}]2;", "\u{1B}]4;1;?", "\u{1B}]8;;https://a.example", "\u{1B}]9;",
         "\u{1B}]10;?", "\u{1B}]52;c;", "\u{1B}]133;A", "\u{1B}]777;notify;", "\u{1B}]1337;File=:",
@@ -23,7 +23,7 @@ import Testing
         bodies.flatMap { body in ends.map { opening + body + $0 } }
     }
 
-    /// Ways to the terminal, each with what it writes for a text.
+    /// A path to the terminal, with the bytes that it writes for a text.
     struct Sink: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let write: @Sendable (String) -> String
@@ -81,7 +81,7 @@ import Testing
         rows.map { $0.rendered(.on) }.joined(separator: "\n")
     }
 
-    /// The general category of controls, by number: 2.5 million characters are looked at.
+    /// Tests for general category Cc by code point, as 2.5 million characters are checked.
     private static func hasControl(_ text: String) -> Bool {
         text.unicodeScalars.contains {
             ($0.value < 0x20 || 0x7F...0x9F ~= $0.value) && $0 != "\n" && $0 != "\t"
@@ -95,7 +95,7 @@ import Testing
         let link = /\u{1B}\]8;(id=[^;]*;https:\/\/a\.example[!-~]*?|;)\u{1B}\\/
         for payload in Self.payloads {
             for text in [payload, "before \(payload) after", "\(payload)\n\(payload)"] {
-                // Only our own colours and links to what was checked are left.
+                // Only the program's own colours and checked links are left.
                 let output = sink.write(text)
                 guard Self.hasControl(output) else { continue }
                 let rest = output.replacing(colour, with: "").replacing(link, with: "")

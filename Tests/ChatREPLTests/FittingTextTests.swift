@@ -16,7 +16,7 @@ import Testing
 
     private static let effort = "output_config.effort"
 
-    /// A note for each reason, and what is said of it.
+    /// A note for each reason, with its sentence.
     private static let notes: [(FittingNote, String)] = [
         (note("top_k", .leftOut, .notTaken), "top_k is left out: \(model) does not take it"),
         (
@@ -124,7 +124,7 @@ import Testing
         #expect(Set(reasons).count == Self.notes.count)
     }
 
-    /// Of a whole request, with the effort that stands for a budget beside it.
+    /// The sentences for a whole request, with the effort that replaces a thinking budget.
     @Test func whatIsSaid() throws {
         let model = try #require(ModelCatalogue.known.model("claude-opus-5-5"))
         var request = MessageRequest(model: model.id, maxTokens: 4096, "hello")

@@ -2,7 +2,7 @@ import ChatREPL
 import Testing
 
 @Suite struct FlagParserTests {
-    /// What was set, as it would be typed, and the words.
+    /// The settings that were set, as text, and the words.
     private struct Parsed: Equatable, ExpressibleByDictionaryLiteral {
         var values: [String: String] = [:]
         var words: [String] = []
@@ -52,7 +52,7 @@ import Testing
         #expect(try Parsed([]) == [:])
     }
 
-    /// What is on in the configuration can be switched off.
+    /// `--no-name` switches off a toggle, which the configuration file may switch on.
     @Test func switchesCanBeOff() throws {
         #expect(try Parsed(["--private", "--no-private"]) == [:])
         #expect(try Parsed(["--private=off"]) == [:])
@@ -62,7 +62,7 @@ import Testing
         #expect(throws: Failure.self) { try Parsed(["--no-model"]) }
     }
 
-    /// A list grows by each flag.
+    /// Each flag adds to a list.
     @Test func severalTexts() throws {
         let parsed = try FlagParser().parse(["--stop", "a\\n", "--stop=b, c"])
         #expect(parsed.preferences[Settings.stop] == ["a\n", "b, c"])
@@ -175,7 +175,7 @@ import Testing
         #expect(try Parsed(["--system", "s", "--system=" + blank]) == [:])
     }
 
-    /// Whatever it is called, a key is refused and not repeated.
+    /// A key is refused under any flag name, and is not repeated in the message.
     @Test(arguments: [
         ["--api-key", "CANARY"], ["--api-key=CANARY"], ["--key=CANARY"], ["--apikey", "CANARY"],
         ["--token=CANARY"], ["-k", "CANARY"], ["-kCANARY"], ["-K", "CANARY"], ["-pk", "CANARY"],

@@ -44,8 +44,8 @@ import Testing
         #expect(Self.session(Self.usage).footer(columns: columns) == text)
     }
 
-    /// The time goes after a window that is nearly empty, and before everything else; a fuller one
-    /// is worth more than the prompt's size.
+    /// A narrow footer omits first a nearly empty window, then the time of the cache; it omits the
+    /// size of the prompt before a fuller window.
     @Test func theWindowAndTheCache() {
         let session = Self.session(Self.usage)
         let whole = session.footer(cacheUntil: "14:32", columns: 200)
@@ -59,7 +59,7 @@ import Testing
         #expect(full.footer(columns: 40) == "sonnet-5-5 · $0.2001 · window 50 %")
     }
 
-    /// The tightest limit, once little of it is left.
+    /// The tightest rate limit, where less than 10 % of it is left.
     @Test(
         arguments: [
             ([("requests", 4000, 3999), ("input-tokens", 2000, 190)], "limit: 9 % of input left"),
@@ -83,7 +83,7 @@ import Testing
         if let part { #expect(footer.contains(" · \(part) · window 6 %")) }
     }
 
-    /// How long it takes, and what has come or is waited for, stay longest.
+    /// A narrow footer omits the elapsed seconds and the tokens last.
     @Test(arguments: [
         (64, "⠹ 3.2 s · ~184 tok · ~$0.0020 · 61 tok/s · 1 queued · esc stops"),
         (63, "⠹ 3.2 s · ~184 tok · ~$0.0020 · 1 queued · esc stops"),
@@ -156,7 +156,7 @@ import Testing
         #expect(
             footer(.milliseconds(3200), first: .milliseconds(499))
                 == "⠹ 3.2 s · ~184 tok · ~$0.0020 · esc stops")
-        // Less than a token a second is no pace.
+        // A rate below 1 token per second is not shown.
         #expect(
             footer(.seconds(190), first: .seconds(185))
                 == "⠋ 3 min 10 s · ~184 tok · ~$0.0020 · esc stops")

@@ -1,7 +1,7 @@
 import ChatREPL
 import Foundation
 
-/// A home folder that lasts as long as this value.
+/// A temporary home folder, removed with this object.
 final class HomeFolder {
     let path: String
 
@@ -14,7 +14,7 @@ final class HomeFolder {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Where the configuration file is.
+    /// The path of the configuration file.
     var settings: String { path + "/.config/claude-chat/config" }
 
     func write(_ text: String, to name: String, mode: Int = 0o600) throws {

@@ -1,9 +1,9 @@
 import ChatREPL
 import Testing
 
-/// What is taken for text on standard input, and what is not.
+/// What counts as text on standard input, and what does not.
 @Suite struct InputKindTests {
-    /// Noise as a good compressor or cipher gives it, always the same.
+    /// Pseudorandom bytes, like compressed or encrypted data; the same in every run.
     static func noise(_ count: Int) -> [UInt8] {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
         return (0..<count).map { _ in
@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    /// In an encoding of one byte a character.
+    /// The text in ISO 8859-1 (Latin-1), one byte a character.
     static func latin1(_ text: String) -> [UInt8] {
         text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     }
@@ -25,11 +25,11 @@ import Testing
     @Test(
         arguments: [
             [], Array("plain".utf8), Array("é 漢字 😀\r\n\tx".utf8),
-            // Latin-1 and its kin, long and short.
+            // Latin-1 and similar encodings, long and short.
             latin1(french), latin1(String(repeating: french, count: 200)), latin1("été"), [0xE9],
             latin1("Grüße aus Köln, schöne Straße"), latin1("caf\u{E9} \u{93}x\u{94} \u{80}5"),
             latin1(String(repeating: "Ünïcödé tëxt ", count: 50)),
-            // What programs write.
+            // Output of programs, with NULs and control characters.
             Array("./a\0./b\0./some/longer/name\0".utf8), Array("HOME=/h\0PATH=/bin\0".utf8),
             Array(String(repeating: "./x/y\0", count: 1_000).utf8),
             Array("\u{1B}[31mred\u{1B}[0m \u{1B}]0;title\u{7}x\r\n".utf8),
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    /// Every length, since a short noise may look like anything but long text.
+    /// Random bytes of several lengths.
     @Test(arguments: [80, 200, 1_000, 40_000, 1_000_000]) func noiseIsBinary(_ count: Int) {
         #expect(InputKind(Self.noise(count)) == .binary)
         #expect(InputKind(Array("A heading\n".utf8) + Self.noise(count)) == .binary)
@@ -73,7 +73,7 @@ import Testing
         arguments: [
             [0, 0, 0, 0], [UInt8](repeating: 0, count: 1_000),
             Array("SQLite format 3\0\0\0\0\0".utf8),
-            // Sound: small numbers of two bytes around zero.
+            // Audio samples: 16-bit numbers around zero.
             (0..<500).flatMap { [UInt8(truncatingIfNeeded: $0 % 7), $0 % 2 == 0 ? 0 : 0xFF] },
         ] as [[UInt8]])
     func binary(_ bytes: [UInt8]) { #expect(InputKind(bytes) == .binary) }
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func otherAlphabetsInOneByte() {
-        // Russian in KOI8-R: nearly every letter is no UTF-8.
+        // Russian in KOI8-R: nearly every letter is invalid UTF-8.
         let word: [UInt8] = [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4, 0x20]
         #expect(InputKind((0..<40).flatMap { _ in word }) == .otherEncoding)
         #expect(InputKind(word) == .text)

@@ -3,11 +3,11 @@ import ClaudeMessages
 import SystemKit
 import Testing
 
-/// The system's keyring: what its program is told, and what is made of what it says.
+/// The system's keyring: the calls of its program, and how its results are read.
 @Suite struct KeyringTests {
     private static let key = "sk-ant-CANARY-\"'\\$"
 
-    /// A key in an argument could be read by every user of the machine.
+    /// The key is in standard input, not in an argument, which every user of the machine can read.
     @Test(arguments: KeyringProgram.allCases) func theKeyIsInWhatIsReadAlone(
         _ program: KeyringProgram
     ) {
@@ -41,13 +41,13 @@ import Testing
                     input: Array("add-generic-password -U -s claude-chat -a h -X 6b0a\n".utf8)))
     }
 
-    // MARK: - With a program
+    // MARK: - With a script as the keyring program
 
     private let home: HomeFolder
 
     init() throws { home = try HomeFolder() }
 
-    /// A keyring by a program that is this script.
+    /// A keyring whose program is this script.
     private func keyring(
         _ script: String, for address: String = "https://h.example:8443/x"
     ) throws -> Keyring? {
@@ -92,7 +92,7 @@ import Testing
         #expect(throws: Failure(.ioError, ErrorText.keyringFailed(path, .exited(1)))) {
             try fails.forget()
         }
-        // It says that all is well, and has kept nothing.
+        // A program that exits with 0 and has stored nothing.
         let forgets = try #require(try keyring("exit 0"))
         #expect(throws: Failure(.ioError, ErrorText.notInKeyring(path, .exited(0)))) {
             try forgets.keep(Self.key)
@@ -106,7 +106,7 @@ import Testing
         #expect(Keyring(for: .anthropic, environment: ["PATH": "."])?.path == nil)
     }
 
-    // MARK: - Which place
+    // MARK: - Choosing a place
 
     @Test func wherePeopleKeepIt() {
         let both = KeyPlaces(folder: "/h/.env", keyring: "/bin/secret-tool")

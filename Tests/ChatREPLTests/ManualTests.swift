@@ -30,7 +30,7 @@ import Testing
         #expect(
             lines.contains(
                 "  ANTHROPIC_CUSTOM_HEADERS  further header fields, one 'Name: value' per line"))
-        // Who runs it in a loop has to know.
+        // In a shell loop `-p` reads the loop's standard input, so the help names </dev/null.
         let print = lines.first { $0.contains("-p, --print ") }
         #expect(print?.contains("</dev/null in loops") == true)
         #expect(lines.contains("  0   a complete answer, written in full"))

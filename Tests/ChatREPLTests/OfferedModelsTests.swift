@@ -18,7 +18,7 @@ import WireJSON
         #expect(session.settings.catalogue.model("sonnet")?.maximumOutput == 999)
     }
 
-    /// A server that does not say is no problem of anybody's.
+    /// A server that does not list its models is no error.
     @Test func aServerThatDoesNotSay() async {
         let silent = ScriptedTransport(.error(404, "not_found_error", "Not found"))
         #expect(await ClaudeClient.scripted(silent).offeredModels() == [])

@@ -2,7 +2,7 @@ import ChatREPL
 import ChatTerminal
 import Testing
 
-/// A setting, or a command, is added in one place: whoever reads the tables finds it there.
+/// A setting or a command is added in one place, the table; help, parser and page read that.
 @Suite struct OnePlaceTests {
     private static let pace = Setting(
         "pace", short: "z", .number(.window), standard: 1000, "how fast it goes")

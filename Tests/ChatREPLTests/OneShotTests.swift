@@ -7,7 +7,7 @@ import MessagesTesting
 import SystemKit
 import Testing
 
-/// One question from the request to the bytes on standard output and standard error.
+/// One question, from the request to the bytes on standard output and standard error.
 @Suite(.serialized) struct OneShotTests {
     struct Result: Equatable {
         var output: String
@@ -15,7 +15,7 @@ import Testing
         var ending: Ending
     }
 
-    /// Runs on a thread of its own, as the program does: it blocks.
+    /// Runs it on a thread of its own, as it blocks.
     private func run(
         _ replies: ScriptedTransport, _ question: String = "q", window: Int? = nil,
         model: String = "m", saysBill: Bool = false
@@ -129,7 +129,7 @@ import Testing
 
     private static let model = "claude-sonnet-5-5"
 
-    /// It is the same line for a whole answer and for one that is not.
+    /// The line of the cost is the same for a complete and an incomplete answer.
     @Test(
         arguments: [
             (nil, "claude-chat: claude-sonnet-5-5 · in 10 · out 5 · $0.00007\n"),
@@ -147,7 +147,7 @@ import Testing
         #expect(result.diagnostics.hasPrefix(says), "\(result.diagnostics)")
     }
 
-    /// What was sent and not answered is billed by what it weighs, what was refused is not.
+    /// A request without an answer is billed by its estimated tokens; a refused one is not billed.
     @Test func silenceHasABill() async {
         var lost = TransportError(.connectionLost, "reset")
         lost.wasSent = true

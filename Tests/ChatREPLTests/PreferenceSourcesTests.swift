@@ -1,7 +1,7 @@
 import ChatREPL
 import Testing
 
-/// Where settings come from, which of them wins, and what the configuration command makes of it.
+/// The sources of settings, and which of them wins.
 @Suite struct PreferenceSourcesTests {
     private let home: HomeFolder
 
@@ -20,7 +20,7 @@ import Testing
             try FlagParser().parse(flags))
     }
 
-    /// What programs for the terminal agree on; a setting wins, whatever it says.
+    /// ACCESSIBLE is a convention of terminal programs; a setting of our own wins over it.
     @Test(arguments: [
         ("1", true), ("yes", true), ("", false), ("0", false), ("false", false), ("False", false),
     ])
@@ -57,7 +57,7 @@ import Testing
         #expect(flag.origin(of: Settings.model) == .flag)
     }
 
-    /// A list of one place is not the end of that of another.
+    /// A list from one source replaces that from another.
     @Test func listsDoNotGrowAcrossPlaces() throws {
         try write("stop = a\nstop = b\n")
         #expect(try load()[Settings.stop] == ["a", "b"])
@@ -111,7 +111,7 @@ import Testing
         #expect(variable?.sentence.hasPrefix("CLAUDE_CHAT_WINDOW takes auto or a number") == true)
     }
 
-    /// Somebody else could send the key elsewhere.
+    /// Whoever can write the configuration file could send the key to another server.
     @Test func aFileThatOthersWriteIsNotRead() throws {
         try home.write(
             "base-url = https://h.example\n", to: ".config/claude-chat/config", mode: 0o666)

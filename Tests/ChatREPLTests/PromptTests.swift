@@ -37,7 +37,7 @@ import Testing
             ([0x61, 0xFF, 0x62], "a\u{FFFD}b", 1), ([0xFF], "\u{FFFD}", 0),
             (Array("é".utf8) + [0xC3], "é\u{FFFD}", 2),
             ([0x61, 0xED, 0xA0, 0x80], "a\u{FFFD}\u{FFFD}\u{FFFD}", 1),
-            // Bytes that agree with the replacement for a while.
+            // Bytes that begin like U+FFFD (EF BF BD).
             ([0xEF, 0xBF], "\u{FFFD}", 0),
             ([0x61, 0xEF, 0xBF], "a\u{FFFD}", 1),
             ([0xEF, 0xBF, 0x41], "\u{FFFD}A", 0),

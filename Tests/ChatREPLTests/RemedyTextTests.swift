@@ -7,14 +7,14 @@ import Testing
         let sentences = Remedy.Code.allCases.map(RemedyText.sentence)
         #expect(Set(sentences).count == Remedy.Code.allCases.count)
         for sentence in sentences {
-            // It stands behind a colon, and something may follow it.
+            // It follows a colon, and text may follow it.
             #expect(sentence.first?.isLowercase == true, "\(sentence)")
             #expect(!sentence.hasSuffix("."), "\(sentence)")
             #expect(sentence.count < 100, "\(sentence)")
         }
     }
 
-    /// What the API says, and what is said of it.
+    /// Error messages of the API, each with the advice that is printed.
     @Test(
         arguments: [
             (

@@ -3,7 +3,7 @@ import ChatREPL
 import ClaudeMessages
 import WireJSON
 
-/// Sessions of turns that were answered, recorded as the program records them.
+/// Sessions with answered turns, recorded as the program records them.
 extension ChatSession {
     static func made(
         _ turns: Int = 0, model: String = "sonnet", system: String? = nil, window: Int? = nil
@@ -18,7 +18,8 @@ extension ChatSession {
 
     static let usage: JSON = ["input_tokens": 1000, "output_tokens": 100]
 
-    /// A whole answer, behind the head or in another place; the request is sent at `now`.
+    /// A complete answer, after the head or in another place; the request is sent at `now`, in
+    /// seconds since 1970.
     mutating func answer(
         _ question: String, _ text: String = "Hi", usage: JSON = Self.usage,
         at place: Place? = nil, by model: String? = nil
@@ -36,7 +37,7 @@ extension ChatSession {
         }
     }
 
-    /// An answer that did not become whole, of which some text had come, or nothing.
+    /// An incomplete answer, with the text that arrived, or none.
     mutating func cut(
         _ question: String, _ text: String = "", error: ClaudeError.Code = .cutOff,
         usage: JSON? = Self.usage, at place: Place? = nil
@@ -62,7 +63,7 @@ extension ChatSession {
         }
     }
 
-    /// The API said that it does not answer.
+    /// A request that the API refused.
     mutating func refuse(_ question: String) {
         var error = ClaudeError(.badRequest, "x")
         error.status = 400
@@ -94,7 +95,7 @@ extension ChatSession {
         lastAnswer = AnswerFacts(asked: settings.modelID, entries) ?? lastAnswer
     }
 
-    /// The questions of the turns that are talked on.
+    /// The questions of the turns on the path.
     var questions: [String] {
         path.reversed().map { transcript.body($0.id)?.question.text ?? "" }
     }

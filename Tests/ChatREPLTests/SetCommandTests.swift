@@ -2,7 +2,7 @@ import ChatREPL
 import ClaudeMessages
 import Testing
 
-/// `/set`, and the commands that settings have.
+/// `/set`, and the commands named after settings.
 @Suite struct SetCommandTests {
     private let desk = ToldDesk(.made())
 
@@ -54,7 +54,7 @@ import Testing
         #expect(desk.kept == ["model = opus"])
     }
 
-    /// What the model does not take is said, and what more thinking costs.
+    /// Says which settings the model does not accept, and what more thinking costs.
     @Test func whatItMeansForTheModel() {
         #expect(
             desk.run("effort", "max").lines == [
@@ -99,7 +99,7 @@ import Testing
         #expect(desk.kept.count == 3)
     }
 
-    /// What takes something back is never run by the beginning of its name.
+    /// `/clear` and `/undo` need their whole names, because they take something back.
     @Test func wholeNames() {
         for word in ["/cl", "/clea", "/u", "/und"] {
             guard case .unknown(let sentence) = CommandTable().read(word) else {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct SettingsFileTests {
-    /// What a text sets, line by line, and what is wrong in it.
+    /// The assignments of a text, line by line, and its problems.
     private static func read(_ text: String) -> [String] {
         let checked = CheckedSettings(SettingsFile(text), SettingTable())
         let lines = checked.lines.map { line in
@@ -127,7 +127,7 @@ import Testing
             Self.changed("[profile w]\n", "model", "b") == "model = b\n[profile w]\n")
     }
 
-    /// Whatever a value holds, it is read as it was written, and every other line stays.
+    /// Any value is read back as it was written, and every other line stays.
     @Test func everyValueComesBack() {
         var random = SeededGenerator(11)
         let letters = Array("ab \\\"'#=[]\n\t@é👍")

@@ -1,7 +1,7 @@
 import ChatREPL
 import Testing
 
-/// A command line as a shell writes it, run without one.
+/// A command line in a shell's quoting, run without a shell.
 @Suite struct ShellWordsTests {
     @Test(
         arguments: [

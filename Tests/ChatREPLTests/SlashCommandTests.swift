@@ -42,7 +42,7 @@ import Testing
         #expect(command.mayRunWhileBusy("y") == withArgument)
     }
 
-    /// Beside an answer the conversation stays as it is, and so does the terminal.
+    /// A command that may run while an answer streams changes neither conversation nor terminal.
     @Test(arguments: CommandTable().commands.filter { $0.mayRunWhileBusy("") })
     func whatRunsMeanwhileOnlyShows(_ command: SlashCommand) {
         let bench = ToldDesk(Self.session(2))
@@ -62,7 +62,7 @@ import Testing
 
     // MARK: Reading
 
-    /// What a line is read as: a command with its argument, a message, or a sentence.
+    /// How a line is read: as a command with its argument, a message, or an error text.
     private func read(_ line: String) -> String {
         switch CommandTable.few.read(line) {
         case .message(let text): "message \(text)"
@@ -89,7 +89,7 @@ import Testing
     ])
     func reads(_ line: String, _ expected: String) { #expect(read(line) == expected) }
 
-    // MARK: What they do
+    // MARK: Effects
 
     private func run(_ name: String, _ argument: String = "") -> ToldDesk.Outcome {
         ToldDesk(Self.session(0)).run(name, argument)
@@ -149,7 +149,7 @@ import Testing
         #expect(list.last == "prices of \(ModelCatalogue.date), per million tokens in / out")
     }
 
-    /// What is said, and which model is in use then.
+    /// The lines that are said, and the model in use afterwards.
     @Test(arguments: [
         ("so", "claude-sonnet-5-5  $2.00 / $10.00", "claude-sonnet-5-5"),
         ("OPUS", "claude-opus-5-5  $4.00 / $20.00", "claude-opus-5-5"),
@@ -206,7 +206,7 @@ import Testing
         #expect(bench.session.settings.modelName == "sonnet")
     }
 
-    /// Once the server has named its models they are known.
+    /// Models that the server has listed are known.
     @Test func modelsOfTheServer() throws {
         let bench = ToldDesk(Self.session(0))
         let models = ["mistral", "llama3:8b", "claude-opus-5-5"].map {
@@ -232,7 +232,7 @@ import Testing
                 == "max_tokens becomes 64,000: it is the most claude-haiku-4-5-20251001 can write")
     }
 
-    /// A conversation that is in the cache: 100,000 tokens of it.
+    /// A conversation with 100,000 tokens in the prompt cache.
     private static func cached() -> ToldDesk {
         let bench = ToldDesk(.made())
         bench.session.now = 1_000
@@ -253,7 +253,7 @@ import Testing
                     + "the next message sends it anew for ~$0.5000"
             ])
         #expect(bench.session.questions.count == 1)
-        // What is there again costs nothing, and what never was there neither.
+        // A prefix that is still in the cache costs nothing, nor does one that never was.
         #expect(bench.run("model", "sonnet").lines == ["claude-sonnet-5-5  $2.00 / $10.00"])
         bench.session.now = 1_301
         #expect(bench.run("model", "opus").lines == ["claude-opus-5-5  $4.00 / $20.00"])
@@ -293,7 +293,7 @@ import Testing
         #expect(cached.session.cacheEnds == 1_300)
     }
 
-    /// What is as it was costs nothing.
+    /// An unchanged system prompt costs nothing.
     @Test func theSameSystemPromptChangesNothing() {
         let bench = ToldDesk(Self.session(1))
         let plan = bench.session.plan()
@@ -336,7 +336,7 @@ import Testing
         )
     }
 
-    /// Turns that had slid out of the window are there again, and count.
+    /// Turns that had slid out of the window are sent again, and counted.
     @Test func undoBehindASlide() {
         let bench = ToldDesk(.made(window: 2_000))
         let long = String(repeating: "w", count: 1_600)
@@ -354,7 +354,7 @@ import Testing
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
     }
 
-    /// A message that failed is the last thing that happened, and what was said before stays.
+    /// A failed message is taken back before the turn that precedes it.
     @Test func undoTakesTheFailedMessageFirst() {
         let bench = ToldDesk(Self.session(2))
         bench.session.cut("lost")
@@ -368,7 +368,7 @@ import Testing
         #expect(
             bench.run("undo").lines == ["took back: 'q0' (0 turns left, /retry asks it again)"])
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
-        // A failed retry has left the turn that it was to replace.
+        // A failed retry keeps the turn that it was to replace.
         bench.session = Self.session(2)
         bench.session.cut("q1", at: Place(behind: bench.session.path[0].parent))
         #expect(
@@ -376,14 +376,14 @@ import Testing
                 "took back: 'q1', which got no new answer (2 turns left, /retry asks it again)"
             ])
         #expect(bench.session.questions == ["q0", "q1"])
-        // Asked again after all, it is no longer what failed.
+        // A message that is asked again no longer counts as failed.
         bench.session = Self.session(1)
         bench.session.cut("lost")
         _ = bench.run("undo")
         #expect(bench.run("retry").effect == .ask(Question("lost"), at: Place(behind: TurnID(0))))
         bench.session.cut("lost again")
         #expect(bench.run("undo").lines[0].hasPrefix("took back: 'lost again', which"))
-        // Nothing but the failed message there is.
+        // Only the failed message exists.
         bench.session = Self.session(0)
         bench.session.cut("lost")
         #expect(bench.run("undo").lines[0].contains("(0 turns left"))
@@ -398,7 +398,7 @@ import Testing
         let outcome = bench.run("retry", "")
         let place = Place(behind: TurnID(0))
         #expect(outcome.effect == .ask(Question("q1"), at: place) && outcome.lines == [])
-        // The answer that is there stays until there is another.
+        // The old answer stays until there is a new one.
         #expect(bench.session.questions == ["q0", "q1"])
         bench.session.cut("q1", at: place)
         #expect(bench.session.questions == ["q0", "q1"])
@@ -409,14 +409,14 @@ import Testing
         #expect(bench.session.transcript.head == TurnID(3))
         bench.session = Self.session(0)
         #expect(bench.run("retry", "").lines == ["there is nothing to ask again"])
-        // A message without an answer comes first.
+        // A message without an answer is retried first.
         bench.session = Self.session(1)
         bench.session.cut("lost")
         #expect(bench.run("retry", "").effect == .ask(Question("lost"), at: place))
         #expect(bench.session.questions.count == 1)
     }
 
-    /// A paste that was folded is folded when it comes back.
+    /// A folded paste is folded again when it returns to the prompt.
     @Test func retryKeepsFolds() {
         let bench = ToldDesk(Self.session(0))
         let question = Question([.text("what is "), .folded("a\nb", shown: "[Pasted #1: 2 lines]")])
@@ -452,7 +452,7 @@ import Testing
         #expect(run("cost").lines == ["nothing yet"])
     }
 
-    /// What went out and got no answer is paid for; what was refused is not.
+    /// A request that was sent and got no answer is billed; a refused one is not.
     @Test func costOfSilence() {
         let bench = ToldDesk(Self.session(0))
         bench.session.cut(String(repeating: "w", count: 32_000), usage: nil)
@@ -528,7 +528,7 @@ import Testing
                 "0 turns, 1 older turn no longer sent"))
     }
 
-    /// What the model cannot take is not sent, whatever was asked for, and for which model.
+    /// The window is never larger than the model's context, whatever was set, and for which model.
     @Test func theWindowIsCappedAtTheContext() {
         let bench = ToldDesk(Self.session(1))
         #expect(
@@ -545,7 +545,7 @@ import Testing
         #expect(bench.session.window == 1_000_000)
     }
 
-    /// The share does not change where nothing did.
+    /// The share of the window, in percent, stays where the sizes stay.
     @Test func theShareAfterAnotherSystemPrompt() {
         let bench = ToldDesk(.made(window: 100_000))
         let text = String(repeating: "w", count: 80_000)
@@ -557,7 +557,7 @@ import Testing
         #expect((35...37).contains(bench.session.windowShare))
     }
 
-    // MARK: What came
+    // MARK: Thinking, code and copies
 
     @Test func think() {
         let bench = ToldDesk(Self.session(0))

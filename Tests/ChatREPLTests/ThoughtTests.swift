@@ -10,7 +10,7 @@ import Testing
         .blockStart(index: 0, block: ContentBlock(json: json))
     }
 
-    /// The lines that events give, each a second after the one before and ten tokens richer.
+    /// The lines that events give, each 1 second and 10 tokens after the one before.
     private func lines(_ events: [StreamEvent]) -> [String] {
         var thought = Thought()
         return events.enumerated().compactMap { place, event in
@@ -49,7 +49,7 @@ import Testing
         #expect(
             thought.rows(columns: 20).map(\.plain)
                 == ["│ seven eight", "│ ^[[31mnine", "│ ten"])
-        // However narrow it gets.
+        // At any width.
         for columns in 0...4 { #expect(thought.rows(columns: columns).count <= 3) }
     }
 

@@ -2,7 +2,7 @@ import ChatKit
 import ChatREPL
 import ChatTerminal
 
-/// A session that commands are run on, and what they say and have done.
+/// A session for running commands, which records what they say and do.
 final class ToldDesk: ChatDesk {
     enum Effect: Hashable {
         case none
@@ -25,9 +25,9 @@ final class ToldDesk: ChatDesk {
     var history = LineHistory()
     var isBusy = false
     var columns: Int? = 200
-    /// By their paths.
+    /// The texts of files, by path.
     var files: [String: String] = [:]
-    /// What was written into the configuration.
+    /// The settings that were written into the configuration file.
     var kept: [String] = []
     private var outcome = Outcome()
 

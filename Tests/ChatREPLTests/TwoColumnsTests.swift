@@ -10,11 +10,11 @@ import Testing
     }
 
     @Test(arguments: [
-        // There is room.
+        // Both columns fit.
         (40, ["/undo   take the last turn back"]),
-        // The second column goes on below itself.
+        // The second column is wrapped below itself.
         (20, ["/undo   take the", "        last turn", "        back"]),
-        // Or, where that is too narrow, below the first.
+        // Where that is too narrow, it is wrapped below the first column.
         (15, ["/undo", "    take the", "    last turn", "    back"]),
         (5, ["/undo", "    take", "    the", "    last", "    turn", "    back"]),
         (0, ["/undo", "    take", "    the", "    last", "    turn", "    back"]),
@@ -24,7 +24,7 @@ import Testing
             TwoColumns.fitted(["/undo   take the last turn back"], to: width).map(\.text) == rows)
     }
 
-    /// All rows look alike, also those that would fit.
+    /// All rows have the same layout, also those that would fit.
     @Test func aTable() {
         #expect(
             TwoColumns.fitted(["/undo   take back", "/edit   rewrite a message"], to: 17).map(

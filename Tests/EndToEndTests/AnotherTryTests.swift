@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// `/retry` and `/edit` put another answer in the place of one that was good, and only then.
+/// `/retry` and `/edit` replace an answer only once there is a new one.
 @Suite struct AnotherTryTests {
     private func questions(_ body: JSON?) -> [String?]? {
         body?["messages"]?.arrayValue?.filter { $0["role"] == "user" }.map {
@@ -11,7 +11,7 @@ import WireJSON
         }
     }
 
-    /// A server that answers twice at once, and then keeps everybody waiting.
+    /// A chat whose server answers two requests at once, and later ones after a long wait.
     private static func chat(_ stage: Stage) throws -> ChatScreen {
         let chat = try ChatScreen(stage)
         try chat.ask("echo one", answer: "one")
@@ -19,7 +19,7 @@ import WireJSON
         return chat
     }
 
-    /// The second question asked again, and stopped before its first word.
+    /// A retry of the second question, stopped before its first word.
     private static func stoppedRetry(_ stage: Stage) throws -> ChatScreen {
         let chat = try chat(stage)
         chat.enter("/retry")
@@ -29,18 +29,18 @@ import WireJSON
         return chat
     }
 
-    /// Stopped before its first word, the answer of before is still there.
+    /// A retry that is stopped before its first word keeps the old answer.
     @Test func aRetryThatIsStopped() throws {
         let stage = try Stage(latency: 400)
         let chat = try Self.stoppedRetry(stage)
-        // Another message follows what was said.
+        // The next message follows the old answer.
         chat.type("\u{3}")
         try chat.waitUntil { $0.draft == ">" }
         try chat.ask("echo three", answer: "three")
         #expect(questions(stage.bodies.last) == ["echo one", "echo two", "echo three"])
     }
 
-    /// What came back to the prompt is still meant for the place of the old message.
+    /// A returned draft still replaces the old message when it is sent again.
     @Test func aRetryThatIsSentAgain() throws {
         let stage = try Stage(latency: 400)
         let chat = try Self.stoppedRetry(stage)
@@ -70,7 +70,7 @@ import WireJSON
         #expect(questions(stage.bodies.last) == ["echo one", "echo two", "echo three"])
     }
 
-    /// The time of day in the footer is that of the prompt that would be sent next.
+    /// The footer shows when the cache of the prompt that would be sent next ends.
     @Test func theCacheInTheFooter() throws {
         let stage = try Stage()
         let prompt = String(repeating: "These words are only here to be cached. ", count: 120)
@@ -89,7 +89,7 @@ import WireJSON
         #expect(!chat.terminal.screen.footer.contains("cache until "))
     }
 
-    /// A window that is larger than what the model takes is none.
+    /// A window larger than the model's context is reduced to that.
     @Test func theWindowOfASmallerModel() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage, ["--window", "900k"])
@@ -100,7 +100,7 @@ import WireJSON
             says: "window: 200,000 tokens, 0 % full, 0 turns; claude-haiku-4-5 takes no more")
     }
 
-    /// It is the system prompt that is too long.
+    /// The message says that the system prompt is too long.
     @Test func whatIsTooLong() throws {
         let stage = try Stage()
         let prompt = String(repeating: "These words are only here to be too many. ", count: 100)

@@ -2,9 +2,9 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// What commands say while an answer streams comes nowhere between its rows.
+/// The output of commands while an answer streams is never between the rows of the answer.
 @Suite struct AsideTests {
-    /// An answer that lasts until it is stopped.
+    /// Starts an answer that streams until it is stopped.
     private func begin(rows: Int = 24) throws -> (Stage, ChatScreen) {
         let stage = try Stage(rate: 100)
         let chat = try ChatScreen(stage, rows: rows)
@@ -14,7 +14,7 @@ import Testing
         return (stage, chat)
     }
 
-    /// Stops the answer, and expects its words in one piece.
+    /// Stops the answer, and expects its words without a gap.
     private func stop(_ chat: ChatScreen) throws {
         chat.type("\u{3}")
         try chat.waitUntil { $0.isAtRest && $0.count(of: "stopped: what came is kept") == 1 }
@@ -32,7 +32,7 @@ import Testing
         let (_, chat) = try begin()
         chat.enter("/window")
         try chat.waitUntil { $0.everything.contains(" turn\n>\n") && !$0.isAtRest }
-        // Text goes on meanwhile, and the words stay.
+        // The answer goes on streaming, and the command's output stays.
         let shown = chat.terminal.output.count
         try chat.waitUntil { _ in chat.terminal.output.count > shown + 2_000 }
         #expect(chat.terminal.screen.everything.contains(" turn\n>\n"))
@@ -63,7 +63,7 @@ import Testing
         #expect(rest.contains("/help keys lists all keys.\n\n> /help keys\nAlways\n"))
     }
 
-    /// Two commands in one breath: both are seen.
+    /// Two commands typed at once: the output of both is shown.
     @Test func whatNobodyHasSeenStays() throws {
         let (_, chat) = try begin()
         chat.type("\u{1B}[200~/cost\u{1B}[201~\r\u{1B}[200~/window\u{1B}[201~\r")

@@ -9,7 +9,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What cannot be meant is refused in one line, before anything is sent.
+/// Invalid input is refused with one line, before a request is sent.
 @Suite struct BadInputTests {
     private static let dash = " (a question that begins with a dash goes behind --)"
 
@@ -212,7 +212,7 @@ import Darwin
                 + sent)
     }
 
-    /// The API refuses a message behind a blank system prompt.
+    /// A blank system prompt is not sent, because the API refuses it.
     @Test(arguments: ["", " ", "\n", "\u{A0}\u{3000}", "\u{200B}"]) func aBlankSystemPromptIsNone(
         _ blank: String
     ) throws {
@@ -233,7 +233,7 @@ import Darwin
         #expect(outcome == expected)
     }
 
-    /// As editors and other systems leave them.
+    /// Environment files with byte order marks, curly quotes, blanks and CR LF.
     @Test(arguments: [
         "\u{FEFF}ANTHROPIC_API_KEY=KEY\n", "\u{FEFF}export ANTHROPIC_API_KEY=\"KEY\"\r\n",
         "ANTHROPIC_API_KEY=\u{201C}KEY\u{201D}  \n", "ANTHROPIC_API_KEY='KEY'   # mine\r\n",
@@ -262,7 +262,7 @@ import Darwin
                 == "claude-chat: HOME/env is no UTF-8 text, maybe UTF-16: save it as UTF-8\n")
     }
 
-    /// A pipe of the shell's own making is as good as a file; one that lies about is not opened.
+    /// A pipe inherited from the shell is read like a file; a named pipe is not opened.
     @Test func environmentFilesThatArePipes() throws {
         let stage = try Stage()
         stage.environment["ANTHROPIC_API_KEY"] = nil
@@ -312,7 +312,7 @@ import Darwin
             outcome.errors.hasPrefix(
                 "claude-chat: the model 'claude-opsu-5-5' is not in the catalogue of "))
         #expect(outcome.errors.contains("(did you mean claude-opus-5-5?)"))
-        // FakeClaude does not know it either.
+        // FakeClaude knows no such model.
         #expect(outcome.end == .exited(69))
     }
 

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// What the footer and `/cost` say, against the bill of the server.
+/// The amounts in the footer and `/cost`, compared with the bill of the server.
 @Suite struct BillTests {
-    /// An amount with every digit that counts, and at least four; counted anew here.
+    /// Dollars with all significant decimals, at least four, formatted without the program's code.
     static func exact(_ picoDollars: Int) -> String {
         let (dollars, rest) = picoDollars.quotientAndRemainder(dividingBy: 1_000_000_000_000)
         var digits = String(String(rest + 1_000_000_000_000).dropFirst())
@@ -13,7 +13,7 @@ import WireJSON
         return "$\(dollars).\(digits)"
     }
 
-    /// An amount of a cent or more as the footer rounds it.
+    /// Dollars, of a cent or more, as the footer rounds them.
     static func rounded(_ picoDollars: Int) -> String {
         exact((picoDollars + 50_000_000) / 100_000_000 * 100_000_000)
     }
@@ -105,7 +105,7 @@ import WireJSON
                 $0.hasPrefix("session ~$")
             } ?? ""
         let dollars = Double(line.dropFirst("session ~$".count)) ?? 0
-        // Within a quarter of what was generated until the connection closed.
+        // An estimate of the tokens generated until the connection closed, within 40 %.
         let ratio = dollars * 1e12 / Double(billed)
         #expect((0.6...1.4).contains(ratio), "\(line) against \(Self.exact(billed))")
     }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// Slash commands, by what they change in the next request.
+/// Slash commands, tested by what they change in the next request.
 @Suite struct CommandTests {
     /// The texts of the messages of a request, questions and answers in turn.
     private func words(_ body: JSON?) -> [String?]? {
@@ -36,7 +36,7 @@ import WireJSON
         try chat.ask("system prompt?", answer: "I was given no system prompt.")
         #expect(stage.asked.map(\.status) == [200, 200, 200])
         #expect(stage.bodies.map { $0["messages"]?.arrayValue?.count } == [1, 3, 5])
-        // Thinking is bound to what stood before it: none of it goes back.
+        // Thinking is valid only after the prompt that it followed: none is sent again.
         #expect(stage.asked.dropFirst().allSatisfy { !$0.body.contains(#""type":"thinking""#) })
     }
 
@@ -58,8 +58,8 @@ import WireJSON
         #expect(stage.asked.allSatisfy { $0.status == 200 })
     }
 
-    /// A message that failed, or was stopped before its first word, is taken back before the turn
-    /// that went well.
+    /// `/undo` takes back a message that failed, or was stopped before its first word, before the
+    /// last complete turn.
     @Test(arguments: [true, false])
     func undoTakesTheMessageWithoutAnAnswer(_ fails: Bool) throws {
         let stage = try Stage(latency: fails ? 0 : 500)
@@ -82,7 +82,7 @@ import WireJSON
         try chat.command("/undo", says: "there is nothing to take back")
     }
 
-    /// A paste is never run, and where it looks like a command that is said.
+    /// A paste is never run as a command; one that looks like a command gets a remark.
     @Test(arguments: [
         ("\u{1B}[200~/clear\necho x\u{1B}[201~", "'/clear'", "/clear\necho x"),
         ("\u{1B}[200~echo x\r /model opus\u{1B}[201~", "'/model opus'", "echo x\n /model opus"),
@@ -162,7 +162,7 @@ import WireJSON
         #expect(words(stage.bodies.last) == ["/undo is a command"])
     }
 
-    /// What is typed and what is said, for lines that send nothing.
+    /// Lines that send nothing, each with the remark that is shown.
     @Test(arguments: [
         ("/modle", "there is no command /modle: did you mean /model? (// sends a slash)"),
         ("/zzzz", "there is no command /zzzz: /help lists all (// sends a slash)"),

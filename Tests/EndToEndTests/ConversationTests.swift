@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// A conversation in a terminal: what is seen, and what is sent with the next message.
+/// A conversation in a terminal: the screen, and what the next message sends.
 @Suite struct ConversationTests {
     @Test func threeTurnsAsTheyAreSeen() throws {
         let chat = try ChatScreen(try Stage())
@@ -57,7 +57,7 @@ import WireJSON
         ]
         let history = "\"messages\":[" + messages.joined(separator: ",") + "]"
         #expect(request.contains(history), "\(request)")
-        // Number literals and escapes of a block that nobody knows, straight from the wire.
+        // Number literals and escapes of a content block of unknown type, as bytes of the response.
         let literals =
             #""wide":12345678901234567890,"exact":1.0,"small":1e-7,"big":2E+3,"#
             + #""text":"caf\u00e9 \/ \ud83d\ude00","nested":{"b":[],"a":{}},"nothing":null"#

@@ -2,7 +2,7 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// What is said of a copy is true.
+/// The remark on a copy reports its real outcome.
 @Suite struct CopyTests {
     private func says(
         _ variables: [String: String], _ program: String, _ script: String, _ sentence: String
@@ -14,7 +14,7 @@ import Testing
         let chat = try ChatScreen(stage, columns: 140)
         try chat.ask("echo copied é", answer: "copied é")
         try chat.command("/copy", says: sentence)
-        // The prompt is as good as before.
+        // The prompt still works.
         try chat.ask("echo next", answer: "next")
     }
 

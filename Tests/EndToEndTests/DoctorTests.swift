@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// `claude-chat doctor`: what is found, how it ends, and no secret in it.
+/// `claude-chat doctor`: its findings and exit code; no output contains a secret.
 @Suite struct DoctorTests {
     @Test func everythingIsThere() throws {
         let stage = try Stage()
@@ -26,7 +26,7 @@ import WireJSON
         #expect(stage.asked.isEmpty)
     }
 
-    /// What others could read or change, how much is kept, and certificates that are not there.
+    /// File modes that are too open, the size of the history, and missing certificates.
     @Test func filesThatAreLoose() throws {
         let stage = try Stage()
         stage.put("state/claude-chat/history", "_HiStOrY_V2_\n", mode: 0o644)
@@ -69,7 +69,7 @@ import WireJSON
         #expect(names?.first == "program" && names?.last == "terminal")
     }
 
-    /// The worst of it is the exit code.
+    /// The exit code is that of the first row that is wrong.
     @Test func whatIsWrong() throws {
         let stage = try Stage()
         stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:1"

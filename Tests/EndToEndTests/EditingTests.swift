@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// Writing a message: pastes, keys that are no messages, completion, the history, other terminals.
+/// Writing a message: pastes, API keys, completion, the history, other terminals.
 @Suite struct EditingTests {
     static let lines = (1...200).map { "line \($0)" }.joined(separator: "\r")
 
@@ -30,7 +30,7 @@ import WireJSON
         let pasted = "sk-ant-api03-ABCDEFGHIJKLMNOP"
         chat.type("echo \u{1B}[200~\(pasted)\u{1B}[201~")
         try chat.waitUntil { $0.draft == "> echo \(pasted)" }
-        // Two at once: the second is no answer to a question that nobody has seen.
+        // Two at once: the second must not answer a question that was not on the screen yet.
         chat.type("\r\r")
         try chat.waitUntil {
             $0.everything.contains(
@@ -56,8 +56,7 @@ import WireJSON
         try chat.ask("echo other", answer: "other")
     }
 
-    /// Presses a key until it counts: what is typed in the moment in which a question appears is
-    /// forgotten.
+    /// Presses a key until it has an effect: keys typed just as a question appears are dropped.
     private func answer(_ chat: ChatScreen, _ key: String, _ isDone: (ScreenModel) -> Bool) {
         let isAnswered = (1...10).contains { _ in
             if chat.terminal.screen.everything.contains("› n") { chat.type(key) }
@@ -86,13 +85,13 @@ import WireJSON
         let chat = try ChatScreen(stage, waits: false)
         try chat.waitUntil { $0.footer == ">" }
         chat.type("one\\\n")
-        // The prompt of the second line: what comes before it is one paste with the first.
+        // Waits for the prompt of the second line: earlier input would be one paste with the first.
         try chat.waitUntil { _ in chat.terminal.output.suffix(2).elementsEqual("  ".utf8) }
         chat.type("two\n")
         #expect(stage.waitsFor { $0.bill.items.count == 1 })
         #expect(lastMessage(stage) == "one\ntwo")
         try chat.waitUntil { $0.footer == ">" }
-        // Lines at once are a paste, which waits for Enter.
+        // Several lines at once are a paste, which waits for Enter.
         chat.type("\"\"\"\n/quit\n\"\"\"\n")
         try chat.waitUntil { $0.screen.hasSuffix("Enter sends, Ctrl-C forgets]\n>") }
         chat.type("\n")
@@ -172,7 +171,7 @@ import WireJSON
         try chat.expectRestored()
     }
 
-    /// Short of descriptors, libraries crash or wait for ever; so it says so at once.
+    /// With fewer than 32 descriptors libraries crash or hang, so the program refuses to start.
     @Test(arguments: [6, 10, 31, 32]) func fewDescriptors(_ count: Int) throws {
         let stage = try Stage()
         let command = "ulimit -n \(count); exec \(Program.chat) 'echo one'"

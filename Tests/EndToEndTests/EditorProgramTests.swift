@@ -58,7 +58,7 @@ import Darwin
         try chat.waitUntil { $0.draft == "> draft!" }
     }
 
-    /// The editor hears of it first, and has the time to save.
+    /// The editor gets the signal first, and has time to save.
     @Test(arguments: [SIGTERM, SIGUSR1]) func whatEndsTheChatEndsTheEditor(signal: Int32) throws {
         let stage = try Self.stage(editor: "")
         let saved = stage.home.path + "/saved"
@@ -107,7 +107,7 @@ import Darwin
         #expect(terminal.modes == before)
     }
 
-    /// What a shell starts behind its own prompt stops until it is brought forward.
+    /// A job in the background stops until it is brought to the foreground.
     @Test func inTheBackgroundItStops() throws {
         let stage = try Stage()
         stage.environment["PS1"] = "shell: "
@@ -146,7 +146,7 @@ import Darwin
         #expect(messages.map { $0["content"]?[0]?["text"]?.stringValue } == ["echo 1"])
     }
 
-    /// Who thinks better of rewriting still has the message, and not the one before it.
+    /// After an abandoned `/edit`, `/retry` asks the same message again, not the one before it.
     @Test func anAbandonedRewritingIsAskedAgainAsItWas() throws {
         let stage = try Self.stage(editor: "sed -i s/two/2/")
         let chat = try ChatScreen(stage)
@@ -174,7 +174,7 @@ import Darwin
             "/edit 2", says: "/edit takes 1 alone: there is one message")
         try chat.ask("echo two", answer: "two")
         #expect(stage.bodies.last?["messages"]?.arrayValue?.count == 3)
-        // Nothing of it is left behind.
+        // No temporary file is left.
         let list = try PipedProgram("/bin/ls", [stage.home.path], environment: [:])
         #expect(list.waitForEnd() == .exited(0))
         #expect(String(decoding: list.output, as: UTF8.self) == "state\n")

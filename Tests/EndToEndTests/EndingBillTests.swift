@@ -9,9 +9,9 @@ import Glibc
 import Darwin
 #endif
 
-/// However an answer ends, what it cost is said, and is what the server bills.
+/// However an answer ends, its cost is shown, and equals the server's bill.
 @Suite struct EndingBillTests {
-    /// The sum that a row names, in dollars.
+    /// The amount in a row, in dollars.
     private static func dollars(_ row: Substring) -> Double {
         row.firstMatch(of: /\$(\d+\.\d+)/).flatMap { Double($0.1) } ?? 0
     }
@@ -28,7 +28,7 @@ import Darwin
 
     // MARK: - Signals
 
-    /// What came is written, the bill is the last row, and it dies by the signal in half a second.
+    /// The text so far is written, the bill is the last row, and the signal ends it within 0.5 s.
     @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT]) func aSignalInMidAnswer(_ signal: Int32) throws {
         let stage = try Stage(rate: 100)
         let chat = try ChatScreen(stage)
@@ -45,7 +45,7 @@ import Darwin
         Self.expect(last, near: stage.server.bill.cost, within: 0.6...1.4)
     }
 
-    /// Before the first byte the prompt is what was spent.
+    /// Before the first byte the bill is for the prompt only.
     @Test func aSignalBeforeTheAnswer() throws {
         let stage = try Stage(latency: 60_000)
         let chat = try ChatScreen(stage)
@@ -58,7 +58,7 @@ import Darwin
         }
     }
 
-    /// Nothing was spent, and nothing is said.
+    /// Without a request there is no bill.
     @Test func aSignalAtRest() throws {
         let chat = try ChatScreen(try Stage())
         kill(chat.program, SIGTERM)
@@ -68,7 +68,7 @@ import Darwin
 
     // MARK: - Silence
 
-    /// A prompt that was sent is in the books although nothing came back.
+    /// A prompt that was sent is billed although no byte came back.
     @Test func stoppedBeforeTheFirstByte() throws {
         let stage = try Stage(latency: 60_000)
         let chat = try ChatScreen(stage, columns: 160)
@@ -80,7 +80,7 @@ import Darwin
         try chat.waitUntil {
             $0.isAtRest && $0.count(of: "stopped: your message is back at the prompt") == 1
         }
-        // 120,000 bytes at 3.2 a token and $2.50 a million.
+        // 120,000 bytes at 3.2 bytes a token and $2.50 a million tokens.
         #expect(
             chat.terminal.screen.footer.hasPrefix(
                 "sonnet-5-5 · in ~37,504 · out ~0 · ~$0.0938 · session ~$0.0938 · window 0 %"))
@@ -91,7 +91,7 @@ import Darwin
                 "claude-sonnet-5-5: 1 request without an answer"))
     }
 
-    /// Three were sent, and three are billed; what the API refuses costs nothing.
+    /// Three requests were sent and are billed; one that the API refuses costs nothing.
     @Test func threeThatWereCut() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage, columns: 160)
@@ -117,7 +117,7 @@ import Darwin
 
     // MARK: - A single question
 
-    /// At a terminal, of which standard output may be something else.
+    /// Standard error is a terminal; standard output is that or a file.
     @Test(arguments: [false, true]) func aWholeAnswer(toFile: Bool) throws {
         let stage = try Stage()
         let output = toFile ? " > \(stage.home.path)/answer" : ""
@@ -154,7 +154,7 @@ import Darwin
         }
     }
 
-    /// The screen of a terminal once a command has ended.
+    /// The screen of a terminal after a command has ended.
     private static func shell(_ stage: Stage, _ command: String) throws -> ScreenModel {
         let terminal = try PseudoTerminal(columns: 160, rows: 40) { _ in 1 }
         let shell = try terminal.spawn(

@@ -87,7 +87,7 @@ import Testing
         #expect(try run(name) == "# \(name)\n\(transcript)\n")
     }
 
-    /// What a web client gets is a stream of the API.
+    /// The relay passes a stream of the API on to a web client.
     @Test func relays() throws {
         let lines = try run("relay").split(separator: "\n", omittingEmptySubsequences: false)
         var events = lines.filter { $0.hasPrefix("event: ") }.map { String($0.dropFirst(7)) }

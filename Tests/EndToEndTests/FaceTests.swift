@@ -2,7 +2,7 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// What is shown beside the answer: thinking, notifications, and a terminal that is spoken.
+/// What is shown besides the answer: thinking, notifications, and lines for a screen reader.
 @Suite struct FaceTests {
     @Test func thinkingIsShownAndFolded() throws {
         let stage = try Stage(rate: 40)
@@ -25,7 +25,7 @@ import Testing
             chat.transcript.split(separator: "\n").filter { $0.hasPrefix("thought") }.count == 1)
     }
 
-    /// Answers are laid out where there are colours, and when that is asked for.
+    /// Answers are laid out where colours are on, and with `--markdown on`.
     @Test func answersAreLaidOut() throws {
         let stage = try Stage(rate: 400)
         stage.environment["NO_COLOR"] = nil
@@ -75,7 +75,7 @@ import Testing
         try other.ask("list", answer: "   • and another item")
     }
 
-    /// By OSC 52, in base 64; nothing else may reach the clipboard.
+    /// Copied by OSC 52, in base64; nothing else may write to the clipboard.
     @Test func theAnswerIsCopied() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage)
@@ -87,7 +87,7 @@ import Testing
         #expect(output.contains("\u{1B}]52;c;Y29waWVkIMOp\u{7}"))
     }
 
-    /// The desktop's clipboard as well, where there is one; the longest texts go there alone.
+    /// Copied also by the desktop's clipboard program, which alone takes the longest texts.
     @Test func theDesktopsClipboardIsUsedToo() throws {
         let stage = try Stage()
         let seen = stage.home.path + "/seen"
@@ -103,7 +103,7 @@ import Testing
         #expect(String(decoding: read.output, as: UTF8.self) == "copied é")
     }
 
-    /// The pager gets the source of the answer, and none of our keys.
+    /// The pager gets the source of the answer, and no API key in its environment.
     @Test func theAnswerIsShownInThePager() throws {
         let stage = try Stage()
         let seen = stage.home.path + "/seen"
@@ -145,7 +145,7 @@ import Testing
         try chat.waitUntil { $0.everything.contains("cannot be written (No such file") }
     }
 
-    /// Without a name it takes the first of the day's that is free, in the current directory.
+    /// Without a name it uses the day's first free file name in the current directory.
     @Test func theAnswerIsSavedUnderANameOfItsOwn() throws {
         let stage = try Stage()
         let folder = stage.home.path + "/work"

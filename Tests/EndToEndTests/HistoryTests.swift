@@ -8,11 +8,11 @@ import Glibc
 import Darwin
 #endif
 
-/// The file of the typed lines, and whatever stands in its place.
+/// The file of the line history, and other kinds of file in its place.
 @Suite struct HistoryTests {
     private static let place = "/state/claude-chat/history"
 
-    /// A stage with the folder of the history, made as a person would.
+    /// A stage with the folder of the history.
     private func stage() throws -> Stage {
         let stage = try Stage()
         for folder in ["/state", "/state/claude-chat"] {
@@ -58,10 +58,10 @@ import Darwin
         #expect(try contents(path) == "old\necho one\necho two\n")
     }
 
-    /// With a limit for files in the place of a full disk.
+    /// A limit on the size of files stands for a full disk.
     @Test func aFullDiskKeepsNoHalfLine() throws {
         let stage = try stage()
-        // Blocks of 512 bytes.
+        // The limit is in blocks of 512 bytes.
         let old = String(repeating: "0123456\n", count: 63)
         let path = stage.home.write(String(Self.place.dropFirst()), old)
         stage.environment["CHAT"] = Program.chat

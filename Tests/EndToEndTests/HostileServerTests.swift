@@ -2,16 +2,16 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// A server that means harm: the program ends by itself, with the right exit code and the answer
-/// as far as it came, and in less than 200 MB.
+/// A hostile server: the program ends by itself, with the right exit code and the answer so far,
+/// in less than 200 MB of memory.
 @Suite(.serialized) struct HostileServerTests {
     struct Row: CustomTestStringConvertible {
         let testDescription: String
         let code: Int32
-        /// What standard output begins with, which is all of it unless `goesOn`.
+        /// The beginning of standard output; all of it unless `goesOn`.
         var output = ""
         var goesOn = false
-        /// What standard error says behind the program's name.
+        /// Standard error without the program's name.
         let says: String
         let answer: RawServer.Answer
     }
@@ -124,7 +124,7 @@ import WireJSON
                     + inputDelta(1, #"{\"a\":\""#), inputDelta(1, "#"))),
     ]
 
-    // MARK: Answers given whole, and errors
+    // MARK: Bodies that are no streams, and errors
 
     private static let wholes: [Row] = [
         Row(
@@ -160,7 +160,7 @@ import WireJSON
             answer: lots("HTTP/1.1 200 OK\r\n", "a: b\r\n", .max, "")),
     ]
 
-    // MARK: What they are made of
+    // MARK: Parts of the answers
 
     private static let streamHead = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"
     private static let jsonHead = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n"
@@ -206,21 +206,21 @@ import WireJSON
             + event("content_block_stop", #","index":\#(index)"#)
     }
 
-    /// A stream that begins so and then repeats a piece for ever, or ends.
+    /// A stream with this start that then repeats a piece without end, or ends.
     private static func stream(_ start: String, _ piece: String?) -> RawServer.Answer {
         let start = bytes(streamHead + start)
         let piece = piece.map { bytes(many(65_536 / $0.utf8.count + 1, $0)) }
         return { $0 == 0 ? start : piece }
     }
 
-    /// A stream that begins so and then repeats an event full of junk for ever.
+    /// A stream with this start that then repeats an event full of junk without end.
     private static func filled(_ start: String, _ event: String) -> RawServer.Answer {
         let start = bytes(streamHead + start)
         let piece = junk(event)
         return { $0 == 0 ? start : piece }
     }
 
-    /// The event with a million bytes that are no UTF-8 in the place of its `#`.
+    /// The event with a million bytes of invalid UTF-8 in place of its `#`.
     ///
     /// Each is read as the three bytes of U+FFFD, so an answer outgrows what is sent.
     private static func junk(_ event: String) -> [UInt8] {
@@ -228,7 +228,7 @@ import WireJSON
         return bytes(parts[0]) + [UInt8](repeating: 0xFF, count: 1_000_000) + bytes(parts[1])
     }
 
-    /// About so many bytes of a piece between a start and an end.
+    /// About `count` bytes of repeated pieces between a start and an end.
     private static func lots(
         _ start: String, _ piece: String, _ count: Int, _ end: String
     ) -> RawServer.Answer {

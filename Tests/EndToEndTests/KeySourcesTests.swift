@@ -8,12 +8,12 @@ import Glibc
 import Darwin
 #endif
 
-/// A key from wherever it may come pays for the question, and is seen nowhere.
+/// The key of any source is used for the request, and never shown.
 @Suite struct KeySourcesTests {
     enum Source: CaseIterable {
         case named, key, token, profile, command, folder, keyring, activeProfile, program
 
-        /// How `doctor` and the banner name it.
+        /// Its name in `doctor` and in the banner.
         func words(_ stage: Stage) -> String {
             switch self {
             case .named: "ANTHROPIC_API_KEY, from --env-file"
@@ -32,7 +32,7 @@ import Darwin
         var isProfile: Bool { isBearer && self != .token }
         var isTold: Bool { ![.key, .token, .folder].contains(self) }
 
-        /// Puts the key there; returns flags.
+        /// Puts the key there; returns the flags for it.
         func prepare(_ stage: Stage) -> [String] {
             let line = "ANTHROPIC_API_KEY=\(Stage.key)\n"
             switch self {
@@ -79,7 +79,7 @@ import Darwin
         }
         let log = try stage.log
         #expect(!log.contains("CANARY"), "\(log)")
-        // What is asked of a program is in its words, and of its own variables it has those alone.
+        // The program gets no `ANTHROPIC_` variables but the profile's name and folder.
         let variables = log.split(separator: "\n").filter { $0.hasPrefix("ANTHROPIC_") }
         #expect(
             variables.allSatisfy {
@@ -97,7 +97,7 @@ import Darwin
         chat.expectNothingUnknown()
     }
 
-    /// No program is asked where nobody needs the key, or somebody before it has one.
+    /// No program is run where no key is needed, or where an earlier source has one.
     @Test func programsRunWhenTheyAreNeeded() throws {
         let stage = try Stage.withoutKey()
         stage.putKeyring()
@@ -115,12 +115,12 @@ import Darwin
         stage.environment["ANTHROPIC_AUTH_TOKEN"] = Stage.key
         #expect(try stage.run("echo one").output == "one\n")
         stage.environment["ANTHROPIC_AUTH_TOKEN"] = nil
-        // A server on this machine needs none.
+        // A server on this machine needs no key.
         stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:\(stage.port)"
         #expect(try stage.run("echo one").output == "one\n")
         #expect(try stage.run("doctor").output.contains("· key"))
         #expect(try stage.log == "")
-        // It is asked where that is said with the question.
+        // A key command on the command line is run all the same.
         #expect(try stage.run("--key-command", "give", "x").end == .exited(78))
         #expect(try stage.log.hasPrefix("give "))
     }
@@ -143,7 +143,7 @@ import Darwin
     func aCommandThatGivesNone(_ script: String, _ sentence: String) throws {
         let stage = try Stage.withoutKey()
         stage.putProgram("give", "echo CANARY >&2; \(script)")
-        // Who is named is meant, whoever else has a key.
+        // A named profile that gives no key is an error, even where another source has one.
         stage.putProfile("default")
         let expected = Outcome(
             output: "", errors: "claude-chat: the key command HOME/bin/give " + sentence,
@@ -153,7 +153,7 @@ import Darwin
         #expect(doctor.end == .exited(78) && doctor.output.contains("✗ key"))
     }
 
-    /// It does not outlive who waits for it.
+    /// A signal ends the key program before it ends claude-chat.
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalWhileAProgramIsAsked(
         _ signal: Int32
     ) throws {
@@ -210,7 +210,7 @@ import Darwin
         #expect(stage.withoutAccidents(doctor.output).contains("✗ key       " + sentence))
     }
 
-    /// Its token is not sent to another server, not even to one on this machine.
+    /// A token is not sent to another server, not even to one on this machine.
     @Test func aProfileOfAnotherServer() throws {
         let stage = try Stage.withoutKey()
         stage.putProfile("work", server: "https://h.example")
@@ -228,7 +228,7 @@ import Darwin
         #expect(stage.asked.first?.headers["x-api-key"] == nil)
     }
 
-    /// What its program says and does stays with it.
+    /// The output of Anthropic's CLI is not shown.
     @Test func aProgramThatRenewsNothing() throws {
         let stage = try Stage.withoutKey()
         stage.putProfile("work", expires: 1)

@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// How the chat ends, and the terminal it leaves behind.
+/// How the chat ends, and the state of the terminal afterwards.
 @Suite struct LeavingTests {
     @Test(arguments: ["\u{4}", "/quit\r"]) func leaving(_ keys: String) throws {
         let chat = try ChatScreen(try Stage())
@@ -17,7 +17,7 @@ import Darwin
         chat.type(keys)
         #expect(chat.waitForEnd() == .exited(0))
         try chat.expectRestored()
-        // The footer is gone; what was said stays, and the bill.
+        // The footer is gone; the conversation and the bill stay.
         let screen = chat.stage.withoutAccidents(chat.terminal.screen.screen)
         let quit = keys.hasPrefix("/") ? "> /quit\n" : ""
         let cost = BillTests.exact(chat.stage.server.bill.cost)
@@ -84,8 +84,8 @@ import Darwin
         try chat.expectRestored()
     }
 
-    /// What the shell was told to ignore stays ignored, in the editor too; what the program ignores
-    /// for itself is not.
+    /// Signals ignored at the start stay ignored, in the editor too; those that the program itself
+    /// ignores are not ignored in the editor.
     @Test func whatWasIgnoredStaysIgnored() throws {
         let stage = try Stage()
         stage.environment["VISUAL"] = "sh -c 'grep SigIgn /proc/self/status > \"$0\"'"
@@ -98,7 +98,7 @@ import Darwin
         kill(program, SIGHUP)
         kill(program, SIGUSR2)
         terminal.type("\u{18}\u{5}")
-        // Two signals are the C library's own, which it may ignore in what it starts.
+        // The C library reserves two signals, which it may ignore in the programs that it starts.
         try terminal.waitUntil {
             $0.draft?.split(separator: " ").last.flatMap { UInt64($0, radix: 16) }
                 .map { $0 & ~0x1_8000_0000 } == 0x801
@@ -117,7 +117,7 @@ import Darwin
         #expect(chat.stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
     }
 
-    /// A shell with job control: stopped in mid-answer, then brought back.
+    /// A shell with job control: Ctrl-Z during an answer, then `fg`.
     @Test func controlZStopsAndFgContinues() throws {
         let stage = try Stage(rate: 60)
         stage.environment["PS1"] = "shell: "
@@ -150,8 +150,7 @@ import Darwin
         #expect(stage.asked.count == 1)
     }
 
-    /// A job that is not in the foreground, stopped or never there, has not the terminal to put back,
-    /// and does not wait for it.
+    /// A background job, stopped or started there, neither restores the terminal nor waits for it.
     @Test(arguments: [false, true], ["TERM", "USR1"])
     func aJobInTheBackgroundCanBeEnded(wasInFront: Bool, signal: String) throws {
         let stage = try Stage()
@@ -181,7 +180,7 @@ import Darwin
         #expect(!terminal.screen.isPasteBracketed)
     }
 
-    /// Without a drawn prompt too, coming back shows where one types.
+    /// Without a live prompt, `fg` writes the prompt again.
     @Test func fgShowsThePlainPrompt() throws {
         let stage = try Stage()
         stage.environment["PS1"] = "shell: "

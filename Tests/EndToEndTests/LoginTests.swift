@@ -8,12 +8,11 @@ import Glibc
 import Darwin
 #endif
 
-/// `claude-chat login` and `logout`, as a person at a terminal sees them; the key is nowhere but in
-/// the file.
+/// `claude-chat login` and `logout` in a terminal; the key is only in the file.
 @Suite struct LoginTests {
     private static let key = "sk-ant-api03-CANARY-typed-by-hand"
 
-    /// A server that takes this key alone, and a home without one.
+    /// A server that accepts only this key, and a home without a key.
     private static func stage() throws -> (Stage, Server) {
         var configuration = Configuration(rate: 0)
         configuration.requiredKey = key
@@ -22,7 +21,7 @@ import Darwin
         let stage = try Stage()
         stage.environment["ANTHROPIC_API_KEY"] = nil
         stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:\(port)"
-        // Not a keyring that may be on this machine.
+        // Hides a keyring program of the machine that runs the tests.
         stage.environment["PATH"] = stage.home.path + "/bin"
         return (stage, server)
     }
@@ -63,7 +62,7 @@ import Darwin
         #expect(try stage.run("logout").output.hasPrefix("there is no key in "))
     }
 
-    /// What else stands in the file stays, and what was readable for others is not any more.
+    /// Other lines of the file stay, and its mode becomes 600.
     @Test func otherLinesStay() throws {
         let (stage, server) = try Self.stage()
         defer { server.stop() }
@@ -99,7 +98,7 @@ import Darwin
         try chat.waitUntil { $0.everything.contains("logout removes it") }
         chat.expectNothingUnknown()
         #expect(try stage.text(of: "ring") == Self.key)
-        // It would win over the keyring.
+        // The key in the `.env` is removed, as it would win over the keyring.
         #expect(try Self.file(stage) == "B=2\n600\n")
         #expect(try !stage.log.contains("CANARY"))
 
@@ -118,7 +117,7 @@ import Darwin
                 + "HOME/bin/secret-tool\n")
     }
 
-    /// Nothing says that it is kept where it is not.
+    /// A key that could not be stored is reported as not kept.
     @Test func aKeyringThatIsLocked() throws {
         let (stage, server) = try Self.stage()
         defer { server.stop() }
@@ -135,7 +134,7 @@ import Darwin
         #expect(logout.output.hasPrefix("the keyring cannot be asked: "))
     }
 
-    /// Who is asked before it is named, because the key that was typed will not be used.
+    /// A source that wins over the typed key is named.
     @Test func whoWinsOverIt() throws {
         let (stage, server) = try Self.stage()
         defer { server.stop() }
@@ -175,7 +174,7 @@ import Darwin
         #expect(try Self.file(stage) == "")
     }
 
-    /// However it ends, the terminal shows again what is typed.
+    /// After a signal the terminal echoes again.
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignal(_ signal: Int32) throws {
         let (stage, server) = try Self.stage()
         defer { server.stop() }

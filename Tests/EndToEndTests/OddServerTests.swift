@@ -2,8 +2,8 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// Servers that are not quite the API, and what stands on the way to it: what a person at a shell
-/// sees of one question.
+/// Servers that differ from the API, and proxies or gateways in between: output, messages and
+/// exit code of one question.
 @Suite struct OddServerTests {
     struct Row: CustomTestStringConvertible {
         let testDescription: String
@@ -61,7 +61,7 @@ import WireJSON
             output: "smile \u{FFFD}\n"),
     ]
 
-    // MARK: What the body is, and what it is called
+    // MARK: Bodies and their content types
 
     private static let labels =
         [
@@ -126,7 +126,7 @@ import WireJSON
                 + "'claude-chat doctor' says where it comes from"),
     ]
 
-    // MARK: What is not the API
+    // MARK: Responses that are not the API's
 
     private static let challenge =
         "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>x</body></html>\n"
@@ -212,7 +212,7 @@ import WireJSON
             says: nothing),
     ]
 
-    // MARK: What they are made of
+    // MARK: Parts of the answers
 
     private static func event(_ type: String, _ members: String) -> String {
         "event: \(type)\ndata: {\"type\":\"\(type)\"\(members)}\n\n"

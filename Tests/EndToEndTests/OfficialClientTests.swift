@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The official Python client, where both Python and that package are there.
+/// The official Python client, where Python and the package are installed.
 enum OfficialClient {
-    /// Looks for it only, because importing it takes seconds.
+    /// Only looks for the package, because importing it takes seconds.
     static let isThere =
         (try? ask("import importlib.util as i, sys; sys.exit(i.find_spec('anthropic') is None)"))
         == .exited(0)
@@ -19,7 +19,7 @@ enum OfficialClient {
     }
 }
 
-/// That client against the fake.
+/// The official Python client against FakeClaude.
 @Suite(.enabled(if: OfficialClient.isThere, OfficialClient.wish)) struct OfficialClientTests {
     private static let script = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The catalogue against what the official Python client warns of, where that is installed.
+/// The catalogue against the deprecations in the official Python client, where installed.
 @Suite(.enabled(if: OfficialClient.isThere, OfficialClient.wish))
 struct OfficialModelsTests {
     /// Prints each name and the day on which it ends, `claude-opus-4-5 2027-01-22`.

@@ -8,12 +8,11 @@ import Glibc
 import Darwin
 #endif
 
-/// An answer that breaks off in the middle: what had come is on standard output, and the exit code
-/// tells the truth.
+/// An answer that is cut off: standard output has the text so far, and the exit code says so.
 @Suite struct OneShotCutTests {
     private static let whole = NumberedWords.text(400)
 
-    /// What is kept of the answer is its beginning, and not nothing.
+    /// Standard output is a beginning of the answer, and not empty.
     private func expectBeginning(
         _ output: String, location: SourceLocation = #_sourceLocation
     ) {
@@ -24,7 +23,7 @@ import Darwin
         #expect(output.hasPrefix("Sentence 1 says w0001 "), sourceLocation: location)
     }
 
-    /// How it breaks, the exit code, and what is said before and behind what was kept.
+    /// The fault, the exit code, and the message before and after the count of kept characters.
     @Test(arguments: [
         ("cut=6000", 76, "the answer was cut off (", "): ask again for the whole of it"),
         ("end=6000", 76, "the answer was cut off (", "): ask again for the whole of it"),
@@ -47,7 +46,7 @@ import Darwin
         let outcome = try stage.run(
             "--timeout", "1", "[[fault \(fault)]] write 400 words")
         #expect(outcome.end == .exited(code))
-        // What was shown is never asked for again by itself.
+        // A request whose text was shown is never retried automatically.
         #expect(outcome.requests == 1)
         expectBeginning(outcome.output)
         #expect(outcome.errors.hasPrefix("claude-chat: " + start))
@@ -57,7 +56,7 @@ import Darwin
         #expect(ends.contains { outcome.errors.hasSuffix($0) }, "\(outcome.errors)")
     }
 
-    /// How many characters may be said to be kept.
+    /// The counts of kept characters that the message may name.
     ///
     /// The newline at the end is the program's, unless the answer has one in that place.
     private static func keptCounts(_ output: String) -> [String] {
@@ -127,7 +126,7 @@ import Darwin
     @Test func aSlowReaderGetsEveryByte() throws {
         let stage = try Stage()
         let program = try stage.start(["write 8000 words"])
-        // Nothing is read until the whole answer waits behind the pipe's 64 KiB.
+        // Reads nothing until the server has sent the whole answer, more than the pipe's 64 KiB.
         #expect(stage.waitsFor { $0.bill.items.count == 1 })
         let outcome = try stage.finish(program)
         #expect(outcome.end == .exited(0))

@@ -2,16 +2,16 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// One question that gets an error or half an answer: the exit code, the words, the requests.
+/// One question that gets an error or half an answer: exit code, messages, number of requests.
 @Suite struct OneShotErrorTests {
-    /// What goes wrong, and what a person at a shell sees of it.
+    /// A fault, with the expected output, messages and exit code.
     struct Row: CustomTestStringConvertible {
         var fault: String
         var code: Int32
         var requests = 1
         /// Standard output.
         var output = ""
-        /// The lines of standard error without the program's name.
+        /// The lines of standard error, without the program's name.
         var says: [String]
 
         init(
@@ -28,7 +28,7 @@ import Testing
         var testDescription: String { "\(fault) → \(code)" }
     }
 
-    /// Asks with a fault and compares all there is to see.
+    /// Asks with a fault, and compares output, messages, exit code and requests.
     private func expect(
         _ row: Row, _ arguments: [String] = [], location: SourceLocation = #_sourceLocation
     ) throws {

@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A single question whose answer goes to a terminal: it is drawn, and the terminal is as before.
+/// A single question whose answer is drawn on a terminal, which is restored afterwards.
 @Suite struct OneShotTerminalTests {
     private func start(
         _ arguments: [String], rate: Int = 0, latency: Int = 0, columns: Int = 60,
@@ -38,7 +38,7 @@ import Darwin
         let chat = try start(["markdown"])
         #expect(chat.waitForEnd() == .exited(0))
         try chat.waitUntil { $0.everything.hasPrefix(Self.laidOut + "\nclaude-chat: ") }
-        // The bill alone comes behind it.
+        // Only the bill follows the answer.
         #expect(chat.terminal.screen.everything.split(separator: "\n").last?.contains("$") == true)
         try chat.expectRestored()
     }
@@ -54,7 +54,7 @@ import Darwin
         #expect(!chat.terminal.output.contains(0x1B))
     }
 
-    /// For a screen reader, in lines that say what is drawn elsewhere.
+    /// A screen reader gets lines in words in place of drawn Markdown.
     @Test func aScreenReaderHasLines() throws {
         let chat = try start(["table"]) { $0.environment["ACCESSIBLE"] = "1" }
         #expect(chat.waitForEnd() == .exited(0))
@@ -63,7 +63,7 @@ import Darwin
         #expect(!chat.terminal.screen.everything.contains("·"))
     }
 
-    /// The wait shows until the first row; what is typed meanwhile does not.
+    /// A status line is shown until the first row; keys typed meanwhile are not echoed.
     @Test func onlyTheAnswerShows() throws {
         let chat = try start(["write 60 words"], rate: 60, latency: 700)
         try chat.waitUntil { $0.screen.hasSuffix("waiting for the answer · Ctrl-C stops") }
@@ -91,7 +91,7 @@ import Darwin
         #expect(chat.terminal.screen.everything.hasPrefix("Sentence 1 says w0001"))
     }
 
-    /// What is said of another try goes to standard error, and the rows stay whole.
+    /// The message on a retry goes to standard error, and the rows of the answer stay whole.
     @Test func anotherTryIsSaidBetweenTheRows() throws {
         let chat = try start(["[[fault status=529 times=1]] echo at last"])
         #expect(chat.waitForEnd(within: .seconds(20)) == .exited(0))
@@ -100,7 +100,7 @@ import Darwin
         #expect(chat.terminal.screen.everything.hasPrefix("claude-chat: "))
     }
 
-    /// A job in the background draws nothing over the shell's prompt.
+    /// A job in the background writes plain text, and does not draw over the shell's prompt.
     @Test func inTheBackgroundTheTextIsAsItCame() throws {
         let stage = try Stage()
         stage.environment["NO_COLOR"] = nil

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// One question on the command line or on a pipe: what is sent, and what comes out.
+/// One question on the command line or on a pipe: the request and the output.
 @Suite struct OneShotTests {
-    /// The words of the one message of a request.
+    /// The text of the only message of a request.
     static func words(_ body: JSON?) -> String? {
         guard body?["messages"]?.arrayValue?.count == 1 else { return nil }
         let content = body?["messages"]?[0]?["content"]
@@ -19,7 +19,7 @@ import WireJSON
         #expect(stage.bodies.map(Self.words) == ["echo a\n\nb\n"])
     }
 
-    /// What stands on the command line and on standard input, and the question made of it.
+    /// The command line, standard input, and the question made from them.
     @Test(arguments: [
         ([], "echo from a pipe\n", "echo from a pipe\n"),
         (["echo", "two", "words"], "", "echo two words"),
@@ -52,7 +52,7 @@ import WireJSON
         #expect(body["max_tokens"] == 2000)
         #expect(body["system"] == [["type": "text", "text": "Be brief."]])
         #expect(body["stream"] == true)
-        // Nobody would read back what a single question writes into the cache.
+        // No later request would read what a single question writes into the prompt cache.
         #expect(stage.asked.first?.body.contains("cache_control") == false)
     }
 
@@ -70,7 +70,7 @@ import WireJSON
         let stage = try Stage()
         let outcome = try stage.run("write 8000 words")
         #expect(outcome.end == .exited(0))
-        // A failure would print both.
+        // Compared outside #expect, whose failure would print both texts.
         let isWhole = outcome.output == NumberedWords.text(8000) + "\n"
         #expect(isWhole)
     }

@@ -9,9 +9,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The chat where no cursor can be moved, and what it keeps on disk.
+/// The chat on a terminal without cursor movement, and its files.
 @Suite struct PlainChatTests {
-    /// Nothing is asked, and nothing paid, where nobody could read the answer.
+    /// No request is sent where standard output is full or closed.
     @Test(arguments: [[], ["-i", "echo one"], ["--plain"]])
     func aChatWithoutOutput(_ arguments: [String]) throws {
         for (redirection, word) in [
@@ -82,7 +82,7 @@ import Darwin
         #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [false] })
     }
 
-    /// Whether others may read a file, and what is in it; `nil` when there is none.
+    /// The mode and the text of a file; `nil` when there is none.
     private func file(_ path: String) -> (mode: UInt32, text: String)? {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }

@@ -9,7 +9,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A person at a terminal without a live prompt: each line is an entry, what comes at once a paste.
+/// A terminal without a live prompt: each line is an entry, lines that arrive together are a paste.
 @Suite struct PlainEntryTests {
     private func start(
         _ rate: Int = 0, latency: Int = 0, arguments: [String] = []
@@ -27,8 +27,7 @@ import Darwin
         }
     }
 
-    /// Enters a line, and lets some of the answer come before the next: lines that are read together
-    /// would be a paste.
+    /// Enters a line, and waits for text of the answer: lines that are read together are a paste.
     private func enter(_ line: String, _ chat: ChatScreen, until word: String) throws {
         chat.type(line + "\n")
         try chat.waitUntil("the line to be read") { _ in chat.terminal.unread == 0 }
@@ -56,7 +55,7 @@ import Darwin
         let words = NumberedWords.text(120)
         let shown = stage.withoutAccidents(chat.terminal.screen.everything)
         #expect(!chat.terminal.output.contains(0x1B))
-        // Nothing came between the rows of the answer, and each line is shown once, in its turn.
+        // Nothing is between the rows of the answer, and each line is shown once, in order.
         let rows = shown.split(separator: "\n", omittingEmptySubsequences: false)
         let typed = rows.filter { $0.hasPrefix("> ") }
         #expect(
@@ -66,7 +65,7 @@ import Darwin
         #expect(answer.joined().filter { !$0.isWhitespace } == words.filter { !$0.isWhitespace })
     }
 
-    /// What is pasted is one message, whatever its lines look like, and waits for Enter.
+    /// A paste is one message, whatever its lines, and waits for Enter.
     @Test(arguments: ["last\n", "last"]) func aPasteIsOneMessage(_ end: String) throws {
         let (stage, chat) = try start()
         chat.type("echo first\n/cost\n/quit\n" + end)
@@ -108,7 +107,7 @@ import Darwin
         #expect(texts(stage).last == "echo one\necho two")
     }
 
-    /// What was begun unseen stands behind the prompt.
+    /// Text typed while an answer streams is shown after the next prompt.
     @Test func halfALineIsShown() throws {
         let (stage, chat) = try start(100)
         try enter("write 40 words", chat, until: "w0005")
@@ -142,7 +141,7 @@ import Darwin
         #expect(chat.terminal.modes == chat.modesBefore)
     }
 
-    /// A terminal drops what is too long of a line, and half a message is none.
+    /// A terminal drops the end of a line that is too long; such a line is not sent.
     @Test func aLineThatWasCutIsNotSent() throws {
         let (stage, chat) = try start()
         chat.type("echo " + String(repeating: "x", count: 5_000) + "\n")
@@ -164,7 +163,7 @@ import Darwin
         #expect(chat.terminal.modes == chat.modesBefore)
     }
 
-    /// Standard output in a file: the terminal is still where a person types.
+    /// With standard output in a file, lines are still read from the terminal.
     @Test func outputElsewhere() throws {
         let stage = try Stage(rate: 100)
         let path = stage.home.write("output", "")

@@ -2,9 +2,9 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// A proxy that stands in the way is named, asked once, and its password is never shown.
+/// A failing proxy is named and asked once, and its password is never shown.
 @Suite struct ProxyTests {
-    /// A stage whose API is elsewhere, behind a proxy that gives this answer to everything.
+    /// A stage with a proxy that gives this answer to every request.
     private func stage(_ proxy: String, _ answer: String) throws -> (Stage, RawServer) {
         let stage = try Stage()
         let server = try RawServer(methods: ["POST", "CONNECT"]) {
@@ -39,7 +39,7 @@ import Testing
         #expect(server.requests == 1)
     }
 
-    /// Without encryption the proxy's answer comes in the place of the API's.
+    /// Over plain http the proxy answers in place of the API.
     @Test(arguments: [
         "", "<html><title>Log in, CANARY or u:CANARY</title></html>", "Basic dTpDQU5BUlk=",
     ])
@@ -74,7 +74,7 @@ import Testing
         #expect(server.requests == 3)
     }
 
-    /// Whatever is wrong with its address.
+    /// Invalid addresses of a proxy.
     @Test(arguments: [
         "gopher://u:CANARY@127.0.0.1:1", "socks5h://u:CANARY@127.0.0.1:1", "u:CANARY@127.0.0.1:1",
         "http://u:CAN ARY@127.0.0.1:1", "http://u:CANARY%21@127.0.0.1:1", "http://u:CANARY@:x",
@@ -85,13 +85,13 @@ import Testing
     func noPasswordIsShown(_ proxy: String) throws {
         let stage = try Stage()
         for name in ["https_proxy", "ALL_PROXY"] { stage.environment[name] = proxy }
-        // The stage looks for CANARY in all that is said.
+        // The stage searches all output for CANARY.
         let outcome = try stage.run("--base-url", "https://api.example", "hi")
         #expect(outcome.end == .exited(69), "\(outcome.errors)")
         #expect(!outcome.errors.contains("ARY"))
     }
 
-    /// What answers as a SOCKS proxy and wants a login that it was not given, or another.
+    /// A SOCKS proxy that requires a login and got none, or refuses the one that it got.
     @Test(
         arguments: [
             ("socks5h://127.0.0.1:PORT", [5, 0xFF]),

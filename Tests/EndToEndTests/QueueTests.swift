@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// What is entered while an answer is under way keeps its meaning until its turn comes.
+/// Entries made while an answer streams are queued, and keep their meaning.
 @Suite struct QueueTests {
     private static let paste = (["/clear"] + (1...12).map { "line \($0)" }).joined(separator: "\n")
 
@@ -52,7 +52,7 @@ import WireJSON
         }
     }
 
-    /// An answer that lasts until it is stopped.
+    /// Starts an answer that streams until it is stopped.
     private func begin(_ chat: ChatScreen) throws {
         chat.enter("write 2000 words")
         try chat.waitUntil { $0.everything.contains("w0003") }
@@ -77,12 +77,12 @@ import WireJSON
         }
         chat.type(Self.up)
         try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n> /clear\n") }
-        // Put aside, and the answer goes on.
+        // Ctrl-C saves the draft, and the answer goes on.
         chat.type("\u{3}")
         try chat.waitUntil { $0.screen.contains("queued: 'echo second'\n>\n") }
         chat.type(Self.up)
         try chat.waitUntil { $0.draft == "> echo second" && !$0.screen.contains("queued") }
-        // Now Up is the history again.
+        // Up moves through the history again.
         chat.type(Self.up)
         try chat.waitUntil { $0.draft == "> /clear" }
         chat.type("\u{1B}[B")
@@ -114,7 +114,7 @@ import WireJSON
         #expect(texts(stage).last == "see \(Self.paste) ok")
     }
 
-    /// The answer fails while the next message is in the editor: both are in the prompt.
+    /// The answer fails while the queued message is being edited: both are in the prompt.
     @Test func whatWasTakenBackSurvivesAFailure() throws {
         let stage = try Stage()
         let chat = try ChatScreen(stage)
@@ -141,7 +141,7 @@ import WireJSON
         try chat.waitUntil { $0.isAtRest && $0.draft == "> [Pasted #1: 14 lines] see" }
         chat.type("/retry\r")
         try chat.waitUntil { _ in stage.asked.count == 2 }
-        // The same message fails again, and stands there once.
+        // The same message fails again, and is in the prompt once.
         try chat.waitUntil {
             $0.isAtRest && $0.count(of: "> /retry") == 1
                 && $0.draft == "> [Pasted #1: 14 lines] see"
@@ -152,7 +152,7 @@ import WireJSON
         #expect(chat.terminal.screen.count(of: "> [Pasted #1: 14 lines] see") == 3)
     }
 
-    /// Commands behind a message that came back: the command runs, the message stays.
+    /// A command entered after a returned draft runs, and the draft stays.
     @Test(arguments: ["/model haiku", " /mod haiku", "\u{1B}\r/model haiku"])
     func aCommandBehindAReturnedMessageRuns(_ command: String) throws {
         let stage = try Stage()
@@ -169,7 +169,7 @@ import WireJSON
         #expect(stage.asked.count == 1)
     }
 
-    /// A stopped answer gives several messages back; they are one draft.
+    /// A stopped answer returns several messages as one draft.
     @Test func aCommandBehindWhatAStopGaveBackRuns() throws {
         let stage = try Stage(latency: 60_000)
         let chat = try ChatScreen(stage)

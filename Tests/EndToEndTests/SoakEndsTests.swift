@@ -2,8 +2,8 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// Random lives of the program under a shell, at a terminal that speaks the kitty protocol and
-/// replies when it likes: however a life ends, what was pushed is popped and all is as it was.
+/// Random runs of the program under a shell, in a terminal with the kitty keyboard protocol and
+/// random delays: however a run ends, keyboard flags and terminal modes are restored.
 @Suite struct SoakEndsTests {
     @Test(arguments: 0..<10) func everyEndPutsTheTerminalBack(part: Int) throws {
         var random = Soak.generator(part)

@@ -2,7 +2,7 @@ import FakeClaude
 import TestSupport
 import Testing
 
-/// The ways into the chat, and what the footer says while one waits.
+/// The ways to start the chat, and the footer during the wait for an answer.
 @Suite struct StartingTests {
     @Test func aQuestionOnTheCommandLineIsAskedFirst() throws {
         let stage = try Stage()
@@ -72,7 +72,7 @@ import Testing
         #expect(stage.server.requests.isEmpty)
         chat.type("e")
         #expect(stage.waitsFor { $0.requests.map(\.method) == ["HEAD"] })
-        // The key is not needed for that.
+        // The request that opens the connection does not carry the key.
         #expect(stage.server.requests.first?.headers["x-api-key"] == nil)
         try chat.ask("cho one", answer: "one")
         try chat.ask("echo two", answer: "two")
@@ -108,11 +108,11 @@ import Testing
         chat.type("\u{4}")
         #expect(chat.waitForEnd() == .exited(0))
         try chat.expectRestored()
-        // Next time there is one.
+        // The next run finds the key.
         #expect(try stage.run("echo two").output == "two\n")
     }
 
-    /// Because that is wanted, or because the keyring is locked.
+    /// The person chose `n`, or the keyring is locked.
     @Test(arguments: ["n", "k"]) func aKeyThatIsKeptNowhereIsForThisChat(
         _ place: String
     ) throws {
@@ -139,7 +139,7 @@ import Testing
         try chat.waitUntil("the start") { $0.isPasteBracketed }
         chat.enter("write 20 words")
         #expect(stage.waitsFor { $0.bill.items.map(\.complete) == [true] })
-        // While the answer is under way Ctrl-D does nothing, and a small screen does not tell.
+        // Ctrl-D has no effect while an answer streams, which a small screen does not show.
         var end: ChildEnd?
         for _ in 1...50 where end == nil {
             chat.type("\u{4}")
@@ -147,7 +147,7 @@ import Testing
         }
         #expect(end == .exited(0))
         try chat.expectRestored()
-        // Nothing is lost: all letters are there, however the rows were broken.
+        // No letter is lost, however the rows are broken.
         let text = chat.terminal.screen.everything.filter { $0.isLetter || $0.isNumber }
         let whole = NumberedWords.text(20).filter { $0.isLetter || $0.isNumber }
         #expect(text.contains(whole), "\(text)")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// An answer that is stopped: the prompt is back at once, and nothing that was said is lost.
+/// A stopped answer: the prompt returns at once, and no text is lost.
 @Suite struct StoppingTests {
     private static let interruption = "\n\n[This answer was interrupted here.]"
 
@@ -29,7 +29,7 @@ import WireJSON
         #expect(kept.hasSuffix(Self.interruption))
         let text = kept.dropLast(Self.interruption.count)
         #expect(NumberedWords.text(400).hasPrefix(text))
-        // Each word that was seen is in the history, and each word of the history was seen.
+        // The next request contains exactly the words that were shown.
         let seen = chat.transcript.split { !$0.isLetter && !$0.isNumber }.filter {
             $0.hasPrefix("w0")
         }
@@ -38,7 +38,7 @@ import WireJSON
         chat.expectNothingUnknown()
     }
 
-    /// From the writing of the key to the prompt on the screen, ten times.
+    /// The time from writing the key to the prompt on the screen, ten times.
     @Test func theProgramIsBackAtThePromptAtOnce() throws {
         let stage = try Stage(rate: 300)
         let chat = try ChatScreen(stage)

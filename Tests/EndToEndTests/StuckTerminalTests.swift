@@ -8,14 +8,13 @@ import Glibc
 import Darwin
 #endif
 
-/// A terminal that takes no output any more does not keep the program from ending.
+/// A terminal that accepts no more output does not keep the program from ending.
 @Suite struct StuckTerminalTests {
-    /// More than any terminal holds for a reader that has gone to sleep, and slow enough that nobody
-    /// reads all of it before.
+    /// More than a terminal buffers, sent slowly enough that it is not all read before.
     private static let flood = "write 12000 words"
     private static let rate = 8_000
 
-    /// Nobody reads while the answer pours in; the program still dies by the signal, in time.
+    /// While nobody reads the terminal, a signal still ends the program within 1.5 s.
     @Test(arguments: [[], ["--plain"]], [SIGTERM, SIGHUP])
     func aSignalEndsIt(_ flags: [String], _ signal: Int32) throws {
         let chat = try ChatScreen(try Stage(rate: Self.rate), flags, waits: false)
@@ -30,7 +29,7 @@ import Darwin
         #expect(chat.terminal.modes == chat.modesBefore)
     }
 
-    /// What has waited is written as soon as somebody reads again.
+    /// Buffered output is written as soon as the terminal is read again.
     @Test func nothingIsLostWhereTheReaderComesBack() throws {
         let chat = try ChatScreen(try Stage(rate: Self.rate))
         chat.enter(Self.flood)
@@ -43,8 +42,7 @@ import Darwin
 }
 
 extension ChatScreen {
-    /// Waits, without reading what it writes, until the program sleeps in a write or in a wait for
-    /// room.
+    /// Waits, without reading its output, until the program blocks in a write or in a poll.
     func waitUntilStuck() throws {
         let deadline = ContinuousClock.now + .seconds(30)
         var calm = 0

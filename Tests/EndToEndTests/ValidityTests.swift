@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// Whatever has happened, the next request is one that the API accepts.
+/// The API accepts the next request after any sequence of events.
 @Suite struct ValidityTests {
-    /// Asks, and waits until the answer is over in whatever way.
+    /// Asks, and waits until the answer has ended in any way.
     private func ask(_ question: String, _ chat: ChatScreen) throws {
         let requests = chat.stage.asked.count
         let row = "> " + question
@@ -14,13 +14,13 @@ import WireJSON
         try chat.waitUntil("the end of \(question)") {
             $0.isAtRest && $0.count(of: row) > before && chat.stage.asked.count > requests
         }
-        // An error gives the message back: away with it.
+        // An error returns the message to the prompt: clears it.
         guard chat.terminal.screen.draft != ">" else { return }
         chat.type("\u{3}")
         try chat.waitUntil("an empty prompt") { $0.draft == ">" }
     }
 
-    /// Asks, and stops the answer wherever it is.
+    /// Asks, and stops the answer at any point.
     private func stop(_ question: String, _ chat: ChatScreen) throws {
         let requests = chat.stage.asked.count
         chat.enter(question)
@@ -51,7 +51,7 @@ import WireJSON
         chat.expectNothingUnknown()
     }
 
-    /// A person who tries everything, in an order nobody thought of.
+    /// Random questions, stops and commands.
     @Test(arguments: [1, 2, 3]) func aRandomWalkIsAlwaysAccepted(_ seed: UInt64) throws {
         var chance = Chance(state: seed)
         let stage = try Stage()
@@ -98,7 +98,7 @@ import WireJSON
     }
 }
 
-/// Numbers that are the same in every run (xorshift64*).
+/// Pseudorandom numbers, the same in every run (xorshift64*).
 private struct Chance {
     var state: UInt64
 

@@ -7,7 +7,7 @@ import WireJSON
 @Suite struct WindowTests {
     private static let limit = 4000
 
-    /// A request as far as the window is concerned.
+    /// The parts of a request that the window concerns.
     private struct Sent {
         /// Everything before the messages: model, system prompt, settings.
         let head: Substring
@@ -49,7 +49,7 @@ import WireJSON
         let prompts = stage.server.bill.items.map(\.usage.prompt)
         #expect(prompts.count == 60)
         #expect(prompts.allSatisfy { $0 <= Self.limit }, "\(prompts)")
-        // It is used, too.
+        // Prompts fill more than three quarters of the window.
         #expect((prompts.max() ?? 0) > Self.limit * 3 / 4, "\(prompts)")
 
         let sent = try stage.asked.compactMap { try Sent($0.body) }
@@ -77,7 +77,7 @@ import WireJSON
         }
         #expect(slides.count >= 2 && slides.allSatisfy { $0 >= 3 }, "\(slides)")
         #expect(sent.contains { $0.hasThinking })
-        // The person is told of each.
+        // The chat reports each slide.
         let told = chat.terminal.screen.everything.matches(
             of: /the window is full: the (\d+) oldest turns will not be sent any more/
         ).compactMap { Int($0.1) }

@@ -1,9 +1,9 @@
 import ClaudeMessages
 
 extension CredentialSources {
-    /// Asks one after the other, until one has a key.
+    /// Asks the sources in order until one has a key.
     ///
-    /// Who was named and cannot give one ends the search: another's key is not what was meant.
+    /// A source that was named and has no key ends the search: no other key was meant.
     package func find(by door: some KeyDoor) throws(Failure) -> KeySearch {
         var remarks: [String] = []
         for holder in holders {
@@ -39,12 +39,12 @@ extension CredentialSources {
         guard let profiles else { throw Failure(.configuration, ErrorText.noProfileFolder) }
         let answer = try door.ask(profile: name, in: profiles, for: baseURL)
         guard case .passed(let reason) = answer else { return answer }
-        // A server on this machine does without.
+        // A server on this machine needs no key.
         guard !needsKey else { throw Failure(.configuration, reason) }
         return .none
     }
 
-    /// Who is asked before a key that `login` keeps, and so wins over it.
+    /// The first source that is asked before the key that `login` keeps, and so is used instead.
     package func winner(overKeyring isKeyring: Bool) -> Holder? {
         holders.prefix { holder in
             switch holder {

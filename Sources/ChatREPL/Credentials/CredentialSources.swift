@@ -1,10 +1,10 @@
 package import ClaudeMessages
 
-/// Who is asked for the key, one after the other, decided from what is known before anybody is.
+/// The sources of the key in the order in which they are asked, decided before any is asked.
 package struct CredentialSources: Sendable {
-    /// Somebody who may have a key.
+    /// A source that may have a key.
     package enum Holder: Sendable, Hashable {
-        /// A variable, with what it holds.
+        /// A key or token in a variable, with the name of the variable and where it is set.
         case variable(Credential, String, KeySource.Container)
         /// A profile of Anthropic's CLI that a variable names.
         case profile(String)
@@ -13,7 +13,7 @@ package struct CredentialSources: Sendable {
         case activeProfile
     }
 
-    /// What the environment and the files say.
+    /// The variables and settings that the sources are decided from.
     package struct Facts: Sendable {
         /// The variables of `--env-file`, of the environment, and of the `.env` at that path.
         package var named: [String: String] = [:]
@@ -21,23 +21,23 @@ package struct CredentialSources: Sendable {
         package var folder: [String: String] = [:]
         package var folderPath = ".env"
         package var command: [String]?
-        /// The key command stands on the command line.
+        /// `--key-command` is on the command line.
         package var isCommandAsked = false
 
         package init() {}
     }
 
-    /// In their order, the first to be asked first.
+    /// In the order in which they are asked.
     package let holders: [Holder]
-    /// Where the key is sent.
+    /// The server that the key is sent to.
     package let baseURL: BaseURL
-    /// Without a key no request can be made.
+    /// Requests need a key: the server is not on this machine.
     package let needsKey: Bool
-    /// Where Anthropic's CLI keeps its profiles.
+    /// The folder in which Anthropic's CLI keeps its profiles.
     package let profiles: String?
 
-    /// A server that needs no key gets one only from what was said for it: nobody's keyring is
-    /// opened for a server on this machine.
+    /// A server that needs no key gets none from the keyring, the active profile, or a key command
+    /// that is not on the command line.
     package init(_ facts: Facts, baseURL: BaseURL, needsKey: Bool) {
         self.baseURL = baseURL
         self.needsKey = needsKey
@@ -66,7 +66,7 @@ package struct CredentialSources: Sendable {
         let token = value(Self.tokenVariable).map {
             Holder.variable(.bearer($0), Self.tokenVariable, place)
         }
-        // A name is used as it stands: what is wrong with it is to be said.
+        // A profile name is not trimmed, so that a wrong one is reported.
         let profile = variables[Self.profileVariable].flatMap {
             $0.isEmpty ? nil : Holder.profile($0)
         }
@@ -78,7 +78,8 @@ package struct CredentialSources: Sendable {
     package static let profileVariable = "ANTHROPIC_PROFILE"
     static let foldersVariable = "ANTHROPIC_CONFIG_DIR"
 
-    /// Relative paths do not count: what is in the current folder gives no key.
+    /// The folder of the profiles; a relative path is ignored, so that the current folder gives no
+    /// key.
     package static func profileFolder(_ variables: [String: String]) -> String? {
         func path(_ text: String?) -> String? {
             guard var path = text?[...], path.hasPrefix("/") else { return nil }
@@ -91,7 +92,7 @@ package struct CredentialSources: Sendable {
 }
 
 extension CredentialSources.Holder {
-    /// As a person names it, before it was asked.
+    /// Its name in messages, before it is asked.
     package var words: String {
         switch self {
         case .variable(_, let name, let place): KeySource.variable(name, place).words

@@ -1,14 +1,14 @@
 package import ClaudeMessages
 
-/// What requests are paid with, and where it comes from.
+/// A key or token, and its source.
 package struct FoundKey: Sendable, Hashable {
     package var credential: Credential
     package var source: KeySource
     /// Values of `anthropic-beta` that it needs.
     package var betas: [String] = []
-    /// Header fields that belong to it.
+    /// Header fields that it needs.
     package var headers: [HeaderField] = []
-    /// When it is good for nothing any more, in seconds since 1970.
+    /// When it expires, in seconds since 1970; nil where that is not known.
     package var expires: Double?
 
     package init(_ credential: Credential, from source: KeySource) {
@@ -16,7 +16,7 @@ package struct FoundKey: Sendable, Hashable {
         self.source = source
     }
 
-    /// The client with it.
+    /// The client configuration with this credential and its header fields.
     func added(to client: ClientConfiguration) -> ClientConfiguration {
         var client = client
         client.credential = credential

@@ -1,7 +1,7 @@
-/// What somebody said who was asked for a key.
+/// The result of asking one source for a key.
 package enum KeyAnswer: Sendable, Hashable {
     case key(FoundKey)
     case none
-    /// It has none that can be used here, or could not be asked, and why; others may have one.
+    /// It has no usable key or could not be asked, and why; the search goes on.
     case passed(String)
 }

@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-/// The world that keys come from, as far as it is files and other programs.
+/// Access to the sources of keys that are files or other programs.
 package protocol KeyDoor {
     /// Asks the key command.
     func ask(command words: [String]) throws(Failure) -> FoundKey

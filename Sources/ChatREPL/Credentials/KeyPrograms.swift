@@ -4,10 +4,10 @@ import SystemKit
 /// The files and programs of this machine that may have a key.
 package struct KeyPrograms: KeyDoor {
     private let environment: [String: String]
-    /// In seconds since 1970.
+    /// The current time, in seconds since 1970.
     private let now: Double
 
-    /// `environment` is that of the person, without what stands in files.
+    /// `environment` is that of the process, without the variables of files.
     package init(environment: [String: String], now: Double) {
         self.environment = environment
         self.now = now

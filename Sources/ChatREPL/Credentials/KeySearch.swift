@@ -1,7 +1,7 @@
-/// What came of looking for a key.
+/// The result of the search for a key.
 package struct KeySearch: Sendable, Hashable {
     package var key: FoundKey?
-    /// Why some that could have had one gave none.
+    /// Why sources that were asked gave none.
     package var remarks: [String] = []
 
     package init(key: FoundKey? = nil, remarks: [String] = []) {

@@ -1,6 +1,6 @@
-/// Where a key comes from, as a person names it; never the key.
+/// The source of a key, for messages; it never holds the key.
 package enum KeySource: Sendable, Hashable {
-    /// What a variable stands in.
+    /// Where a variable is set.
     package enum Container: Sendable, Hashable {
         /// The file of `--env-file`.
         case named
@@ -20,9 +20,9 @@ package enum KeySource: Sendable, Hashable {
     case variable(String, Container)
     /// The key command, by the path of its program.
     case command(String)
-    /// The keyring, by the path of the program that is asked.
+    /// The keyring, by the path of the keyring program.
     case keyring(String)
-    /// A profile of Anthropic's CLI; with the path of that where it was asked for the token.
+    /// A profile of Anthropic's CLI, with the path of the CLI where that printed the token.
     case profile(String, program: String? = nil)
     /// Typed at the start of a chat, and kept nowhere.
     case typed
@@ -38,7 +38,7 @@ package enum KeySource: Sendable, Hashable {
         }
     }
 
-    /// Most keys come from there: nobody has to be told.
+    /// Whether it is the environment or the `.env`, which the banner does not name.
     var isUsual: Bool {
         switch self {
         case .variable(_, .environment), .variable(_, .folder): true

@@ -1,16 +1,16 @@
 package import ClaudeMessages
 import SystemKit
 
-/// The keyring of the system, as far as it holds the key for one server.
+/// The key for one server in the system's keyring.
 package struct Keyring: Sendable {
     private let kind: KeyringProgram
-    /// The program that is asked.
+    /// The path of the keyring program.
     package let path: String
-    /// The server: a key for one is never given to another.
+    /// The server, without `https://`: each has a key of its own.
     private let account: String
     private let program: SecretProgram
 
-    /// Nil where there is no program to ask it by.
+    /// Nil where the keyring program is not installed.
     package init?(
         _ kind: KeyringProgram = Platform.keyring, for baseURL: BaseURL,
         environment: [String: String], leavesSignals: Bool = false
@@ -33,7 +33,7 @@ package struct Keyring: Sendable {
         return .key(FoundKey(key, from: .keyring(path)))
     }
 
-    /// Keeps a key, and looks whether it is there.
+    /// Stores a key, and reads it back to check.
     package func keep(_ key: String) throws(Failure) {
         let result = run(kind.store(key, account))
         guard result.end == .exited(0), case .key(let kept) = find(),

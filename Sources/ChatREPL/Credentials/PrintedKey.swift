@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// What a program printed that was asked for a key: its first line, and nothing else of it.
+/// The first line of a program's output, which is the key; the rest is ignored.
 package struct PrintedKey {
     /// Nil where it is blank.
     package let text: String?

@@ -1,8 +1,8 @@
 package import ClaudeMessages
 import SystemKit
 
-/// Where Anthropic's own CLI keeps its profiles: two files for each, and one that names the active
-/// one.
+/// The folder of the profiles of Anthropic's own CLI: two files for each, and `active_config`,
+/// which names the active one.
 package struct ProfileFolder {
     package let path: String
     let environment: [String: String]
@@ -33,7 +33,7 @@ package struct ProfileFolder {
             }
             return .none
         }
-        // Before its token is looked at, which has no business with another server.
+        // Checked before the token is read, which is for its own server only.
         guard profile.baseURL == baseURL else {
             return .passed(ErrorText.foreignProfile(name, for: profile.baseURL, not: baseURL))
         }
@@ -51,7 +51,7 @@ package struct ProfileFolder {
 
     // MARK: - Files
 
-    /// Every file in which it may keep a token.
+    /// Every file that may hold a token.
     package var tokenFiles: [String] {
         Platform.list(path + "/credentials").filter { !$0.isFolder }.map(\.name).sorted()
             .map { path + "/credentials/" + $0 }
@@ -69,7 +69,7 @@ package struct ProfileFolder {
         try Self.text(settingsPath(name)).map { Array($0.utf8) }
     }
 
-    /// Of a file that nobody else may have written: it says where the token is.
+    /// The text of a file; one that others can write is refused, as it names the token file.
     private static func text(_ path: String) throws(Failure) -> String? {
         do throws(Failure) {
             return try SettingsFiles(root: nil).settings(path)
@@ -100,10 +100,10 @@ package struct ProfileFolder {
         }
     }
 
-    // MARK: - The program
+    // MARK: - Anthropic's CLI
 
-    /// Asks that program for the token, where it is: it may hold one elsewhere, or renew one that
-    /// has expired, which is nobody else's business.
+    /// Asks Anthropic's CLI, where it is installed, for the token: it may keep it elsewhere, or
+    /// renew one that has expired, which this program never does.
     private func ask(
         _ profile: AnthropicProfile, isNamed: Bool, hasExpired: Bool
     ) throws(Failure) -> KeyAnswer {

@@ -1,14 +1,14 @@
 package import ClaudeMessages
 
-/// The token of a profile of Anthropic's own CLI, as the file that holds it says it.
+/// The token of a profile of Anthropic's own CLI, from its token file.
 package struct ProfileToken: Sendable, Hashable {
     package let credential: Credential
-    /// In seconds since 1970; nil where that is not said.
+    /// When it expires, in seconds since 1970; nil where the file does not say.
     package let expires: Double?
 
-    /// A request takes a while.
+    /// In seconds: a token that expires sooner counts as expired, as the request takes time.
     private static let reserve = 30.0
-    /// Without it the API takes no such token.
+    /// The value of `anthropic-beta` without which the API refuses such a token.
     static let beta = "oauth-2025-04-20"
 
     package init(_ bytes: [UInt8]) throws(AnthropicProfile.Garbled) {
@@ -28,7 +28,7 @@ package struct ProfileToken: Sendable, Hashable {
 }
 
 extension AnthropicProfile {
-    /// What requests need to be paid with a token of this profile.
+    /// A token of this profile with the header fields that requests need for it.
     func key(_ token: Credential, expires: Double?, program: String? = nil) -> FoundKey {
         var key = FoundKey(token, from: .profile(name, program: program))
         key.betas = [ProfileToken.beta]

@@ -1,11 +1,11 @@
 import ClaudeMessages
 
-/// The text of one answer as it arrives, and what it amounts to.
+/// The text of one answer as it arrives, with its size.
 struct AnswerText: Sendable {
     private var filter = TextFilter()
-    /// Characters of text so far.
+    /// Unicode scalars of text so far.
     private(set) var count = 0
-    /// Something of it can be seen.
+    /// It has a scalar that is neither white space nor default-ignorable.
     private(set) var hasVisibleText = false
 
     /// The text that these events add.
@@ -13,7 +13,7 @@ struct AnswerText: Sendable {
         counted(events.reduce(into: "") { $0 += filter.text(of: $1) })
     }
 
-    /// What was held back until the end.
+    /// The text that the filter has held back until the end.
     mutating func finish() -> String { counted(filter.finish()) }
 
     private mutating func counted(_ text: String) -> String {

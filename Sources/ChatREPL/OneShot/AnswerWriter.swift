@@ -8,7 +8,7 @@ struct AnswerWriter: Sendable {
     private(set) var answer = AnswerText()
     private var sanitizer = Sanitizer()
     private var endsWithNewline = true
-    /// Where it is said to a screen reader, and not written as it came.
+    /// Turns the text into lines for a screen reader; nil writes it as it came.
     private var speech: SpokenAnswer?
 
     init(_ door: OutputDoor, _ speech: SpokenAnswer? = nil) {
@@ -21,7 +21,7 @@ struct AnswerWriter: Sendable {
         try write(answer.text(of: events))
     }
 
-    /// Ends the text with a newline, unless there is none to end.
+    /// Writes the rest, with a newline after a last line that has none.
     mutating func finish() throws(OutputError) {
         try write(answer.finish())
         if let lines = speech?.finish() { return try say(lines) }

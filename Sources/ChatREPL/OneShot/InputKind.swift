@@ -1,15 +1,15 @@
-/// What bytes are: text, or something that would be sent as rubbish, and paid.
+/// Whether bytes are text; other kinds are refused, as their tokens would be paid for in vain.
 package enum InputKind: Sendable, Hashable {
     case text
     /// Known by its first bytes.
     case format(Format)
-    /// Text of two or four bytes a character.
+    /// UTF-16 or UTF-32: two or four bytes a character.
     case wide
     case binary
-    /// Text, it seems, but of some other alphabet's encoding: hardly anything would be left of it.
+    /// Probably text in the 8-bit encoding of another alphabet: most of it would become U+FFFD.
     case otherEncoding
 
-    /// Looks at all of it once.
+    /// Reads every byte once.
     package init(_ bytes: [UInt8]) {
         if let format = Format.all.first(where: { $0.begins(bytes) }) {
             self = .format(format)
@@ -22,7 +22,7 @@ package enum InputKind: Sendable, Hashable {
         }
     }
 
-    /// A kind of file that people pipe by mistake.
+    /// A file format that is known by its signature.
     package struct Format: Sendable, Hashable {
         /// To be read after "standard input is".
         package let name: String
@@ -36,7 +36,7 @@ package enum InputKind: Sendable, Hashable {
 
         private static let ask = "describe it in words"
 
-        /// As Git and PNG pack their parts; the second byte says how hard it was tried.
+        /// A zlib stream, as in Git and PNG; its second byte holds the compression level.
         private static func zlib(_ level: UInt8) -> Format {
             Format(
                 name: "zlib-compressed", advice: "unpack it first, zlib-flate -uncompress",
@@ -82,14 +82,14 @@ package enum InputKind: Sendable, Hashable {
     }
 }
 
-/// What tells text from other bytes, counted.
+/// Counts of the bytes that tell text from binary data.
 private struct Tally {
     private let count: Int
-    /// NULs at even and at odd places; `find -print0` writes single ones anywhere.
+    /// NULs at even and at odd offsets; `find -print0` writes single ones anywhere.
     private var zeros = (even: 0, odd: 0)
-    /// NULs behind a NUL, and control characters that no text, log or table has.
+    /// NULs after a NUL, and control characters that no text, log or table has.
     private var controls = 0
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not valid UTF-8.
     private var invalid = 0
 
     init(_ bytes: [UInt8]) {
@@ -100,7 +100,7 @@ private struct Tally {
             case 0:
                 if place.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
                 if previous == 0 { controls += 1 }
-            // Not those between fields and records, BEL to CR, shifts, and ESC.
+            // Text may have SOH, STX, BEL to CR, SO, SI, ESC, and FS to US.
             case 0x03...0x06, 0x10...0x1A, 0x7F: controls += 1
             default: break
             }
@@ -127,11 +127,11 @@ private struct Tally {
         // Nearly every second byte of western text in UTF-16 is 0.
         let (fewer, more) = (min(zeros.even, zeros.odd), max(zeros.even, zeros.odd))
         if count >= 4, more * 8 >= count * 3, fewer * 20 <= more { return .wide }
-        // A few odd bytes are none of our business.
+        // Up to three control characters do not make a text binary.
         if controls > 3, controls * 32 > count { return .binary }
         let odd = controls + fewer + more + invalid
         if controls > 0, odd * 5 > count * 2 { return .binary }
-        // In a western text of any 8-bit encoding few bytes are no UTF-8.
+        // Western text in an 8-bit encoding has few bytes that are not valid UTF-8.
         return invalid > 32 && invalid * 2 > count ? .otherEncoding : .text
     }
 }

@@ -11,9 +11,9 @@ package struct OneShot: Sendable {
     let settings: TurnSettings
     let output: OutputDoor
     let diagnostics: Diagnostics
-    /// Somebody watches who wants to know what it cost.
+    /// Whether the cost is printed: standard error is a terminal.
     let saysBill: Bool
-    /// How the answer is said to a screen reader, where there is one.
+    /// Turns the answer into lines for a screen reader; nil without one.
     let speech: SpokenAnswer?
 
     package init(
@@ -29,13 +29,13 @@ package struct OneShot: Sendable {
         self.speech = speech
     }
 
-    /// So long an answer is waited for that was stopped.
+    /// How long a cancelled answer is waited for.
     static let settlingTime = Duration.milliseconds(400)
 
     /// Runs to the end, or until a signal or a closed pipe ends it; call it on a thread that may
     /// block.
     ///
-    /// The answer is drawn on a console, or else its text is written as it is.
+    /// The answer is drawn on the console; without one its text is written as it came.
     package func run(on console: AnswerConsole? = nil) -> Ending {
         guard let console else { return write() }
         let screen = OneShotScreen(self, console)
@@ -54,14 +54,14 @@ package struct OneShot: Sendable {
         let event = vigil.wait()
         if case .message(let ending) = event { return conclude(.answered(ending), host.outcome) }
         task.cancel()
-        // What had come is on its way out; only a reader that stands still is not waited for, and
-        // another signal ends it at once.
+        // Waits up to 400 ms until the text that has arrived is written: a reader of the pipe may
+        // have stopped reading. Another signal ends the wait.
         let last = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
         guard case .signal(let number) = event else { return conclude(.outputClosed, host.outcome) }
         return conclude(.signal(number, isSettled: last.isMessage), host.outcome)
     }
 
-    // MARK: - What is said of it
+    // MARK: - Messages and exit code
 
     private func conclude(
         _ end: OneShotEnd, _ outcome: OneShotOutcome, _ color: ColorPolicy = .off

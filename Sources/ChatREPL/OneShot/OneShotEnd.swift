@@ -4,8 +4,8 @@ import ChatKit
 enum OneShotEnd: Sendable {
     /// The turn is over.
     case answered(TurnEnding)
-    /// A signal stopped it; whether what had come of the answer was settled meanwhile.
+    /// A signal stopped it; `isSettled` where the turn ended within the wait after that.
     case signal(Int32, isSettled: Bool)
-    /// Nobody reads the output any more.
+    /// The reading end of standard output was closed.
     case outputClosed
 }

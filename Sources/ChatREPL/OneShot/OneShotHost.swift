@@ -5,10 +5,10 @@ import ClaudeMessages
 import Synchronization
 import SystemKit
 
-/// Writes an answer as it comes, and keeps what is known of it.
+/// Writes an answer to standard output as it arrives, and records its outcome.
 final class OneShotHost: TurnHost {
     private let state: Mutex<OneShotOutcome>
-    /// Apart, because a reader that stands still holds it.
+    /// Has a lock of its own, held for as long as a write blocks on a slow reader.
     private let writer: Mutex<AnswerWriter>
     private let diagnostics: Diagnostics
     private let baseURL: BaseURL
@@ -38,7 +38,7 @@ final class OneShotHost: TurnHost {
         return question.fixedChoice
     }
 
-    /// Where nothing can be written, nothing more is to be paid for.
+    /// A failed write cancels the turn: text that cannot be written is not to be paid for.
     private func write(_ events: [StreamEvent], isEnd: Bool = false) {
         let (answer, failure) = writer.withLock { writer -> (AnswerText, OutputError?) in
             do throws(OutputError) {

@@ -4,22 +4,22 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// What became of a single question, as far as it is known.
+/// The outcome of a single question so far.
 struct OneShotOutcome: Sendable {
     var bill: TurnBill
-    /// Why there is no whole answer.
+    /// Why the answer is missing or incomplete.
     var error: ClaudeError?
-    /// Why it could not be written.
+    /// Why the answer could not be written.
     var failure: OutputError?
-    /// What nobody was there to decide.
+    /// Set where the prompt is too long: the turn asked what to do, and nobody could answer.
     var question: TurnQuestion?
     var stopReason: StopReason?
-    /// Characters of text that were written.
+    /// Unicode scalars of text that were written.
     var characters = 0
-    /// Something of it can be seen.
+    /// The answer has visible text.
     var hasVisibleText = false
 
-    /// What was spent, with an estimate of what nobody has billed yet.
+    /// The ledger entries, with an estimate for a request whose usage has not arrived.
     var spent: [LedgerEntry] { bill.entries + (bill.unsettled.map { [$0] } ?? []) }
 
     mutating func take(_ event: TurnEvent) {
@@ -35,7 +35,7 @@ struct OneShotOutcome: Sendable {
         if case .tooLong = question { self.question = question }
     }
 
-    /// So much has been shown of the answer.
+    /// Records how much of the answer has been shown.
     mutating func shown(_ answer: AnswerText) {
         (characters, hasVisibleText) = (answer.count, answer.hasVisibleText)
     }

@@ -4,9 +4,9 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// One answer as it is drawn on a terminal; everything but its waiting line is the answer's.
+/// Draws one answer on a terminal, with a status line until its text begins.
 final class OneShotScreen {
-    /// What comes from the thread of the turn.
+    /// Sent from the turn's thread to the terminal's.
     private enum Message: Sendable {
         case event(TurnEvent)
         case asked(TurnQuestion)
@@ -74,7 +74,7 @@ final class OneShotScreen {
         showWait()
     }
 
-    // MARK: - What comes
+    // MARK: - Messages of the turn
 
     /// False once the turn is over.
     private func goesOn(_ message: Message) -> Bool {
@@ -115,7 +115,7 @@ final class OneShotScreen {
         console.stream(text)
     }
 
-    // MARK: - The wait
+    // MARK: - Status line
 
     private static let tickTime = Duration.milliseconds(250)
 
@@ -125,7 +125,7 @@ final class OneShotScreen {
         return .continue
     }
 
-    /// Gone before the first row of the answer, and never there where nobody reads standard error.
+    /// Shown until the first text of the answer, and only where standard error is a terminal.
     private func showWait() {
         guard oneShot.saysBill, answer.count == 0 else { return }
         let text = Footer.streaming(
@@ -135,7 +135,7 @@ final class OneShotScreen {
         console.wake(after: Self.tickTime)
     }
 
-    /// What had come is on its way; another signal ends it at once.
+    /// Cancels the turn and waits up to 400 ms for its end; another signal ends the wait.
     private func stop(by signal: Int32) -> LoopDirective {
         guard end == nil else { return .stop }
         end = .signal(signal, isSettled: false)

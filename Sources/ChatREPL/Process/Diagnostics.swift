@@ -1,20 +1,20 @@
 import ChatTerminal
 package import SystemKit
 
-/// Says things on standard error, one line each, sanitised, with the program's name before it.
+/// Writes messages to standard error: one line each, sanitised, after the program's name.
 package struct Diagnostics: Sendable {
     private let door: OutputDoor
 
     package init(_ door: OutputDoor) { self.door = door }
 
-    /// Figures that nobody has to read, dim where there are colours.
+    /// Writes a remark such as the cost, dim where colours are on.
     func remark(_ sentence: String, _ color: ColorPolicy) {
         let line = StyledText(untrusted: "claude-chat: \(sentence)", style: .dim)
         try? door.write(line.rendered(color) + "\n")
     }
 
     package func say(_ sentence: String) {
-        // When standard error is closed there is nobody left to tell.
+        // A failure to write to standard error cannot be reported anywhere.
         try? door.write("claude-chat: \(Sanitizer.strict(sentence))\n")
     }
 }

@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-// What became of an answer, as a code.
+// The exit codes of errors and stop reasons.
 extension ExitCode {
     /// The exit code for a failed request.
     package init(for error: ClaudeError) {
@@ -16,7 +16,7 @@ extension ExitCode {
             }
     }
 
-    /// The exit code for a way to stop.
+    /// The exit code for a stop reason, and whether the answer has visible text.
     package init(for reason: StopReason?, hasText: Bool) {
         self =
             switch reason {

@@ -1,4 +1,4 @@
-/// How the program ends; 1 and 2 are never used, so that a crash is never taken for a verdict.
+/// The program's exit codes; 1 and 2 are unused, so that no crash is mistaken for a result.
 ///
 /// Codes from 64 are those of sysexits(3).
 package enum ExitCode: Int32, Sendable, CaseIterable {
@@ -6,9 +6,9 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     /// The answer was cut by `max_tokens` or a full context window.
     case cutByLimit = 20
     case refused = 21
-    /// Stopped by a cap of our own: bytes or time.
+    /// Stopped by a limit of this program on bytes or time.
     case capped = 22
-    /// The answer ended without any text to see.
+    /// The answer ended without visible text.
     case noText = 23
     case usage = 64
     /// Input that cannot be used, or a request that the API finds invalid.
@@ -22,7 +22,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case noPermission = 77
     case configuration = 78
 
-    /// What a table of exit codes says about it.
+    /// Its description in the help.
     package var summary: String {
         switch self {
         case .success: "a complete answer, written in full"

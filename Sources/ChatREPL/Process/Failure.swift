@@ -1,7 +1,7 @@
 /// A failure that ends the program before or instead of an answer: a code and one sentence.
 package struct Failure: Error, Sendable, Hashable {
     package let code: ExitCode
-    /// What, where, what to do; not yet sanitised.
+    /// Says what failed, where, and what to do; not yet sanitised.
     package let sentence: String
 
     package init(_ code: ExitCode, _ sentence: String) {

@@ -1,19 +1,18 @@
 package import SystemKit
 
-/// The program by which a system's keyring is asked, as values: what it is told, and how.
+/// The command-line program of the system's keyring: its arguments and standard input.
 ///
-/// A key is in no argument, where all users of the machine can read it, but in what the program
-/// reads.
+/// A key goes to its standard input, never into an argument, which all users can read.
 package enum KeyringProgram: String, Sendable, CaseIterable {
-    /// Of libsecret, for the keyrings of GNOME, KDE and KeePassXC.
+    /// From libsecret, for the keyrings of GNOME, KDE and KeePassXC.
     case secretTool = "secret-tool"
-    /// Of macOS, for its keychain.
+    /// From macOS, for its keychain.
     case security
 
-    /// What it is told to do.
+    /// One call of the program.
     package struct Order: Sendable, Hashable {
         package var arguments: [String]
-        /// What it reads.
+        /// Its standard input.
         package var input: [UInt8]
 
         package init(arguments: [String], input: [UInt8] = []) {
@@ -41,7 +40,7 @@ package enum KeyringProgram: String, Sendable, CaseIterable {
                     + Self.attributes(account),
                 input: Array(key.utf8))
         case .security:
-            // It reads commands there; in hexadecimal digits nothing in a key is a quotation mark.
+            // With -i it reads commands; a key in hexadecimal digits (-X) needs no quoting.
             let digits = key.utf8.map { byte in
                 let digits = String(byte, radix: 16)
                 return digits.count < 2 ? "0" + digits : digits
@@ -66,7 +65,7 @@ package enum KeyringProgram: String, Sendable, CaseIterable {
 
     private static func item(_ account: String) -> [String] { ["-s", service, "-a", account] }
 
-    /// Whether it says that there is no such key, and not that it cannot tell.
+    /// Whether the result means that there is no such key, not that the keyring failed.
     package func saysMissing(_ result: PipedProcess.Result) -> Bool {
         switch self {
         case .secretTool:

@@ -20,19 +20,19 @@ package enum Platform {
 
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-    /// Occupies standard descriptors that came closed, so that no file or socket takes their
-    /// place; returns which they were.
+    /// Opens /dev/null on closed standard descriptors, so that no file or socket gets their
+    /// numbers; returns which were closed.
     package static func occupyClosedDescriptors() -> Set<Int32> {
         var closed: Set<Int32> = []
         for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
             closed.insert(descriptor)
-            // Read-only: what is written there by mistake must fail.
+            // Read-only, so that a write fails.
             _ = unsafe open("/dev/null", O_RDONLY)
         }
         return closed
     }
 
-    /// A crash must not leave the key in a file.
+    /// Sets the size limit of core files to 0: a crash must not write the key to disk.
     package static func forbidCoreFiles() {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         #if canImport(Glibc)
@@ -42,7 +42,7 @@ package enum Platform {
         #endif
     }
 
-    /// How many files may be open at a time, having asked for at least so many.
+    /// Raises the limit of open files to `wanted` where allowed; returns the limit.
     package static func openFiles(wanting wanted: UInt) -> UInt {
         var limit = rlimit()
         #if canImport(Glibc)
@@ -59,7 +59,7 @@ package enum Platform {
         return UInt(clamping: limit.rlim_cur)
     }
 
-    /// The local time of day then, `14:32`; in seconds since 1970.
+    /// The local time of day, `14:32`, for a time in seconds since 1970.
     package static func timeOfDay(at seconds: Double) -> String {
         guard var then = time_t(exactly: seconds.rounded()) else { return "" }
         var fields = unsafe tm()
@@ -80,18 +80,18 @@ package enum Platform {
 
     package static func errorText(_ number: Int32) -> String { ErrorNumber.words(number) }
 
-    /// What reading a file that may hold a key can give.
+    /// The result of reading a file that may hold a key.
     package enum FileResult: Sendable {
         case text(String)
         case missing
-        /// It is not what may be read; the reason follows its name in a sentence.
+        /// The file was not read; the reason follows its path in a sentence.
         case refused(String)
     }
 
-    /// More is no text with a key in it.
+    /// In bytes; a larger file is refused.
     private static let longestFile = 1 << 20
 
-    /// Reads a file that nobody else can read; a key in a file that others read is no secret.
+    /// Reads a file that this user owns and that no other can read; refuses any other.
     package static func readPrivateFile(_ path: String) -> FileResult {
         do throws(PrivateFile.Problem) {
             let bytes = try PrivateFile.read(path, limit: longestFile)
@@ -109,8 +109,7 @@ package enum Platform {
         }
     }
 
-    /// Reads what a shell hands over as a file, `<(pass show key)`; `nil` where the path names no
-    /// such pipe.
+    /// Reads a pipe that a shell passes as a path, `<(pass show key)`; nil where it is not one.
     package static func readInheritedPipe(_ path: String) -> FileResult? {
         guard let pipe = InheritedPipe.descriptor(path) else { return nil }
         return switch readAll(pipe, limit: longestFile, stillWaiting: {}) {
@@ -120,20 +119,20 @@ package enum Platform {
         }
     }
 
-    /// Whether there is something other than a regular file, which could be waited for in vain.
+    /// Whether the path is not a regular file: reading a pipe, for instance, may never end.
     package static func isStrange(_ path: String) -> Bool {
         var facts = stat()
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG
     }
 
-    /// What a folder says about a file.
+    /// The mode of a file and its size in bytes, as stat(2) gives them.
     package struct FileFacts: Sendable, Hashable {
         /// The permission bits.
         package let mode: UInt32
         package let size: Int
     }
 
-    /// Nil where there is nothing.
+    /// Nil where stat(2) fails.
     package static func fileFacts(_ path: String) -> FileFacts? {
         var facts = stat()
         guard unsafe stat(path, &facts) == 0 else { return nil }
@@ -145,7 +144,7 @@ package enum Platform {
 
     package static let fileExists = ErrorNumber.exists
 
-    /// Writes a file that must not be there yet; returns 0, or what kept it from that.
+    /// Writes a file that must not exist yet; returns 0 or errno.
     package static func writeNewFile(_ path: String, _ bytes: [UInt8]) -> Int32 {
         do throws(OutputError) {
             try NewFile.write(path, bytes)
@@ -155,7 +154,7 @@ package enum Platform {
         }
     }
 
-    /// Reads to the end; `stillWaiting` is called once when nothing has come for three seconds.
+    /// Reads up to `limit` bytes to the end; calls `stillWaiting` once after 3 s without any.
     package static func readAll(
         _ descriptor: Int32, limit: Int, stillWaiting: () -> Void
     ) -> Result<[UInt8], Descriptors.ReadFailure> {
@@ -164,7 +163,7 @@ package enum Platform {
 }
 
 extension Platform {
-    /// The terminal the program was started from, when standard input is something else.
+    /// Opens the controlling terminal, `/dev/tty`; nil where there is none.
     package static func openTerminal() -> Int32? {
         let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
         return terminal >= 0 ? terminal : nil
@@ -172,7 +171,7 @@ extension Platform {
 }
 
 extension Platform {
-    /// By which the keyring of this system is asked.
+    /// The keyring program of this system.
     #if canImport(Darwin)
     package static let keyring = KeyringProgram.security
     #else
@@ -181,7 +180,7 @@ extension Platform {
 }
 
 extension Platform {
-    /// More entries are not offered.
+    /// The most entries that are read of a folder.
     private static let mostEntries = 10_000
 
     /// The entries of a folder; none where it cannot be read.

@@ -1,6 +1,6 @@
 /// Files that may hold a key.
 package enum SecretFiles {
-    /// The text of one, which nobody else may read; nil where there is none.
+    /// The text of a file that no other user can read, or of an inherited pipe; nil without one.
     package static func read(_ path: String) throws(Failure) -> String? {
         guard !["/dev/stdin", "/dev/fd/0", "-"].contains(path) else {
             throw Failure(.usage, "--env-file: standard input belongs to the question")
@@ -8,7 +8,7 @@ package enum SecretFiles {
         return try text(Platform.readInheritedPipe(path) ?? Platform.readPrivateFile(path), path)
     }
 
-    /// The same of a file that stays, and is handed over by nobody.
+    /// The same for a file only, not for an inherited pipe.
     static func kept(_ path: String) throws(Failure) -> String? {
         try text(Platform.readPrivateFile(path), path)
     }

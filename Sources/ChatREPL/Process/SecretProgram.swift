@@ -1,17 +1,16 @@
 package import SystemKit
 
-/// Runs a program that prints a secret, or is told one: by its path, with no shell in between, and
-/// for ten seconds at most.
+/// Runs a program that prints or reads a secret: by its path, without a shell, for at most 10 s.
 ///
-/// It is told nothing of our own keys, and what it says is shown to nobody.
+/// It gets no `ANTHROPIC_` variables but those added, and its output is never shown.
 package struct SecretProgram: Sendable {
     package static let patience = Duration.seconds(10)
 
     let environment: [String: String]
-    /// Another owns the signals of the process.
+    /// The caller handles the signals of the process.
     private let leavesSignals: Bool
 
-    /// `added` are variables for it beside those that are no keys of ours.
+    /// `added` are set in its environment, in place of all `ANTHROPIC_` variables.
     package init(
         environment: [String: String], adding added: [String: String] = [:],
         leavesSignals: Bool = false
@@ -21,7 +20,7 @@ package struct SecretProgram: Sendable {
         self.leavesSignals = leavesSignals
     }
 
-    /// Waits for its end; a signal that ends us ends it first.
+    /// Waits for its end; a signal that ends this program ends it first.
     package func run(
         _ path: String, _ arguments: [String], input: [UInt8] = []
     ) -> PipedProcess.Result {

@@ -1,25 +1,25 @@
 import SystemKit
 
-/// The door to the configuration file, and to the texts that settings name.
+/// Reads and writes the configuration file, and reads the text files that settings name.
 package struct SettingsFiles: Sendable {
-    /// Below which the folder of the configuration file is made; nil makes none.
+    /// The folder below which that of the configuration file is made; nil makes none.
     private let root: String?
 
     package init(root: String?) { self.root = root }
 
-    /// More is no configuration, and no system prompt.
+    /// In bytes; a larger file is refused.
     private static let longest = 1 << 20
 
     /// The text of the configuration file; nil where there is none.
     ///
-    /// What others can write is not read: it could send the key elsewhere.
+    /// A file that others can write is refused: it could send the key to another server.
     package func settings(_ path: String) throws(Failure) -> String? {
         guard let file = try open(path, .reading) else { return nil }
         try Self.expectTrusted(file)
         return try Self.text(of: file)
     }
 
-    /// A text that a setting names, as somebody has typed it.
+    /// The text of a file that a setting names; `typed` is its path in messages.
     package func text(_ path: String, named typed: String) throws(Failure) -> String {
         guard let file = try open(path, .reading, named: typed) else {
             throw Failure(.noInput, "there is no file '\(typed)'")
@@ -27,10 +27,9 @@ package struct SettingsFiles: Sendable {
         return try Self.text(of: file, named: typed)
     }
 
-    /// Changes the configuration file, which is made where there is none, in one step: no crash
-    /// leaves half of it.
+    /// Changes or makes the configuration file in one step: no crash leaves half of it.
     ///
-    /// A secret one is for this user alone, whatever it was before.
+    /// A secret file gets mode 600, whatever its mode was.
     package func change(
         _ path: String, isSecret: Bool = false, _ change: (String) throws(Failure) -> String
     ) throws(Failure) {

@@ -2,12 +2,12 @@ import ChatKit
 import ClaudeMessages
 package import SystemKit
 
-/// The program: reads what it was told, decides what to be, and says how it ended.
+/// The program: reads arguments and settings, then runs a subcommand, one question or a chat.
 package struct Application {
     private let environment: Environment
     private let output: OutputDoor
     private let diagnostics: Diagnostics
-    /// Standard descriptors that came closed.
+    /// Standard descriptors (0 to 2) that were closed when the program started.
     private let closed: Set<Int32>
 
     package init(
@@ -44,8 +44,7 @@ package struct Application {
         PreferenceSources(environment: environment)
     }
 
-    /// Pipes, sockets and the prompt take about twenty; short of them libraries crash or wait for
-    /// ever rather than fail.
+    /// Pipes, sockets and the prompt use about 20 descriptors; with fewer, libraries crash or hang.
     private func needFiles() throws(Failure) {
         let needed: UInt = 32
         let allowed = Platform.openFiles(wanting: needed)
@@ -73,7 +72,7 @@ package struct Application {
         let asksOnce = preferences[Settings.print]
         let asks = asksOnce || !words.isEmpty || !environment.inputIsTerminal
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
-        // No key is needed to see that there is no question.
+        // An empty question is reported before any key is looked up.
         let input = QuestionInput(environment, closed: closed, diagnostics)
         if asks && !input.isRead { _ = try Prompt.compose(words: words, input: nil) }
         let mayOffer = stays && environment.inputIsTerminal && Platform.isTerminal(1)

@@ -1,12 +1,12 @@
 import ChatTerminal
 import ClaudeMessages
 
-/// The first lines of a chat: what it is, whom it asks, and what a person would not expect.
+/// The first lines of a chat: version, model, and a base URL or key source that is not the usual.
 struct Banner {
     let preferences: Preferences
     let configuration: Configuration
     let modelID: String
-    /// The configuration file, as origins name it.
+    /// The path of the configuration file, for `Origin.words`.
     let file: String
 
     func lines(columns: Int) -> [StyledText] {
@@ -21,7 +21,7 @@ struct Banner {
         guard preferences[Settings.screenReader] else {
             let name = StyledText("claude-chat ", style: .bold)
             let facts = "\(Version.current) · \(modelID)"
-            // The footer names /help as well.
+            // A narrow terminal omits /help, which the footer names too.
             let all = facts + " · /help"
             let shown = name.width + all.count < columns ? all : facts
             return [name + StyledText(untrusted: shown, style: Look.remark)]

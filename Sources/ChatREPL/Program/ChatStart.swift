@@ -3,7 +3,7 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// A chat, as the settings and the terminal have it.
+/// Sets up a chat from the settings and the terminal, and runs it.
 struct ChatStart {
     let configuration: Configuration
     let environment: Environment

@@ -48,7 +48,7 @@ extension ProgramCommand {
 
     // MARK: - Showing
 
-    /// In the form of the file itself.
+    /// Every setting as a `name = value` line, as in the file.
     private static func settings(
         _ arguments: Arguments, _ sources: PreferenceSources
     ) throws(Failure) -> String {
@@ -91,7 +91,7 @@ extension ProgramCommand {
         return "written: \(file.path)\n"
     }
 
-    /// Every setting with what it means, none of them set.
+    /// A new configuration file: the summary and the default of each setting, all as comments.
     static func template(_ table: SettingTable) -> String {
         let head = """
             # Settings of claude-chat, one to a line: name = value

@@ -16,7 +16,7 @@ extension Doctor {
             "settings", .fine, "\(Numbers.plural(count, "line")) in \(file.path)\(profile)")
     }
 
-    /// What is kept, and how much it is.
+    /// Whether the line history is kept, with its lines and bytes.
     func history(_ preferences: Preferences) -> DoctorReport.Row {
         if preferences[Settings.isPrivate] { return .init("kept", .fine, "nothing: private is on") }
         guard let (folder, root) = environment.stateFolder else {
@@ -33,9 +33,9 @@ extension Doctor {
         }
     }
 
-    // MARK: - Who may read and write
+    // MARK: - File modes
 
-    /// Files that are more open than they should be.
+    /// Files whose mode lets others read or change secrets (077), or change the settings (022).
     var files: [DoctorReport.Row] {
         let settings = (try? sources.file(arguments))?.path
         let folder = CredentialSources.profileFolder(environment.variables)

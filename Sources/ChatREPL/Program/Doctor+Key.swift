@@ -1,9 +1,9 @@
 import ClaudeMessages
 
 extension Doctor {
-    /// Where the key comes from, by name; the key itself is nowhere.
+    /// The row that names the source of the key, never the key itself, and the search behind it.
     ///
-    /// Whoever would be asked before a request is asked: the server is about to be.
+    /// Keyring and programs are asked as before any request, because a request follows.
     func key(_ who: CredentialSources) -> (DoctorReport.Row, KeySearch) {
         let now = Surroundings.live.now()
         let programs = KeyPrograms(environment: environment.variables, now: now)

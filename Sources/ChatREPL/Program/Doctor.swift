@@ -3,13 +3,13 @@ import ChatTerminal
 package import ClaudeMessages
 import SystemKit
 
-/// Looks at what an answer depends on, one thing after the other.
+/// Checks settings, key, server, files and terminal in turn.
 package struct Doctor {
-    /// What the server said to a question that costs nothing.
+    /// The server's reply to a request for one model, which costs nothing.
     package struct Reply: Sendable {
         let result: Result<ClaudeResponse<ModelInfo>, ClaudeError>
         let time: Duration
-        /// When it came, in seconds since 1970.
+        /// When it arrived, in seconds since 1970.
         let now: Double
 
         package init(
@@ -30,7 +30,7 @@ package struct Doctor {
         self.sources = sources
     }
 
-    /// `ask` asks the server for the facts of a model.
+    /// `ask` requests one model from the server.
     package func examine(ask: (ClaudeClient, String) -> Reply) -> DoctorReport {
         var report = DoctorReport()
         report.rows.append(.init("program", .fine, "claude-chat \(Version.current)"))
@@ -47,7 +47,7 @@ package struct Doctor {
         return report
     }
 
-    /// The key, and what the server says to it.
+    /// The rows of the key, the model and the server.
     private func answers(
         _ preferences: Preferences, _ ask: (ClaudeClient, String) -> Reply
     ) -> [DoctorReport.Row] {
@@ -63,7 +63,7 @@ package struct Doctor {
             rows += configuration.notes.map { .init("model", .note, $0) }
             rows += server(configuration, preferences, ask)
         } catch {
-            // Of the key it has been said.
+            // A failed search for the key has added its row already.
             if rows.isEmpty { rows.append(.init("problem", .wrong, error.sentence)) }
         }
         return rows

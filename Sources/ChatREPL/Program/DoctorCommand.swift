@@ -3,7 +3,7 @@ import ClaudeMessages
 import SystemKit
 
 extension ProgramCommand {
-    /// Looks at everything that an answer depends on.
+    /// Checks settings, key, server, files and terminal.
     static let doctor = ProgramCommand(
         name: "doctor",
         forms: [("doctor [--json]", "check key, server, files and terminal; nothing is paid for")],
@@ -20,7 +20,7 @@ extension ProgramCommand {
 }
 
 extension Doctor {
-    /// Asks for the facts of a model, which costs nothing, and waits for at most ten seconds.
+    /// Requests one model from the server, which costs nothing, and waits for at most 10 seconds.
     static func ask(_ client: ClaudeClient, _ model: String) -> Reply {
         let mailbox = Mailbox<Reply>()
         let start = ContinuousClock.now

@@ -4,7 +4,7 @@ package import ClaudeMessages
 package struct DoctorReport: Sendable {
     package enum State: String, Sendable {
         case fine = "ok"
-        /// Worth knowing, and no reason to stop.
+        /// A remark that does not change the exit code.
         case note
         case wrong
 
@@ -21,7 +21,7 @@ package struct DoctorReport: Sendable {
         package let name: String
         package let state: State
         package let text: String
-        /// How the program ends where it is wrong.
+        /// The exit code of the program where the state is `wrong`.
         package let code: ExitCode
 
         init(_ name: String, _ state: State, _ text: String, code: ExitCode = .configuration) {
@@ -34,7 +34,7 @@ package struct DoctorReport: Sendable {
 
     package var rows: [Row] = []
 
-    /// That of the first thing that is wrong.
+    /// The code of the first row that is wrong, else 0.
     package var code: ExitCode { rows.first { $0.state == .wrong }?.code ?? .success }
 
     package var text: String {

@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// Asks those who may have the key, and at last the person, where a chat begins at a terminal.
+/// Searches the sources of the key; where all fail and a chat starts at a terminal, offers login.
 struct KeyFinder {
     private let arguments: Arguments
     private let sources: PreferenceSources

@@ -1,15 +1,15 @@
-/// Where a typed key can be kept, and how a person is asked for one of these.
+/// The places where a typed key can be kept, and the question that asks for one of them.
 package struct KeyPlaces: Sendable {
     private let folder: String?
     private let keyring: String?
 
-    /// `folder` is the path of the `.env`, `keyring` that of the program that keeps it.
+    /// `folder` is the path of the `.env`, `keyring` that of the keyring program.
     package init(folder: String?, keyring: String?) {
         self.folder = folder
         self.keyring = keyring
     }
 
-    /// The first is the one that Enter chooses.
+    /// Enter alone chooses the first.
     package var all: [KeyPlace] {
         [folder.map(KeyPlace.folder), keyring.map { _ in .keyring }].compactMap(\.self)
     }

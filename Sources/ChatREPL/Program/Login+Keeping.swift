@@ -1,6 +1,6 @@
-// Where a typed key is kept, and how it goes from there.
+// Keeping and removing a typed key.
 extension Login {
-    /// Keeps the key where it is wanted; returns what to say of it.
+    /// Keeps the key in the chosen place; returns the lines to print.
     func keep(_ typed: Typed) throws(Failure) -> [String] {
         let name = CredentialSources.keyVariable
         var said: [String] = []
@@ -49,7 +49,7 @@ extension Login {
                 said.append("the key is no longer in the keyring, by \(keyring.path)")
             }
         } catch {
-            // What was never kept there is not missed.
+            // A keyring that fails is an error only where the `.env` held no key.
             said.append(error.sentence)
             return Self.output(said, code: folder == nil ? error.code : .success)
         }
@@ -64,7 +64,7 @@ extension Login {
         ProgramOutput(lines.map { $0 + "\n" }.joined(), code: code)
     }
 
-    /// Takes the key out of the `.env`; nil where there is none.
+    /// Removes the key from the `.env` and returns its path; nil where it holds no key.
     private func forgetInFolder() throws(Failure) -> String? {
         let name = CredentialSources.keyVariable
         guard let path = environment.secretsFile, let text = try SecretFiles.read(path),

@@ -3,7 +3,7 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// The key of the person, from the keyboard to where it is kept, and away from there.
+/// `login` and `logout`: asks for a key at the terminal, checks it, keeps it and removes it.
 struct Login {
     private let arguments: Arguments
     let sources: PreferenceSources
@@ -26,7 +26,7 @@ struct Login {
             for line in try keep(typed) { diagnostics.say(line) }
             return FoundKey(.apiKey(typed.key), from: try source(of: typed.place))
         } catch {
-            // It is good for this chat all the same.
+            // This chat uses the key even where it could not be kept.
             diagnostics.say(error.sentence)
             return FoundKey(.apiKey(typed.key), from: .typed)
         }
@@ -47,9 +47,9 @@ struct Login {
         let place: KeyPlace
     }
 
-    /// Asks for the key and for its place, and checks it between.
+    /// Asks for the key, checks it with the server, and asks where to keep it.
     ///
-    /// The signals of the process are those of the questions, and nobody else's until it returns.
+    /// Until it returns, only `TerminalQuestion` handles the signals of the process.
     private func type(isOffered: Bool) throws(Failure) -> Typed? {
         let baseURL = try configuration(key: "none").client.baseURL
         let keyring = try keyring(leavesSignals: true)
@@ -86,7 +86,7 @@ struct Login {
         }
     }
 
-    /// Nil for the end of input.
+    /// The typed text; nil at the end of input.
     private func answer(_ answer: TerminalQuestion.Answer) throws(Failure) -> String? {
         switch answer {
         case .text(let text): return text
@@ -95,7 +95,7 @@ struct Login {
         }
     }
 
-    /// By asking for the facts of a model, which costs nothing.
+    /// Requests one model with the key, which costs nothing.
     private func check(_ key: String) throws(Failure) {
         let configuration = try configuration(key: key)
         let model = configuration.preferences.requests(of: .known).modelID
@@ -105,9 +105,9 @@ struct Login {
         throw Failure(ExitCode(for: error), "\(sentence): nothing was kept")
     }
 
-    // MARK: - What it is asked for
+    // MARK: - Configuration
 
-    /// The program as it would be with that key, whatever else there is.
+    /// The configuration with this key, whatever other sources have one.
     func configuration(
         key: String, _ look: (CredentialSources) -> Void = { _ in }
     ) throws(Failure) -> Configuration {
@@ -115,7 +115,7 @@ struct Login {
         return try Configuration(
             try sources.load(arguments), environment,
             readFile: { path throws(Failure) in
-                // One that others can read is not used, and mended when the key is kept there.
+                // A `.env` that others can read is not used; keeping the key there sets mode 600.
                 path == folder ? try? SecretFiles.read(path) : try SecretFiles.read(path)
             },
             findKey: { who in

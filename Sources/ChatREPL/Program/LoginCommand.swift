@@ -1,5 +1,5 @@
 extension ProgramCommand {
-    /// Takes a key, checks it, and keeps it.
+    /// Asks for an API key, checks it, and keeps it.
     static let login = ProgramCommand(
         name: "login", forms: [("login", "take an API key, check it, and keep it for next time")]
     ) { arguments, sources throws(Failure) in
@@ -7,7 +7,7 @@ extension ProgramCommand {
         return try Login(arguments, sources).run()
     }
 
-    /// Removes what `login` has kept.
+    /// Removes the key that `login` has kept.
     static let logout = ProgramCommand(
         name: "logout", forms: [("logout", "forget the key that login has kept")]
     ) { arguments, sources throws(Failure) in

@@ -1,4 +1,4 @@
-/// The help, made from the tables.
+/// The help, made from the tables of settings, commands and exit codes.
 package enum Manual {
     /// What `--help` prints.
     package static func help(

@@ -1,21 +1,21 @@
-/// What the program does beside chatting: its first word, where what follows fits.
+/// A subcommand, such as `config`: the first word of the command line.
 package struct ProgramCommand: Sendable {
     package let name: String
-    /// How it is called, and what it does then.
+    /// Its usages, each with a summary for the help.
     package let forms: [(usage: String, summary: String)]
-    /// Flags that it alone has.
+    /// Flags of this command only.
     var flags: [any AnySetting] = []
-    /// What it prints; nil where what follows does not fit.
+    /// What it prints; nil where the words after its name do not fit it.
     let output: @Sendable (Arguments, PreferenceSources) throws(Failure) -> ProgramOutput?
 
     package static let all = [config, doctor, login, logout, help]
 
-    /// For the parser of the command line.
+    /// Names and flags, for `FlagParser`.
     package static let words = all.map { CommandWord(name: $0.name, flags: $0.flags) }
 
-    /// Runs it.
+    /// Runs it; throws where the words after its name do not fit it.
     ///
-    /// A question may begin with its name: where what follows does not fit nothing is sent.
+    /// They may be meant as a question, but nothing is sent: the failure says how to ask it.
     package func run(_ arguments: Arguments, _ sources: PreferenceSources) throws(Failure)
         -> ProgramOutput
     {

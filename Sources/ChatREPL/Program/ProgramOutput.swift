@@ -1,4 +1,4 @@
-/// What a command of the program prints, and how the program ends with it.
+/// What a subcommand prints, and the exit code.
 package struct ProgramOutput: Sendable, Hashable {
     package var text: String
     package var code = ExitCode.success

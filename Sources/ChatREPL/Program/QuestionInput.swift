@@ -4,7 +4,7 @@ import SystemKit
 /// Where a question comes from: the words of the command line, and standard input unless that is a
 /// terminal.
 struct QuestionInput {
-    /// Standard input belongs to the question.
+    /// Standard input is part of the question.
     let isRead: Bool
     private let diagnostics: Diagnostics
 

@@ -3,7 +3,7 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// A single question, as the settings and the terminal have it.
+/// Sets up a single question from the settings and the terminal, and runs it.
 struct QuestionStart {
     let configuration: Configuration
     let environment: Environment
@@ -12,7 +12,7 @@ struct QuestionStart {
     private var preferences: Preferences { configuration.preferences }
 
     func run(_ question: String, output: OutputDoor) -> Ending {
-        // Nobody would read back what a single question writes into the cache.
+        // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences
         if preferences.origin(of: Settings.cache) == .standard {
             preferences.set(Settings.cache, to: .off, from: .standard)
@@ -25,8 +25,8 @@ struct QuestionStart {
         ).run(on: console)
     }
 
-    /// Where the answer is drawn: a terminal on which answers are laid out, unless another job has
-    /// it.
+    /// Draws the answer; nil where standard output is no terminal, answers are not laid out, or
+    /// another job has the terminal.
     private var console: AnswerConsole? {
         let setup = preferences.terminal(environment, input: 1)
         guard setup.isInteractive, setup.speech == nil,
@@ -35,13 +35,13 @@ struct QuestionStart {
         else { return nil }
         let console = AnswerConsole(terminal, setup: setup)
         var markdown = preferences.markdown
-        // Paragraphs are the terminal's to break, so that they can be copied whole.
+        // The terminal breaks paragraphs into rows, so that they are copied without line breaks.
         if preferences.origin(of: Settings.wrap) == .standard { markdown.wrap = .soft }
         console.markdown = markdown
         return console
     }
 
-    /// How the answer is said, where it goes to a screen reader.
+    /// Turns the answer into lines for a screen reader; nil without one.
     private var speech: SpokenAnswer? {
         guard preferences[Settings.screenReader], let size = Descriptors.windowSize(1) else {
             return nil
@@ -54,7 +54,7 @@ struct QuestionStart {
 }
 
 extension Preferences {
-    /// The terminal as the settings want it.
+    /// The setup of the terminal by settings and environment.
     func terminal(_ environment: Environment, input: Int32 = 0) -> TerminalSetup {
         var setup = TerminalSetup(
             input: input, environment: environment.variables,

@@ -1,16 +1,16 @@
-/// A setting, whatever its values are.
+/// A setting with values of any type.
 package protocol AnySetting: Sendable {
-    /// As a flag without its dashes, and as the key in the configuration file.
+    /// The flag without its dashes, and the key in the configuration file.
     var name: String { get }
-    /// The letter of the flag.
+    /// The letter of the short flag, `m` for `-m`.
     var short: Character? { get }
     var summary: String { get }
     var reach: Reach { get }
-    /// Variables that set it, beside its own.
+    /// Environment variables that set it, besides its own.
     var variables: [String] { get }
-    /// What stands for a value in the help.
+    /// The placeholder for a value in the help, such as `FILE`.
     var hint: String { get }
-    /// Values that can be offered.
+    /// Values that completion offers.
     var words: [String] { get }
     /// Its value is the path of a file.
     var isFile: Bool { get }
@@ -35,7 +35,7 @@ extension AnySetting {
         "CLAUDE_CHAT_" + name.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
     }
 
-    /// Its value for somebody to see; what may hold a password is not shown.
+    /// Its value for display; a base URL that may hold a password is shown as `…`.
     func shown(in preferences: Preferences) -> String {
         let text = text(in: preferences)
         return name == Settings.baseURL.name && text.contains("@") ? "…" : text

@@ -1,4 +1,4 @@
-/// The command line, read word by word; what it means together with all else is not decided yet.
+/// The parsed command line, before it is combined with the other sources of settings.
 package struct Arguments: Sendable {
     /// A flag with its value.
     struct Given: Sendable {
@@ -8,15 +8,15 @@ package struct Arguments: Sendable {
         let spelled: String
     }
 
-    /// In their order.
+    /// In the order of the command line.
     var given: [Given] = []
-    /// The name of the program's own command, where the words begin with one.
+    /// The name of the subcommand, where the words begin with one.
     package var command: String?
-    /// The question, or what stands behind the command.
+    /// The words of the question, or those after the subcommand.
     package var words: [String] = []
-    /// The question begins behind `--`: it is no command.
+    /// The question begins after `--`, so its first word is no subcommand.
     var isQuoted = false
-    /// The flags by themselves.
+    /// The settings of the flags alone.
     package var preferences = Preferences()
 
     package init() {}

@@ -3,10 +3,10 @@ import ClaudeMessages
 /// Why a value is refused.
 package struct BadValue: Error, Sendable, Hashable {
     package let reason: String
-    /// It is a sentence by itself, and no end of one that begins with the name of the setting.
+    /// The reason is a whole sentence, and not the end of one that begins with the setting's name.
     private let isSentence: Bool
 
-    /// To be read behind the name of its setting.
+    /// The reason follows the setting's name in a sentence.
     package init(reason: String) {
         self.reason = reason
         isSentence = false
@@ -17,16 +17,16 @@ package struct BadValue: Error, Sendable, Hashable {
         isSentence = true
     }
 
-    /// One that is none of these words.
+    /// For a value that is none of these words; names the closest.
     init(_ text: String, among words: [String]) {
         let typed = text[...].trimmed.lowercased()
-        // In shorter words every letter is near to every other.
+        // Every short word is close to a value of one or two letters.
         let near = typed.count > 2 ? Spelling.closest(to: typed, among: words) : nil
         let hint = near.map { ": did you mean \($0)?" } ?? ""
         self.init(reason: "takes \(words.alternatives), not '\(text.shortened)'\(hint)")
     }
 
-    /// The sentence that says whose value it is.
+    /// The sentence with the setting's name.
     package func sentence(of name: String) -> String {
         isSentence ? "\(name): \(reason)" : "\(name) \(reason)"
     }

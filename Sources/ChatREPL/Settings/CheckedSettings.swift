@@ -1,6 +1,6 @@
 import TextSearch
 
-/// The lines of a configuration file that set something there is, and what is wrong with others.
+/// The valid lines of a configuration file, and what is wrong with the others.
 package struct CheckedSettings {
     package struct Line {
         package let line: Int
@@ -45,7 +45,7 @@ package struct CheckedSettings {
         guard setting.reach.contains(.file) else {
             throw BadValue(reason: "\(name) is for the command line alone")
         }
-        // What stands in other files is looked for when it is needed.
+        // The file of `@FILE` is read later, when its text is needed.
         if !setting.readsFiles || !value.hasPrefix("@") {
             var scratch = Preferences()
             do throws(BadValue) {

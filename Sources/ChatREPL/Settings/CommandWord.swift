@@ -1,4 +1,4 @@
-/// A word that makes a command of a command line, with the flags that it alone has.
+/// The name of a subcommand, with the flags of that subcommand only.
 package struct CommandWord: Sendable {
     let name: String
     let flags: [any AnySetting]

@@ -1,21 +1,20 @@
 import ChatKit
 package import ClaudeMessages
 
-/// What the settings and the environment mean together, checked: what is fixed once the program
-/// runs.
+/// Settings and environment combined and checked, fixed once the program runs.
 package struct Configuration: Sendable {
     package var client: ClientConfiguration
     package var preferences: Preferences
     package var trust: TrustStore
-    /// Remarks that do not stop anything.
+    /// Remarks to print that do not end the program.
     package var notes: [String] = []
-    /// Where the key comes from, in words, where that is not where most keys come from.
+    /// The source of the key, in words; nil for the environment and the `.env`.
     package private(set) var keySource: String?
 
-    /// `readFile` reads a file that may hold a key, and gives `nil` when there is none: one that was
-    /// named, and the `.env` of the configuration folder.
+    /// `readFile` reads a file that may hold a key, and returns `nil` when there is none: that of
+    /// `--env-file`, and the `.env` of the configuration folder.
     ///
-    /// `findKey` asks those who may have the key, once nothing else is wrong.
+    /// `findKey` searches for the key, after everything else was found valid.
     package init(
         _ preferences: Preferences, _ environment: Environment,
         readFile: (String) throws(Failure) -> String?,
@@ -55,7 +54,7 @@ package struct Configuration: Sendable {
         ClaudeClient(client, transport: CurlTransport(trust: trust))
     }
 
-    /// The flag, then a file that was named, then what else has set it, then the `.env`.
+    /// The base URL: from the flag, else `--env-file`, else any other setting, else the `.env`.
     private static func baseURL(
         _ preferences: Preferences, _ files: VariableFiles
     ) throws(Failure) -> BaseURL {
@@ -77,7 +76,7 @@ package struct Configuration: Sendable {
         do throws(BaseURL.Problem) {
             return try BaseURL(text, allowsHTTP: preferences[Settings.allowHTTP])
         } catch {
-            // What stands before an @ may be a password, also where that is not well written.
+            // The text before an @ may be a password, even in a malformed address.
             let mayHoldSecret =
                 text.contains { "@?#%".contains($0) } || error == .badPort
             let shown = mayHoldSecret ? "" : " '\(text)'"

@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-/// How much work an answer takes, as the API names it.
+/// The values of `effort`, as the API names them.
 package enum EffortChoice: String, Sendable, CaseIterable {
     case low, medium, high, xhigh, max
 

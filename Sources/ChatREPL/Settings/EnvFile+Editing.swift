@@ -1,5 +1,5 @@
 extension EnvFile {
-    /// The text with another value for a name, or without it; every other line stays as it is.
+    /// The text with a new value for a name, or for nil without it; other lines stay as they are.
     package static func changed(_ text: String, _ name: String, to value: String?) -> String {
         var lines = text.unicodeScalars
             .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }

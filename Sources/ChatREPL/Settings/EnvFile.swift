@@ -2,7 +2,7 @@ import TextSearch
 
 /// Reads the `NAME=value` lines of an environment file.
 package enum EnvFile {
-    /// The variables of a text; a line that is none is the failure.
+    /// The variables of a text; throws at the first line that is not `NAME=value`.
     ///
     /// `export` before a name, quotes around a value and `#` comments are understood; nothing is
     /// expanded or run.

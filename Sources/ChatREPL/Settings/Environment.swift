@@ -1,9 +1,9 @@
-/// What surrounds the program, read once at its start and handed in.
+/// Arguments, environment variables and terminals of the process, read once at its start.
 package struct Environment: Sendable {
     package var arguments: [String]
     package var variables: [String: String]
     package var inputIsTerminal: Bool
-    /// Standard error is a terminal: somebody watches.
+    /// Standard error is a terminal.
     package var errorsAreSeen: Bool
 
     package init(
@@ -24,18 +24,18 @@ package struct Environment: Sendable {
     /// `$XDG_CONFIG_HOME/claude-chat`, or below `~/.config`.
     package var configurationFolder: String? { folder("XDG_CONFIG_HOME", "/.config") }
 
-    /// The file of variables in that folder, which may hold a key.
+    /// The path of the `.env` in that folder, which may hold a key.
     package var secretsFile: String? { configurationFolder.map { $0 + "/.env" } }
 
-    /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`; and the folder that must be there
-    /// already, below which folders are made.
+    /// `$XDG_STATE_HOME/claude-chat`, or below `~/.local/state`; and `root`, which must exist, and
+    /// below which folders are made.
     ///
-    /// A home that is the root of all files is the home of nobody.
+    /// A home of `/` counts as none.
     package var stateFolder: (path: String, root: String)? {
         place("XDG_STATE_HOME", "/.local/state")
     }
 
-    /// The same of the configuration folder.
+    /// The same for the configuration folder.
     package var configurationPlace: (path: String, root: String)? {
         place("XDG_CONFIG_HOME", "/.config")
     }

@@ -1,4 +1,4 @@
-/// Texts in one line: `\n`, `\t`, `\"` and `\\` stand for what they usually do.
+/// Texts on one line, with the escapes `\n`, `\t`, `\"` and `\\`.
 enum EscapedText {
     static func read(_ text: some StringProtocol) -> String {
         var result = ""
@@ -13,7 +13,7 @@ enum EscapedText {
             case "n": result.append("\n")
             case "t": result.append("\t")
             case "\\", "\"": result.append(character)
-            // What is no escape is two characters.
+            // Any other sequence stays as two characters.
             default: result += ["\\", character]
             }
         }

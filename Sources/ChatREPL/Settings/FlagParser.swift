@@ -14,7 +14,7 @@ package struct FlagParser {
         self.commands = commands
     }
 
-    /// Reads arguments, the program's name not among them.
+    /// Reads the arguments, without the program's name.
     package func parse(_ words: [String]) throws(Failure) -> Arguments {
         var arguments = Arguments()
         var rest = words[...]
@@ -41,7 +41,7 @@ package struct FlagParser {
         return arguments
     }
 
-    /// The command of that name, where no question has begun.
+    /// The subcommand of that name, where no question has begun.
     private func command(_ word: String, _ arguments: Arguments) -> String? {
         guard arguments.words.isEmpty, arguments.command == nil, !arguments.isQuoted,
             !arguments.preferences[Settings.print]
@@ -77,7 +77,7 @@ package struct FlagParser {
         try take(setting, value, "--" + name, &arguments)
     }
 
-    /// What `--no-name` switches off.
+    /// The toggle that `--no-name` switches off.
     private func negated(_ name: String, _ arguments: Arguments) -> (any AnySetting)? {
         guard name.hasPrefix("no-") else { return nil }
         let name = name.dropFirst(3)
@@ -104,7 +104,7 @@ package struct FlagParser {
         }
     }
 
-    /// What stands in a file is read later, when it is known that nothing else is wrong.
+    /// Records a flag; the file of `@FILE` is read later, after the whole command line was checked.
     private func take(
         _ setting: any AnySetting, _ text: String, _ spelled: String, _ arguments: inout Arguments
     ) throws(Failure) {

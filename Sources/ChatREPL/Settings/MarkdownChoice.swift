@@ -2,6 +2,6 @@
 package enum MarkdownChoice: String, Sendable, CaseIterable {
     case auto, on, off
 
-    /// Nil decides by the terminal.
+    /// Nil where the terminal decides.
     package var isOn: Bool? { self == .auto ? nil : self == .on }
 }

@@ -1,12 +1,12 @@
 /// Where the value of a setting comes from; a later one wins over those before it.
 package enum Origin: Sendable, Hashable {
-    /// Nobody has set it.
+    /// The default, where nothing has set it.
     case standard
     case file(line: Int)
     case profile(String, line: Int)
     case environment(String)
     case flag
-    /// In the chat.
+    /// A command in the chat.
     case command
 
     /// The greater one wins.
@@ -21,7 +21,7 @@ package enum Origin: Sendable, Hashable {
         }
     }
 
-    /// Where a value comes from, as the person named it; `file` is the configuration file.
+    /// The origin in words; `file` is the path of the configuration file.
     func words(_ file: String) -> String {
         switch self {
         case .standard: "default"

@@ -1,7 +1,7 @@
 import ChatKit
 
-/// Where settings come from when the program starts, and how they are put together: the file, its
-/// profile, the environment and the flags, each over those before it.
+/// The sources of settings when the program starts: the file, its profile, the environment and the
+/// flags; each wins over those before it.
 package struct PreferenceSources {
     let table: SettingTable
     let environment: Environment
@@ -17,7 +17,7 @@ package struct PreferenceSources {
         var preferences = Preferences()
         if let file = try file(arguments) { try apply(file, to: &preferences) }
         try applyOutside(arguments, to: &preferences) { _ in true }
-        // What programs for the terminal agree on; a setting wins, whatever it says.
+        // ACCESSIBLE is a convention of terminal programs; a setting of our own wins over it.
         if preferences.origin(of: Settings.screenReader) == .standard,
             let wish = environment["ACCESSIBLE"], !["0", "false"].contains(wish.lowercased())
         {
@@ -26,7 +26,7 @@ package struct PreferenceSources {
         return preferences
     }
 
-    /// What environment and flags say.
+    /// Applies the settings of the environment and of the flags.
     private func applyOutside(
         _ arguments: Arguments, to preferences: inout Preferences,
         where isWanted: (any AnySetting) -> Bool
@@ -61,10 +61,10 @@ package struct PreferenceSources {
 
     // MARK: - The file
 
-    /// The configuration file, and the profile of it that is wanted.
+    /// The configuration file, and the profile in it that was chosen.
     package struct File {
         package let path: String
-        /// Somebody has asked for it, so that it has to be there.
+        /// It was named by a flag or a variable, so it must exist.
         package let isNamed: Bool
         package let profile: String?
 
@@ -76,7 +76,7 @@ package struct PreferenceSources {
         }
     }
 
-    /// Nil where there is to be none.
+    /// Nil where no configuration file is to be read.
     package func file(_ arguments: Arguments) throws(Failure) -> File? {
         var early = Preferences()
         let places = [Settings.config.name, Settings.profile.name]
@@ -114,7 +114,7 @@ package struct PreferenceSources {
 }
 
 extension PreferenceSources {
-    /// Changes the line of one setting in the file, or takes it out.
+    /// Changes the line of one setting in the file, or for nil removes it.
     func save(_ name: String, _ value: String?, in file: File) throws(Failure) {
         guard let setting = table[name], setting.reach.contains(.file) else {
             let hint = table.hint(for: name, among: .file, all: "claude-chat config lists all")
@@ -132,7 +132,8 @@ extension PreferenceSources {
         }
     }
 
-    /// A file is named from where we are, and not from the folder of the configuration.
+    /// Makes a relative `@FILE` absolute: it was typed relative to the current folder, not to that
+    /// of the configuration file.
     private func fullPath(ofText text: String) -> String {
         guard text.hasPrefix("@"), !text.hasPrefix("@@"), !text.hasPrefix("@/"),
             !text.hasPrefix("@~/"), let folder = environment["PWD"]
@@ -142,7 +143,7 @@ extension PreferenceSources {
 }
 
 extension AnySetting {
-    /// The text of `@FILE`, for those that read one; `@@` begins a text with an @.
+    /// The text of `@FILE`, for settings that read files; `@@` begins a text with an @.
     func expanded(
         _ text: String, in folder: String?, _ read: (String) throws(Failure) -> String
     ) throws(BadValue) -> String {

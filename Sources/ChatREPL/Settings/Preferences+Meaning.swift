@@ -2,9 +2,9 @@ package import ChatKit
 package import ChatTerminal
 package import ClaudeMessages
 
-// What the settings mean to those who use them.
+// The settings as values for requests, transport and layout.
 extension Preferences {
-    /// How requests are made.
+    /// The parameters of requests.
     package func requests(
         of catalogue: ModelCatalogue, version: APIVersion = .v2023_06_01
     ) -> RequestSettings {
@@ -20,7 +20,7 @@ extension Preferences {
         return requests
     }
 
-    /// How long is waited for a byte.
+    /// The time-outs for the first byte and between bytes.
     package var timeouts: Timeouts {
         var timeouts = Timeouts()
         if let seconds = self[Settings.timeout] {
@@ -39,7 +39,7 @@ extension Preferences {
 }
 
 extension String {
-    /// The name meant; what is none known here is asked as typed, for other servers have others.
+    /// The name of a known model, else the text as typed: other servers have other models.
     fileprivate var meantModel: String {
         guard case .known(let name) = ModelCatalogue.known.read(self) else { return self }
         return name

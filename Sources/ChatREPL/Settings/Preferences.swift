@@ -1,12 +1,11 @@
-/// Every setting as it is now, each with where that comes from; what nobody has set has its
-/// standard value.
+/// The current value and origin of every setting; one that nothing has set has its standard value.
 package struct Preferences: Sendable {
     private struct Member: Sendable {
         var value: any Sendable
         var origin: Origin
     }
 
-    /// By the names of their settings.
+    /// By the name of the setting.
     private var members: [String: Member] = [:]
 
     package init() {}

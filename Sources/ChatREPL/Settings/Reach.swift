@@ -8,12 +8,12 @@ package struct Reach: OptionSet, Sendable {
     package static let flag = Reach(rawValue: 1)
     /// In the configuration file and its profiles.
     package static let file = Reach(rawValue: 2)
-    /// By its variable.
+    /// By its environment variable.
     package static let environment = Reach(rawValue: 4)
     /// By `/set` and by a command of its name.
     package static let chat = Reach(rawValue: 8)
 
     package static let all: Reach = [.flag, .file, .environment, .chat]
-    /// What a chat that runs cannot change any more.
+    /// Everywhere but in a running chat.
     package static let start: Reach = [.flag, .file, .environment]
 }

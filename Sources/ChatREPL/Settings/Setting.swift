@@ -1,5 +1,5 @@
-/// Something about the program that can be set: one row of the table that flags, configuration
-/// file, environment, `/set`, help, completion and documentation read.
+/// One row of the table that flags, configuration file, environment, `/set`, help, completion and
+/// documentation are made from.
 package struct Setting<Value: Sendable>: AnySetting {
     package let name: String
     package let short: Character?
@@ -29,7 +29,7 @@ package struct Setting<Value: Sendable>: AnySetting {
         return setting
     }
 
-    /// The same, whose text may stand in a file.
+    /// The same, also set by `@FILE` to the text of a file.
     func orFromFile() -> Self {
         var setting = self
         setting.readsFiles = true

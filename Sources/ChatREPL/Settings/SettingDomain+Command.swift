@@ -1,5 +1,5 @@
 extension SettingDomain where Value == [String] {
-    /// A program and its words, as a shell writes them.
+    /// A program and its arguments, quoted as for a shell.
     static var command: Self {
         Self(
             hint: "COMMAND",
@@ -12,7 +12,7 @@ extension SettingDomain where Value == [String] {
                     throw BadValue(
                         reason: "takes a program that prints the key, and not the key itself")
                 }
-                // A path that depends on where we are would run another program elsewhere.
+                // A relative path would run another program in another current folder.
                 let isFixed = program.hasPrefix("/") || program.hasPrefix("~/")
                 guard isFixed || !program.contains("/") else {
                     throw BadValue(

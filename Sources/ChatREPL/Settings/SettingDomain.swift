@@ -1,20 +1,20 @@
 import ChatKit
 
-/// The values of a setting and how they are written, everywhere alike: as a flag, in the
-/// configuration file, in the environment and in the chat.
+/// The values of a setting and how they are written, the same way as a flag, in the configuration
+/// file, in the environment and in the chat.
 package struct SettingDomain<Value: Sendable>: Sendable {
-    /// What stands for a value in the help.
+    /// The placeholder for a value in the help, such as `FILE`.
     private(set) var hint: String
-    /// The words there are, where they are few.
+    /// The values that are fixed words, for completion.
     var words: [String] = []
     /// The value names a file, relative to the folder it is named in.
     var isFile = false
-    /// What a refusal says that it takes, where it says that.
+    /// The accepted values, for the text of an error; nil where `read` has a text of its own.
     private(set) var takes: String?
-    /// How a value joins the one before it, where the same origin gives several.
+    /// Joins a value to the one before it from the same origin; nil replaces that one.
     var joined: (@Sendable (Value, Value) -> Value)?
     let read: @Sendable (String) throws(BadValue) -> Value
-    /// Written so that it is read as the same value.
+    /// Writes a value so that `read` returns the same.
     let write: @Sendable (Value) -> String
     /// The same for people, with the digits of numbers in groups.
     var show: @Sendable (Value) -> String
@@ -32,14 +32,14 @@ package struct SettingDomain<Value: Sendable>: Sendable {
         show = write
     }
 
-    /// The same with something shorter in the help than all of its words.
+    /// The same with a shorter placeholder in the help than all of its words.
     package func hinted(_ hint: String) -> Self {
         var domain = self
         domain.hint = hint
         return domain
     }
 
-    /// The same, or a word that says that there is no value.
+    /// The same, or a word for no value.
     package func orNone(_ word: String) -> SettingDomain<Value?> {
         let whole = self
         var domain = SettingDomain<Value?>(
@@ -58,7 +58,7 @@ package struct SettingDomain<Value: Sendable>: Sendable {
         return domain
     }
 
-    /// Why a value is refused where that word would do as well; nil where it is told otherwise.
+    /// The error for a value where that word is accepted too; nil where `read` has its own.
     private func refusal(of text: String, or word: String) -> BadValue? {
         guard words.isEmpty else { return BadValue(text, among: words + [word]) }
         return takes.map { BadValue(reason: "takes \(word) or \($0), not '\(text.shortened)'") }
@@ -66,7 +66,7 @@ package struct SettingDomain<Value: Sendable>: Sendable {
 }
 
 extension SettingDomain where Value == String {
-    /// A text as it stands; a blank one is a mistake.
+    /// Any text that is not blank.
     package static func text(_ hint: String) -> Self {
         Self(
             hint: hint,
@@ -155,7 +155,7 @@ where Value: RawRepresentable<String> & CaseIterable {
 }
 
 extension SettingDomain where Value == [String] {
-    /// Texts, given one by one; `\n`, `\t` and `\\` in them mean what they usually do.
+    /// A list of texts, given one by one, with the escapes `\n`, `\t` and `\\`.
     package static func texts(_ hint: String) -> Self {
         var domain = Self(
             hint: hint, words: ["none"],
@@ -172,7 +172,7 @@ extension SettingDomain where Value == [String] {
 }
 
 extension SettingDomain where Value == String? {
-    /// None for a blank text and for `none`.
+    /// A system prompt; nil for a blank text and for `none`.
     static var systemPrompt: Self {
         Self(
             hint: "TEXT", words: ["none"],

@@ -1,7 +1,7 @@
-/// Where a chat keeps what `/set --save` says, and finds the texts that settings name.
+/// Saves the settings of `/set --save`, and reads the files that settings name.
 package struct SettingKeeper {
     let sources: PreferenceSources
-    /// As the program was started.
+    /// The command line of the program.
     let arguments: Arguments
 
     package init(_ sources: PreferenceSources, _ arguments: Arguments) {

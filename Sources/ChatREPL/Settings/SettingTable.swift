@@ -1,6 +1,6 @@
 import ClaudeMessages
 
-/// Settings by their names; whoever reads the table finds a new one by itself.
+/// All settings, by name: flags, commands, help and documentation are made from it.
 package struct SettingTable: Sendable {
     package let rows: [any AnySetting]
 
@@ -13,7 +13,7 @@ package struct SettingTable: Sendable {
 
     package subscript(_ name: String) -> (any AnySetting)? { rows.first { $0.name == name } }
 
-    /// What to say of a name that is none, to be read behind it.
+    /// The hint for an unknown name, which follows it in a sentence.
     func hint(for name: String, among reach: Reach, all: String) -> String {
         let names = reachable(reach).map(\.name)
         return Spelling.closest(to: name, among: names).map { "did you mean \($0)?" } ?? all

@@ -3,7 +3,7 @@ import ClaudeMessages
 
 /// The table of settings, in the order in which help and configuration show them.
 package enum Settings {
-    // MARK: - What is asked
+    // MARK: - Requests
 
     package static let model = Setting(
         "model", short: "m", .text("NAME"), standard: "sonnet",
@@ -37,7 +37,7 @@ package enum Settings {
         "cache", SettingDomain.choice, standard: CacheChoice.fiveMinutes,
         "how long the prompt cache keeps the conversation (default: 5m)")
 
-    // MARK: - How a run goes
+    // MARK: - One answer or a chat
 
     package static let print = Setting(
         "print", short: "p", .toggle, standard: false, reach: .flag,
@@ -46,7 +46,7 @@ package enum Settings {
         "interactive", short: "i", .toggle, standard: false, reach: .flag,
         "stay in the chat after the first answer")
 
-    // MARK: - Where to
+    // MARK: - Server, key and files
 
     package static let baseURL = Setting(
         "base-url", .text("URL"), standard: BaseURL.anthropic.description, reach: .start,
@@ -73,7 +73,7 @@ package enum Settings {
         "profile", SettingDomain.text("NAME").orNone("none"), standard: String?.none,
         reach: [.flag, .environment], "the [profile NAME] of the configuration file")
 
-    // MARK: - What is kept and shown
+    // MARK: - History and display
 
     package static let isPrivate = Setting(
         "private", .toggle, standard: false, reach: .start, "keep nothing on disk: no line history")
@@ -113,7 +113,7 @@ package enum Settings {
         "speak", .choice, standard: SpeechPace.block, reach: .start,
         "how much of an answer a screen reader is given at once (default: block)")
 
-    // MARK: - What it says of itself
+    // MARK: - Version and help
 
     package static let version = Setting(
         "version", .toggle, standard: false, reach: .flag, "print the version")

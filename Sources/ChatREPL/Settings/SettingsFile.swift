@@ -2,11 +2,11 @@ import TextSearch
 
 /// The configuration file as a text: `name = value` lines, comments, and `[profile NAME]` sections.
 ///
-/// What is not changed stays as it is, to the byte.
+/// Lines that are not changed keep every byte.
 package struct SettingsFile: Sendable {
-    /// One line that says something.
+    /// One `name = value` line.
     struct Assignment: Sendable {
-        /// From 1.
+        /// The line number, from 1.
         let line: Int
         /// Nil before the first section.
         let profile: String?
@@ -14,7 +14,7 @@ package struct SettingsFile: Sendable {
         let value: String
     }
 
-    /// What is wrong with a line, and how it is put right.
+    /// What is wrong with a line, and how to correct it.
     package struct Problem: Error, Sendable, Hashable {
         package let line: Int
         package let reason: String
@@ -25,14 +25,14 @@ package struct SettingsFile: Sendable {
     package init(_ text: String) {
         // A byte order mark, which editors put at the start of a file, is no part of its first line.
         let start = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
-        // By scalars, because a carriage return with its line feed is one character.
+        // By Unicode scalars, because Swift reads CR LF as one character.
         lines = start.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { Substring($0) }
     }
 
     package var text: String { lines.joined(separator: "\n") }
 
-    /// Every line that sets something, and every one that is none.
+    /// The assignments, the problems of other lines, and the names of the profiles.
     func read() -> (assignments: [Assignment], problems: [Problem], profiles: Set<String>) {
         var (assignments, problems): ([Assignment], [Problem]) = ([], [])
         var profiles: Set<String> = []
@@ -52,9 +52,9 @@ package struct SettingsFile: Sendable {
         return (assignments, problems, profiles)
     }
 
-    /// Sets a value in the section of a profile, or before all sections; nil takes it out.
+    /// Sets a value in the section of a profile, or before all sections; nil removes it.
     ///
-    /// The last line of that name is changed; a new one stands behind the others of its section.
+    /// The last line of that name is changed; a new one follows the others of its section.
     package mutating func set(_ name: String, to value: String?, in profile: String? = nil) {
         let all = read().assignments
         let end = lines.contains { $0.hasSuffix("\r") } ? "\r" : ""
@@ -72,8 +72,8 @@ package struct SettingsFile: Sendable {
         }
     }
 
-    /// Where a new line of a section stands: behind a remark that has its name, as in the file that
-    /// `config init` writes, else behind the last line of the section.
+    /// The index of a new line: after a comment with its name, as in the file that `config init`
+    /// writes, else after the last line of the section.
     private mutating func place(
         of name: String, in profile: String?, _ all: [Assignment]
     ) -> Int {
@@ -96,10 +96,10 @@ package struct SettingsFile: Sendable {
         return place + gap.count + 1
     }
 
-    /// Behind the last line, and before the end of the text that is no line.
+    /// The index after the last line; the empty text after a final newline is no line.
     private var endOfText: Int { lines.last?.isEmpty == true ? lines.count - 1 : lines.count }
 
-    /// A value as it has to stand in the file.
+    /// A value, in quotation marks where the file needs them.
     static func quoted(_ value: String) -> String {
         let isPlain =
             value == String(value[...].trimmed) && !value.isEmpty
@@ -109,7 +109,7 @@ package struct SettingsFile: Sendable {
     }
 }
 
-/// A line of the file, read by itself.
+/// One parsed line of the file.
 private enum Line {
     case nothing
     case section(String)
@@ -153,7 +153,7 @@ private enum Line {
         return .section(String(words[1]))
     }
 
-    /// Without quotes and without the remark behind it.
+    /// The value without quotation marks and without the comment after it.
     private static func value(_ text: Substring) throws(BadValue) -> String {
         guard let quote = text.first, quote == "\"" || quote == "'" else {
             let end = text.hasPrefix("#") ? text.startIndex..<text.startIndex : text.place(of: " #")
@@ -171,7 +171,7 @@ private enum Line {
         return quote == "'" ? String(inner) : EscapedText.read(inner)
     }
 
-    /// The mark that ends a quotation; one behind a backslash does not, between double ones.
+    /// The closing quotation mark; between double ones, one after a backslash does not close.
     private static func closing(_ quote: Character, of text: Substring) -> Substring.Index? {
         var isEscaped = false
         for index in text.indices.dropFirst() {
@@ -186,7 +186,7 @@ private enum Line {
         return nil
     }
 
-    /// What stands behind the value of a line, with the blanks before it.
+    /// The comment after the value of a line, with the blanks before it.
     static func remark(in line: Substring) -> Substring {
         guard let equals = line.firstIndex(of: "=") else { return "" }
         var value = line[line.index(after: equals)...]

@@ -1,6 +1,6 @@
-/// A command line as a shell writes it, cut into words; nothing in it is expanded.
+/// Splits a command line into words by the quoting rules of a shell, without expansion.
 package enum ShellWords {
-    /// What only a shell could act on, where it does not stand in quotation marks.
+    /// Characters that need a shell, unless quoted.
     private static let operators: Set<Character> = ["|", "&", ";", "<", ">", "(", ")", "$", "`"]
 
     package static func read(_ text: String) throws(BadValue) -> [String] {
@@ -42,7 +42,7 @@ package enum ShellWords {
         var inner = ""
         while let character = rest.popFirst() {
             if character == "\"" { return inner }
-            // Before anything else a backslash stands for itself.
+            // Before any other character a backslash stands for itself.
             if character == "\\", let next = rest.first, "\"\\$`".contains(next) {
                 inner.append(next)
                 rest.removeFirst()
@@ -55,7 +55,7 @@ package enum ShellWords {
 
     private static let unclosed = BadValue(reason: "has a quotation mark that is not closed")
 
-    /// Written so that it is read as the same words.
+    /// Writes words so that `read` returns the same.
     package static func write(_ words: [String]) -> String {
         words.map(quoted).joined(separator: " ")
     }

@@ -5,7 +5,7 @@ package enum ThinkingChoice: Sendable, Hashable {
     /// As the model does it by default.
     case auto
     case off
-    /// At most that many tokens.
+    /// With at most that many tokens of thinking.
     case budget(Int)
 
     package var thinking: Thinking? {

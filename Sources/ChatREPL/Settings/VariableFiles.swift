@@ -1,5 +1,4 @@
-/// The variables that stand in files: one that was named, and the `.env` of the configuration
-/// folder.
+/// The variables of the file of `--env-file` and of the `.env` in the configuration folder.
 struct VariableFiles {
     private(set) var named: [String: String] = [:]
     private(set) var folder: [String: String] = [:]
@@ -21,7 +20,7 @@ struct VariableFiles {
         }
     }
 
-    /// What they, the environment and the settings say of keys.
+    /// The facts that `CredentialSources` is decided from.
     func facts(_ preferences: Preferences, _ environment: Environment) -> CredentialSources.Facts {
         var facts = CredentialSources.Facts()
         facts.named = named
@@ -33,7 +32,7 @@ struct VariableFiles {
         return facts
     }
 
-    /// The environment with them: a named file wins over it, and it over the folder's.
+    /// The environment with them: `--env-file` wins over it, and it wins over the `.env`.
     func around(_ environment: Environment) -> Environment {
         var whole = environment
         whole.variables.merge(named) { $1 }

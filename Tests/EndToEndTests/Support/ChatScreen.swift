@@ -9,23 +9,23 @@ import Glibc
 import Darwin
 #endif
 
-/// The program in a terminal, and the person who types.
+/// The program in a pseudo terminal, driven by keys.
 final class ChatScreen {
     let stage: Stage
     let terminal: PseudoTerminal
     let program: Int32
-    /// The line discipline before the program came.
+    /// The terminal modes (termios) before the program started.
     let modesBefore: [UInt32]
     private var end: ChildEnd?
 
-    /// Starts the chat, in a certain folder if need be, and waits for its prompt.
+    /// Starts the chat, in a given folder if one is named, and waits for its prompt.
     init(
         _ stage: Stage, _ arguments: [String] = [], columns: Int = 100, rows: Int = 40,
         waits: Bool = true, folder: String = "."
     ) throws {
         self.stage = stage
         (terminal, program, modesBefore) = try oneAtATime.withLock { _ in
-            // Everything that is drawn in these tests is one column wide.
+            // Every character in these tests is one column wide.
             let terminal = try PseudoTerminal(columns: columns, rows: rows) { _ in 1 }
             let modes = terminal.modes
             let start = ["-c", "cd \"$0\" && exec \"$@\"", folder, Program.chat]
@@ -52,14 +52,14 @@ final class ChatScreen {
     /// Types a line and sends it.
     func enter(_ line: String) { terminal.type(line + "\r") }
 
-    /// Asks, and waits until an answer that ends with this row is whole.
+    /// Asks, and waits for the end of an answer whose last row is this.
     func ask(_ question: String, answer: String) throws {
         let before = terminal.screen.count(of: answer)
         enter(question)
         try waitUntil("the answer \(answer)") { $0.isAtRest && $0.count(of: answer) > before }
     }
 
-    /// Enters a command, and waits for a row that it says.
+    /// Enters a command, and waits for a row of its output.
     func command(_ line: String, says row: String) throws {
         let before = terminal.screen.count(of: row)
         enter(line)
@@ -72,8 +72,7 @@ final class ChatScreen {
         return end
     }
 
-    /// What stands above the prompt, from the first question on, without what differs from run to
-    /// run.
+    /// The rows above the prompt, from the first question on, without what differs from run to run.
     var transcript: String {
         let text = stage.withoutAccidents(terminal.screen.everything)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -81,7 +80,7 @@ final class ChatScreen {
         return lines.dropFirst(banner).dropLast(2).joined(separator: "\n")
     }
 
-    /// The screen as a person leaves it behind.
+    /// Expects the terminal's modes and state as before the program started.
     func expectRestored(location: SourceLocation = #_sourceLocation) throws {
         try waitUntil("the restored terminal") { !$0.isPasteBracketed && $0.isCursorShown }
         #expect(terminal.modes == modesBefore, sourceLocation: location)
@@ -97,24 +96,24 @@ final class ChatScreen {
 }
 
 extension ScreenModel {
-    /// The last row that is not empty: the footer, when the program is there.
+    /// The last row that is not empty: the footer, while the program runs.
     var footer: String { lines.last { !$0.isEmpty } ?? "" }
 
-    /// No answer is under way.
+    /// No answer streams, by the footer.
     var isAtRest: Bool {
-        // On a narrow terminal parts give way, the cost last.
+        // A narrow footer omits parts, the cost last.
         let parts = ["window ", "$", "/help"]
         return parts.contains { footer.contains($0) } && !footer.hasSuffix("esc stops")
     }
 
-    /// The prompt with what is being typed.
+    /// The prompt with the draft.
     var draft: String? {
         let filled = lines.filter { !$0.isEmpty }
         return filled.count > 1 ? filled[filled.count - 2] : nil
     }
 
-    /// How often a row stands on the screen or above it, or one that begins so; columns of a table
-    /// are a space apart.
+    /// The number of rows, on the screen or above it, that equal this or begin with it; runs of
+    /// spaces between the columns of a table count as one.
     func count(of row: String, isBeginning: Bool = false) -> Int {
         (scrollback + lines).count { line in
             line == row || line.withSingleSpaces == row

@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What happens to the program from its start to its end, and how its terminal replies.
+/// One run of the program: the events until its end, and how its terminal replies.
 struct Life: Sendable {
     enum Step: Sendable, CaseIterable {
         case type, newlines, ask, interrupt, resize, goOn, pause
@@ -15,21 +15,21 @@ struct Life: Sendable {
 
     enum End: Sendable {
         case quit, controlD
-        /// Wherever it stands.
+        /// A signal in any state.
         case signal(Int32)
-        /// While an editor has the terminal, or the shell has.
+        /// A signal while an editor has the terminal, or while the program is stopped.
         case signalInEditor(Int32), signalWhileStopped(Int32)
-        /// So many milliseconds after its start, whether it has drawn anything or not.
+        /// A signal that many milliseconds after the start, whether or not anything was drawn.
         case early(Int32, after: Int)
     }
 
     let steps: [Step]
     let end: End
-    /// Milliseconds; none replies never.
+    /// In milliseconds; nil never replies.
     let replyDelay: Int?
-    /// The second half of a reply comes later by so many.
+    /// Milliseconds between the halves of a reply.
     let replyPause: Int
-    /// Keys with Ctrl come encoded, if the terminal was asked for that.
+    /// Keys with Ctrl arrive as kitty sequences, where the program has requested that.
     let isEncoded: Bool
 
     init(using random: inout SeededGenerator) {
@@ -64,7 +64,7 @@ struct Life: Sendable {
         return signals
     }()
 
-    /// The replies to a question, cut in two.
+    /// The two halves of the reply to a query.
     func replies(to question: KeyboardModel.Question) -> [(after: Duration, bytes: [UInt8])] {
         guard let replyDelay else { return [] }
         let bytes = Array((question == .keyboard ? "\u{1B}[?0u" : "\u{1B}[?62;22c").utf8)

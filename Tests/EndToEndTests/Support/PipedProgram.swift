@@ -7,12 +7,12 @@ import Glibc
 import Darwin
 #endif
 
-/// What a program finds at its standard input.
+/// The standard input of a program.
 enum Input {
     case nothing
     case text(String)
     case bytes([UInt8])
-    /// A pipe into which nothing comes until the test closes it.
+    /// A pipe without data until the test closes it.
     case open
     case closed
 }
@@ -24,7 +24,7 @@ enum Output {
     case closed
 }
 
-/// A program between pipes; a test reads along until it has seen enough.
+/// A program with pipes as standard descriptors, whose output a test reads as it arrives.
 final class PipedProgram {
     let identifier: Int32
     private(set) var output: [UInt8] = []
@@ -103,14 +103,14 @@ final class PipedProgram {
         inputEnd = -1
     }
 
-    /// As a reader that has seen enough.
+    /// Closes the reading end of standard output, like `head`.
     func closeOutput() {
         guard outputEnd >= 0 else { return }
         _ = close(outputEnd)
         outputEnd = -1
     }
 
-    /// Reads until the standard output is as wanted; false when that does not happen.
+    /// Reads until the standard output satisfies a condition; false when time runs out.
     func waitForOutput(within: Duration = .seconds(10), _ isTrue: (String) -> Bool) -> Bool {
         let deadline = ContinuousClock.now + within
         while !isTrue(String(decoding: output, as: UTF8.self)) {
@@ -119,7 +119,8 @@ final class PipedProgram {
         return true
     }
 
-    /// Reads to the end and waits for it; nil when it does not come, which ends the program.
+    /// Reads to the end and waits for the program's; nil when time runs out, and the program is
+    /// killed.
     func waitForEnd(within: Duration = .seconds(10)) -> ChildEnd? {
         let deadline = ContinuousClock.now + within
         while ContinuousClock.now < deadline, pump() {}
@@ -127,7 +128,7 @@ final class PipedProgram {
         return end
     }
 
-    /// Moves what can be moved; false when both outputs have ended.
+    /// Writes and reads what does not block; false when both outputs have ended.
     private func pump() -> Bool {
         var polled = [
             pollfd(fd: outputEnd, events: Int16(POLLIN), revents: 0),
@@ -157,7 +158,7 @@ final class PipedProgram {
         let count = unsafe input.withUnsafeBytes {
             unsafe systemWrite(inputEnd, $0.baseAddress, $0.count)
         }
-        // A program that reads no more has its reasons.
+        // A program may close its standard input early.
         input = count > 0 ? input.dropFirst(count) : []
         if input.isEmpty { closeInput() }
     }

@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The built programs, which stand beside the test bundle.
+/// The paths of the built programs, next to the test bundle.
 enum Program {
     static let chat = folder + "/claude-chat"
     static let examples = folder + "/examples"
@@ -19,13 +19,13 @@ enum Program {
             length > 0
             ? String(decoding: buffer[..<length].map(UInt8.init), as: UTF8.self)
             : CommandLine.arguments[0]
-        // On a Mac the test binary lies inside a bundle, which lies beside the programs.
+        // On macOS the test binary is inside a bundle, which is next to the programs.
         let bundle = path.firstRange(of: ".xctest/").map { path[..<$0.lowerBound] } ?? path[...]
         return String(bundle[..<(bundle.lastIndex(of: "/") ?? bundle.startIndex)])
     }()
 }
 
-/// A folder that lasts as long as this value.
+/// A temporary folder, removed with this object.
 final class TemporaryFolder {
     let path: String
 
@@ -37,7 +37,7 @@ final class TemporaryFolder {
         path = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
     }
 
-    /// Puts a file there and returns its path.
+    /// Writes a file there and returns its path.
     func write(_ name: String, _ text: String, mode: UInt32 = 0o600) -> String {
         let path = path + "/" + name
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

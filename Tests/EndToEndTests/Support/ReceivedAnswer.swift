@@ -1,6 +1,6 @@
 import WireJSON
 
-/// An answer put together from the bytes of its HTTP response, without the program's own code.
+/// An answer assembled from the bytes of its HTTP response, without the program's own code.
 struct ReceivedAnswer {
     private(set) var blocks: [JSON] = []
 
@@ -11,7 +11,7 @@ struct ReceivedAnswer {
         }
     }
 
-    /// The content as it has to be sent back.
+    /// The content, as the next request must send it.
     var content: String { JSON.array(blocks).description }
 
     private mutating func add(_ event: JSON) {

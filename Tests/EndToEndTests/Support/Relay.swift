@@ -8,12 +8,12 @@ import Glibc
 import Darwin
 #endif
 
-/// A listener that passes connections on to a port of this machine and keeps what comes back.
+/// A listener that forwards connections to a port of this machine, and records the responses.
 final class Relay: Sendable {
     let port: Int
     private let listener: Int32
     private let target: Int
-    /// In the order of arrival: nobody asks twice at a time.
+    /// The bytes of all responses, in order of arrival: requests never overlap.
     private let received = Mutex<[UInt8]>([])
 
     init(to target: Int) throws {
@@ -26,7 +26,7 @@ final class Relay: Sendable {
         }
     }
 
-    /// The streams that came back, heads and all.
+    /// The responses with streams, heads included.
     var answers: [String] {
         String(decoding: received.withLock(\.self), as: UTF8.self)
             .split(separator: "HTTP/1.1 ").map(String.init)
@@ -49,7 +49,7 @@ final class Relay: Sendable {
     deinit { _ = close(listener) }
 }
 
-/// Copies until the end, and tells of each piece before it is passed on.
+/// Copies until the end, and reports each piece before it is forwarded.
 private func copy(_ source: Int32, _ target: Int32, _ tell: ([UInt8]) -> Void) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = unsafe read(source, &buffer, buffer.count), count > 0 {

@@ -9,22 +9,22 @@ import Glibc
 import Darwin
 #endif
 
-/// A shell with job control in a terminal that speaks the kitty protocol.
+/// A shell with job control in a terminal with the kitty keyboard protocol.
 ///
-/// Its prompt says how the last command ended: `shell:143`.
+/// Its prompt shows the status of the last command: `shell:143`.
 final class ShellScreen {
     let terminal: PseudoTerminal
     private let stage: Stage
     private let shell: Int32
     private let modesBefore: [UInt32]
 
-    /// Asks at the terminal, as a program in the foreground with the modes and the keys it knows.
+    /// An editor that reads from the terminal, which only the foreground job can.
     private static let asking =
         #"sh -c 'printf "\r\033[Jwhat?\n"; read -r line; echo "$line" >> "$0"'"#
 
     init(_ stage: Stage) throws {
         self.stage = stage
-        // Below it nothing is left, wherever the program was when it ended.
+        // Clears the rows below, wherever the cursor was when the program ended.
         stage.environment["PS1"] = "\r\u{1B}[Jshell:$? "
         stage.environment["VISUAL"] = Self.asking
         stage.environment["PAGER"] = Self.asking
@@ -47,13 +47,13 @@ final class ShellScreen {
         _ = waitpid(shell, nil, 0)
     }
 
-    /// Lives a life, and looks at what it leaves behind.
+    /// Plays one run, and checks the terminal after it.
     func live(_ life: Life, _ number: Int) throws {
         terminal.forgetReplies()
         terminal.reply = life.replies(to:)
-        // An empty screen of the same size.
+        // Every run starts with a screen of the same size.
         terminal.resize(columns: 100, rows: 40)
-        // Whatever came too late for the life before is a line of its own.
+        // Ends the line of a reply that arrived too late for the run before.
         type("\r")
         try waitUntil("the shell's prompt") { $0.status != nil }
         type("\u{15}sh -c 'echo life \(number) is $$; exec $CHAT'\r")
@@ -86,7 +86,7 @@ final class ShellScreen {
         case .ask:
             type(control("u", life) + "write 30 words\r")
             try waitUntilRead()
-        // With a draft there it never leaves.
+        // Ctrl-C ends the chat only without a draft.
         case .interrupt:
             type("x" + control("c", life))
             try clearDraft(life)
@@ -127,7 +127,7 @@ final class ShellScreen {
         }
     }
 
-    /// Ends the life; returns the status that the shell must see.
+    /// Ends the run; returns the status that the shell must show.
     private func end(_ life: Life, _ program: Int32) throws -> Int32 {
         switch life.end {
         case .quit:
@@ -159,7 +159,7 @@ final class ShellScreen {
         }
     }
 
-    /// Waits for the end of an answer, and for what it may bring back into the prompt.
+    /// Waits for the end of an answer, and clears the draft that it may have returned.
     private func clearDraft(_ life: Life) throws {
         try waitUntilRead()
         let deadline = ContinuousClock.now + .seconds(20)
@@ -171,7 +171,7 @@ final class ShellScreen {
         } while (!terminal.screen.isAtRest || terminal.screen.draft != ">") && .now < deadline
     }
 
-    /// By a signal; what was typed before it is the program's.
+    /// Stops the program by a signal, after it has read the keys typed before.
     private func stop(_ program: Int32, _ life: Life) throws {
         try waitUntilRead()
         kill(program, SIGTSTP)
@@ -203,7 +203,7 @@ final class ShellScreen {
         try waitUntil("the prompt again") { $0.isPasteBracketed }
     }
 
-    /// Nothing of the program is left in the terminal.
+    /// Expects that the terminal's modes are those of the shell.
     private func expectAtRest(_ life: Life) {
         let screen = terminal.screen
         #expect(terminal.modes == modesBefore, "\(life)")
@@ -213,7 +213,7 @@ final class ShellScreen {
         #expect(screen.unknown == [], "\(life)")
     }
 
-    /// A key with Ctrl, as the terminal sends it now.
+    /// The bytes of a key with Ctrl in the current keyboard mode.
     private func control(_ letter: Unicode.Scalar, _ life: Life) -> String {
         guard life.isEncoded, terminal.screen.keyboard.stack == [5] else {
             return String(Character(Unicode.Scalar(UInt8(letter.value & 0x1F))))
@@ -221,8 +221,8 @@ final class ShellScreen {
         return "\u{1B}[\(letter.value);5u"
     }
 
-    /// Whether nobody else runs in the shell's session: whoever waits for input and has not noticed
-    /// yet that it is stopped would take a byte of it.
+    /// Whether no other process runs in the shell's session: one that waits for input and has not
+    /// stopped yet would take a byte of it.
     private var isAlone: Bool {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return processes.compactMap { Int32($0) }.allSatisfy { process in
@@ -230,7 +230,7 @@ final class ShellScreen {
                 let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
                 let name = stat.lastIndex(of: ")")
             else { return true }
-            // proc(5): behind the name are the state, the parent, the group and the session.
+            // proc(5): the name is followed by state, parent, process group and session.
             let fields = stat[name...].split(separator: " ").dropFirst()
             guard fields.count > 3, fields.dropFirst(3).first.map({ Int32($0) }) == shell else {
                 return true
@@ -251,8 +251,8 @@ extension Life {
 }
 
 extension ScreenModel {
-    /// How the last command ended, when the shell waits for the next; a reply that came very late
-    /// stands behind its prompt.
+    /// The status of the last command, when the shell waits for the next; a very late reply may
+    /// follow its prompt.
     fileprivate var status: Int? {
         footer.prefixMatch(of: /shell:(\d+)/).flatMap { Int($0.output.1) }
     }

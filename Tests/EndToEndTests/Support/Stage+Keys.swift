@@ -9,7 +9,7 @@ import Darwin
 
 extension Stage {
     /// A stage without a key whose server counts as another machine, so that a key is needed, and
-    /// on which no program is but those that a test puts there.
+    /// whose `PATH` has only the programs that a test puts there.
     static func withoutKey() throws -> Stage {
         let stage = try Stage()
         stage.environment["ANTHROPIC_API_KEY"] = nil
@@ -19,7 +19,7 @@ extension Stage {
         return stage
     }
 
-    /// Writes a file below the home, and the folders for it.
+    /// Writes a file below the home, and makes the folders for it.
     @discardableResult
     func put(_ path: String, _ text: String, mode: UInt32 = 0o600) -> String {
         var folder = home.path
@@ -27,11 +27,11 @@ extension Stage {
             folder += "/" + name
             _ = unsafe mkdir(folder, 0o700)
         }
-        // No program that is started meanwhile may hold it open for writing.
+        // A program started meanwhile must not inherit it open for writing (ETXTBSY).
         return oneAtATime.withLock { _ in home.write(path, text, mode: mode) }
     }
 
-    /// Puts a program there that notes its words and its environment before it does something.
+    /// Puts a script there that logs its arguments and environment before it runs.
     func putProgram(_ name: String, _ script: String) {
         put(
             "bin/\(name)",
@@ -44,7 +44,7 @@ extension Stage {
             """, mode: 0o700)
     }
 
-    /// A keyring of one key.
+    /// Puts a keyring program there that holds one key.
     func putKeyring() {
         putProgram(
             "secret-tool",
@@ -65,12 +65,12 @@ extension Stage {
         return String(decoding: cat.output, as: UTF8.self)
     }
 
-    /// What programs of this stage were called with, and their environment.
+    /// The arguments and environments of the programs that were run.
     var log: String {
         get throws { try text(of: "log") }
     }
 
-    /// A profile of Anthropic's CLI for the server of this stage.
+    /// Writes a profile of Anthropic's CLI for the server of this stage.
     func putProfile(
         _ name: String, expires: Int? = nil, mode: UInt32 = 0o600, server: String? = nil
     ) {

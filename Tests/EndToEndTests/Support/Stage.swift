@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import WireJSON
 
-/// A server, a home and an environment: all that a run of the program touches.
+/// A server, a home folder and an environment for runs of the program.
 final class Stage {
-    /// No output may ever hold it.
+    /// The API key, which no output may contain.
     static let key = "sk-ant-api03-CANARY-2b7e151628aed2a6-CANARY"
 
     let server: Server
@@ -13,8 +13,8 @@ final class Stage {
     let home: TemporaryFolder
     var environment: [String: String]
 
-    /// A server with so many tokens per second, flat out for 0, and so many milliseconds before an
-    /// answer begins.
+    /// `rate` is in tokens per second, unlimited for 0; `latency` in milliseconds before an answer
+    /// begins.
     init(rate: Int = 0, latency: Int = 0) throws {
         var configuration = Configuration(rate: rate)
         configuration.latency = latency
@@ -39,7 +39,7 @@ final class Stage {
     /// The bodies of the messages requests so far.
     var bodies: [JSON] { asked.compactMap { try? JSON(parsing: $0.body) } }
 
-    /// Whether the server gets to where it is wanted.
+    /// Waits for a state of the server; false when time runs out.
     func waitsFor(within: Duration = .seconds(15), _ isTrue: (Server) -> Bool) -> Bool {
         let deadline = ContinuousClock.now + within
         while !isTrue(server) {
@@ -64,7 +64,7 @@ final class Stage {
         try finish(try start(arguments, input: input, output: output), location: location)
     }
 
-    /// Waits for the end of a program and takes down what it said.
+    /// Waits for the end of a program and collects its output.
     func finish(
         _ program: PipedProgram, location: SourceLocation = #_sourceLocation
     ) throws -> Outcome {
@@ -80,7 +80,7 @@ final class Stage {
         return outcome
     }
 
-    /// The text with what differs from run to run replaced: the port, request ids, waits.
+    /// The text with what differs between runs replaced: the port, request ids, waits.
     func withoutAccidents(_ text: String) -> String {
         text.replacing(":\(port)", with: ":PORT")
             .replacing(/req_011C[A-Za-z0-9]{20}/, with: "REQUEST")
@@ -89,11 +89,11 @@ final class Stage {
     }
 }
 
-/// How a run of the program went, as a person at a shell sees it.
+/// The output and the end of a run of the program.
 struct Outcome: Equatable {
     var output: String
     var errors: String
     var end: ChildEnd
-    /// How many messages requests the server has seen.
+    /// The number of messages requests that the server has received.
     var requests: Int
 }

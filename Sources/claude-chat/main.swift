@@ -11,8 +11,8 @@ let environment = Environment(
     inputIsTerminal: Platform.isTerminal(0),
     errorsAreSeen: Platform.isTerminal(2))
 let application = Application(
-    environment: environment, output: OutputDoor(descriptor: 1),
-    diagnostics: Diagnostics(OutputDoor(descriptor: 2)), closed: closed)
+    environment: environment, output: CheckedOutput(descriptor: 1),
+    diagnostics: Diagnostics(CheckedOutput(descriptor: 2)), closed: closed)
 
 switch application.run() {
 case .code(let code): Platform.exit(code)

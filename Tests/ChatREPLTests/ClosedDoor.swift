@@ -2,7 +2,7 @@ import ChatREPL
 import ClaudeMessages
 
 /// Access to no key: there are no files and no programs.
-struct ClosedDoor: KeyDoor {
+struct ClosedDoor: KeyAccess {
     func ask(command words: [String]) throws(Failure) -> FoundKey {
         throw Failure(.configuration, "no program is run here")
     }

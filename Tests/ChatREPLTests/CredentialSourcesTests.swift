@@ -13,7 +13,7 @@ import Testing
     }
 
     /// Answers for the sources that are not variables, and records which were asked.
-    final class Door: KeyDoor {
+    final class Door: KeyAccess {
         let sources: Set<Source>
         private(set) var asked: [String] = []
 
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func aProfileOfAnotherServer() throws {
-        struct Foreign: KeyDoor {
+        struct Foreign: KeyAccess {
             func ask(command words: [String]) throws(Failure) -> FoundKey {
                 throw Failure(.software, "asked")
             }

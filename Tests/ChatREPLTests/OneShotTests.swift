@@ -25,9 +25,9 @@ import Testing
             client: .scripted(replies), question: Question(question),
             settings: TurnSettings(
                 RequestSettings(modelName: model, maxTokens: 1), window: window),
-            output: OutputDoor(descriptor: output.fileHandleForWriting.fileDescriptor),
+            output: CheckedOutput(descriptor: output.fileHandleForWriting.fileDescriptor),
             diagnostics: Diagnostics(
-                OutputDoor(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)),
+                CheckedOutput(descriptor: diagnostics.fileHandleForWriting.fileDescriptor)),
             saysBill: saysBill)
         let ending = await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: oneShot.run()) }

@@ -23,7 +23,7 @@ import Darwin
         var outward: [Int32] = [0, 0]
         unsafe pipe(&inward)
         unsafe pipe(&outward)
-        try? OutputDoor(descriptor: inward[1]).write(input)
+        try? CheckedOutput(descriptor: inward[1]).write(input)
         close(inward[1])
         let setup = TerminalSetup(
             input: inward[0], output: outward[1], environment: ["TERM": "xterm"],

@@ -14,7 +14,7 @@ import Testing
         Rule(word: "try" + "!", inTests: true),
         Rule(word: "fatal" + "Error(", except: []),
         Rule(word: "as" + "! "),
-        // `print` ignores write errors, as on a full disk; `OutputDoor` reports them.
+        // `print` ignores write errors, as on a full disk; `CheckedOutput` reports them.
         Rule(word: " print" + "("),
         Rule(word: "localized" + "Description"),
         Rule(word: "@test" + "able", inTests: true),

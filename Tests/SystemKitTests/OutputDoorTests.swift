@@ -12,10 +12,10 @@ import Darwin
         let full = unsafe open("/dev/full", O_WRONLY)
         defer { close(full) }
         #expect(throws: OutputError.failed(errno: ENOSPC)) {
-            try OutputDoor(descriptor: full).write("x")
+            try CheckedOutput(descriptor: full).write("x")
         }
         #expect(throws: OutputError.failed(errno: EBADF)) {
-            try OutputDoor(descriptor: -1).write("x")
+            try CheckedOutput(descriptor: -1).write("x")
         }
     }
 
@@ -26,7 +26,7 @@ import Darwin
         close(ends[0])
         defer { close(ends[1]) }
         #expect(throws: OutputError.brokenPipe) {
-            try OutputDoor(descriptor: ends[1]).write("x")
+            try CheckedOutput(descriptor: ends[1]).write("x")
         }
     }
 
@@ -37,7 +37,7 @@ import Darwin
         _ = fcntl(writing, F_SETFL, O_NONBLOCK)
         let size = 1 << 20
         async let received = Self.readAll(reading)
-        try OutputDoor(descriptor: writing).write([UInt8](repeating: 0x61, count: size))
+        try CheckedOutput(descriptor: writing).write([UInt8](repeating: 0x61, count: size))
         close(writing)
         #expect(await received == size)
         close(reading)

@@ -16,14 +16,14 @@ extension Chat {
         let now = desk.now
         if let until = end.leavesUntil, now < until { return leave() }
         end.leavesUntil = now + .seconds(2)
-        remarks.note("Ctrl-C again, or Ctrl-D, leaves")
+        remarks.say("Ctrl-C again, or Ctrl-D, leaves")
         return .continue
     }
 
     /// Leaves, with the bill in the scrollback.
     func leave() -> LoopDirective {
         waiting.forget()
-        if let bill = desk.session.bill { remarks.note(bill) }
+        if let bill = desk.session.bill { remarks.say(bill) }
         return .stop
     }
 
@@ -64,7 +64,7 @@ extension Chat {
         remarks.sayHeld()
         waiting.forget()
         if let bill = desk.session.bill {
-            remarks.commit(StyledText(untrusted: bill, style: Look.remark))
+            remarks.commit(StyledText(untrusted: bill, style: ChatStyle.remark))
         }
         return .stop
     }

@@ -9,9 +9,9 @@ import SystemKit
 package final class Chat {
     let console: any Console
     let remarks: Remarks
-    let waiting: WaitingLine
+    let waiting: PendingInput
     let desk: TurnDesk
-    private let errands: Errands
+    private let errands: CommandServices
     private let rows: LiveRows
     private let commands: CommandDesk
     private let candidates: Candidates
@@ -25,9 +25,9 @@ package final class Chat {
     ) {
         self.console = console
         remarks = Remarks(console)
-        waiting = WaitingLine(console, remarks)
+        waiting = PendingInput(console, remarks)
         desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
-        errands = Errands(console, remarks, surroundings, desk.mailbox)
+        errands = CommandServices(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         self.commands = CommandDesk(
             commands, console, desk, remarks, errands, waiting, files: surroundings.settings)
@@ -47,7 +47,7 @@ package final class Chat {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = remarks.changed
         for line in banner { console.commit(line) }
-        console.setPrompt(console.isSpoken ? "you: " : StyledText("> ", style: Look.prompt))
+        console.setPrompt(console.isSpoken ? "you: " : StyledText("> ", style: ChatStyle.prompt))
         console.line.setCompleter { self.candidates.fitting($0, $1) }
         console.line.setRecall { self.waiting.takeBack() }
         rows.showFooter()
@@ -89,7 +89,7 @@ package final class Chat {
         return .continue
     }
 
-    private func received(_ message: ChatMessage) -> LoopDirective {
+    private func received(_ message: ChatNews) -> LoopDirective {
         switch message {
         case .turn(let event, let turn):
             return desk.received(event, of: turn).map(goOn) ?? .continue
@@ -107,7 +107,7 @@ package final class Chat {
         let others = desk.session.otherModels
         guard !others.isEmpty, others != before else { return }
         let shown = others.prefix(30).joined(separator: "\n")
-        remarks.note("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
+        remarks.say("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
     }
 
     /// Behind an answer: what was entered meanwhile has its turn, or comes back.
@@ -136,7 +136,7 @@ package final class Chat {
 
     private func submitted(_ submission: Submission) -> LoopDirective {
         end.leavesUntil = nil
-        remarks.noteHistory()
+        remarks.sayHistoryFailure()
         guard !submission.message.text.isBlank else { return .continue }
         guard !PastedKey.isIn(submission.message.text) else {
             doubted.append(submission)
@@ -155,7 +155,7 @@ package final class Chat {
         if console.canEdit || !submission.entered.folds.isEmpty {
             waiting.putBehind(submission.entered)
         } else {
-            remarks.note("not sent: there is an API key in it (sk-ant-…)")
+            remarks.say("not sent: there is an API key in it (sk-ant-…)")
         }
         return .continue
     }
@@ -168,14 +168,14 @@ package final class Chat {
 
     private func accept(_ submission: Submission) -> LoopDirective {
         let wasUnderWay = desk.answer != nil
-        let directive = take(Entry(submission, commands.commands))
-        if let remark = Entry.notRun(in: submission, commands.commands) {
-            if wasUnderWay { remarks.noteAside(remark) } else { remarks.note(remark) }
+        let directive = take(ChatInput(submission, commands.commands))
+        if let remark = ChatInput.notRun(in: submission, commands.commands) {
+            if wasUnderWay { remarks.sayAside(remark) } else { remarks.say(remark) }
         }
         return directive
     }
 
-    private func take(_ entry: Entry) -> LoopDirective {
+    private func take(_ entry: ChatInput) -> LoopDirective {
         guard desk.answer == nil || entry.runsWhileBusy else {
             waiting.add(entry)
             return .continue
@@ -187,9 +187,9 @@ package final class Chat {
         return perform(entry)
     }
 
-    private func perform(_ entry: Entry) -> LoopDirective {
+    private func perform(_ entry: ChatInput) -> LoopDirective {
         switch entry.meaning {
-        case .unknown(let sentence): remarks.note(sentence)
+        case .unknown(let sentence): remarks.say(sentence)
         case .command(let command, let argument): return run(command, argument)
         case .message(let draft): ask(Question(draft), at: desk.session.place)
         case .leave: return leave()

@@ -5,7 +5,7 @@ import SystemKit
 
 /// Hands what happens to a turn to the thread that owns the terminal.
 struct ChatHost: TurnHost {
-    let mailbox: Mailbox<ChatMessage>
+    let mailbox: Mailbox<ChatNews>
 
     func take(_ event: TurnEvent, of turn: TurnID) async {
         mailbox.post(.turn(event, turn))

@@ -8,8 +8,8 @@ final class CommandDesk: ChatDesk {
     private let console: any Console
     private let desk: TurnDesk
     private let remarks: Remarks
-    private let errands: Errands
-    private let waiting: WaitingLine
+    private let errands: CommandServices
+    private let waiting: PendingInput
     private let files: SettingKeeper
     /// Asks in the place of something, once the command is over.
     private(set) var asked: (question: Question, place: Place)?
@@ -17,7 +17,8 @@ final class CommandDesk: ChatDesk {
 
     init(
         _ commands: CommandTable, _ console: any Console, _ desk: TurnDesk,
-        _ remarks: Remarks, _ errands: Errands, _ waiting: WaitingLine, files: SettingKeeper
+        _ remarks: Remarks, _ errands: CommandServices, _ waiting: PendingInput,
+        files: SettingKeeper
     ) {
         self.commands = commands
         self.console = console
@@ -45,21 +46,22 @@ final class CommandDesk: ChatDesk {
             case .table(let bold):
                 lines.enumerated().map { place, line in
                     StyledText(
-                        untrusted: line, style: bold.contains(place) ? Look.name : Look.output)
+                        untrusted: line,
+                        style: bold.contains(place) ? ChatStyle.name : ChatStyle.output)
                 }
             }
-        remarks.note(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
+        remarks.say(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
     }
 
     private static func plain(_ line: String) -> StyledText {
-        StyledText(untrustedLines: line, style: Look.output)
+        StyledText(untrustedLines: line, style: ChatStyle.output)
     }
 
     private func list(_ lines: [String]) -> [StyledText] {
         guard let columns else { return lines.map { Self.plain(TwoColumns.spoken($0)) } }
         return TwoColumns.fitted(lines, to: columns - 1).map { row in
-            StyledText(untrusted: row.first, style: Look.name)
-                + StyledText(untrusted: row.second, style: Look.output)
+            StyledText(untrusted: row.first, style: ChatStyle.name)
+                + StyledText(untrusted: row.second, style: ChatStyle.output)
         }
     }
 

@@ -4,13 +4,13 @@ import ChatTerminal
 final class LiveRows {
     private let console: any Console
     private let remarks: Remarks
-    private let waiting: WaitingLine
+    private let waiting: PendingInput
     private let desk: TurnDesk
     /// The local time of day then, in seconds since 1970.
     private let timeOfDay: (Double) -> String
 
     init(
-        _ console: any Console, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput,
         _ desk: TurnDesk, timeOfDay: @escaping (Double) -> String
     ) {
         self.console = console
@@ -25,7 +25,7 @@ final class LiveRows {
             desk.answer?.footer(
                 queued: waiting.entries.count, columns: console.columns, at: desk.now)
             ?? restingFooter
-        console.setFooter([StyledText(untrusted: text, style: Look.remark)])
+        console.setFooter([StyledText(untrusted: text, style: ChatStyle.remark)])
     }
 
     private var restingFooter: String {
@@ -41,7 +41,8 @@ final class LiveRows {
             (thought ?? []) + remarks.waiting
                 + waiting.entries.map { entry in
                     StyledText(
-                        untrusted: entry.waiting(columns: console.columns - 1), style: Look.remark)
+                        untrusted: entry.waiting(columns: console.columns - 1),
+                        style: ChatStyle.remark)
                 })
         showFooter()
     }

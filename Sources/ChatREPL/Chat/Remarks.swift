@@ -22,7 +22,7 @@ final class Remarks {
 
     /// The rows of a message; where there are more, the last one is an ellipsis.
     func rows(of text: String, atMost limit: Int = .max) -> [StyledText] {
-        let lines = StyledText(untrustedLines: text, style: Look.typed).lines
+        let lines = StyledText(untrustedLines: text, style: ChatStyle.typed).lines
         let rows = lines.enumerated().flatMap { place, line in
             let indent: StyledText = line.plain.isEmpty ? "" : "  "
             return ((place == 0 ? console.rows.prompt : indent) + line)
@@ -32,13 +32,13 @@ final class Remarks {
     }
 
     /// A remark of the program; a problem stands out.
-    func note(_ text: String, isProblem: Bool = false) {
-        let style = isProblem ? Look.problem : Look.remark
+    func say(_ text: String, isProblem: Bool = false) {
+        let style = isProblem ? ChatStyle.problem : ChatStyle.remark
         let label = isProblem && console.isSpoken ? "error: " : ""
-        note(StyledText(untrustedLines: label + text, style: style))
+        say(StyledText(untrustedLines: label + text, style: style))
     }
 
-    func note(_ remark: StyledText) {
+    func say(_ remark: StyledText) {
         guard said == nil else { return said = (said ?? []) + [remark] }
         commit(remark)
         console.commit("")
@@ -68,13 +68,13 @@ final class Remarks {
     }
 
     /// A remark at any time.
-    func noteAside(_ text: String) { aside(nil) { note(text) } }
+    func sayAside(_ text: String) { aside(nil) { say(text) } }
 
     /// Says once that lines cannot be kept; the chat goes on without.
-    func noteHistory() {
+    func sayHistoryFailure() {
         guard !hasNotedHistory, let failure = console.line.historyFailure else { return }
         hasNotedHistory = true
-        noteAside(ErrorText.noHistory(failure))
+        sayAside(ErrorText.noHistory(failure))
     }
 
     /// The window has become too small for what stood above the prompt.
@@ -108,6 +108,6 @@ final class Remarks {
     var waiting: [StyledText] {
         guard !held.isEmpty else { return [] }
         let names = held.map { $0.line ?? "a remark" }.joined(separator: ", ")
-        return [StyledText(untrusted: "shown after this answer: \(names)", style: Look.remark)]
+        return [StyledText(untrusted: "shown after this answer: \(names)", style: ChatStyle.remark)]
     }
 }

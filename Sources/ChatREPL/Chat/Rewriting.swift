@@ -27,8 +27,8 @@ struct Rewriting {
             desk.session.place = from.map { Place(behind: $0.parent) }
             if let old { takeBack(old, turnsBack) } else { console.commit("") }
             return Draft(text, edited: before)
-        case .unchanged: remarks.note("nothing was changed")
-        case .failed(let reason): remarks.note(reason)
+        case .unchanged: remarks.say("nothing was changed")
+        case .failed(let reason): remarks.say(reason)
         }
         return nil
     }
@@ -38,7 +38,7 @@ struct Rewriting {
         desk.session.unanswered = Unanswered(old.question, behind: old.parent, isTakenBack: true)
         let turns =
             turnsBack == 1 ? "last turn, which stays" : "last \(turnsBack) turns, which stay"
-        remarks.note(
+        remarks.say(
             "Enter asks what you wrote in the place of the \(turns) until there is an answer; "
                 + "/retry asks the old message again")
     }

@@ -16,10 +16,10 @@ final class TurnDesk {
 
     private let console: any Console
     private let remarks: Remarks
-    private let waiting: WaitingLine
+    private let waiting: PendingInput
     private let surroundings: ChatSurroundings
     /// What comes from other threads.
-    let mailbox = Mailbox<ChatMessage>()
+    let mailbox = Mailbox<ChatNews>()
     let client: ClaudeClient
     var session: ChatSession
     /// The answer under way.
@@ -27,7 +27,7 @@ final class TurnDesk {
     private var hasAsked = false
 
     init(
-        _ console: any Console, _ remarks: Remarks, _ waiting: WaitingLine,
+        _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput,
         _ surroundings: ChatSurroundings, client: ClaudeClient, session: ChatSession
     ) {
         self.console = console
@@ -56,7 +56,7 @@ final class TurnDesk {
     func ask(_ question: Question, at place: Place?) {
         hasAsked = true
         readClock()
-        if let warning = session.coldWarning(at: place) { remarks.note(warning) }
+        if let warning = session.coldWarning(at: place) { remarks.say(warning) }
         session.unanswered = nil
         session.place = nil
         let settings = session.turnSettings
@@ -124,7 +124,7 @@ final class TurnDesk {
         guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question, .commands)
         else { return }
         answer?.isExplained = true
-        remarks.note(sentence)
+        remarks.say(sentence)
     }
 
     private func record(_ events: [OpenTurn.Event]) -> Over? {
@@ -155,7 +155,9 @@ final class TurnDesk {
         let showsThoughts = session.preferences[Settings.showThinking]
         if showsThoughts {
             if !thoughts.isEmpty, answer?.hasText == true { console.endStream() }
-            for line in thoughts { console.commit(StyledText(untrusted: line, style: Look.remark)) }
+            for line in thoughts {
+                console.commit(StyledText(untrusted: line, style: ChatStyle.remark))
+            }
         }
         // What has come and what is said of it are seen together.
         if showsThoughts || answer?.stage != stage { remarks.changed() }
@@ -173,7 +175,7 @@ final class TurnDesk {
             ? "; the others are no longer in the cache: this message costs \(Numbers.cost(cost))"
             : ""
         let turns = plan.dropped == 1 ? "oldest turn" : Numbers.plural(plan.dropped, "oldest turn")
-        remarks.note("the window is full: the \(turns) will not be sent any more\(price)")
+        remarks.say("the window is full: the \(turns) will not be sent any more\(price)")
     }
 
     // MARK: - The end
@@ -196,7 +198,7 @@ final class TurnDesk {
             ending, body?.rounds.last?.stopReason, at: client.configuration.baseURL,
             isRemembered: isRemembered, back: console.takesMessages ? 1 + waiting.messages.count : 0
         )
-        if let remark { remarks.note(remark.text, isProblem: remark.isProblem) }
+        if let remark { remarks.say(remark.text, isProblem: remark.isProblem) }
         announceEnd(of: answer, facts)
         console.endTurn(code: code)
         return close(answer, isRemembered: isRemembered, wasCut: ending.wasCut)
@@ -237,7 +239,9 @@ final class TurnDesk {
     /// Where there is no footer its figures are said, and who looks elsewhere is told.
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if console.isSpoken { return sayEnd(of: answer, facts) }
-        if console.speaks, let facts { remarks.note(facts.parts.joined(separator: ", ")) }
+        if console.traits.isSeen, !console.traits.hasFooter, let facts {
+            remarks.say(facts.parts.joined(separator: ", "))
+        }
         if now - answer.started >= Self.longAnswer {
             console.services.notify("The answer is over.", by: session.preferences[Settings.notify])
         }
@@ -246,7 +250,7 @@ final class TurnDesk {
     private func sayEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if answer.hasText {
             let cost = facts.map { ", \(Numbers.cost($0.cost))" } ?? ""
-            remarks.note("claude finished, \(Numbers.spoken(now - answer.started))\(cost)")
+            remarks.say("claude finished, \(Numbers.spoken(now - answer.started))\(cost)")
         }
         console.services.notify("The answer is over.", by: .bell)
     }

@@ -4,7 +4,7 @@ extension CredentialSources {
     /// Asks the sources in order until one has a key.
     ///
     /// A source that was named and has no key ends the search: no other key was meant.
-    package func find(by door: some KeyDoor) throws(Failure) -> KeySearch {
+    package func find(by door: some KeyAccess) throws(Failure) -> KeySearch {
         var remarks: [String] = []
         for holder in holders {
             switch try answer(of: holder, door) {
@@ -17,7 +17,7 @@ extension CredentialSources {
     }
 
     private func answer(
-        of holder: Holder, _ door: some KeyDoor
+        of holder: Holder, _ door: some KeyAccess
     ) throws(Failure) -> KeyAnswer {
         switch holder {
         case .variable(let credential, let name, let place):
@@ -35,7 +35,7 @@ extension CredentialSources {
         }
     }
 
-    private func named(_ name: String, _ door: some KeyDoor) throws(Failure) -> KeyAnswer {
+    private func named(_ name: String, _ door: some KeyAccess) throws(Failure) -> KeyAnswer {
         guard let profiles else { throw Failure(.configuration, ErrorText.noProfileFolder) }
         let answer = try door.ask(profile: name, in: profiles, for: baseURL)
         guard case .passed(let reason) = answer else { return answer }

@@ -2,7 +2,7 @@ package import ClaudeMessages
 import SystemKit
 
 /// The files and programs of this machine that may have a key.
-package struct KeyPrograms: KeyDoor {
+package struct KeyPrograms: KeyAccess {
     private let environment: [String: String]
     /// The current time, in seconds since 1970.
     private let now: Double

@@ -4,14 +4,14 @@ import SystemKit
 
 /// Writes the text of one answer to standard output as it arrives: all of it, and nothing else.
 struct AnswerWriter: Sendable {
-    private let door: OutputDoor
+    private let door: CheckedOutput
     private(set) var answer = AnswerText()
     private var sanitizer = Sanitizer()
     private var endsWithNewline = true
     /// Turns the text into lines for a screen reader; nil writes it as it came.
     private var speech: SpokenAnswer?
 
-    init(_ door: OutputDoor, _ speech: SpokenAnswer? = nil) {
+    init(_ door: CheckedOutput, _ speech: SpokenAnswer? = nil) {
         self.door = door
         self.speech = speech
     }

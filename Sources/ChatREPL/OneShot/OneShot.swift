@@ -9,7 +9,7 @@ package struct OneShot: Sendable {
     let client: ClaudeClient
     let question: Question
     let settings: TurnSettings
-    let output: OutputDoor
+    let output: CheckedOutput
     let diagnostics: Diagnostics
     /// Whether the cost is printed: standard error is a terminal.
     let saysBill: Bool
@@ -17,7 +17,7 @@ package struct OneShot: Sendable {
     let speech: SpokenAnswer?
 
     package init(
-        client: ClaudeClient, question: Question, settings: TurnSettings, output: OutputDoor,
+        client: ClaudeClient, question: Question, settings: TurnSettings, output: CheckedOutput,
         diagnostics: Diagnostics, saysBill: Bool, speech: SpokenAnswer? = nil
     ) {
         self.client = client
@@ -43,7 +43,7 @@ package struct OneShot: Sendable {
     }
 
     private func write() -> Ending {
-        let vigil = Vigil<TurnEnding>(output: output.descriptor)
+        let vigil = EventWait<TurnEnding>(output: output.descriptor)
         let mailbox = vigil.mailbox
         let host = OneShotHost(self)
         let runner = TurnRunner(client: client, host: host)
@@ -115,7 +115,7 @@ package struct OneShot: Sendable {
     }
 }
 
-extension Vigil.Event {
+extension EventWait.Event {
     fileprivate var isMessage: Bool {
         if case .message = self { true } else { false }
     }

@@ -131,7 +131,7 @@ final class OneShotScreen {
         let text = Footer.streaming(
             meter: outcome.bill.meter, elapsed: console.now - started, sinceFirst: nil,
             waiting: [], queued: 0, stop: "Ctrl-C stops", columns: console.columns)
-        console.setStatus([StyledText(untrusted: text, style: Look.remark)])
+        console.setStatus([StyledText(untrusted: text, style: ChatStyle.remark)])
         console.wake(after: Self.tickTime)
     }
 

@@ -3,9 +3,9 @@ package import SystemKit
 
 /// Writes messages to standard error: one line each, sanitised, after the program's name.
 package struct Diagnostics: Sendable {
-    private let door: OutputDoor
+    private let door: CheckedOutput
 
-    package init(_ door: OutputDoor) { self.door = door }
+    package init(_ door: CheckedOutput) { self.door = door }
 
     /// Writes a remark such as the cost, dim where colours are on.
     func remark(_ sentence: String, _ color: ColorPolicy) {

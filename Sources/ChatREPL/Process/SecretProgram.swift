@@ -33,7 +33,7 @@ package struct SecretProgram: Sendable {
             Descriptors.close(stop.reading)
             Descriptors.close(stop.writing)
         }
-        let vigil = Vigil<PipedProcess.Result>(output: -1)
+        let vigil = EventWait<PipedProcess.Result>(output: -1)
         let mailbox = vigil.mailbox
         let hasStarted = BackgroundThread.start {
             mailbox.post(

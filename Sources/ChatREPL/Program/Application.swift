@@ -5,13 +5,14 @@ package import SystemKit
 /// The program: reads arguments and settings, then runs a subcommand, one question or a chat.
 package struct Application {
     private let environment: Environment
-    private let output: OutputDoor
+    private let output: CheckedOutput
     private let diagnostics: Diagnostics
     /// Standard descriptors (0 to 2) that were closed when the program started.
     private let closed: Set<Int32>
 
     package init(
-        environment: Environment, output: OutputDoor, diagnostics: Diagnostics, closed: Set<Int32>
+        environment: Environment, output: CheckedOutput, diagnostics: Diagnostics,
+        closed: Set<Int32>
     ) {
         self.environment = environment
         self.output = output
@@ -74,7 +75,7 @@ package struct Application {
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)
         // An empty question is reported before any key is looked up.
         let input = QuestionInput(environment, closed: closed, diagnostics)
-        if asks && !input.isRead { _ = try Prompt.compose(words: words, input: nil) }
+        if asks && !input.isRead { _ = try QuestionText.compose(words: words, input: nil) }
         let mayOffer = stays && environment.inputIsTerminal && Platform.isTerminal(1)
         let configuration = try Configuration(
             preferences, environment, readFile: SecretFiles.read

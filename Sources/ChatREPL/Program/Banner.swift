@@ -14,7 +14,9 @@ struct Banner {
         let baseURL = configuration.client.baseURL
         if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
         if let source = configuration.keySource { rest.append("key: \(source)") }
-        return first(columns) + rest.map { StyledText(untrusted: $0, style: Look.remark) } + [""]
+        return first(columns) + rest.map { StyledText(untrusted: $0, style: ChatStyle.remark) } + [
+            ""
+        ]
     }
 
     private func first(_ columns: Int) -> [StyledText] {
@@ -24,7 +26,7 @@ struct Banner {
             // A narrow terminal omits /help, which the footer names too.
             let all = facts + " · /help"
             let shown = name.width + all.count < columns ? all : facts
-            return [name + StyledText(untrusted: shown, style: Look.remark)]
+            return [name + StyledText(untrusted: shown, style: ChatStyle.remark)]
         }
         let pace = preferences[Settings.speak].rawValue
         return [

@@ -18,16 +18,16 @@ struct QuestionInput {
         if mayBeEmpty, input.isBlank, words.allSatisfy(\.isBlank) {
             return nil
         }
-        return try Prompt.compose(words: words, input: input)
+        return try QuestionText.compose(words: words, input: input)
     }
 
     private func readInput() throws(Failure) -> String {
-        let result = Platform.readAll(0, limit: Prompt.limit) {
+        let result = Platform.readAll(0, limit: QuestionText.limit) {
             diagnostics.say("still reading standard input (Ctrl-C stops)")
         }
         switch result {
         case .success(let bytes):
-            let input = try Prompt.decode(bytes)
+            let input = try QuestionText.decode(bytes)
             if let note = input.note { diagnostics.say(note) }
             return input.text
         case .failure(.tooLong):

@@ -11,7 +11,7 @@ struct QuestionStart {
 
     private var preferences: Preferences { configuration.preferences }
 
-    func run(_ question: String, output: OutputDoor) -> Ending {
+    func run(_ question: String, output: CheckedOutput) -> Ending {
         // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences
         if preferences.origin(of: Settings.cache) == .standard {

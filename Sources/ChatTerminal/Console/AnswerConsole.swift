@@ -14,7 +14,8 @@ package final class AnswerConsole: Console {
 
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
-        traits = ConsoleTraits(color: setup.colorPolicy, canEdit: false, speaks: false)
+        traits = ConsoleTraits(
+            color: setup.colorPolicy, canEdit: false, hasFooter: false, isSeen: true)
         screen = LiveScreen(terminal, setup, hasMarks: false)
         line = PlainLine(setup)
         services = PlainServices(

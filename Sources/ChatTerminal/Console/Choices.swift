@@ -22,9 +22,4 @@ package struct Choices: Sendable, Hashable {
         self.choices = choices.isEmpty ? [Choice("o", "go on")] : choices
         self.standard = self.choices.indices.contains(standard) ? standard : 0
     }
-
-    /// The label of a choice.
-    func label(of choice: Int) -> StyledText {
-        choices.indices.contains(choice) ? choices[choice].label : ""
-    }
 }

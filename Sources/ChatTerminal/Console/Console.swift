@@ -47,7 +47,6 @@ package protocol Console: AnyObject {
 extension Console {
     package var color: ColorPolicy { traits.color }
     package var canEdit: Bool { traits.canEdit }
-    package var speaks: Bool { traits.speaks }
     package var isSpoken: Bool { traits.isSpoken }
 
     package func commit(_ text: StyledText) { commit(text, as: .remark) }

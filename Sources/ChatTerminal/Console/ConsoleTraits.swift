@@ -6,6 +6,8 @@ package struct ConsoleTraits: Sendable {
     package var canEdit: Bool
     /// For a screen reader: each speaker is named in words, and no row is drawn twice.
     package var isSpoken = false
-    /// A person reads but there is no footer, so what it would show is written as lines.
-    package var speaks: Bool
+    /// There is a footer for tokens and costs.
+    package var hasFooter: Bool
+    /// The output is a terminal.
+    package var isSeen: Bool
 }

@@ -33,7 +33,7 @@ final class EventLoop {
     func wake(at instant: ContinuousClock.Instant?) { timer = instant }
 
     /// Queues `woken` and `timer` events after a wait.
-    func tell(_ news: TerminalNews, at now: ContinuousClock.Instant) {
+    func tell(_ news: WaitResult, at now: ContinuousClock.Instant) {
         if news.isWoken { emit(.woken) }
         guard let due = timer, due <= now else { return }
         timer = nil

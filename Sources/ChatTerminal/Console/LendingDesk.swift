@@ -7,7 +7,7 @@ final class LendingDesk {
     private let input: InputQueue
     private let loop: EventLoop
     let environment: [String: String]
-    let copies = Copies()
+    let copies = ClipboardCopies()
     private var keyboard: KeyboardProtocol
     private var signs: TerminalSigns
     /// The terminal is in raw mode for the chat, not with the shell or a child process.

@@ -18,7 +18,8 @@ package final class LiveConsole: Console {
             return nil
         }
         self.terminal = terminal
-        traits = ConsoleTraits(color: setup.colorPolicy, canEdit: true, speaks: false)
+        traits = ConsoleTraits(
+            color: setup.colorPolicy, canEdit: true, hasFooter: true, isSeen: true)
         screen = LiveScreen(terminal, setup, hasMarks: setup.abilities.takesMarks)
         input = InputQueue(terminal)
         prompt = LivePrompt(editor, screen, loop, setup)

@@ -29,7 +29,8 @@ package final class PlainConsole: Console {
         self.terminal = terminal
         traits = ConsoleTraits(
             color: .off, canEdit: false, isSpoken: setup.speech != nil,
-            speaks: setup.outputIsTerminal)
+            hasFooter: false,
+            isSeen: setup.outputIsTerminal)
         output = PlainOutput(terminal, loop, setup.speech)
         input = PlainInput(terminal)
         entered = PlainLine(setup)

@@ -5,7 +5,7 @@ package final class SystemTerminal: Terminal {
     private let input: Int32
     private let output: Int32
     private let signals: SignalPipe?
-    private let door: TerminalDoor
+    private let door: TerminalOutput
     /// Nil if the input is not a terminal.
     private let modes: TerminalModes?
 
@@ -14,7 +14,7 @@ package final class SystemTerminal: Terminal {
         self.input = input
         self.output = output
         self.signals = signals
-        door = TerminalDoor(descriptor: output, signals: signals)
+        door = TerminalOutput(descriptor: output, signals: signals)
         modes = TerminalModes(descriptor: input, door: door, guardsProcess: guardsProcess)
     }
 
@@ -44,11 +44,11 @@ package final class SystemTerminal: Terminal {
 
     package func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
-    ) -> TerminalNews {
+    ) -> WaitResult {
         let ready = Descriptors.wait(
             for: [signals?.reading ?? -1, reads ? input : -1, source?.reading ?? -1],
             until: [deadline, source?.nextLook].compactMap(\.self).min())
-        return TerminalNews(
+        return WaitResult(
             signals: ready[0] ? signals?.take() ?? [] : [], isReady: ready[1],
             isWoken: ready[2] || source?.isDeaf == true)
     }

@@ -20,7 +20,7 @@ package protocol Terminal: AnyObject {
     /// Waits for a signal, for input if `reads`, for the wake source or for the deadline.
     func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
-    ) -> TerminalNews
+    ) -> WaitResult
 
     /// Sets the line discipline; `kept` if a child process may have changed the modes to restore.
     func take(_ discipline: TerminalModes.Discipline, kept: Bool)

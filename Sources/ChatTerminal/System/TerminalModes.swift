@@ -21,7 +21,7 @@ package final class TerminalModes {
     }
 
     private let descriptor: Int32
-    private let door: TerminalDoor
+    private let door: TerminalOutput
     private var original: LineDiscipline
     private let guardsProcess: Bool
     private(set) var isEntered = false
@@ -29,7 +29,7 @@ package final class TerminalModes {
     private var undo = ""
 
     /// `guardsProcess` restores the modes also at exit and in a crash, for one terminal at a time.
-    init?(descriptor: Int32, door: TerminalDoor, guardsProcess: Bool) {
+    init?(descriptor: Int32, door: TerminalOutput, guardsProcess: Bool) {
         guard let modes = LineDiscipline(of: descriptor) else { return nil }
         self.descriptor = descriptor
         self.door = door

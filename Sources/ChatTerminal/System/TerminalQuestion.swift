@@ -12,13 +12,13 @@ package final class TerminalQuestion {
 
     private let terminal: Int32
     private let signals: SignalPipe
-    private let door: TerminalDoor
+    private let door: TerminalOutput
     private let modes: TerminalModes
 
     /// Fails if the descriptor is not a terminal.
     package init?(terminal: Int32) {
         guard let signals = SignalPipe(installed: true) else { return nil }
-        let door = TerminalDoor(descriptor: terminal, signals: signals)
+        let door = TerminalOutput(descriptor: terminal, signals: signals)
         guard
             let modes = TerminalModes(descriptor: terminal, door: door, guardsProcess: true)
         else { return nil }

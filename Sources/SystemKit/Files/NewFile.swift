@@ -19,7 +19,7 @@ package struct NewFile: ~Copyable {
     deinit { Descriptors.close(descriptor) }
 
     package func write(_ bytes: [UInt8]) throws(OutputError) {
-        try OutputDoor(descriptor: descriptor).write(bytes)
+        try CheckedOutput(descriptor: descriptor).write(bytes)
     }
 
     /// Waits until the data is on the disk; false when the system cannot confirm it.

@@ -36,7 +36,7 @@ extension RegularFile {
         let end = lseek(descriptor, 0, SEEK_END)
         let separator: [UInt8] = endsInsideLine ? [0x0A] : []
         do throws(OutputError) {
-            try OutputDoor(descriptor: descriptor).write(separator + lines)
+            try CheckedOutput(descriptor: descriptor).write(separator + lines)
         } catch {
             if mayUndo, end >= 0 { _ = ftruncate(descriptor, end) }
             throw error

@@ -116,7 +116,7 @@ final class StagedTerminal: Terminal {
     /// Lets the test go on where nothing is left to do.
     func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
-    ) -> TerminalNews {
+    ) -> WaitResult {
         while true {
             while executor.drain() {}
             let isWoken = source.map { Descriptors.isReady($0.reading) } ?? false
@@ -124,7 +124,7 @@ final class StagedTerminal: Terminal {
             signals = []
             if arrived.contains(where: Signals.isDeadly) { isEnding = true }
             if isWoken || !arrived.isEmpty || reads && isReady || isDue(deadline) {
-                return TerminalNews(signals: arrived, isReady: reads && isReady, isWoken: isWoken)
+                return WaitResult(signals: arrived, isReady: reads && isReady, isWoken: isWoken)
             }
             if let next = [deadline, time.nextWake].compactMap(\.self).min(), next <= until {
                 time.move(to: next)
@@ -133,7 +133,7 @@ final class StagedTerminal: Terminal {
             time.move(to: until)
             baton.pass(to: .test)
             guard baton.wait(for: .chat) else {
-                return TerminalNews(signals: [Signals.terminate])
+                return WaitResult(signals: [Signals.terminate])
             }
         }
     }

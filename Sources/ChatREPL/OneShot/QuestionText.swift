@@ -1,7 +1,7 @@
 import ChatKit
 
 /// Makes one message of the words of the command line and standard input.
-package enum Prompt {
+package enum QuestionText {
     /// In bytes: the API takes requests of up to 32 MB, and the text is only a part of one.
     package static let limit = 30_000_000
 

@@ -1,7 +1,7 @@
 import ChatREPL
 import Testing
 
-@Suite struct PromptTests {
+@Suite struct QuestionTextTests {
     @Test(
         arguments: [
             (["what", "is"], nil, "what is"), (["q"], "input\n", "q\n\ninput\n"),
@@ -10,7 +10,7 @@ import Testing
             (["", "q"], nil, " q"),
         ] as [([String], String?, String)])
     func compose(_ words: [String], _ input: String?, _ text: String) throws {
-        #expect(try Prompt.compose(words: words, input: input) == text)
+        #expect(try QuestionText.compose(words: words, input: input) == text)
     }
 
     @Test(
@@ -21,15 +21,15 @@ import Testing
             as [([String], String?)])
     func blankIsNoQuestion(_ words: [String], _ input: String?) {
         let failure = #expect(throws: Failure.self) {
-            try Prompt.compose(words: words, input: input)
+            try QuestionText.compose(words: words, input: input)
         }
         #expect(failure?.code == .usage)
     }
 
     @Test func decodes() throws {
-        #expect(try Prompt.decode([]).text == "")
-        #expect(try Prompt.decode(Array("é".utf8)).note == nil)
-        #expect(try Prompt.decode(Array("é\u{1F600}\r\n".utf8)).text == "é\u{1F600}\r\n")
+        #expect(try QuestionText.decode([]).text == "")
+        #expect(try QuestionText.decode(Array("é".utf8)).note == nil)
+        #expect(try QuestionText.decode(Array("é\u{1F600}\r\n".utf8)).text == "é\u{1F600}\r\n")
     }
 
     @Test(
@@ -43,7 +43,7 @@ import Testing
             ([0xEF, 0xBF, 0x41], "\u{FFFD}A", 0),
         ] as [([UInt8], String, Int)])
     func repairs(_ bytes: [UInt8], _ text: String, _ offset: Int) throws {
-        let input = try Prompt.decode(bytes)
+        let input = try QuestionText.decode(bytes)
         #expect(input.text == text)
         #expect(
             input.note == "standard input is not all UTF-8: replaced what is not by U+FFFD, "
@@ -51,10 +51,10 @@ import Testing
     }
 
     @Test func aByteOrderMarkIsNoText() throws {
-        #expect(try Prompt.decode([0xEF, 0xBB, 0xBF]).text == "")
-        #expect(try Prompt.decode(Array("\u{FEFF}é".utf8)).text == "é")
-        #expect(try Prompt.decode(Array("a\u{FEFF}b".utf8)).text == "a\u{FEFF}b")
-        let broken = try Prompt.decode([0xEF, 0xBB, 0xBF, 0x61, 0xE9, 0x62])
+        #expect(try QuestionText.decode([0xEF, 0xBB, 0xBF]).text == "")
+        #expect(try QuestionText.decode(Array("\u{FEFF}é".utf8)).text == "é")
+        #expect(try QuestionText.decode(Array("a\u{FEFF}b".utf8)).text == "a\u{FEFF}b")
+        let broken = try QuestionText.decode([0xEF, 0xBB, 0xBF, 0x61, 0xE9, 0x62])
         #expect(broken.text == "a\u{FFFD}b")
         #expect(broken.note?.hasSuffix("the first at byte 4") == true)
     }
@@ -82,7 +82,7 @@ import Testing
                     + "iconv -f ITS-NAME -t UTF-8"
             ),
         ] as [([UInt8], String)] {
-            #expect(throws: Failure(.badInput, sentence)) { try Prompt.decode(bytes) }
+            #expect(throws: Failure(.badInput, sentence)) { try QuestionText.decode(bytes) }
         }
     }
 }

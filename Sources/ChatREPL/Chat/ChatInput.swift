@@ -1,7 +1,7 @@
 import ChatTerminal
 
 /// Something that was entered, read once: waiting in the queue changes nothing about it.
-struct Entry: Sendable {
+struct ChatInput: Sendable {
     enum Meaning: Sendable {
         case message(Draft)
         case command(SlashCommand, argument: String)
@@ -17,7 +17,7 @@ struct Entry: Sendable {
     /// It need not be shown when its turn comes.
     let isOnScreen: Bool
 
-    static let leave = Entry(meaning: .leave, entered: Draft(""), isOnScreen: true)
+    static let leave = ChatInput(meaning: .leave, entered: Draft(""), isOnScreen: true)
 
     private init(meaning: Meaning, entered: Draft, isOnScreen: Bool) {
         self.meaning = meaning

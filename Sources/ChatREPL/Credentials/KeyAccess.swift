@@ -1,7 +1,7 @@
 package import ClaudeMessages
 
 /// Access to the sources of keys that are files or other programs.
-package protocol KeyDoor {
+package protocol KeyAccess {
     /// Asks the key command.
     func ask(command words: [String]) throws(Failure) -> FoundKey
     /// Asks the keyring for the key that is for a server.

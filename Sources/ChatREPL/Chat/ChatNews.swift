@@ -5,7 +5,7 @@ package import ClaudeMessages
 package import SystemKit
 
 /// What the chat is told by other threads.
-package enum ChatMessage: Sendable {
+package enum ChatNews: Sendable {
     /// What happened to a turn.
     case turn(TurnEvent, TurnID)
     /// What was asked while it was under way, and has its fixed answer.

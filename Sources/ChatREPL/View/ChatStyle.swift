@@ -1,7 +1,7 @@
 import ChatTerminal
 
 /// The few styles of the chat: what must be read stands in the terminal's own colour.
-enum Look {
+enum ChatStyle {
     static let prompt = Style(bold: true, color: .cyan)
     static let typed = Style.bold
     /// What the program says by the way.

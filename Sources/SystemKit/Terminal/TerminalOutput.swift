@@ -3,20 +3,20 @@
 ///
 /// The output is opened again, because O_NONBLOCK belongs to the open file, which the shell and
 /// other programs of the pipeline share. When that is impossible, as with a socket, a write blocks.
-package final class TerminalDoor {
+package final class TerminalOutput {
     /// How long, in total, a program that has to end waits for room.
     private static let patience = Duration.milliseconds(200)
 
     package let descriptor: Int32
     private let opened: Int32?
-    private let door: OutputDoor
+    private let door: CheckedOutput
     private let signals: SignalPipe?
 
     package init(descriptor: Int32, signals: SignalPipe?) {
         opened = signals == nil ? nil : Descriptors.reopenedForWriting(descriptor)
         self.descriptor = opened ?? descriptor
         self.signals = signals
-        door = OutputDoor(descriptor: self.descriptor)
+        door = CheckedOutput(descriptor: self.descriptor)
     }
 
     /// Throws `noRoom` when a signal ends the program and the output takes no bytes in time; the

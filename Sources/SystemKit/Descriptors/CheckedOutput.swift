@@ -7,7 +7,7 @@ import Darwin
 /// Writes all bytes to standard output or standard error, or throws.
 ///
 /// The process must ignore SIGPIPE to get `brokenPipe`.
-package struct OutputDoor: Sendable {
+package struct CheckedOutput: Sendable {
     package let descriptor: Int32
 
     package init(descriptor: Int32) { self.descriptor = descriptor }

@@ -1,5 +1,5 @@
 /// The result of waiting for a terminal.
-package struct TerminalNews: Sendable, Hashable {
+package struct WaitResult: Sendable, Hashable {
     package var signals: [Int32] = []
     /// A read will not block.
     package var isReady = false

@@ -1,7 +1,7 @@
 /// Waits for messages of other threads, for signals, and for the closing of the output.
 ///
 /// Used by a program without a prompt; it catches the process's signals while it exists.
-package struct Vigil<Message: Sendable>: ~Copyable {
+package struct EventWait<Message: Sendable>: ~Copyable {
     package enum Event {
         case message(Message)
         case signal(Int32)

@@ -4,15 +4,15 @@ import ClaudeMessages
 import SystemKit
 
 /// What commands have done because it takes the terminal, a file or the network.
-final class Errands {
+final class CommandServices {
     private let console: any Console
     private let remarks: Remarks
     private let surroundings: ChatSurroundings
-    private let mailbox: Mailbox<ChatMessage>
+    private let mailbox: Mailbox<ChatNews>
 
     init(
         _ console: any Console, _ remarks: Remarks, _ surroundings: ChatSurroundings,
-        _ mailbox: Mailbox<ChatMessage>
+        _ mailbox: Mailbox<ChatNews>
     ) {
         self.mailbox = mailbox
         self.console = console
@@ -41,13 +41,13 @@ final class Errands {
 
     func copied(_ what: String, _ base64: String?, _ report: CopyReport) {
         let report = console.services.offer(base64, after: report)
-        remarks.noteAside(ErrorText.copied(what, report, isTooLong: base64 == nil))
+        remarks.sayAside(ErrorText.copied(what, report, isTooLong: base64 == nil))
     }
 
     // MARK: - Showing
 
     func view(_ text: String) {
-        if let problem = console.services.view(text) { return remarks.note(problem) }
+        if let problem = console.services.view(text) { return remarks.say(problem) }
         console.commit("")
     }
 
@@ -67,15 +67,15 @@ final class Errands {
             switch Platform.writeNewFile(surroundings.fullPath(path), bytes) {
             case 0:
                 let which = console.isBusy ? ", the text\(whichAnswer)" : ""
-                return remarks.note("written: \(path)\(which)")
+                return remarks.say("written: \(path)\(which)")
             case Platform.fileExists: continue
             case let number:
-                return remarks.note(
+                return remarks.say(
                     "\(path) cannot be written (\(Platform.errorText(number))): "
                         + "/save-answer FILE writes elsewhere")
             }
         }
-        remarks.note("\(path ?? "every name of today") is there already: nothing was written")
+        remarks.say("\(path ?? "every name of today") is there already: nothing was written")
     }
 
     /// In the current directory, where a person looks first.

@@ -2,7 +2,7 @@ import Synchronization
 import SystemKit
 
 /// Runs the clipboard programs in the background; only `finish` waits for them.
-final class Copies: Sendable {
+final class ClipboardCopies: Sendable {
     /// The time limit of one program: if the desktop session has ended, some of them never exit.
     private static var patience: Duration { .seconds(2) }
 

@@ -2,10 +2,10 @@ import ChatTerminal
 
 /// What was entered while an answer is under way, to be taken one after the other; and the messages
 /// that stand in the prompt again.
-final class WaitingLine {
+final class PendingInput {
     private let console: any Console
     private let remarks: Remarks
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [ChatInput] = []
     private var returned: [Draft] = []
     /// Other entries wait than before.
     var changed: () -> Void = {}
@@ -15,7 +15,7 @@ final class WaitingLine {
         self.remarks = remarks
     }
 
-    func add(_ entry: Entry) {
+    func add(_ entry: ChatInput) {
         // Who presses Ctrl-D twice leaves once.
         if case .leave = entry.meaning, case .leave = entries.last?.meaning { return }
         entries.append(entry)
@@ -25,7 +25,7 @@ final class WaitingLine {
     var messages: [Draft] { entries.compactMap(\.message) }
 
     /// What is next; nil when nothing waits.
-    func next() -> Entry? {
+    func next() -> ChatInput? {
         guard !entries.isEmpty else { return nil }
         let entry = entries.removeFirst()
         changed()
@@ -36,7 +36,7 @@ final class WaitingLine {
     func takeBack() -> Draft? {
         guard let entry = entries.popLast() else { return nil }
         changed()
-        if case .leave = entry.meaning { remarks.noteAside("not leaving after this answer") }
+        if case .leave = entry.meaning { remarks.sayAside("not leaving after this answer") }
         return entry.entered
     }
 
@@ -58,7 +58,7 @@ final class WaitingLine {
             sayForgotten(console.canEdit ? entries.filter { $0.message == nil } : entries)
             if console.canEdit, failed != nil || !messages.isEmpty {
                 let are = messages.count + (failed == nil ? 0 : 1) == 1 ? "message" : "messages"
-                remarks.note("a command is being typed: Up brings your \(are) back to the prompt")
+                remarks.say("a command is being typed: Up brings your \(are) back to the prompt")
             }
         }
         entries = []
@@ -71,11 +71,11 @@ final class WaitingLine {
         entries = []
     }
 
-    private func sayForgotten(_ entries: [Entry]) {
+    private func sayForgotten(_ entries: [ChatInput]) {
         let commands = entries.filter { $0.message == nil }.map(\.name)
         let messages = entries.filter { $0.message != nil }.map(\.name)
-        if !commands.isEmpty { remarks.note("not run: " + commands.joined(separator: ", ")) }
-        if !messages.isEmpty { remarks.note("not sent: " + messages.joined(separator: ", ")) }
+        if !commands.isEmpty { remarks.say("not run: " + commands.joined(separator: ", ")) }
+        if !messages.isEmpty { remarks.say("not sent: " + messages.joined(separator: ", ")) }
     }
 
     private func putBack(_ messages: [Draft]) {

@@ -56,7 +56,7 @@ import Darwin
         let console = try ConsoleHarness(terminal)
         let text = String(repeating: "0123456789abcde\n", count: 65_536)
         terminal.type("\u{1B}[200~" + text + "\u{1B}[201~")
-        try terminal.waitUntil { $0.screen == "> [Pasted #1: 65536 lines]" }
+        try terminal.waitUntil { $0.screen == "> [Pasted #1: 65,536 lines]" }
         terminal.type("\u{7F}ok\r")
         try terminal.waitUntil { _ in console.mainEvents == ["submitted ok"] }
         try console.stop(terminal)

@@ -38,7 +38,7 @@ import Testing
         let desk = ToldDesk(.made(), Self.commands)
         #expect(desk.run("set", "pace 5k").lines == ["pace: 5,000"])
         #expect(desk.run("pace", "6k").lines == ["pace: 6,000"])
-        #expect(desk.run("help").lines.contains { $0.hasPrefix("/pace [N] ") })
+        #expect(desk.run("help", "pace").lines.contains { $0.hasPrefix("/pace [N] ") })
         let completer = Completer(session: desk.session, table: Self.commands) { _ in [] }
         #expect(completer.completions(for: "/pa").map(\.text) == ["/pace "])
         #expect(completer.completions(for: "/set pa").map(\.text) == ["/set pace"])

@@ -94,11 +94,11 @@ import Testing
 
     @Test func codeIsOpen() throws {
         let chat = try StagedChat(60, 16)
-        chat.begin("code", "ChatStyle:\n\n```swift\nlet a = 1\nlet b")
+        chat.begin("code", "Look:\n\n```swift\nlet a = 1\nlet b")
         #expect(
             chat.screen == """
                 > code
-                ChatStyle:
+                Look:
 
                 ── swift
                 let a = 1
@@ -111,7 +111,7 @@ import Testing
         #expect(
             chat.screen == """
                 > code
-                ChatStyle:
+                Look:
 
                 ── swift
                 let a = 1

@@ -153,13 +153,13 @@ import WireJSON
 
     @Test func anAnswerIsCutInTheMiddleOfCode() throws {
         let chat = try StagedChat()
-        chat.begin("code", "ChatStyle:\n\n```swift\nlet a = 1\nlet b")
+        chat.begin("code", "Look:\n\n```swift\nlet a = 1\nlet b")
         chat.breakOff(TransportError(.cutOff, "Connection reset by peer"))
         chat.ask("go on", "```swift\n = 2\n```")
         #expect(
             chat.screen == """
                 > code
-                ChatStyle:
+                Look:
 
                 ── swift
                 let a = 1

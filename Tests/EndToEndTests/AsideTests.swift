@@ -60,7 +60,7 @@ import Testing
         #expect(!transcript.contains("shown after"))
         let rest = try #require(transcript.split(separator: "what came is kept\n\n").last)
         #expect(rest.hasPrefix("> /help\n/help [COMMAND]"))
-        #expect(rest.contains("/help keys lists all keys.\n\n> /help keys\nAlways\n"))
+        #expect(rest.contains("Ctrl-D leaves.\n\n> /help keys\nAlways\n"))
     }
 
     /// Two commands typed at once: the output of both is shown.

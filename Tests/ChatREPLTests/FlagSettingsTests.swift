@@ -1,7 +1,7 @@
 import ChatREPL
 import Testing
 
-@Suite struct FlagTableTests {
+@Suite struct FlagSettingsTests {
     @Test func namesAreUnique() {
         #expect(Set(Settings.all.map(\.name)).count == Settings.all.count)
         let letters = Settings.all.compactMap(\.short)

@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-@Suite struct OutputDoorTests {
+@Suite struct CheckedOutputTests {
     @Test func aFullDiskIsAnError() {
         let full = unsafe open("/dev/full", O_WRONLY)
         defer { close(full) }

@@ -28,15 +28,14 @@ enum RenderedText {
     ///
     /// Then only column 0 is certain, and the row is written whole, as is one with an OSC 133 mark.
     static func cells(of text: String) -> [Cell]? {
-        guard TurnMarks.without(text).utf8.count == text.utf8.count else { return nil }
         var cells: [Cell] = []
         var isCertain = true
-        read(text) { character, style in
+        let hasMarks = read(text) { character, style in
             isCertain = isCertain && character.unicodeScalars.allSatisfy(hasCertainWidth)
             let width = DisplayWidth.columns(of: character)
             cells.append(Cell(character: character, width: width, style: style))
         }
-        return isCertain ? cells : nil
+        return isCertain && !hasMarks ? cells : nil
     }
 
     /// The parts that change one row into the other; parts close to each other are joined.
@@ -99,7 +98,11 @@ enum RenderedText {
     }
 
     /// Calls `body` for each character with its style: the link sequence, then the colour sequence.
-    private static func read(_ text: String, body: (Character, String) -> Void) {
+    ///
+    /// - Returns: Whether the text has OSC 133 marks.
+    @discardableResult
+    private static func read(_ text: String, body: (Character, String) -> Void) -> Bool {
+        var hasMarks = false
         var link = ""
         var colors = ""
         var index = text.startIndex
@@ -112,7 +115,7 @@ enum RenderedText {
             let end = endOfSequence(in: text, at: index)
             let sequence = String(text[index..<end])
             if sequence.hasPrefix(ControlSequence.markBeginning) {
-                // Not a style.
+                hasMarks = true
             } else if sequence.hasPrefix(ControlSequence.linkMark) {
                 link = sequence == ControlSequence.endLink ? "" : sequence
             } else {
@@ -120,6 +123,7 @@ enum RenderedText {
             }
             index = end
         }
+        return hasMarks
     }
 
     private static func endOfSequence(in text: String, at index: String.Index) -> String.Index {

@@ -3,33 +3,33 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// The answer under way, and what is known of it.
+/// The state of the answer in progress.
 struct Answer {
     let turn: TurnID
     let question: Question
-    /// The turn that it was asked behind.
+    /// The parent turn in the transcript.
     let parent: TurnID?
-    /// The model that was asked.
+    /// The ID of the requested model.
     let model: String
     let task: Task<Void, Never>
     let started: ContinuousClock.Instant
     var bill: TurnBill
     var filter = TextFilter()
     var thought = Thought()
-    /// What has been shown of it.
+    /// The text shown so far.
     private(set) var text = ""
-    /// When its first token came.
+    /// When the first output token arrived.
     var firstToken: ContinuousClock.Instant?
-    /// Why another request is waited for, in words and in few, and until when.
+    /// The cause of the wait before the next request, in a long and a short form, and its end.
     var retry: (cause: String, inShort: String, until: ContinuousClock.Instant)?
-    /// How often it was asked for.
+    /// The number of requests sent.
     var requests = 1
-    /// When a screen reader was told last that nothing has come.
+    /// When the wait was last announced to a screen reader.
     var toldWait: ContinuousClock.Instant?
     var isStopped = false
-    /// Why it is not whole.
+    /// Why the answer is incomplete.
     var error: ClaudeError?
-    /// It was said already why there is none.
+    /// The reason for a missing answer was already shown.
     var isExplained = false
 
     init(
@@ -48,7 +48,7 @@ struct Answer {
     var meter: LiveMeter { bill.meter }
     var hasText: Bool { !text.isEmpty }
 
-    /// What is to be seen of it.
+    /// What the footer shows of its progress.
     enum Stage { case retrying, silent, thinking, talking }
 
     var stage: Stage {
@@ -57,7 +57,7 @@ struct Answer {
         return meter.isThinking ? .thinking : .talking
     }
 
-    /// Takes what has come; returns the text to show and the thoughts that are over.
+    /// Folds stream events; returns the new text and one line for each finished thinking block.
     mutating func take(
         _ events: [StreamEvent], usage: Usage, at now: ContinuousClock.Instant
     ) -> (text: String, thoughts: [String]) {
@@ -76,9 +76,9 @@ struct Answer {
         return (new, thoughts)
     }
 
-    /// What there is to say about the way it ended; nil where all is as usual.
+    /// A remark on how the answer ended; nil for a normal end.
     ///
-    /// `back` is how many messages stand in the prompt again, this one the first of them.
+    /// `back` is the number of messages returned to the prompt, this one first.
     func remark(
         _ ending: TurnEnding, _ reason: StopReason?, at baseURL: BaseURL, isRemembered: Bool,
         back: Int
@@ -105,9 +105,9 @@ struct Answer {
         return ErrorText.sentence(for: error, at: baseURL, .commands, kept: facts)
     }
 
-    /// What a single question would end with.
+    /// The exit code that `claude-chat QUESTION` would have.
     func exitCode(_ reason: StopReason?) -> Int {
-        // As a shell tells of a program that Ctrl-C has ended.
+        // 128 + SIGINT, the shell's status for a program ended by Ctrl-C.
         if isStopped { return 128 + Int(Signals.interrupt) }
         let code = error.map { ExitCode(for: $0) } ?? ExitCode(for: reason, hasText: hasText)
         return Int(code.rawValue)

@@ -1,8 +1,8 @@
 import ChatTerminal
 
-/// What a command says while an answer is under way, and waits until it is over.
+/// Output of a command that is held until the answer in progress ends.
 struct Aside: Sendable {
-    /// What was entered.
+    /// The command line as entered.
     let line: String?
     let lines: [StyledText]
 }

@@ -1,15 +1,16 @@
 import ChatTerminal
 import SystemKit
 
-/// Brings candidates for what is typed; folders are read off the terminal's thread, one at a time,
-/// because some answer late or never.
+/// Completion candidates for the draft.
+///
+/// Folders are read on another thread, one at a time, because a network folder may block.
 final class Candidates {
     private let console: any Console
     private let desk: TurnDesk
     private let commands: CommandTable
     private let list: @Sendable (String) -> [Folder.Entry]
     private var isListing = false
-    /// What was typed while a folder was read.
+    /// The latest draft typed while a folder was being read.
     private var wanted: String?
 
     init(

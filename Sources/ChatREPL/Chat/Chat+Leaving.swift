@@ -3,9 +3,9 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-// How the chat ends: by the person, or by a signal.
+// Leaving the chat: by command, key or signal.
 extension Chat {
-    /// So long an answer is waited for that is stopped because the program has to end.
+    /// How long a stopped answer may take to settle before the program ends.
     private static let settlingTime = Duration.milliseconds(400)
 
     func interrupted() -> LoopDirective {
@@ -20,14 +20,14 @@ extension Chat {
         return .continue
     }
 
-    /// Leaves, with the bill in the scrollback.
+    /// Leaves and writes the session cost to the scrollback.
     func leave() -> LoopDirective {
         waiting.forget()
         if let bill = desk.session.bill { remarks.say(bill) }
         return .stop
     }
 
-    /// A signal: the answer under way is settled as by Ctrl-C.
+    /// Handles a signal: stops the answer in progress as Ctrl-C does.
     func terminated(by signal: Int32) -> LoopDirective {
         end.ending = .signal(signal)
         end.due = desk.now + Self.settlingTime
@@ -37,7 +37,7 @@ extension Chat {
         return .continue
     }
 
-    /// While it ends only what settles the answer is of interest; a second signal ends at once.
+    /// While ending, handles only turn events and the timer; a second signal ends at once.
     func handleEnding(_ event: TerminalEvent) -> LoopDirective {
         switch event {
         case .woken:
@@ -55,7 +55,7 @@ extension Chat {
         return .continue
     }
 
-    /// Ends now; the last row is the bill.
+    /// Ends now; the session cost is the last row.
     private func settle() -> LoopDirective {
         let isUnderWay = desk.answer != nil
         desk.closeAnswer()

@@ -3,9 +3,9 @@ package import ChatTerminal
 package import ClaudeMessages
 import SystemKit
 
-/// The chat: what happens becomes changes of the session and rows on the console.
+/// The chat: turns terminal events into session changes and console rows.
 ///
-/// Lives on the thread that owns the console; answers arrive from elsewhere through its mailbox.
+/// Runs on the console's thread; other threads post to its mailbox.
 package final class Chat {
     let console: any Console
     let remarks: Remarks
@@ -16,7 +16,7 @@ package final class Chat {
     private let commands: CommandDesk
     private let candidates: Candidates
     var end = ChatEnd()
-    /// What was entered and is asked about, the first of it now.
+    /// Submissions that contain an API key; the question about the first one is open.
     private var doubted: [Submission] = []
 
     package init(
@@ -36,13 +36,13 @@ package final class Chat {
         }
     }
 
-    /// Readable while other threads have told something.
+    /// A descriptor that is readable while messages of other threads wait.
     package var news: Int32 { desk.mailbox.reading }
 
-    /// Why nothing more could be shown.
+    /// The `errno` of the output failure that ended the chat.
     package var outputFailure: Int32? { end.outputFailure }
 
-    /// Runs until the person leaves or a signal ends it; a question is asked at once.
+    /// Runs until the chat is left or a signal ends it; `question` is sent first.
     package func run(banner: [StyledText], question: String?) -> Ending {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = remarks.changed
@@ -67,7 +67,7 @@ package final class Chat {
         case .draftBegun: draftBegun()
         case .interrupt: return interrupted()
         case .escape: desk.stop()
-        // Leaving waits for the answer like everything else that was entered.
+        // Ctrl-D is queued behind an answer in progress, like other input.
         case .endOfInput: return take(.leave)
         case .terminated(let signal): return terminated(by: signal)
         case .outputFailed(let errno):
@@ -110,9 +110,9 @@ package final class Chat {
         remarks.say("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
     }
 
-    /// Behind an answer: what was entered meanwhile has its turn, or comes back.
+    /// After an answer: runs the queued input, or returns it to the prompt.
     private func goOn(after over: TurnDesk.Over) -> LoopDirective {
-        // Once more: memory is given back when nobody holds the answer any more.
+        // One more tick frees the memory of the finished answer.
         console.wake(after: Self.tickTime)
         remarks.sayHeld()
         if !over.isRemembered || over.wasCut {
@@ -146,7 +146,7 @@ package final class Chat {
         return accept(submission)
     }
 
-    /// The answer to whether a key is to be sent.
+    /// Handles the answer to the question about an API key.
     private func chosen(_ choice: Int) -> LoopDirective {
         guard !doubted.isEmpty else { return .continue }
         let submission = doubted.removeFirst()
@@ -220,7 +220,7 @@ package final class Chat {
 
     private func draftBegun() {
         if !console.line.isDraftReturned {
-            // A new message is no longer another try of the old one, whose failure has been seen.
+            // A new draft does not replace the failed message, and clears the failure sign.
             desk.session.place = nil
             if desk.answer == nil { desk.show(.none) }
         }
@@ -229,7 +229,7 @@ package final class Chat {
 
     // MARK: - The clock
 
-    /// The footer moves four times a second while an answer is under way, and never else.
+    /// The footer is redrawn every 250 ms during an answer, and never while idle.
     private static let tickTime = Duration.milliseconds(250)
 
     private func tick() {

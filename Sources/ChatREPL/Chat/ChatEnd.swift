@@ -1,10 +1,10 @@
-/// How the chat ends, once it does.
+/// The state of leaving the chat.
 struct ChatEnd: Sendable {
     var ending = Ending.success
-    /// Then it ends though an answer is under way; nil while it goes on.
+    /// The deadline for an answer in progress; nil while the chat continues.
     var due: ContinuousClock.Instant?
-    /// Until then another Ctrl-C leaves.
+    /// A second Ctrl-C before this instant leaves.
     var leavesUntil: ContinuousClock.Instant?
-    /// Why nothing more could be shown.
+    /// The `errno` of the output failure.
     var outputFailure: Int32?
 }

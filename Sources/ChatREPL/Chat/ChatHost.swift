@@ -3,7 +3,7 @@ import ChatKit
 import ChatTerminal
 import SystemKit
 
-/// Hands what happens to a turn to the thread that owns the terminal.
+/// Posts turn events to the thread that owns the terminal.
 struct ChatHost: TurnHost {
     let mailbox: Mailbox<ChatNews>
 

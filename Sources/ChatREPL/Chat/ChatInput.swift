@@ -1,11 +1,11 @@
 import ChatTerminal
 
-/// Something that was entered, read once: waiting in the queue changes nothing about it.
+/// A parsed submission; it is parsed once, before it is queued.
 struct ChatInput: Sendable {
     enum Meaning: Sendable {
         case message(Draft)
         case command(SlashCommand, argument: String)
-        /// A slash and something that is no command.
+        /// A line that begins with a slash and names no command.
         case unknown(sentence: String)
         /// Ctrl-D.
         case leave
@@ -14,7 +14,7 @@ struct ChatInput: Sendable {
     let meaning: Meaning
     /// As it was entered; empty for Ctrl-D.
     let entered: Draft
-    /// It need not be shown when its turn comes.
+    /// The line is on the screen already.
     let isOnScreen: Bool
 
     static let leave = ChatInput(meaning: .leave, entered: Draft(""), isOnScreen: true)
@@ -25,10 +25,9 @@ struct ChatInput: Sendable {
         self.isOnScreen = isOnScreen
     }
 
-    /// Reads what was entered.
+    /// Parses a submission.
     ///
-    /// A paste runs nothing by itself: what is folded, or has more than one line, is a message,
-    /// whatever it begins with.
+    /// Folded pastes and text of several lines are always messages, never commands.
     init(_ submission: Submission, _ commands: CommandTable) {
         entered = submission.entered
         isOnScreen = submission.isOnScreen
@@ -48,9 +47,9 @@ struct ChatInput: Sendable {
             }
     }
 
-    /// What to say of a command that is sent as text, because no paste runs anything.
+    /// A remark on a command that is sent as text because it was pasted.
     ///
-    /// In the first line all counts that would have run alone, in others the whole name.
+    /// The first line counts as a command in any form that would run, other lines by full name.
     static func notRun(in submission: Submission, _ commands: CommandTable) -> String? {
         let line = submission.message.text
         guard
@@ -71,7 +70,7 @@ struct ChatInput: Sendable {
         return nil
     }
 
-    /// Whether it need not wait for the answer under way.
+    /// Whether it may run during an answer.
     var runsWhileBusy: Bool {
         switch meaning {
         case .message, .leave: false
@@ -80,20 +79,20 @@ struct ChatInput: Sendable {
         }
     }
 
-    /// What is sent, where it is a message.
+    /// The message text; nil for commands.
     var message: Draft? {
         guard case .message(let draft) = meaning else { return nil }
         return draft
     }
 
-    /// Its row of so many columns while it waits.
+    /// The queue row, at most `columns` wide.
     func waiting(columns: Int) -> String {
         if case .leave = meaning { return "leaving after this answer" }
         let (before, behind) = ("queued: '", "'")
         return before + entered.shown.line(atMost: columns - before.count - behind.count) + behind
     }
 
-    /// How it is named when it is forgotten.
+    /// Its name in the remark on dropped input.
     var name: String {
         if case .leave = meaning { return "leaving (Ctrl-D)" }
         return message == nil ? entered.text : entered.shown.excerpt
@@ -101,8 +100,7 @@ struct ChatInput: Sendable {
 }
 
 extension Draft {
-    /// A message that means the same when it is entered; text of several lines, or folded, is
-    /// never read as a command.
+    /// The draft with a slash escaped, so that entering it again sends the same message.
     var asTyped: Draft {
         let start = text.drop(while: \.isWhitespace)
         guard start.hasPrefix("/"), folds.isEmpty, !text.contains("\n") else { return self }

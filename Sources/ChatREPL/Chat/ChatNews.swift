@@ -4,16 +4,16 @@ package import ChatTerminal
 package import ClaudeMessages
 package import SystemKit
 
-/// What the chat is told by other threads.
+/// Messages from other threads to the chat.
 package enum ChatNews: Sendable {
-    /// What happened to a turn.
+    /// An event of a turn.
     case turn(TurnEvent, TurnID)
-    /// What was asked while it was under way, and has its fixed answer.
+    /// A question of the turn, answered by its default.
     case asked(TurnQuestion, TurnID)
-    /// The models that the server offers.
+    /// The server's model list.
     case models([ModelInfo])
-    /// What a folder holds that the draft names.
+    /// The entries of the folder named in the draft.
     case listed([Folder.Entry], draft: String)
-    /// What was copied, as it is named, and what became of it.
+    /// The result of a copy to the clipboard.
     case copied(String, base64: String?, CopyReport)
 }

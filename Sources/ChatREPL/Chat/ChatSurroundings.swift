@@ -1,14 +1,14 @@
-/// What a chat is handed of the world around it.
+/// Clocks, dates, paths and settings files, injected for tests.
 package struct ChatSurroundings {
-    /// The clock that answers are timed by.
+    /// The monotonic clock for answer times.
     let now: () -> ContinuousClock.Instant
-    /// The local time of day then, `14:32`.
+    /// Formats seconds since 1970 as local time, `14:32`.
     let timeOfDay: (Double) -> String
-    /// `2026-11-27`.
+    /// The local date, `2026-11-27`.
     let today: () -> String
-    /// A path as typed, for the system: `~/` is the home folder.
+    /// Expands `~/` in a typed path.
     let fullPath: @Sendable (String) -> String
-    /// Where settings are kept.
+    /// Writes settings to the configuration file.
     let settings: SettingKeeper
 
     package init(

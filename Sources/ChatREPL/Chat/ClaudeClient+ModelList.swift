@@ -1,7 +1,7 @@
 package import ClaudeMessages
 
 extension ClaudeClient {
-    /// The models that the server offers, 1,000 at the most; none where it does not say.
+    /// The server's models, at most 1,000; empty if the request fails.
     package func offeredModels() async -> [ModelInfo] {
         var models: [ModelInfo] = []
         do throws(ClaudeError) {
@@ -10,7 +10,7 @@ extension ClaudeClient {
                 guard models.count < 1000 else { break }
             }
         } catch {
-            // The catalogue is shown already, and has to do.
+            // The built-in catalogue is shown already.
         }
         return models
     }

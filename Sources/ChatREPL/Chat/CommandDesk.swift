@@ -2,7 +2,7 @@ import ChatKit
 import ChatTerminal
 import ClaudeMessages
 
-/// What commands work at in the chat.
+/// The chat's implementation of `ChatDesk`.
 final class CommandDesk: ChatDesk {
     let commands: CommandTable
     private let console: any Console
@@ -11,7 +11,7 @@ final class CommandDesk: ChatDesk {
     private let errands: CommandServices
     private let waiting: PendingInput
     private let files: SettingKeeper
-    /// Asks in the place of something, once the command is over.
+    /// A question to send after the command returns.
     private(set) var asked: (question: Question, place: Place)?
     private(set) var isLeaving = false
 
@@ -69,7 +69,7 @@ final class CommandDesk: ChatDesk {
 
     func ask(_ question: Question, at place: Place) { asked = (question, place) }
 
-    /// What a command wants asked; nil where there is none, or it was taken already.
+    /// Returns and clears the question to send.
     func takeAsked() -> (question: Question, place: Place)? {
         defer { asked = nil }
         return asked

@@ -3,7 +3,7 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// What commands have done because it takes the terminal, a file or the network.
+/// Operations of commands that need the terminal, files or the network.
 final class CommandServices {
     private let console: any Console
     private let remarks: Remarks
@@ -20,15 +20,15 @@ final class CommandServices {
         self.surroundings = surroundings
     }
 
-    /// Which answer is meant by the last one.
+    /// Names the previous answer while another is in progress.
     private var whichAnswer: String { console.isBusy ? " of the answer before this one" : "" }
 
     // MARK: - Copying
 
-    /// Terminals take some 100,000 bytes at the most and say nothing when it is more.
+    /// The OSC 52 limit in bytes; terminals silently drop more than about 100,000 base64 bytes.
     private static let longestCopy = 74_000
 
-    /// What became of it is said once it is known: programs of clipboards may hang.
+    /// The result is reported later, because clipboard programs may hang.
     func copy(_ text: String) {
         let bytes = Array(text.utf8)
         let base64 = bytes.count <= Self.longestCopy ? Base64.encode(bytes) : nil
@@ -51,7 +51,7 @@ final class CommandServices {
         console.commit("")
     }
 
-    /// Asks the server for its models; what the catalogue has stands there already.
+    /// Requests the server's model list; the catalogue's models are shown already.
     func listModels(of client: ClaudeClient) {
         Task.detached(executorPreference: client.taskExecutor) { [mailbox] in
             mailbox.post(.models(await client.offeredModels()))
@@ -60,7 +60,7 @@ final class CommandServices {
 
     // MARK: - Files
 
-    /// Writes a new file, under that name or the first of the day's that is free.
+    /// Writes a new file: `path`, or the first free name of the day.
     func save(_ text: String, _ path: String?) {
         let bytes = Array((text + "\n").utf8)
         for path in path.map({ [$0] }) ?? ownNames {
@@ -78,7 +78,7 @@ final class CommandServices {
         remarks.say("\(path ?? "every name of today") is there already: nothing was written")
     }
 
-    /// In the current directory, where a person looks first.
+    /// Names in the current directory.
     private var ownNames: [String] {
         let today = surroundings.today()
         return (1...999).map { "answer-\(today)-\($0).md" }

@@ -1,12 +1,12 @@
 import ChatTerminal
 
-/// The rows around the prompt: above it what is thought and what waits, below it the footer.
+/// The rows above the prompt (thinking, queue) and the footer below it.
 final class LiveRows {
     private let console: any Console
     private let remarks: Remarks
     private let waiting: PendingInput
     private let desk: TurnDesk
-    /// The local time of day then, in seconds since 1970.
+    /// Formats seconds since 1970 as local time.
     private let timeOfDay: (Double) -> String
 
     init(

@@ -1,14 +1,14 @@
 import ChatTerminal
 
-/// Keys of the API in what is typed: whoever pastes one into a chat has most often missed.
+/// Detects API keys in messages, which are usually pasted by mistake.
 enum PastedKey {
     private static let beginning = Array("sk-ant-".utf8)
-    /// So much behind the beginning is a key and no talk of keys.
+    /// The minimum number of key characters after `sk-ant-`.
     private static let shortest = 16
 
-    /// What to ask before a text with a key in it is sent.
+    /// The question before a message with an API key is sent.
     ///
-    /// `subject` is the text itself, where it is not on the screen already.
+    /// `subject` is the message in rows, empty if it is on the screen already.
     static func choices(about subject: [StyledText]) -> Choices {
         let question = StyledText(
             "there is an API key in this (sk-ant-…); it is kept out of the history",

@@ -1,13 +1,12 @@
 import ChatTerminal
 
-/// What was entered while an answer is under way, to be taken one after the other; and the messages
-/// that stand in the prompt again.
+/// The queue of input entered during an answer, and the messages returned to the prompt.
 final class PendingInput {
     private let console: any Console
     private let remarks: Remarks
     private(set) var entries: [ChatInput] = []
     private var returned: [Draft] = []
-    /// Other entries wait than before.
+    /// Called when the queue has changed.
     var changed: () -> Void = {}
 
     init(_ console: any Console, _ remarks: Remarks) {
@@ -16,7 +15,7 @@ final class PendingInput {
     }
 
     func add(_ entry: ChatInput) {
-        // Who presses Ctrl-D twice leaves once.
+        // Repeated Ctrl-D is queued once.
         if case .leave = entry.meaning, case .leave = entries.last?.meaning { return }
         entries.append(entry)
         changed()
@@ -24,7 +23,7 @@ final class PendingInput {
 
     var messages: [Draft] { entries.compactMap(\.message) }
 
-    /// What is next; nil when nothing waits.
+    /// Removes and returns the first entry.
     func next() -> ChatInput? {
         guard !entries.isEmpty else { return nil }
         let entry = entries.removeFirst()
@@ -32,7 +31,7 @@ final class PendingInput {
         return entry
     }
 
-    /// Up on an empty prompt: the last entry comes back before its turn.
+    /// Up on an empty prompt: removes and returns the last entry.
     func takeBack() -> Draft? {
         guard let entry = entries.popLast() else { return nil }
         changed()
@@ -42,10 +41,9 @@ final class PendingInput {
 
     // MARK: - Nothing is sent by itself
 
-    /// Gives back what waits, after a stop or an error, and before it the message that failed.
+    /// Empties the queue after a stop or an error, with the failed message first.
     ///
-    /// Messages go back to the prompt, before what is being typed there; commands are named and
-    /// forgotten, because together with text they would mean something else.
+    /// Messages return to the prompt before the draft; commands are named in a remark and dropped.
     ///
     /// - Returns: Whether messages stand in the prompt.
     func giveBack(_ failed: Draft?) -> Bool {
@@ -65,7 +63,7 @@ final class PendingInput {
         return mayGoBack
     }
 
-    /// Names what will not have its turn any more.
+    /// Names the dropped entries in remarks.
     func forget() {
         sayForgotten(entries)
         entries = []
@@ -82,7 +80,7 @@ final class PendingInput {
         guard !messages.isEmpty else { return }
         let typed = console.line.draft
         if console.line.isDraftReturned {
-            // It may be one of them that was asked again.
+            // The failed message may be one of those already returned.
             returned += messages.filter { !returned.contains($0) }
         } else {
             returned = messages + (typed.isEmpty ? [] : [typed])
@@ -90,13 +88,13 @@ final class PendingInput {
         show()
     }
 
-    /// Puts a message into the prompt in place of what is there.
+    /// Replaces the draft.
     func put(_ draft: Draft) {
         returned = [draft]
         show()
     }
 
-    /// Puts a draft into the prompt, behind the messages that have come back there meanwhile.
+    /// Puts a draft into the prompt, after the returned messages.
     func putBehind(_ draft: Draft) {
         guard console.line.isDraftReturned else { return console.line.setDraft(draft) }
         returned.append(draft)
@@ -107,7 +105,7 @@ final class PendingInput {
 }
 
 extension Console {
-    /// Messages can be put back into the prompt: there is one, and no command is being typed there.
+    /// Whether messages can return to the prompt: it is editable and holds no command.
     var takesMessages: Bool {
         let draft = line.draft
         let isCommand =

@@ -2,7 +2,7 @@ package import ChatKit
 package import ChatTerminal
 
 extension Question {
-    /// What stands in the prompt, with the folds that it has there.
+    /// A question from a draft, with its folded pastes.
     package init(_ draft: Draft) {
         self.init(
             draft.pieces.map { piece in
@@ -14,7 +14,7 @@ extension Question {
             })
     }
 
-    /// As it stands in the prompt when it comes back.
+    /// The draft of the question, for the prompt.
     package var draft: Draft {
         Draft(
             parts.map { part in

@@ -1,26 +1,26 @@
 import ChatTerminal
 
-/// What the program says in the scrollback; nothing of it comes between the rows of an answer.
+/// Remarks of the program in the scrollback, never between the rows of an answer.
 final class Remarks {
     private let console: any Console
-    /// What is being said aside; nil while nothing is.
+    /// The lines collected by `aside`; nil outside of it.
     private var said: [StyledText]?
-    /// What waits to be said until the answer is over.
+    /// Output held until the answer ends.
     private var held: [Aside] = []
     private var hasNotedHistory = false
-    /// More or less of it waits than before.
+    /// Called when the held output has changed.
     var changed: () -> Void = {}
 
     init(_ console: any Console) { self.console = console }
 
-    /// The person's words, as they go into the scrollback: broken as they were in the prompt.
+    /// Writes a message or command line to the scrollback, wrapped as in the prompt.
     func echo(_ text: String, as part: TurnPart = .remark) {
         let rows = rows(of: text)
         console.commit(
             rows.dropFirst().reduce(rows.first ?? console.rows.prompt) { $0 + "\n" + $1 }, as: part)
     }
 
-    /// The rows of a message; where there are more, the last one is an ellipsis.
+    /// The rows of a message, at most `limit`, the last one then an ellipsis.
     func rows(of text: String, atMost limit: Int = .max) -> [StyledText] {
         let lines = StyledText(untrustedLines: text, style: ChatStyle.typed).lines
         let rows = lines.enumerated().flatMap { place, line in
@@ -31,7 +31,7 @@ final class Remarks {
         return rows.count > limit ? rows.prefix(max(0, limit - 1)) + ["  …"] : rows
     }
 
-    /// A remark of the program; a problem stands out.
+    /// Writes a remark; a problem is bold.
     func say(_ text: String, isProblem: Bool = false) {
         let style = isProblem ? ChatStyle.problem : ChatStyle.remark
         let label = isProblem && console.isSpoken ? "error: " : ""
@@ -50,10 +50,9 @@ final class Remarks {
 
     // MARK: - While an answer is under way
 
-    /// Says what `body` has to say where the answer under way leaves room for it.
+    /// Runs `body` and shows its remarks beside the answer in progress.
     ///
-    /// A little stands above the prompt until the next key, what is longer waits for the end of the
-    /// answer.
+    /// A few rows stand above the prompt until the next key; longer output is held until the end.
     func aside<Result>(_ line: String?, _ body: () -> Result) -> Result {
         guard console.isBusy, said == nil else { return body() }
         said = []
@@ -67,24 +66,24 @@ final class Remarks {
         return result
     }
 
-    /// A remark at any time.
+    /// Writes a remark, also during an answer.
     func sayAside(_ text: String) { aside(nil) { say(text) } }
 
-    /// Says once that lines cannot be kept; the chat goes on without.
+    /// Reports once that the line history cannot be written.
     func sayHistoryFailure() {
         guard !hasNotedHistory, let failure = console.line.historyFailure else { return }
         hasNotedHistory = true
         sayAside(ErrorText.noHistory(failure))
     }
 
-    /// The window has become too small for what stood above the prompt.
+    /// Holds rows that no longer fit above the prompt.
     func moveAside(_ lines: [StyledText]) {
         hold(Aside(line: nil, lines: lines))
         if !console.isBusy { sayHeld() }
     }
 
     private func hold(_ aside: Aside) {
-        // What comes late of a command belongs to what it has said.
+        // Late output of a command is added to its earlier output.
         if let line = aside.line, let place = held.firstIndex(where: { $0.line == line }) {
             held[place] = Aside(line: line, lines: held[place].lines + [""] + aside.lines)
         } else {
@@ -93,7 +92,7 @@ final class Remarks {
         changed()
     }
 
-    /// Once the answer is over.
+    /// Writes the held output.
     func sayHeld() {
         let asides = held
         held = []
@@ -104,7 +103,7 @@ final class Remarks {
         }
     }
 
-    /// The row that says what is still to come.
+    /// The row that names the held output.
     var waiting: [StyledText] {
         guard !held.isEmpty else { return [] }
         let names = held.map { $0.line ?? "a remark" }.joined(separator: ", ")

@@ -2,7 +2,7 @@ import ChatKit
 import ChatTerminal
 import ClaudeMessages
 
-/// Writes a message in the person's editor; an old one is asked anew in its place.
+/// Edits a message in `$VISUAL` or `$EDITOR`; an old message is then asked again in its place.
 struct Rewriting {
     private let console: any Console
     private let desk: TurnDesk
@@ -14,10 +14,9 @@ struct Rewriting {
         self.remarks = remarks
     }
 
-    /// What was written, from the message of so many turns ago on or, with 0, from the one that got
-    /// no answer.
+    /// Edits the message of `turnsBack` turns ago, or for 0 the unanswered one.
     ///
-    /// - Returns: `nil` where nothing is to stand in the prompt; why has been said.
+    /// - Returns: The draft for the prompt; nil after a remark that says why there is none.
     func draft(turnsBack: Int) -> Draft? {
         let old = desk.session.asked(turnsBack: turnsBack)
         let from = old ?? desk.session.unanswered
@@ -34,7 +33,7 @@ struct Rewriting {
     }
 
     private func takeBack(_ old: Unanswered, _ turnsBack: Int) {
-        // Should the draft be put aside, the old message is still at hand.
+        // Keeps the old message for `/retry`.
         desk.session.unanswered = Unanswered(old.question, behind: old.parent, isTakenBack: true)
         let turns =
             turnsBack == 1 ? "last turn, which stays" : "last \(turnsBack) turns, which stay"

@@ -4,10 +4,9 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// Has turns run, shows what comes of them, and keeps it: the session is changed by turns here, and
-/// else by commands alone.
+/// Runs turns, shows their answers and records them in the session.
 final class TurnDesk {
-    /// A turn that is over.
+    /// A finished turn.
     struct Over {
         let answer: Answer
         let isRemembered: Bool
@@ -18,11 +17,11 @@ final class TurnDesk {
     private let remarks: Remarks
     private let waiting: PendingInput
     private let surroundings: ChatSurroundings
-    /// What comes from other threads.
+    /// Messages from other threads.
     let mailbox = Mailbox<ChatNews>()
     let client: ClaudeClient
     var session: ChatSession
-    /// The answer under way.
+    /// The answer in progress.
     private(set) var answer: Answer?
     private var hasAsked = false
 
@@ -40,19 +39,19 @@ final class TurnDesk {
 
     var now: ContinuousClock.Instant { surroundings.now() }
 
-    /// What is asked of the session from here on is asked now.
+    /// Sets the session's time, in seconds since 1970.
     func readClock() { session.now = client.surroundings.now() }
 
     // MARK: - Asking
 
-    /// A connection is made while the first message is typed.
+    /// Opens the connection while the first message is typed.
     func prewarm() {
         guard !hasAsked else { return }
         hasAsked = true
         client.prewarm()
     }
 
-    /// Asks in that place, or behind everything.
+    /// Sends a question at `place`, or after the head.
     func ask(_ question: Question, at place: Place?) {
         hasAsked = true
         readClock()
@@ -77,9 +76,9 @@ final class TurnDesk {
         console.markdown = session.markdown
     }
 
-    /// Stops the answer under way; its end still comes.
+    /// Cancels the answer in progress; its end event still arrives.
     ///
-    /// `says` is whether there is something to say of it then.
+    /// `says` is whether a remark follows.
     func stop(says: Bool = true) {
         answer?.isStopped = true
         if !says { answer?.isExplained = true }
@@ -100,9 +99,9 @@ final class TurnDesk {
 
     // MARK: - What happens to a turn
 
-    /// Takes what happened; what comes late of a turn that is over is nobody's any more.
+    /// Handles an event; events of finished turns are ignored.
     ///
-    /// - Returns: The turn, once it is over.
+    /// - Returns: The turn when it has ended.
     func received(_ event: TurnEvent, of turn: TurnID) -> Over? {
         guard turn == answer?.turn else { return nil }
         switch event {
@@ -119,7 +118,7 @@ final class TurnDesk {
         return nil
     }
 
-    /// Says why something is not done that would have to be asked.
+    /// Writes a remark on a question that was answered by its default.
     func asked(_ question: TurnQuestion, of turn: TurnID) {
         guard turn == answer?.turn, let sentence = ErrorText.sentence(for: question, .commands)
         else { return }
@@ -128,7 +127,7 @@ final class TurnDesk {
     }
 
     private func record(_ events: [OpenTurn.Event]) -> Over? {
-        // What a slide costs is known by the request that follows it.
+        // The cost of a slide is that of the request after it.
         let expected = events.lazy.compactMap { event -> LedgerEntry? in
             if case .reserved(let entry) = event { entry } else { nil }
         }.first
@@ -148,7 +147,7 @@ final class TurnDesk {
         return nil
     }
 
-    /// Shows what has come: thoughts while they last, or as one line, and text.
+    /// Shows new text, and finished thinking blocks as one line each.
     private func take(_ events: [StreamEvent], _ usage: Usage) {
         let stage = answer?.stage
         guard let (text, thoughts) = answer?.take(events, usage: usage, at: now) else { return }
@@ -159,12 +158,12 @@ final class TurnDesk {
                 console.commit(StyledText(untrusted: line, style: ChatStyle.remark))
             }
         }
-        // What has come and what is said of it are seen together.
+        // The text and its footer are drawn in the same frame.
         if showsThoughts || answer?.stage != stage { remarks.changed() }
         if !text.isEmpty { console.stream(text) }
     }
 
-    /// Says what leaves the window, and what the rest costs that is no longer read from the cache.
+    /// Reports the turns dropped by a slide and the cost of the cold cache.
     private func announceSlide(_ plan: PromptPlan, _ expected: LedgerEntry?) {
         readClock()
         let before = session.plan(at: answer.map { Place(behind: $0.parent) })
@@ -204,7 +203,7 @@ final class TurnDesk {
         return close(answer, isRemembered: isRemembered, wasCut: ending.wasCut)
     }
 
-    /// Nothing more is waited for: what has been shown is what came.
+    /// Closes the answer with the text shown so far.
     func closeAnswer() {
         guard let answer else { return }
         answer.task.cancel()
@@ -236,7 +235,7 @@ final class TurnDesk {
         return Over(answer: answer, isRemembered: isRemembered, wasCut: wasCut)
     }
 
-    /// Where there is no footer its figures are said, and who looks elsewhere is told.
+    /// Writes the footer's figures where there is no footer, and notifies after a long answer.
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if console.isSpoken { return sayEnd(of: answer, facts) }
         if console.traits.isSeen, !console.traits.hasFooter, let facts {
@@ -255,7 +254,7 @@ final class TurnDesk {
         console.services.notify("The answer is over.", by: .bell)
     }
 
-    /// Tells a screen reader, now and then, that nothing has come yet.
+    /// Announces the wait to a screen reader every 30 s.
     func tellWait() {
         guard console.isSpoken, var waiting = answer, !waiting.hasText else { return }
         let waited = now - (waiting.toldWait ?? waiting.started)
@@ -268,6 +267,6 @@ final class TurnDesk {
 
     private static let longWait = Duration.seconds(30)
 
-    /// An answer for which nobody sits and waits.
+    /// The shortest answer that notifies.
     private static let longAnswer = Duration.seconds(10)
 }

@@ -1,4 +1,4 @@
-/// A word that Tab offers, with what it means.
+/// A completion candidate with its meaning.
 package struct Candidate: Sendable, Hashable {
     package var text: String
     package var summary: String

@@ -1,46 +1,46 @@
 package import ChatKit
 package import ChatTerminal
 
-/// What a command works at: the session, a place to say something, and what it can have done by the
-/// chat because it takes the terminal, a file or the network.
+/// What a command can use: the session, output, and operations that need the terminal, files or
+/// the network.
 package protocol ChatDesk: AnyObject {
     var session: ChatSession { get set }
-    /// The settings and commands there are.
+    /// The table of commands and settings.
     var commands: CommandTable { get }
-    /// What was submitted before.
+    /// The line history.
     var history: LineHistory { get }
-    /// An answer is under way.
+    /// Whether an answer is in progress.
     var isBusy: Bool { get }
-    /// The width of what is shown; nil where it is said to a screen reader.
+    /// The terminal's width in cells; nil for a screen reader.
     var columns: Int? { get }
 
-    /// Says lines; in a table, what is right of two spaces stays in its column.
+    /// Writes lines in the given form.
     func say(_ lines: [String], as form: SaidForm)
     func ask(_ question: Question, at place: Place)
-    /// Opens the editor on the message of so many turns ago, or on a new one.
+    /// Edits the message of `turnsBack` turns ago; 0 is a new message.
     func edit(turnsBack: Int)
     func copy(_ text: String)
-    /// Shows a text in the pager.
+    /// Shows a text in `$PAGER`.
     func view(_ text: String)
-    /// Writes a file that is not there yet; nil finds a name for it.
+    /// Writes a new file; nil chooses a free name.
     func save(_ text: String, to path: String?)
-    /// Asks the server for its models, and says which there are beside those of the catalogue.
+    /// Requests the server's models and shows those that are not in the catalogue.
     func listModels()
-    /// The text of a file that was named, for a setting.
+    /// The text of the file of an `@FILE` value.
     func text(ofFile path: String) throws(Failure) -> String
-    /// Writes a setting into the configuration file; returns its path.
+    /// Writes a setting to the configuration file; returns its path.
     func keep(_ setting: any AnySetting, _ text: String) throws(Failure) -> String
     func leave()
 }
 
 extension ChatDesk {
-    /// The text of the last answer; where there is none that is said.
+    /// The text of the last answer; writes a remark if there is none.
     func lastAnswer() -> String? {
         if session.lastText == nil { sayOfLastAnswer("there is no answer yet") }
         return session.lastText
     }
 
-    /// Says something of the last answer, which is not the one under way.
+    /// Writes a remark on the last finished answer.
     func sayOfLastAnswer(_ line: String) {
         say(isBusy ? [line, "the answer under way is not whole yet"] : [line], as: .text)
     }

@@ -1,19 +1,19 @@
 import ClaudeMessages
 
-/// What stands behind a command: how it is shown, read and completed.
+/// The argument of a command: its form in help, its parser and its completion.
 package struct CommandArgument<Value>: Sendable {
-    /// What stands for it in the help; nil where there is none.
+    /// Its placeholder in help; nil for no argument.
     let usage: String?
-    /// It names a file.
+    /// Whether it is a file path.
     var isFile = false
-    /// What Tab offers.
+    /// Completion candidates.
     var candidates: @Sendable (ChatSession, CommandTable) -> [Candidate] = { _, _ in [] }
-    /// Throws why it cannot be, to be read behind the command; an empty text is none at all.
+    /// Parses the text; an error continues a sentence that begins with the command.
     let read: @Sendable (String, ChatSession) throws(BadValue) -> Value
 }
 
 extension CommandArgument where Value == Void {
-    /// Nothing: a word there is a mistake, and nothing happens.
+    /// No argument; any word is an error.
     package static var none: Self {
         Self(usage: nil) { text, _ throws(BadValue) in
             guard text.isEmpty else {

@@ -1,7 +1,7 @@
 package import ChatTerminal
 package import SystemKit
 
-/// What Tab offers for what stands before the cursor.
+/// Completion candidates for the text before the cursor.
 package struct Completer {
     let session: ChatSession
     let table: CommandTable
@@ -16,7 +16,7 @@ package struct Completer {
         self.listFolder = listFolder
     }
 
-    /// The folder that candidates for a draft are looked for in; nil where they need none.
+    /// The folder to list for a draft; nil if none is needed.
     package func folder(for draft: String) -> String? { path(in: draft)?.folder }
 
     private func path(in draft: String) -> FilePath? {
@@ -25,7 +25,7 @@ package struct Completer {
         return FilePath(typed, before: draft.dropLast(typed.count))
     }
 
-    /// The command of a draft, and what stands behind it.
+    /// The command of a draft and its argument text.
     private func argument(of draft: String) -> (SlashCommand, Substring)? {
         guard draft.hasPrefix("/"), !draft.contains("\n"),
             let space = draft.firstIndex(where: \.isWhitespace),
@@ -45,7 +45,7 @@ package struct Completer {
                 .map { (before + $0.text, $0.text, $0.summary) })
     }
 
-    /// In any case, and models without `claude-` where nothing begins with it.
+    /// Matches without case, and models also without `claude-`.
     private static func fitting(
         _ words: [Candidate], _ typed: String
     ) -> [Candidate] {
@@ -67,7 +67,7 @@ package struct Completer {
     private func files(_ path: FilePath) -> [Completion] {
         let fitting = listFolder(path.folder).filter { path.begins($0.name) }
             .sorted { $0.name < $1.name }
-        // Several are written alike, so that what they have in common can go into the draft.
+        // All candidates use the same quoting, so that they share a common prefix.
         let isOnly = fitting.count == 1
         return fitting.map { entry in
             Completion(

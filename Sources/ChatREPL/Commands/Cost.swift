@@ -25,7 +25,7 @@ extension SlashCommand {
         desk.say(lines + rest, as: .table(bold: Set(bold)))
     }
 
-    /// A row for each model, and one for all.
+    /// A header, a row for each model, and the total.
     private static func table(_ rows: [Ledger.Row], _ ledger: Ledger) -> [[String]] {
         let head = ["model", "answers", "in", "cached", "written", "out", "cost"]
         let cells = rows.map { row in
@@ -39,7 +39,7 @@ extension SlashCommand {
         return [head] + cells + [total]
     }
 
-    /// The same where there is no room for a table.
+    /// The same figures as a list, for narrow terminals.
     private static func list(_ rows: [Ledger.Row], _ ledger: Ledger) -> [String] {
         rows.flatMap { row in
             [
@@ -51,14 +51,14 @@ extension SlashCommand {
         } + ["session \(Numbers.total(ledger))"]
     }
 
-    /// What went out and got no answer.
+    /// Requests that were sent and got no answer.
     private static func silence(_ rows: [Ledger.Row]) -> [String] {
         rows.filter { $0.silent > 0 }.map { row in
             "\(row.model): \(Numbers.plural(row.silent, "request")) without an answer, in the cost"
         }
     }
 
-    /// What is known of an answer whose bill has not come.
+    /// Tokens and cost of the answer in progress.
     private static func underWay(_ meter: LiveMeter) -> String {
         let beginning = "an answer is under way, and not in these figures"
         guard meter.outputTokens > 0 else { return beginning }

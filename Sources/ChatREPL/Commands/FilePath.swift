@@ -5,7 +5,7 @@ import SystemKit
 struct FilePath {
     private let before: Substring
     private let typed: Substring
-    /// How it begins where it stands among other words.
+    /// The prefix of a path in text, `@` or `@"`.
     private let mark: String
     private static let quoted = "@\""
 
@@ -35,23 +35,22 @@ struct FilePath {
         guard before.last?.isWhitespace ?? true else { return nil }
     }
 
-    /// What was typed of the folder, its slash included.
+    /// The typed folder part with its slash.
     private var typedFolder: Substring {
         typed.lastIndex(of: "/").map { typed[...$0] } ?? ""
     }
 
-    /// The folder to look into.
+    /// The folder to list.
     var folder: String { typedFolder.isEmpty ? "." : String(typedFolder) }
 
-    /// Whether a name is meant: hidden ones only where their dot was typed, none that would send
-    /// control characters.
+    /// Whether a name matches: hidden files only after a typed dot, no control characters.
     func begins(_ name: String) -> Bool {
         let start = typed.dropFirst(typedFolder.count)
         return name.hasPrefix(start) && (start.hasPrefix(".") || !name.hasPrefix("."))
             && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\"" && $0 != "\u{7F}" }
     }
 
-    /// The whole draft with an entry's name in it; only that of a file that is meant is closed.
+    /// The draft completed with an entry; a quote is closed only behind a single matching file.
     func completed(with entry: Folder.Entry, isOnly: Bool) -> String {
         let path = typedFolder + entry.name + (entry.isFolder ? "/" : "")
         let isQuoted =

@@ -2,7 +2,7 @@
 package struct SlashCommand: Sendable {
     /// Without the slash.
     package let name: String
-    /// What stands for its argument in the help; `nil` when it takes none.
+    /// The placeholder of its argument in help; nil if it takes none.
     package let argument: String?
     package let summary: String
     /// What `/help NAME` says beyond the summary.
@@ -10,15 +10,15 @@ package struct SlashCommand: Sendable {
     let timing: Timing
     /// The setting that it changes; nil for one of its own name, or none.
     let settingName: String?
-    /// It takes back or leaves something out, so that the beginning of its name is not enough.
+    /// It removes something, so its name must be typed in full.
     let isRash: Bool
-    /// Tab offers files behind it.
+    /// Its argument is a file path.
     let takesFile: Bool
-    /// What Tab offers behind it.
+    /// Completion candidates for its argument.
     let candidates: @Sendable (ChatSession, CommandTable) -> [Candidate]
     private let body: @Sendable (any ChatDesk, String) throws(BadValue) -> Void
 
-    /// When it may run while an answer is under way; otherwise it waits its turn.
+    /// When it may run during an answer; otherwise it is queued.
     package enum Timing: Sendable {
         case always
         /// Without an argument it only shows something.
@@ -47,7 +47,7 @@ package struct SlashCommand: Sendable {
 
     package var usage: String { "/\(name)" + (argument.map { " [\($0)]" } ?? "") }
 
-    /// Runs it; what cannot be is said, and nothing happens.
+    /// Runs it; a bad argument is reported and changes nothing.
     package func run(_ text: String, at desk: any ChatDesk) {
         do throws(BadValue) {
             try body(desk, text)

@@ -2,12 +2,12 @@ import ChatKit
 import ClaudeMessages
 
 extension ChatSession {
-    /// The footer when no answer is under way.
+    /// The footer between answers.
     ///
     /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
     package func footer(cacheUntil: String? = nil, columns: Int) -> String {
         var parts = [FooterPart(modelShown, .model)]
-        // Another model's figures would be taken for this one's.
+        // The figures of another model are not shown.
         if let answer = lastAnswer, answer.asked == settings.modelID {
             parts += answer.footerParts
         }
@@ -22,7 +22,7 @@ extension ChatSession {
         return parts.fitted(to: columns)
     }
 
-    /// What the session cost, as its last row; nil where it cost nothing.
+    /// The session cost for the last row; nil if nothing was spent.
     var bill: String? {
         let answers = ledger.entries.count { $0.hasAnswer }
         guard answers > 0 || ledger.total.money != .zero else { return nil }
@@ -32,7 +32,7 @@ extension ChatSession {
             ? "session of \(count), \(total)" : "session \(total), \(count)"
     }
 
-    /// Nil where all that is known is said of the last answer.
+    /// Nil if it equals the cost of the last answer.
     private var sessionCost: String? {
         guard ledger.total.money == nil else { return Numbers.cost(ledger.total) }
         return ledger.known == .zero ? nil : "at least \(ledger.known.short)"
@@ -40,7 +40,7 @@ extension ChatSession {
 }
 
 extension RateLimits {
-    /// What to say of the tightest limit, once less than a tenth of it is left.
+    /// A warning when less than 10 % of a rate limit is left.
     fileprivate var nearlyUsedUp: String? {
         let all = [
             ("requests", requests), ("input", inputTokens), ("output", outputTokens),

@@ -1,9 +1,9 @@
 package import ChatKit
 import ClaudeMessages
 
-// What the next prompt takes and costs, as far as it is known.
+// Size and cost of the next prompt.
 extension ChatSession {
-    /// The next prompt without its question, behind the head or another turn.
+    /// The plan of the next prompt without its question.
     package func plan(at place: Place? = nil) -> PromptPlan {
         Planner(
             transcript, behind: parent(at: place), asking: Weight(), settings: turnSettings.planning
@@ -20,8 +20,7 @@ extension ChatSession {
         return min(100, plan.size.likely.multipliedSaturating(100) / max(1, window))
     }
 
-    /// When the cache will have forgotten the next prompt, in seconds since 1970; nil where it is not
-    /// there.
+    /// When the next prompt's cache entry expires, in seconds since 1970; nil if there is none.
     package var cacheEnds: Double? {
         plan().cached.flatMap { $0.ends > now ? $0.ends : nil }
     }
@@ -33,7 +32,7 @@ extension ChatSession {
         ).cost
     }
 
-    /// What to say before a message that finds the cache cold, where that costs a cent or more.
+    /// A warning before a message with a cold cache that costs $0.01 or more.
     package func coldWarning(at place: Place? = nil) -> String? {
         let plan = plan(at: place)
         guard plan.cached != nil, plan.cachedTokens(at: now) == 0 else { return nil }
@@ -45,7 +44,7 @@ extension ChatSession {
             + Numbers.cost(cost)
     }
 
-    /// What to say of a change by which the next prompt is no longer read from the cache.
+    /// A remark on a change that makes the cache cold.
     package func coldCache(since before: PromptPlan) -> String {
         let after = plan()
         guard !after.parts.isEmpty, before.cachedTokens(at: now) > 0,

@@ -1,23 +1,23 @@
 package import ChatKit
 import ClaudeMessages
 
-// What was said, and what of it comes next.
+// Turns of the session.
 extension ChatSession {
-    /// The turns that are talked on, the last one first.
+    /// The turns on the path to the head, last first.
     package var path: [TurnHeader] { Array(transcript.path(to: transcript.head)) }
 
-    /// The turn behind which something is asked in that place, or behind everything.
+    /// The parent turn for a question at `place`, or the head.
     package func parent(at place: Place?) -> TurnID? {
         place.map(\.parent) ?? transcript.head
     }
 
-    /// What the next turn is asked with.
+    /// The settings for the next turn.
     package var turnSettings: TurnSettings {
         TurnSettings(
             settings, system: preferences[Settings.system], window: preferences[Settings.window])
     }
 
-    /// The question of a turn of before, and where it was asked.
+    /// The question of an earlier turn and its parent.
     package func asked(turnsBack: Int) -> Unanswered? {
         guard turnsBack > 0,
             let turn = transcript.path(to: transcript.head).dropFirst(turnsBack - 1).first(
@@ -26,10 +26,10 @@ extension ChatSession {
         return Unanswered(body.question, behind: turn.parent)
     }
 
-    /// What `/retry` asks: what got no answer, else the last question.
+    /// The question for `/retry`: the unanswered one, or the last one.
     package var again: Unanswered? { unanswered ?? asked(turnsBack: 1) }
 
-    /// Takes back what was asked last; nil where nothing is left.
+    /// Moves the head back by one turn; nil at the beginning.
     package mutating func takeBack() -> Unanswered? {
         if let failed = unanswered, !failed.isTakenBack {
             unanswered?.isTakenBack = true
@@ -43,7 +43,7 @@ extension ChatSession {
         return last
     }
 
-    /// Begins anew; returns how many turns are forgotten.
+    /// Starts a new conversation; returns the number of dropped turns.
     package mutating func clear() -> Int {
         let count = path.count
         transcript.apply(.moved(to: nil))

@@ -2,32 +2,32 @@ package import ChatKit
 package import ChatTerminal
 package import ClaudeMessages
 
-/// Everything a chat remembers; a value that slash commands and answers change.
+/// The state of a chat, changed by slash commands and answers.
 package struct ChatSession: Sendable {
     package var transcript = Transcript()
     package var preferences: Preferences
-    /// What is known of models, also from the server.
+    /// The model catalogue, extended by the server's list.
     package private(set) var catalogue: ModelCatalogue
-    /// The version of the API that requests are made for.
+    /// The API version of requests.
     private let version: APIVersion
     package var ledger = Ledger()
     package var lastAnswer: AnswerFacts?
     package var unanswered: Unanswered?
-    /// Where what stands in the prompt is asked, where that is not behind everything.
+    /// The place for the draft's question; nil for the head.
     package var place: Place?
-    /// The answer under way, as far as it is counted.
+    /// Tokens and cost of the answer in progress.
     package var underWay: LiveMeter?
-    /// When a command is run, in seconds since 1970.
+    /// The time of the current command, in seconds since 1970.
     package var now: Double = 0
-    /// Answers are laid out where nobody says otherwise: where there are colours.
+    /// The default of `markdown auto`: whether the console has colours.
     package var laysOut = false
-    /// The summary that came with the last answer.
+    /// The thinking summary of the last answer.
     package var lastThought: String?
-    /// The text of the last answer, as far as it came.
+    /// The text of the last answer, complete or not.
     package var lastText: String?
-    /// Models that the server offers and the catalogue does not have.
+    /// IDs of the server's models that are not in the catalogue.
     package private(set) var otherModels: [String] = []
-    /// As the last response had them.
+    /// The rate limits of the last response.
     package var rateLimits: RateLimits?
 
     package init(
@@ -39,23 +39,23 @@ package struct ChatSession: Sendable {
         self.version = version
     }
 
-    /// How requests are made.
+    /// The request settings.
     package var settings: RequestSettings {
         preferences.requests(of: catalogue, version: version)
     }
 
-    /// How answers are laid out; nil shows their source.
+    /// The Markdown layout; nil for source text.
     package var markdown: MarkdownOptions? {
         preferences[Settings.markdown].isOn ?? laysOut ? preferences.markdown : nil
     }
 
-    /// Takes over what the server says of its models; their names help at the prompt.
+    /// Adds the server's models, for completion and checks.
     package mutating func learn(_ models: [ModelInfo]) {
         otherModels = models.map(\.id).filter { catalogue.model($0) == nil }
         catalogue = catalogue.refined(by: models)
     }
 
-    /// The model as it is shown: without the family name that all share.
+    /// The model ID without `claude-`.
     package var modelShown: String {
         let id = settings.modelID
         return id.hasPrefix("claude-") ? String(id.dropFirst(7)) : id

@@ -1,6 +1,6 @@
 package import ChatKit
 
-/// Where something is asked: behind a turn, or at the beginning.
+/// The position of a question: after a turn, or at the beginning.
 package struct Place: Sendable, Hashable {
     package let parent: TurnID?
 

@@ -1,11 +1,11 @@
 package import ChatKit
 
-/// A message that got no answer to keep, or was taken back; `/retry` asks it again.
+/// A message without an answer, or taken back; `/retry` sends it again.
 package struct Unanswered: Sendable, Hashable {
     package var question: Question
-    /// The turn that it is asked behind; nil at the beginning.
+    /// The parent turn; nil at the beginning.
     package var parent: TurnID?
-    /// The person has taken it back: it is no part of the conversation any more.
+    /// Taken back by `/undo` or `/edit`.
     package var isTakenBack: Bool
 
     package init(_ question: Question, behind parent: TurnID?, isTakenBack: Bool = false) {

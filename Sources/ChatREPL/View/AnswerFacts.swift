@@ -1,20 +1,20 @@
 package import ChatKit
 package import ClaudeMessages
 
-/// What is shown of an answer when it is over.
+/// Tokens and cost of a finished answer.
 package struct AnswerFacts: Sendable, Hashable {
-    /// The model that was asked.
+    /// The ID of the requested model.
     package let asked: String
-    /// Of the last request that was answered, else of the last that went out.
+    /// The usage of the last answered request, or of the last one sent.
     package let usage: Usage
-    /// Of all requests.
+    /// The cost of all requests of the turn.
     package let cost: Cost
-    /// The prompt was counted, and not estimated.
+    /// Whether the prompt tokens come from the API.
     package let isCounted: Bool
-    /// What was written was counted, and not estimated.
+    /// Whether the output tokens come from the API.
     package let isOutputCounted: Bool
 
-    /// Nil where nothing was spent.
+    /// Nil if no request was billed.
     package init?(asked: String, _ entries: [LedgerEntry]) {
         let paid = entries.filter { $0.hasAnswer || $0.cost.money != .zero }
         guard let last = paid.last(where: \.hasAnswer) ?? paid.last else { return nil }

@@ -1,14 +1,14 @@
 import ChatTerminal
 
-/// The few styles of the chat: what must be read stands in the terminal's own colour.
+/// The chat's styles; text that must be read uses the default foreground.
 enum ChatStyle {
     static let prompt = Style(bold: true, color: .cyan)
     static let typed = Style.bold
-    /// What the program says by the way.
+    /// Remarks of the program.
     static let remark = Style.dim
-    /// What a command was asked for.
+    /// Output of commands.
     static let output = Style.plain
-    /// Names in a list of what there is.
+    /// Names in lists.
     static let name = Style.bold
     static let problem = Style.bold
 }

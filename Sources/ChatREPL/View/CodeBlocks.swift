@@ -1,7 +1,7 @@
 import ChatTerminal
 
-/// The code of an answer, as it would be copied; a pure function of its Markdown.
+/// The code blocks of an answer, for copying.
 package enum CodeBlocks {
-    /// The blocks in their order, as the parser finds them that lays the answer out.
+    /// The blocks in order, found by the Markdown block parser.
     package static func all(in markdown: String) -> [String] { MarkdownStream.code(in: markdown) }
 }

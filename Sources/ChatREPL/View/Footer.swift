@@ -1,14 +1,13 @@
 package import ChatKit
 import ClaudeMessages
 
-/// The one live line of the chat; a pure function of its numbers and the width.
+/// The text of the chat's footer.
 package enum Footer {
     static let spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
 
-    /// While an answer is under way.
+    /// The footer during an answer.
     ///
-    /// `waiting` is what is waited for, from all that there is to say of it to the least; it is empty
-    /// where that is the answer.
+    /// `waiting` are texts for the cause of a wait, longest first; empty for the answer itself.
     package static func streaming(
         meter: LiveMeter, elapsed: Duration, sinceFirst: Duration?, waiting: [String], queued: Int,
         stop: String = "esc stops", columns: Int
@@ -52,7 +51,7 @@ package enum Footer {
             return nil
         }
         let rate = tokens.multipliedSaturating(1000) / milliseconds
-        // Less than one is no pace: it is said by the time.
+        // Rates below 1 token/s are not shown.
         return rate > 0 ? "\(Numbers.grouped(rate)) tok/s" : nil
     }
 }

@@ -1,16 +1,16 @@
-/// A part of the footer, and when it gives way where there is no room for all.
+/// A part of the footer with its rank for removal on narrow terminals.
 struct FooterPart {
-    /// The first gives way first; where there is room all stand.
+    /// Removed in this order.
     enum Rank: Int {
         case smallWindow, cacheTime, session, cached, hint, prompt, output, window, limit, model
         case cost
-        // While an answer is under way.
+        // During an answer.
         case rate, stop, longState, queued, thinking, costSoFar, shortState, state, time
     }
 
     let text: String
     let rank: Rank
-    /// What stands in its place before it goes, and when that comes.
+    /// A shorter text, and the rank at which it replaces the text.
     var shorter: [(text: String, rank: Rank)]
 
     init(_ text: String, _ rank: Rank, shorter: [(text: String, rank: Rank)] = []) {
@@ -19,14 +19,14 @@ struct FooterPart {
         self.shorter = shorter
     }
 
-    /// The same with the next shorter text; nil where it has to go.
+    /// The part with its shorter text; nil if there is none.
     var shortened: FooterPart? {
         shorter.first.map { FooterPart($0.text, rank, shorter: Array(shorter.dropFirst())) }
     }
 }
 
 extension [FooterPart] {
-    /// The parts that fit; the last one stays whatever its width.
+    /// The parts that fit; at least one is kept.
     func fitted(to columns: Int) -> String {
         var parts = self
         while parts.line.count > columns - 1, parts.giveWay() {}
@@ -35,7 +35,7 @@ extension [FooterPart] {
 
     private var line: String { map(\.text).joined(separator: " · ") }
 
-    /// Leaves out what is next; false where there is nothing to leave out.
+    /// Shortens or removes the next part by rank; false if none is left.
     private mutating func giveWay() -> Bool {
         let ranks = map { ($0.shorter.first?.rank ?? $0.rank).rawValue }
         guard let least = ranks.min(), let place = ranks.firstIndex(of: least) else { return false }

@@ -1,9 +1,9 @@
 package import ChatTerminal
 package import ClaudeMessages
 
-/// What the model thinks, as far as it shows it; a pure fold over the events of an answer.
+/// The thinking block in progress, folded from stream events.
 package struct Thought: Sendable {
-    /// The end of the summary of the thought under way: all that can be seen of it.
+    /// The last part of the thinking summary, at most 4,000 bytes.
     private var tail = ""
     private var block: Int?
     private var began: ContinuousClock.Instant?
@@ -11,7 +11,7 @@ package struct Thought: Sendable {
 
     package init() {}
 
-    /// Takes an event; returns the line that stands for a thought that is over.
+    /// Folds an event; returns the line for a finished thinking block.
     package mutating func take(
         _ event: StreamEvent, tokens: @autoclosure () -> Int, at now: ContinuousClock.Instant
     ) -> String? {
@@ -23,7 +23,7 @@ package struct Thought: Sendable {
             tail = start.json["thinking"]?.stringValue ?? ""
         case .blockDelta(let index, .thinking(let piece)) where index == block:
             tail += piece
-            // A summary may be long; rows that are seen must not be laid out anew all the time.
+            // Bounds the layout work for each frame.
             if tail.utf8.count > 4000 { tail = String(tail.suffix(2000)) }
         case .blockStop(let index) where index == block:
             defer { self = Thought() }
@@ -37,7 +37,7 @@ package struct Thought: Sendable {
         return nil
     }
 
-    /// The end of it, in rows for the live region.
+    /// The last rows of the summary for the live region.
     package func rows(columns: Int, atMost most: Int = 3) -> [StyledText] {
         guard !tail.isEmpty else { return [] }
         let width = max(1, columns - 3)
@@ -49,7 +49,7 @@ package struct Thought: Sendable {
 }
 
 extension [ContentBlock] {
-    /// The summaries of the thoughts among them.
+    /// The texts of the thinking blocks.
     package var thoughts: String? {
         let texts = compactMap { block -> String? in
             guard case .thinking(let text) = block.kind, !text.isEmpty else { return nil }

@@ -1,8 +1,8 @@
 package import ClaudeMessages
 
-/// Every sentence that is said when something goes wrong; here those for a failed request.
+/// The sentences for errors; here those for failed requests.
 ///
-/// What, where, what to do; the caller sanitises and puts the program's name before it.
+/// Each says what failed, where, and what to do; the caller sanitises it.
 package enum ErrorText {
     /// The sentence for a failed request.
     ///

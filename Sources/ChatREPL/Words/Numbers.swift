@@ -2,7 +2,7 @@ package import ChatKit
 import ChatTerminal
 import ClaudeMessages
 
-/// Numbers as people read them.
+/// Numbers in the form shown to people.
 package enum Numbers {
     /// `12,431`.
     package static func grouped(_ number: Int) -> String {
@@ -21,7 +21,7 @@ package enum Numbers {
             ? "\(tenths / 10).\(tenths % 10) s" : self.duration(seconds: tenths / 10)
     }
 
-    /// `3.2 s`, `12 s`, `1 min 4 s`: nobody wants to hear a tenth of a long time.
+    /// `3.2 s`, `12 s`, `1 min 4 s`: tenths only below 10 s, for speech.
     static func spoken(_ duration: Duration) -> String {
         duration < .seconds(10)
             ? elapsed(duration) : self.duration(seconds: duration.wholeMilliseconds / 1_000)
@@ -40,7 +40,7 @@ package enum Numbers {
         return (cost.isEstimate ? "~" : "") + (exact ? money.exact : money.short)
     }
 
-    /// All that a session has cost, exactly, also where the price of a part is not known.
+    /// The exact session cost, `at least …` if a price is unknown.
     static func total(_ ledger: Ledger) -> String {
         let total = ledger.total
         return total.money == nil && ledger.known != .zero

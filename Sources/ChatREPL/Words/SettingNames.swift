@@ -1,4 +1,4 @@
-/// How settings are named to a person: as flags, or in a chat as the commands that set them there.
+/// Names of settings in sentences: flags, or in a chat the commands that set them.
 package enum SettingNames: Sendable {
     case flags, commands
 

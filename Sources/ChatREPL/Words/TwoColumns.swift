@@ -2,8 +2,7 @@ import TextSearch
 
 /// Lists of two columns, such as names with what they mean.
 package enum TwoColumns {
-    /// The second column begins at the same place in all rows; what stands alone, as titles do, may
-    /// be longer than the first.
+    /// Aligns the second column in all rows; rows without one, such as titles, do not count.
     package static func aligned(_ rows: [(String, String)]) -> [String] {
         let width = rows.filter { !$0.1.isEmpty }.map(\.0.count).max() ?? 0
         return rows.map { left, right in

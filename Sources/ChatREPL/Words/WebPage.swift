@@ -1,6 +1,6 @@
 import TextSearch
 
-/// A web page in the place of an answer: what it says of itself.
+/// A web page received instead of an API response.
 struct WebPage {
     /// Its title, or else its first words; `nil` when it has none.
     let words: String?
@@ -13,7 +13,7 @@ struct WebPage {
         words = [reader.title, reader.text].lazy.map(Self.joined).first { !$0.isEmpty }
     }
 
-    /// Elements whose content nobody sees.
+    /// Elements without visible content.
     private static let hidden: Set<String> = ["script", "style", "noscript", "template", "svg"]
 
     /// The text of the title, and the beginning of what stands outside of all tags.

@@ -131,8 +131,7 @@ final class LendingDesk {
     private func awaitReply() {
         let deadline = terminal.now + Self.replyTime
         while keyboard.isAwaited, terminal.now < deadline {
-            let isReady = terminal.wait(waking: nil, reads: true, until: deadline).isReady
-            if isReady, !read() { return }
+            if terminal.hasInput(until: deadline), !read() { return }
         }
     }
 

@@ -58,7 +58,7 @@ final class PlainInput {
         guard bytes.contains(0x0A) else { return }
         var quiet = terminal.now + Self.burstPause
         while terminal.now < quiet, !isAtEnd, bytes.count < Self.longestBurst {
-            guard terminal.wait(waking: nil, reads: true, until: quiet).isReady else { continue }
+            guard terminal.hasInput(until: quiet) else { continue }
             readOnce()
             quiet = terminal.now + Self.burstPause
         }

@@ -28,7 +28,6 @@ package final class SystemTerminal: Terminal {
     package var now: ContinuousClock.Instant { .now }
     package var size: TerminalSize? { TerminalSize(of: output) }
     package var isTyped: Bool { modes != nil }
-    package var isReady: Bool { Descriptors.isReady(input) }
     package var isInBackground: Bool { Descriptors.isInBackground(of: input) }
     /// Signal handlers are installed, so SIGINT and SIGWINCH arrive.
     var hasSignals: Bool { signals != nil }
@@ -41,6 +40,10 @@ package final class SystemTerminal: Terminal {
     }
 
     package func write(_ text: String) throws(OutputError) { try door.write(text) }
+
+    package func hasInput(until deadline: ContinuousClock.Instant) -> Bool {
+        Descriptors.wait(for: [input], until: deadline)[0]
+    }
 
     package func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?

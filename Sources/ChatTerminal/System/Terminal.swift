@@ -7,8 +7,6 @@ package protocol Terminal: AnyObject {
     var size: TerminalSize? { get }
     /// The input is a terminal; false for a pipe or a file.
     var isTyped: Bool { get }
-    /// A read would not block.
-    var isReady: Bool { get }
     /// Another job is in the terminal's foreground.
     var isInBackground: Bool { get }
     /// A signal that ends the program has arrived.
@@ -17,6 +15,8 @@ package protocol Terminal: AnyObject {
     /// Reads available bytes; `.end` is Ctrl-D or the end of a pipe, `.failed` a lost terminal.
     func read() -> Descriptors.ReadResult
     func write(_ text: String) throws(OutputError)
+    /// Waits for input alone: signals that arrive meanwhile stay for `wait`.
+    func hasInput(until deadline: ContinuousClock.Instant) -> Bool
     /// Waits for a signal, for input if `reads`, for the wake source or for the deadline.
     func wait(
         waking source: (any WakeSource)?, reads: Bool, until deadline: ContinuousClock.Instant?
@@ -39,4 +39,9 @@ package protocol Terminal: AnyObject {
     ///
     /// Signals are returned as by `pause`.
     func run(_ command: String, _ words: [String], environment: [String: String]) -> ProcessEnd
+}
+
+extension Terminal {
+    /// Input can be read without waiting.
+    package var isReady: Bool { hasInput(until: now) }
 }

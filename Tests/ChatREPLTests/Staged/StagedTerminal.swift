@@ -57,7 +57,17 @@ final class StagedTerminal: Terminal {
 
     var now: ContinuousClock.Instant { time.now }
     var size: TerminalSize? { TerminalSize(columns: screen.columns, rows: screen.rows) }
-    var isReady: Bool { !keys.isEmpty || ends > 0 }
+    private var isTypedAt: Bool { !keys.isEmpty || ends > 0 }
+
+    /// As `wait`, but signals stay where they are.
+    func hasInput(until deadline: ContinuousClock.Instant) -> Bool {
+        if isTypedAt || deadline <= now { return isTypedAt }
+        let kept = signals
+        signals = []
+        let news = wait(waking: nil, reads: true, until: deadline)
+        signals = kept + news.signals + signals
+        return news.isReady
+    }
 
     /// All that was typed, or one line where the terminal edits them.
     func read() -> Descriptors.ReadResult {
@@ -123,8 +133,8 @@ final class StagedTerminal: Terminal {
             let arrived = signals
             signals = []
             if arrived.contains(where: Signals.isDeadly) { isEnding = true }
-            if isWoken || !arrived.isEmpty || reads && isReady || isDue(deadline) {
-                return WaitResult(signals: arrived, isReady: reads && isReady, isWoken: isWoken)
+            if isWoken || !arrived.isEmpty || reads && isTypedAt || isDue(deadline) {
+                return WaitResult(signals: arrived, isReady: reads && isTypedAt, isWoken: isWoken)
             }
             if let next = [deadline, time.nextWake].compactMap(\.self).min(), next <= until {
                 time.move(to: next)

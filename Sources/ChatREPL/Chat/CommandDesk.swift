@@ -50,7 +50,7 @@ final class CommandDesk: ChatDesk {
                         style: bold.contains(place) ? ChatStyle.name : ChatStyle.output)
                 }
             }
-        remarks.say(styled.dropFirst().reduce(styled.first ?? StyledText()) { $0 + "\n" + $1 })
+        remarks.say(StyledText(lines: styled))
     }
 
     private static func plain(_ line: String) -> StyledText {

@@ -13,9 +13,8 @@ enum PastedKey {
         let question = StyledText(
             "there is an API key in this (sk-ant-…); it is kept out of the history",
             style: .bold)
-        let lines = subject + [question]
         return Choices(
-            lines.dropFirst().reduce(lines[0]) { $0 + "\n" + $1 },
+            StyledText(lines: subject + [question]),
             [Choices.Choice("n", "do not send it"), Choices.Choice("y", "send it all the same")])
     }
 

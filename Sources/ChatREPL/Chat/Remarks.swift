@@ -17,7 +17,7 @@ final class Remarks {
     func echo(_ text: String, as part: TurnPart = .remark) {
         let rows = rows(of: text)
         console.commit(
-            rows.dropFirst().reduce(rows.first ?? console.rows.prompt) { $0 + "\n" + $1 }, as: part)
+            StyledText(lines: rows.isEmpty ? [console.rows.prompt] : rows), as: part)
     }
 
     /// The rows of a message, at most `limit`, the last one then an ellipsis.

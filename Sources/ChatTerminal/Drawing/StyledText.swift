@@ -15,6 +15,14 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
 
     init(fragments: [Fragment]) { self.fragments = fragments }
 
+    /// Lines as one text, with newlines between them.
+    package init(lines: [StyledText]) {
+        for (place, line) in lines.enumerated() {
+            if place > 0 { append("\n", style: .plain) }
+            fragments += line.fragments
+        }
+    }
+
     package init(stringLiteral value: StaticString) { self.init(value) }
 
     /// A literal from the source code.

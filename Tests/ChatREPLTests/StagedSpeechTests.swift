@@ -112,6 +112,32 @@ import Testing
         #expect(chat.everything.contains("\nMore\n\nclaude finished"))
     }
 
+    @Test func thePaceCanBeChangedInTheChat() throws {
+        let chat = try StagedChat(arguments: ["--screen-reader"])
+        chat.enter("/speak end")
+        chat.enter("q")
+        chat.serve(
+            Wire.start(model: StagedChat.model), Wire.blockStart(0), Wire.text(0, "One.\n\nTwo."))
+        #expect(!chat.everything.contains("One."))
+        chat.serve(Wire.blockStop(0), Wire.end(), Wire.stop)
+        chat.serveEnd()
+        #expect(
+            chat.everything == """
+                you: /speak end
+                speak: end
+
+                you: q
+                waiting for claude
+                claude: One.
+
+                Two.
+
+                claude finished, 0.2 s, $0.00012
+
+                you:
+                """)
+    }
+
     /// Once, and then every half a minute until something comes.
     @Test func theWaitIsTold() throws {
         let chat = try StagedChat(arguments: ["--screen-reader"])

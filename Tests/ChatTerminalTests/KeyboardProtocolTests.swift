@@ -79,7 +79,7 @@ import Testing
     ]
 
     @Test(arguments: courses) func aCourse(_ course: Course) {
-        var keyboard = KeyboardProtocol(environment: course.environment)
+        var keyboard = Self.keyboard(course.environment)
         for (step, expected) in course.steps {
             let written =
                 switch step {
@@ -94,6 +94,11 @@ import Testing
         #expect(keyboard.isAwaited == course.isAwaited)
     }
 
+    private static func keyboard(_ environment: [String: String]) -> KeyboardProtocol {
+        let abilities = TerminalAbilities(environment: environment)
+        return KeyboardProtocol(hasOtherKeys: abilities.takesOtherKeys)
+    }
+
     private static func give(_ keyboard: inout KeyboardProtocol) -> String {
         keyboard.giveAway()
         return ""
@@ -104,7 +109,7 @@ import Testing
         let steps: [Step] = [.take, .kitty, .attributes, .give]
         for environment in [[:], ["TMUX": "x"]] {
             for number in 0..<(1 << 14) {
-                var keyboard = KeyboardProtocol(environment: environment)
+                var keyboard = Self.keyboard(environment)
                 var written = ""
                 var undo = ""
                 for place in 0..<7 {

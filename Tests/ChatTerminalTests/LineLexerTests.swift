@@ -74,6 +74,7 @@ import Testing
             "html", "<a href=\"x\">if</a><!-- c\nd -->",
             ["k:a", "a:href", "s:\"x\"", "k:a", "c:<!-- c", "c:d -->"]
         ),
+        ("swift", "0..<5 + $0.days * 3.14f", ["n:0", "n:5", "n:0", "n:3.14f"]),
         ("css", ".a { color: #fff; } /* c */", ["a:color", "a:#fff", "c:/* c */"]),
         ("dockerfile", "FROM a\nRUN b # c", ["k:FROM", "k:RUN", "c:# c"]),
         ("makefile", "ifdef X # c", ["k:ifdef", "c:# c"]),

@@ -97,8 +97,6 @@ import Testing
             ])
         let plain = Markdown.rows("`c` ~~s~~", options: MarkdownOptions(theme: .plain))
         #expect(plain.map { $0.text.rendered(.on) } == ["\u{1B}[1mc\u{1B}[m \u{1B}[2ms\u{1B}[m"])
-        #expect(Theme(named: "default") == .standard && Theme(named: "plain") == .plain)
-        #expect(Theme(named: "nonsense") == nil)
     }
 
     @Test func onlySafeAddressesBecomeLinks() {

@@ -73,7 +73,7 @@ final class TurnDesk {
         if console.isSpoken { remarks.commit("waiting for claude") }
         show(.busy)
         nameWindow(after: question)
-        console.markdown = session.markdown
+        console.answers = session.answers
     }
 
     /// Cancels the answer in progress; its end event still arrives.

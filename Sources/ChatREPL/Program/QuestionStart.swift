@@ -29,7 +29,7 @@ struct QuestionStart {
     /// another job has the terminal.
     private var console: AnswerConsole? {
         let setup = preferences.terminal(environment, input: 1)
-        guard setup.isInteractive, setup.speech == nil,
+        guard setup.isInteractive, !setup.isSpoken,
             preferences[Settings.markdown].isOn ?? setup.colorPolicy.isOn,
             let terminal = SystemTerminal(drawingOn: setup.output)
         else { return nil }
@@ -37,7 +37,7 @@ struct QuestionStart {
         var markdown = preferences.markdown
         // The terminal breaks paragraphs into rows, so that they are copied without line breaks.
         if preferences.origin(of: Settings.wrap) == .standard { markdown.wrap = .soft }
-        console.markdown = markdown
+        console.answers.markdown = markdown
         return console
     }
 
@@ -48,7 +48,8 @@ struct QuestionStart {
         }
         let isLaidOut = preferences[Settings.markdown].isOn ?? true
         return SpokenAnswer(
-            preferences[Settings.speak], markdown: isLaidOut ? preferences.markdown : nil,
+            AnswerForm(
+                markdown: isLaidOut ? preferences.markdown : nil, pace: preferences[Settings.speak]),
             columns: size.columns)
     }
 }
@@ -61,7 +62,7 @@ extension Preferences {
             editrc: environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" })
         setup.color = self[Settings.color].policy
         setup.isPlain = self[Settings.isPlain]
-        if self[Settings.screenReader] { setup.speech = self[Settings.speak] }
+        setup.isSpoken = self[Settings.screenReader]
         return setup
     }
 }

@@ -39,6 +39,9 @@ package struct ChatSession: Sendable {
         self.version = version
     }
 
+    /// The form of answers.
+    var answers: AnswerForm { AnswerForm(markdown: markdown, pace: preferences[Settings.speak]) }
+
     /// The request settings.
     package var settings: RequestSettings {
         preferences.requests(of: catalogue, version: version)

@@ -32,7 +32,7 @@ package protocol AnySetting: Sendable {
 extension AnySetting {
     /// The variable of the environment that sets it.
     package var variable: String {
-        "CLAUDE_CHAT_" + name.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+        "CLAUDE_CHAT_" + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
     }
 
     /// Its value for display; a base URL that may hold a password is shown as `…`.

@@ -110,7 +110,7 @@ package enum Settings {
         "screen-reader", .toggle, standard: false, reach: .start,
         "lines that a screen reader reads well: who speaks, in words (default: ACCESSIBLE)")
     package static let speak = Setting(
-        "speak", .choice, standard: SpeechPace.block, reach: .start,
+        "speak", .choice, standard: SpeechPace.block,
         "how much of an answer a screen reader is given at once (default: block)")
 
     // MARK: - Version and help

@@ -16,7 +16,9 @@ package final class AnswerConsole: Console {
         self.terminal = terminal
         traits = ConsoleTraits(
             color: setup.colorPolicy, canEdit: false, hasFooter: false, isSeen: true)
-        screen = LiveScreen(terminal, setup, hasMarks: false)
+        var abilities = TerminalAbilities(environment: setup.environment)
+        abilities.takesMarks = false
+        screen = LiveScreen(terminal, abilities, setup.colorPolicy)
         line = PlainLine(setup)
         services = PlainServices(
             PlainOutput(terminal, loop), isSeen: true, environment: setup.environment)
@@ -28,9 +30,9 @@ package final class AnswerConsole: Console {
         get { screen.rows }
         set { screen.rows = newValue }
     }
-    package var markdown: MarkdownOptions? {
-        get { screen.markdown }
-        set { screen.markdown = newValue }
+    package var answers: AnswerForm {
+        get { screen.answers }
+        set { screen.answers = newValue }
     }
 
     package func present(_ lines: [StyledText]) -> Bool { false }
@@ -117,12 +119,7 @@ package final class AnswerConsole: Console {
         do throws(OutputError) {
             try terminal.write(bytes)
         } catch {
-            switch error {
-            case .noRoom: return
-            case .brokenPipe, .terminalGone: loop.emit(.terminated(signal: Signals.hangUp))
-            case .failed(let errno): loop.emit(.outputFailed(errno: errno))
-            }
-            loop.stop()
+            loop.tell(error)
         }
     }
 }

@@ -14,8 +14,8 @@ package protocol Console: AnyObject {
     var columns: Int { get }
     /// An answer is streaming.
     var isBusy: Bool { get set }
-    /// The layout of answers, from the next one on; `nil` shows the Markdown source.
-    var markdown: MarkdownOptions? { get set }
+    /// The form of answers, from the next one on.
+    var answers: AnswerForm { get set }
     var rows: ConsoleRows { get set }
 
     /// Shows lines above the prompt until the next key; false if they do not fit.
@@ -60,7 +60,7 @@ package func makeConsole(for setup: TerminalSetup) -> any Console {
     let terminal = SystemTerminal(
         input: setup.input, output: setup.output,
         signals: SignalPipe(installed: setup.ownsProcess), guardsProcess: setup.ownsProcess)
-    if setup.isInteractive, setup.speech == nil, terminal.isTyped, terminal.hasSignals,
+    if setup.isInteractive, !setup.isSpoken, terminal.isTyped, terminal.hasSignals,
         let console = LiveConsole(terminal, setup: setup)
     {
         return console

@@ -42,9 +42,14 @@ final class EventLoop {
 
     func stop() { isStopped = true }
 
-    /// Queues a SIGHUP, because the terminal can no longer be read or written, and stops.
-    func terminalIsGone() {
-        emit(.terminated(signal: Signals.hangUp))
+    /// Queues the event for output that failed, and stops; full output is only late.
+    func tell(_ failure: OutputError) {
+        switch failure {
+        case .noRoom: return
+        case .brokenPipe: emit(.terminated(signal: Signals.brokenPipe))
+        case .terminalGone: emit(.terminated(signal: Signals.hangUp))
+        case .failed(let errno): emit(.outputFailed(errno: errno))
+        }
         stop()
     }
 

@@ -17,16 +17,15 @@ final class LendingDesk {
 
     init(
         _ terminal: any Terminal, _ screen: LiveScreen, _ input: InputQueue, _ loop: EventLoop,
-        environment: [String: String]
+        _ abilities: TerminalAbilities, environment: [String: String]
     ) {
         self.terminal = terminal
         self.screen = screen
         self.input = input
         self.loop = loop
         self.environment = environment
-        keyboard = KeyboardProtocol(environment: environment)
-        signs = TerminalSigns(
-            readsProgress: TerminalAbilities(environment: environment).readsProgress)
+        keyboard = KeyboardProtocol(hasOtherKeys: abilities.takesOtherKeys)
+        signs = TerminalSigns(readsProgress: abilities.readsProgress)
     }
 
     // MARK: - Writing
@@ -54,12 +53,11 @@ final class LendingDesk {
         if isHeld, !isOpening, !bytes.isEmpty { announce(bytes) }
     }
 
-    /// Writes; a failure means that the terminal has hung up or that a terminating signal came.
     private func attempt(_ writing: () throws(OutputError) -> Void) {
         do throws(OutputError) {
             try writing()
         } catch {
-            if error != .noRoom { loop.terminalIsGone() }
+            loop.tell(error)
         }
     }
 
@@ -118,7 +116,7 @@ final class LendingDesk {
 
     private func read() -> Bool {
         guard input.read() else {
-            loop.terminalIsGone()
+            loop.tell(.terminalGone)
             return false
         }
         noteReports()

@@ -20,10 +20,12 @@ package final class LiveConsole: Console {
         self.terminal = terminal
         traits = ConsoleTraits(
             color: setup.colorPolicy, canEdit: true, hasFooter: true, isSeen: true)
-        screen = LiveScreen(terminal, setup, hasMarks: setup.abilities.takesMarks)
+        let abilities = TerminalAbilities(environment: setup.environment)
+        screen = LiveScreen(terminal, abilities, traits.color)
         input = InputQueue(terminal)
         prompt = LivePrompt(editor, screen, loop, setup)
-        desk = LendingDesk(terminal, screen, input, loop, environment: setup.environment)
+        desk = LendingDesk(
+            terminal, screen, input, loop, abilities, environment: setup.environment)
     }
 
     package var columns: Int { screen.size.columns }
@@ -33,9 +35,9 @@ package final class LiveConsole: Console {
         get { screen.rows }
         set { screen.rows = newValue }
     }
-    package var markdown: MarkdownOptions? {
-        get { screen.markdown }
-        set { screen.markdown = newValue }
+    package var answers: AnswerForm {
+        get { screen.answers }
+        set { screen.answers = newValue }
     }
 
     // MARK: - What is shown
@@ -150,7 +152,7 @@ package final class LiveConsole: Console {
     }
 
     private func readKeys() {
-        if !input.read() { loop.terminalIsGone() }
+        if !input.read() { loop.tell(.terminalGone) }
     }
 
     // MARK: - Keys and signals

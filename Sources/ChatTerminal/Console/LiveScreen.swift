@@ -15,14 +15,14 @@ final class LiveScreen {
     private var isPresentedSeen = false
     private var scrollback: ScrollbackRows
     private var flow: AnswerFlow?
-    /// The layout of answers, from the next one on; `nil` shows the Markdown source.
-    var markdown: MarkdownOptions?
+    /// The form of answers, from the next one on.
+    var answers = AnswerForm()
 
-    init(_ terminal: any Terminal, _ setup: TerminalSetup, hasMarks: Bool) {
+    init(_ terminal: any Terminal, _ abilities: TerminalAbilities, _ color: ColorPolicy) {
         self.terminal = terminal
-        color = setup.colorPolicy
-        region = LiveRegion(reflows: setup.abilities.reflows)
-        scrollback = ScrollbackRows(hasMarks: hasMarks)
+        self.color = color
+        region = LiveRegion(reflows: abilities.reflows)
+        scrollback = ScrollbackRows(hasMarks: abilities.takesMarks)
         size = terminal.size ?? TerminalSize(columns: 80, rows: 24)
     }
 
@@ -70,7 +70,7 @@ final class LiveScreen {
     }
 
     private func push(_ piece: String) {
-        if flow == nil { flow = AnswerFlow(size: size, markdown: markdown, color: color) }
+        if flow == nil { flow = AnswerFlow(size: size, markdown: answers.markdown, color: color) }
         scrollback.add(flow?.push(piece) ?? [])
         schedule.textCame(piece.utf8.count, at: terminal.now)
     }

@@ -7,9 +7,9 @@ package import SystemKit
 package final class PlainConsole: Console {
     package let traits: ConsoleTraits
     /// Without cursor movement answers stay Markdown source, unless a screen reader speaks them.
-    package var markdown: MarkdownOptions? {
-        get { output.markdown }
-        set { output.markdown = newValue }
+    package var answers: AnswerForm {
+        get { output.answers }
+        set { output.answers = newValue }
     }
     package var isBusy = false {
         didSet { if isBusy != oldValue { setSilent(isBusy) } }
@@ -28,10 +28,10 @@ package final class PlainConsole: Console {
     package init(_ terminal: any Terminal, setup: TerminalSetup) {
         self.terminal = terminal
         traits = ConsoleTraits(
-            color: .off, canEdit: false, isSpoken: setup.speech != nil,
+            color: .off, canEdit: false, isSpoken: setup.isSpoken,
             hasFooter: false,
             isSeen: setup.outputIsTerminal)
-        output = PlainOutput(terminal, loop, setup.speech)
+        output = PlainOutput(terminal, loop, isSpoken: setup.isSpoken)
         input = PlainInput(terminal)
         entered = PlainLine(setup)
         services = PlainServices(

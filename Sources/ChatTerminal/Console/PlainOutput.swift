@@ -4,8 +4,9 @@ import SystemKit
 final class PlainOutput {
     private let terminal: any Terminal
     private let loop: EventLoop
-    private let pace: SpeechPace?
-    var markdown: MarkdownOptions?
+    private let isSpoken: Bool
+    /// The form of answers, from the next one on.
+    var answers = AnswerForm()
     /// The streaming answer, if a screen reader speaks it.
     private var spoken: SpokenAnswer?
     private var hasLabel = false
@@ -14,11 +15,11 @@ final class PlainOutput {
     /// The cursor is at the start of a line.
     var isAtLineStart = true
 
-    /// `pace` is how answers are spoken by a screen reader; nil writes them as they come.
-    init(_ terminal: any Terminal, _ loop: EventLoop, _ pace: SpeechPace? = nil) {
-        self.pace = pace
+    /// Answers are written as they come, or where they are spoken in lines for a screen reader.
+    init(_ terminal: any Terminal, _ loop: EventLoop, isSpoken: Bool = false) {
         self.terminal = terminal
         self.loop = loop
+        self.isSpoken = isSpoken
     }
 
     func commit(_ text: StyledText) {
@@ -27,12 +28,11 @@ final class PlainOutput {
     }
 
     func stream(_ text: String) {
-        guard let pace else { return write(sanitizer.push(text)) }
+        guard isSpoken else { return write(sanitizer.push(text)) }
         var answer =
             spoken
             ?? SpokenAnswer(
-                pace, markdown: markdown,
-                columns: max(20, (terminal.size?.columns ?? 80) - Self.label.count))
+                answers, columns: max(20, (terminal.size?.columns ?? 80) - Self.label.count))
         say(answer.push(text))
         spoken = answer
     }
@@ -80,12 +80,6 @@ final class PlainOutput {
 
     /// Emits the event for an output failure; called again once the loop runs.
     func tellFailure() {
-        switch failure {
-        case nil, .noRoom: return
-        case .brokenPipe: loop.emit(.terminated(signal: Signals.brokenPipe))
-        case .terminalGone: loop.emit(.terminated(signal: Signals.hangUp))
-        case .failed(let errno): loop.emit(.outputFailed(errno: errno))
-        }
-        loop.stop()
+        if let failure { loop.tell(failure) }
     }
 }

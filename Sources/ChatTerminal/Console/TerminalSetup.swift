@@ -21,8 +21,8 @@ package struct TerminalSetup: Sendable {
     package var color: ColorPolicy?
     /// Uses the plain console even on a capable terminal.
     package var isPlain = false
-    /// How answers are spoken by a screen reader; nil for none.
-    package var speech: SpeechPace?
+    /// Writes for a screen reader, on the plain console.
+    package var isSpoken = false
 
     package init(
         input: Int32 = 0, output: Int32 = 1, environment: [String: String],
@@ -48,7 +48,4 @@ package struct TerminalSetup: Sendable {
             ?? ColorPolicy(
                 environment: environment, isTerminal: outputIsTerminal)
     }
-
-    /// The abilities of the terminal named by the environment.
-    package var abilities: TerminalAbilities { TerminalAbilities(environment: environment) }
 }

@@ -16,10 +16,8 @@ package struct KeyboardProtocol: Sendable, Hashable {
     /// A reply is pending, which another program must not read.
     package private(set) var isAwaited = false
 
-    /// The environment names terminals with modifyOtherKeys that may not reply to the query.
-    package init(environment: [String: String]) {
-        hasOtherKeys = TerminalAbilities(environment: environment).takesOtherKeys
-    }
+    /// The terminal supports modifyOtherKeys, and may not reply to the query.
+    package init(hasOtherKeys: Bool) { self.hasOtherKeys = hasOtherKeys }
 
     /// The bytes to write when the terminal is taken, at the start or again.
     ///

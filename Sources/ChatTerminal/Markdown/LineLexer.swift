@@ -232,15 +232,15 @@ private struct Painter {
         bytes[start...].prefix { isWord($0, language) }.count
     }
 
+    /// A point belongs to the number before a digit alone: not in `0..<5` and `$0.count`.
     private var numberLength: Int {
-        var count = 0
-        for byte in bytes[place...] {
-            let isPart =
-                byte.isAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-            guard isPart else { break }
-            count += 1
+        var end = place
+        while let byte = byte(end) {
+            let isPoint = byte == UInt8(ascii: ".") && self.byte(end + 1)?.isDigit == true
+            guard isPoint || byte.isAlphanumeric || byte == UInt8(ascii: "_") else { break }
+            end += 1
         }
-        return count
+        return end - place
     }
 
     mutating func paintTag(_ language: Language) {

@@ -11,10 +11,10 @@ package struct SpokenAnswer: Sendable {
     /// The lines that wait for the end.
     private var lines: [String] = []
 
-    /// `markdown` is nil if the source is spoken.
-    package init(_ pace: SpeechPace, markdown: MarkdownOptions?, columns: Int) {
+    package init(_ form: AnswerForm, columns: Int) {
+        let pace = form.pace
         self.pace = pace
-        self.markdown = markdown.map { options in
+        markdown = form.markdown.map { options in
             var options = options
             options.isSpoken = true
             options.hasLinks = false

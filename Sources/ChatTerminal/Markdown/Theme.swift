@@ -30,16 +30,6 @@ package struct Theme: Sendable, Equatable {
 
     package subscript(role: Role) -> Style { styles[role.rawValue] }
 
-    /// The theme with this name.
-    package init?(named name: String) {
-        guard let theme = Self.all.first(where: { $0.name == name })?.theme else { return nil }
-        self = theme
-    }
-
-    package static let all: [(name: String, theme: Theme)] = [
-        ("default", .standard), ("plain", .plain),
-    ]
-
     package static let standard = Theme([
         .title: Style(bold: true, underlined: true),
         .heading: .bold,

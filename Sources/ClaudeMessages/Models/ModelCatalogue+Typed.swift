@@ -18,8 +18,8 @@ extension ModelCatalogue {
     ///
     /// `others` are model names of the server that are not in the catalogue.
     package func read(_ typed: String, others: [String] = []) -> TypedName {
+        if model(typed) != nil || others.contains(typed) { return .known(typed) }
         let all = known + others
-        if all.contains(typed) { return .known(typed) }
         let wanted = Self.joined(typed)
         guard !wanted.isEmpty else { return .unknown(nearest: nil) }
         let isWhole = wanted == typed.lowercased()

@@ -2,12 +2,20 @@
 public struct ModelCatalogue: Sendable {
     /// The models, in the order in which they are listed.
     public let models: [ClaudeModel]
+    /// The newest active model of each line, which the line's name means.
+    private let newest: [ClaudeModel]
 
     /// The models in the built-in table.
     public static let known = ModelCatalogue(models: table)
 
     /// Makes a catalogue; of two models with the same name the first is used.
-    public init(models: [ClaudeModel]) { self.models = models }
+    public init(models: [ClaudeModel]) {
+        self.models = models
+        let open = models.filter { $0.lifecycle == .active && !$0.isRestricted }
+        newest = ClaudeModel.Line.allCases.compactMap { line in
+            open.filter { $0.line == line }.max { $0.released < $1.released }
+        }
+    }
 
     /// The id to send for a name: `sonnet` becomes the newest active Sonnet, an id stays as typed.
     public func id(for name: String) -> String { line(name)?.id ?? name }
@@ -23,15 +31,11 @@ public struct ModelCatalogue: Sendable {
     }
 
     private func line(_ name: String) -> ClaudeModel? {
-        guard let line = ClaudeModel.Line(rawValue: name) else { return nil }
-        return models.filter { $0.line == line && $0.lifecycle == .active && !$0.isRestricted }
-            .max { $0.released < $1.released }
+        newest.first { $0.line.rawValue == name }
     }
 
     /// Names that mean the newest active model of a line.
-    public var lineNames: [String] {
-        ClaudeModel.Line.allCases.map(\.rawValue).filter { line($0) != nil }
-    }
+    public var lineNames: [String] { newest.map(\.line.rawValue) }
 
     /// Why an unknown name is wrong; `nil` when it may be a model that is not in the catalogue.
     ///

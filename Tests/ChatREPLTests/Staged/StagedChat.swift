@@ -41,8 +41,8 @@ final class StagedChat {
         setup.isCommand = commands.isCommand
         setup.isSecret = { $0.contains("sk-ant-api03-") }
         setup.outputIsTerminal = true
-        if preferences[Settings.screenReader] { setup.speech = preferences[Settings.speak] }
-        let isPlain = preferences[Settings.isPlain] || setup.speech != nil
+        setup.isSpoken = preferences[Settings.screenReader]
+        let isPlain = preferences[Settings.isPlain] || setup.isSpoken
         let live = isPlain ? nil : LiveConsole(terminal, setup: setup)
         let console: any Console = live ?? PlainConsole(terminal, setup: setup)
         var session = ChatSession(preferences)

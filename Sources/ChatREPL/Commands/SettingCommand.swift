@@ -1,5 +1,6 @@
 import ChatKit
 import ClaudeMessages
+import TextSearch
 
 extension SlashCommand {
     /// The command that a setting has where there is no other of its name.
@@ -7,7 +8,7 @@ extension SlashCommand {
         SlashCommand(
             setting.name,
             CommandArgument(
-                usage: String(setting.hint.map { $0 == "|" ? "/" : $0 }), isFile: setting.isFile,
+                usage: setting.hint.swapping(ascii: "|", for: "/"), isFile: setting.isFile,
                 candidates: { _, _ in setting.words.map { Candidate($0) } },
                 read: { text, _ throws(BadValue) in text }),
             setting.summary, details: "Holds in this chat; '/set --save \(setting.name)' keeps it.",

@@ -1,3 +1,5 @@
+import TextSearch
+
 /// A setting with values of any type.
 package protocol AnySetting: Sendable {
     /// The flag without its dashes, and the key in the configuration file.
@@ -32,7 +34,7 @@ package protocol AnySetting: Sendable {
 extension AnySetting {
     /// The variable of the environment that sets it.
     package var variable: String {
-        "CLAUDE_CHAT_" + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
+        "CLAUDE_CHAT_" + name.uppercased().swapping(ascii: "-", for: "_")
     }
 
     /// Its value for display; a base URL that may hold a password is shown as `…`.

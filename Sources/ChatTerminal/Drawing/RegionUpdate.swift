@@ -30,7 +30,7 @@ struct RegionUpdate {
         let head = old.count - (inserted > 0 ? kept : 0)
         for index in 0..<head {
             update(
-                index, from: old[index], to: new.indices.contains(index) ? new[index] : LiveRow(""))
+                index, from: old[index], to: index < new.count ? new[index] : LiveRow(""))
         }
         if inserted > 0 {
             insert(inserted, above: kept)

@@ -10,6 +10,8 @@ struct SSEParser: Sendable {
     var limit = 8 * 1024 * 1024
 
     private static let mostStrays = 64 * 1024
+    /// The names of the fields that are read.
+    private static let (data, name) = (ArraySlice("data".utf8), ArraySlice("event".utf8))
 
     /// The beginning of a line whose end has not come yet.
     private var partial: [UInt8] = []
@@ -103,12 +105,12 @@ struct SSEParser: Sendable {
         var value = line[colon...].dropFirst()
         if value.first == 0x20 { value = value.dropFirst() }
         let name = line[..<colon]
-        if name.elementsEqual("data".utf8) {
+        if name == Self.data {
             guard event.data.count + value.count < limit else { throw TooLong() }
             if hasData { event.data.append(0x0A) }
             event.data.append(contentsOf: value)
             hasData = true
-        } else if name.elementsEqual("event".utf8) {
+        } else if name == Self.name {
             event.name = String(decoding: value, as: UTF8.self)
         } else if strays.count < Self.mostStrays, colon == line.endIndex || !Self.isName(name) {
             strays += line.prefix(Self.mostStrays - strays.count) + [0x0A]

@@ -79,39 +79,4 @@ import Testing
         let bytes = chat.terminal.screen.marks.reduce(0) { $0 + $1.text.utf8.count + 8 }
         #expect(marks(chat) == ["A;redraw=0", "B", "C", "D;76"] && bytes <= 64)
     }
-
-    /// Whatever happens meanwhile, each question has a beginning, an end and an answer's end.
-    @Test(arguments: 1...4) func asManyBegunAsEnded(seed: Int) throws {
-        var random = Soak.generator(seed)
-        let chat = try StagedChat()
-        for _ in 0..<Soak.rounds(40_000) {
-            switch Int.random(in: 0..<12, using: &random) {
-            case 0: chat.resize(Int.random(in: 20...120, using: &random), 10)
-            case 1: chat.resize(80, Int.random(in: 4...40, using: &random))
-            case 2:
-                chat.type("\u{3}")
-                // A second one within two seconds leaves.
-                chat.pass(.seconds(3))
-            case 3: chat.type("\u{1B}")
-            case 4: chat.enter("\u{15}/undo")
-            case 5: chat.enter("\u{15}/retry")
-            case 6, 7: chat.enter("\u{15}a question")
-            case 8: chat.pass(.milliseconds(Int.random(in: 0...400, using: &random)))
-            case 9: chat.serve(Wire.text(0, "some words of it\n\n"))
-            case 10: chat.answer("Hi\n\nthere")
-            default: chat.breakOff(TransportError(.connectionLost, "gone"))
-            }
-        }
-        chat.signal(Signals.terminate)
-        chat.pass(.seconds(2))
-        #expect(chat.ending != nil)
-        let all = marks(chat)
-        #expect(all.count { $0.hasPrefix("A") } > 0)
-        let turns = all.split { $0.hasPrefix("A") }
-        #expect(turns.allSatisfy { $0.count == 3 && $0.first == "B" })
-        #expect(turns.allSatisfy { $0.dropFirst().first == "C" && $0.last?.first == "D" })
-        #expect(all.count { $0.hasPrefix("A") } == turns.count)
-        #expect(chat.terminal.screen.marks.allSatisfy { !$0.text.hasPrefix("A") || $0.column == 0 })
-        #expect(chat.terminal.screen.unknown == [])
-    }
 }

@@ -79,7 +79,7 @@ import Testing
         #expect(stage.server.requests.map(\.connection) == [1, 1, 1])
     }
 
-    @Test(arguments: ["n\r", "No\r", "\u{4}"]) func withoutAKeyTheChatDoesNotBegin(
+    @Test(arguments: ["n\r", "No\r", "\u{4}", "/quit\rn\r"]) func withoutAKeyTheChatDoesNotBegin(
         _ answer: String
     ) throws {
         let stage = try Stage.withoutKey()

@@ -67,8 +67,7 @@ struct Login {
         }
         if isOffered {
             question.say(ErrorText.noKeyYet)
-            let wanted = try answer(question.ask("Log in now? [Y/n] ", isHidden: false))
-            guard let wanted, !["n", "no"].contains(wanted.asMeant.lowercased()) else { return nil }
+            guard try isWanted(question) else { return nil }
         }
         question.say(
             "keys are made at https://platform.claude.com/settings/keys; this one is checked at \(baseURL)"
@@ -84,6 +83,18 @@ struct Login {
             guard let answer else { return Typed(key: key, place: .nowhere) }
             if let place = places.place(answer) { return Typed(key: key, place: place) }
         }
+    }
+
+    /// Asks until the answer is yes or no; the end of input is no.
+    private func isWanted(_ question: TerminalQuestion) throws(Failure) -> Bool {
+        while let answer = try answer(question.ask("Log in now? [Y/n] ", isHidden: false)) {
+            switch answer.asMeant.lowercased() {
+            case "", "y", "yes": return true
+            case "n", "no": return false
+            default: continue
+            }
+        }
+        return false
     }
 
     /// The typed text; nil at the end of input.

@@ -12,7 +12,7 @@ rm -r "$folder"
 
 echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves this"
 echo "machine, and no cost is real. To talk to Claude:"
-echo "  export ANTHROPIC_API_KEY=sk-ant-… and make run"
+echo "  .build/release/claude-chat login     (or: export ANTHROPIC_API_KEY=sk-ant-…), and make run"
 echo
 unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_PROFILE
 exec "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

@@ -22,6 +22,9 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(name: "CSystem"),
         .target(name: "WireJSON"),
         .target(name: "TextSearch"),
@@ -34,8 +37,11 @@ let package = Package(
         .target(
             name: "ChatTerminal", dependencies: ["CLibEdit", "CMark", "SystemKit", "TextSearch"]),
 
-        // Level 2: running turns, which waits for the network, tools and the clock.
+        // Level 2: running turns, which waits for the network, tools and the clock; and what is kept.
         .target(name: "ChatEngine", dependencies: ["ChatKit", "ClaudeMessages"]),
+        .target(
+            name: "ChatStore",
+            dependencies: ["CSQLite", "ChatKit", "ClaudeMessages", "SystemKit", "WireJSON"]),
 
         // Level 3: the commands and the user interface.
         .target(
@@ -56,6 +62,11 @@ let package = Package(
         // Transports that replay a script or a recording, for tests of ClaudeMessages' users.
         .target(name: "MessagesTesting", dependencies: ["ClaudeMessages", "WireJSON"]),
         .target(name: "TestSupport", path: "Tests/Support"),
+        // A random user of a conversation, for the tests of its owners.
+        .target(
+            name: "Walk",
+            dependencies: ["ChatKit", "ClaudeMessages", "FakeClaude", "TestSupport", "WireJSON"],
+            path: "Tests/Walk"),
         .testTarget(name: "TextSearchTests", dependencies: ["TextSearch", "TestSupport"]),
         .testTarget(name: "WireJSONTests", dependencies: ["WireJSON", "TestSupport"]),
         .testTarget(
@@ -66,12 +77,20 @@ let package = Package(
         .testTarget(name: "FakeClaudeTests", dependencies: ["FakeClaude", "WireJSON"]),
         .testTarget(
             name: "ChatKitTests",
-            dependencies: ["ChatKit", "ClaudeMessages", "FakeClaude", "WireJSON", "TestSupport"]),
+            dependencies: [
+                "ChatKit", "ClaudeMessages", "FakeClaude", "WireJSON", "TestSupport", "Walk",
+            ]),
         .testTarget(
             name: "ChatEngineTests",
             dependencies: [
                 "ChatEngine", "ChatKit", "ClaudeMessages", "FakeClaude", "MessagesTesting",
                 "TestSupport", "WireJSON",
+            ]),
+        .testTarget(
+            name: "ChatStoreTests",
+            dependencies: [
+                "ChatStore", "ChatKit", "ClaudeMessages", "SystemKit", "TestSupport", "Walk",
+                "WireJSON",
             ]),
         .testTarget(name: "SystemKitTests", dependencies: ["SystemKit"]),
         .testTarget(
@@ -111,7 +130,9 @@ let strict: [SwiftSetting] = [
 ///
 /// No target of the library is among them: SwiftPM refuses packages that depend on one with unsafe
 /// flags.
-let small: Set = ["SystemKit", "ChatKit", "ChatTerminal", "ChatEngine", "ChatREPL"]
+let small: Set = [
+    "SystemKit", "ChatKit", "ChatTerminal", "ChatEngine", "ChatStore", "ChatREPL",
+]
 let forSize: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 for target in package.targets where target.type != .system {

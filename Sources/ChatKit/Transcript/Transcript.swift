@@ -7,7 +7,9 @@ import ClaudeMessages
 package struct Transcript: Sendable {
     /// By turn number, from 0.
     private var headers: [TurnHeader] = []
-    private var bodies: [TurnBody] = []
+    /// Nil for a body that is kept elsewhere.
+    private var bodies: [TurnBody?] = []
+    private let load: @Sendable (TurnID) -> TurnBody?
     /// The turn that the next one follows; nil in a new conversation.
     package private(set) var head: TurnID?
     /// The turn that is being answered.
@@ -18,7 +20,10 @@ package struct Transcript: Sendable {
     /// The turn that redo leads to, by its parent: the one last continued with.
     private var followed: [TurnID?: TurnID] = [:]
 
-    package init() {}
+    /// `load` reads the bodies of restored turns.
+    package init(load: @escaping @Sendable (TurnID) -> TurnBody? = { _ in nil }) {
+        self.load = load
+    }
 
     /// The number of turns, on all branches.
     package var count: Int { headers.count }
@@ -30,7 +35,7 @@ package struct Transcript: Sendable {
     }
 
     package func body(_ id: TurnID) -> TurnBody? {
-        bodies.indices.contains(id.number) ? bodies[id.number] : nil
+        bodies.indices.contains(id.number) ? bodies[id.number] ?? load(id) : nil
     }
 
     // MARK: - Paths
@@ -63,25 +68,10 @@ package struct Transcript: Sendable {
     package mutating func apply(_ event: TranscriptEvent) -> Bool {
         switch event {
         case .asked(let id, let question, let parent): return ask(id, question, behind: parent)
-        case .sent(let id, let record):
-            return change(id) { header, _ in header.requests.append(record) }
-        case .grew(let id, let partial):
-            return change(id) { _, body in body.grow(partial) }
-        case .counted(let id, let counts):
-            return change(id) { header, _ in
-                guard let last = header.requests.indices.last else { return }
-                header.requests[last].counts = counts
-            }
-        case .answered(let id, let round):
-            return change(id) { _, body in
-                body.rounds = body.rounds.filter { !$0.isPartial } + [round]
-            }
-        case .returned(let id, let result):
-            return change(id) { _, body in
-                guard let last = body.rounds.indices.last else { return }
-                body.rounds[last].results.append(result)
-            }
-        case .ended(let id, let ending, let partial): return end(id, ending, partial)
+        case .sent(let id, _), .counted(let id, _), .grew(let id, _), .answered(let id, _),
+            .returned(let id, _):
+            return change(id, by: event)
+        case .ended(let id, _, _): return end(id, by: event)
         case .moved(let id): return move(to: id)
         case .selected(let selection):
             chosen = selection
@@ -95,43 +85,48 @@ package struct Transcript: Sendable {
     private mutating func ask(_ id: TurnID, _ question: Question, behind parent: TurnID?) -> Bool {
         guard id == nextID, open == nil, parent.map({ header($0)?.isRemembered == true }) ?? true
         else { return false }
-        headers.append(
-            TurnHeader(
-                id: id, parent: parent, firstWords: String(question.shown.prefix(80)),
-                question: Weight(question.content)))
+        headers.append(TurnHeader(id: id, parent: parent, question: question))
         bodies.append(TurnBody(question: question))
         open = id
         return true
     }
 
-    private mutating func change(
-        _ id: TurnID, _ change: (inout TurnHeader, inout TurnBody) -> Void
-    ) -> Bool {
-        guard id == open else { return false }
-        change(&headers[id.number], &bodies[id.number])
+    private mutating func change(_ id: TurnID, by event: TranscriptEvent) -> Bool {
+        guard id == open, var body = bodies[id.number] else { return false }
+        // Released first, so that the change does not copy it.
+        bodies[id.number] = nil
+        event.change(&headers[id.number], &body)
+        bodies[id.number] = body
+        return true
+    }
+
+    private mutating func end(_ id: TurnID, by event: TranscriptEvent) -> Bool {
+        guard change(id, by: event) else { return false }
+        open = nil
+        goOn(behind: headers[id.number])
         return true
     }
 
     /// A turn with an answer becomes the head; one without is kept off the path.
-    private mutating func end(
-        _ id: TurnID, _ ending: TurnEnding, _ partial: [ContentBlock]
-    ) -> Bool {
-        let parent = header(id)?.parent
-        let hasEnded = change(id) { header, body in
-            body.rounds.removeAll(where: \.isPartial)
-            if !partial.isEmpty { body.rounds.append(Round(answer: partial)) }
-            header.ending = ending
-            header.isRemembered = body.answers(ending, keepsThinking: true) != nil
-            header.answer = Weight(body.sentAnswer(ending, keepsThinking: true))
-            header.answerWithoutThinking = Weight(body.sentAnswer(ending, keepsThinking: false))
-        }
-        guard hasEnded else { return false }
-        open = nil
-        if headers[id.number].isRemembered {
-            followed[parent] = id
-            head = id
-            chosen = nil
-        }
+    private mutating func goOn(behind header: TurnHeader) {
+        guard header.isRemembered else { return }
+        followed[header.parent] = header.id
+        head = header.id
+        chosen = nil
+    }
+
+    /// Adds a turn that has ended and is kept elsewhere, as its events would; its body is loaded
+    /// when it is needed.
+    ///
+    /// - Returns: Whether it fits.
+    @discardableResult
+    package mutating func restore(_ header: TurnHeader) -> Bool {
+        guard header.id == nextID, open == nil, header.ending != nil,
+            header.parent.map({ self.header($0)?.isRemembered == true }) ?? true
+        else { return false }
+        headers.append(header)
+        bodies.append(nil)
+        goOn(behind: header)
         return true
     }
 

@@ -7,14 +7,39 @@ package struct TurnHeader: Sendable, Hashable {
     package let firstWords: String
     package let question: Weight
     /// The weight of what is sent back after the question, with thinking and without.
-    package internal(set) var answer = Weight()
-    package internal(set) var answerWithoutThinking = Weight()
+    package internal(set) var answer: Weight
+    package internal(set) var answerWithoutThinking: Weight
     /// The requests that were sent, in order.
-    package internal(set) var requests: [RequestRecord] = []
+    package internal(set) var requests: [RequestRecord]
     /// Nil while the turn is open.
     package internal(set) var ending: TurnEnding?
     /// Whether its answer, or part of it, can be sent back.
-    package internal(set) var isRemembered = false
+    package internal(set) var isRemembered: Bool
+
+    /// The header of a turn that was just asked.
+    package init(id: TurnID, parent: TurnID?, question: Question) {
+        self.init(
+            id: id, parent: parent, firstWords: String(question.shown.prefix(80)),
+            question: Weight(question.content), answer: Weight(), answerWithoutThinking: Weight(),
+            requests: [], ending: nil, isRemembered: false)
+    }
+
+    /// A header as it was kept.
+    package init(
+        id: TurnID, parent: TurnID?, firstWords: String, question: Weight, answer: Weight,
+        answerWithoutThinking: Weight, requests: [RequestRecord], ending: TurnEnding?,
+        isRemembered: Bool
+    ) {
+        self.id = id
+        self.parent = parent
+        self.firstWords = firstWords
+        self.question = question
+        self.answer = answer
+        self.answerWithoutThinking = answerWithoutThinking
+        self.requests = requests
+        self.ending = ending
+        self.isRemembered = isRemembered
+    }
 
     /// The basis of its last request, for which its thinking is valid.
     package var basis: Basis? { requests.last?.basis }

@@ -1,12 +1,11 @@
-import ChatKit
+package import ChatKit
 import ClaudeMessages
 import FakeClaude
 import TestSupport
-import Testing
 import WireJSON
 
 /// A random user: makes every kind of change of a conversation, with requests checked by the API.
-struct Walker {
+public struct Walker {
     private static let models = [
         "claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-4-5", "claude-opus-4-6",
     ]
@@ -16,8 +15,8 @@ struct Walker {
 
     private var random: SeededGenerator
     private var api: LocalAPI
-    private(set) var transcript = Transcript()
-    private var events: [TranscriptEvent] = []
+    package private(set) var transcript = Transcript()
+    private let memory: any WalkMemory
     private var settings: TurnSettings
     private var ledger = Ledger()
     /// The usage billed by the API, request by request.
@@ -31,23 +30,28 @@ struct Walker {
     /// All events are replayed at each crash, so their number is limited.
     private static let stepsOfAConversation = 1_000
 
-    // Totals of the walk.
-    private(set) var requests = 0
-    private(set) var replayed = 0
-    private(set) var prefixes = 0
-    private(set) var slides = 0
-    private(set) var returns = 0
+    /// What did not hold.
+    public private(set) var problems: [String] = []
 
-    init(part: Int) {
+    // Totals of the walk.
+    public private(set) var requests = 0
+    public private(set) var replayed = 0
+    public private(set) var prefixes = 0
+    public private(set) var slides = 0
+    public private(set) var returns = 0
+
+    /// `memory` is what is left of the conversation after a crash.
+    package init(part: Int, memory: any WalkMemory = EventMemory()) {
+        self.memory = memory
         random = Soak.generator(part)
         api = LocalAPI(seed: Soak.seed &+ UInt64(part))
         settings = TurnSettings(
             RequestSettings(modelName: Self.models[0], maxTokens: 600), window: 2_500)
     }
 
-    mutating func step() throws {
+    public mutating func step() throws {
         steps += 1
-        if steps % Self.stepsOfAConversation == 0 { beginAnew() }
+        if steps % Self.stepsOfAConversation == 0 { try beginAnew() }
         switch Int.random(in: 0..<24, using: &random) {
         case 0..<10: try ask(question(), behind: transcript.head)
         case 10, 11: move(to: transcript.head.flatMap(transcript.header)?.parent)
@@ -65,12 +69,13 @@ struct Walker {
         }
     }
 
-    private mutating func beginAnew() {
-        (transcript, events, sent, thoughts) = (Transcript(), [], [:], [:])
+    private mutating func beginAnew() throws {
+        try memory.beginAnew()
+        (transcript, sent, thoughts) = (Transcript(), [:], [:])
     }
 
     private mutating func apply(_ event: TranscriptEvent) {
-        if transcript.apply(event) { events.append(event) }
+        if transcript.apply(event) { memory.keep(event) }
     }
 
     // MARK: - What a person does
@@ -115,15 +120,19 @@ struct Walker {
         return remembered.suffix(12).randomElement(using: &random)
     }
 
-    /// Restarts the program after a crash: the transcript is rebuilt from its events.
+    /// Restarts the program after a crash: the transcript is what was kept of it.
     private mutating func reload() {
-        var again = Transcript()
-        for event in events {
-            let fits = again.apply(event)
-            #expect(fits)
+        let again = memory.load()
+        check(again.head == transcript.head && again.open == transcript.open, "another head")
+        check(again.count == transcript.count, "another number of turns")
+        check(again.redone == transcript.redone, "redo leads elsewhere")
+        check(
+            again.selection(behind: again.head) == transcript.selection(behind: again.head),
+            "other turns are sent")
+        for turn in (0..<again.count).map(TurnID.init) {
+            check(again.header(turn) == transcript.header(turn), "another header of \(turn)")
+            check(again.body(turn) == transcript.body(turn), "another body of \(turn)")
         }
-        #expect(again.head == transcript.head)
-        #expect(again.count == transcript.count)
         transcript = again
     }
 
@@ -144,11 +153,11 @@ struct Walker {
                 checkPrefix(request, behind: parent, turn.id)
                 try send(request, &turn)
             case .end:
-                #expect(transcript.open == nil)
+                check(transcript.open == nil, "a turn is left open")
                 return checkLedger()
             }
         }
-        Issue.record("it does not end")
+        problems.append("step \(steps): it does not end")
     }
 
     private mutating func record(_ events: [OpenTurn.Event]) {
@@ -182,10 +191,10 @@ struct Walker {
         do throws(APIError) {
             json = try api.message(request.json(stream: false))
         } catch {
-            Issue.record("refused: \(error.message) in \(request.messages.map(\.json))")
+            problems.append("refused: \(error.message) in \(request.messages.map(\.json))")
             throw error
         }
-        let message = try #require(Message(json: json) as Message?)
+        guard let message = Message(json: json) as Message? else { return }
         billed.append(message.usage)
         var sent = SentRequest(requestID: "r\(requests)", usage: message.usage)
         guard Int.random(in: 0..<6, using: &random) == 0 else {
@@ -224,12 +233,16 @@ struct Walker {
 
     // MARK: - What must hold
 
+    private mutating func check(_ holds: Bool, _ problem: @autoclosure () -> String) {
+        if !holds { problems.append("step \(steps): \(problem())") }
+    }
+
     /// Every billed request is in the ledger with the API's usage.
-    private func checkLedger() {
-        #expect(ledger.entries.count == billed.count)
+    private mutating func checkLedger() {
+        check(ledger.entries.count == billed.count, "a request is not in the ledger")
         guard let entry = ledger.entries.last, let usage = billed.last else { return }
-        #expect(entry.usage.promptTokens == usage.promptTokens)
-        #expect(entry.cost.money.map { $0 > .zero } == true)
+        check(entry.usage.promptTokens == usage.promptTokens, "another usage")
+        check(entry.cost.money.map { $0 > .zero } == true, "no cost")
     }
 
     /// With the same basis and model, the prompt begins with the previous one.
@@ -242,7 +255,9 @@ struct Walker {
             before.model == request.model
         {
             prefixes += 1
-            #expect(Array(now.prefix(before.messages.count)) == before.messages)
+            check(
+                Array(now.prefix(before.messages.count)) == before.messages,
+                "the prompt does not begin with the one before")
         }
         sent[id] = (now, request.model, basis)
     }
@@ -255,7 +270,7 @@ struct Walker {
         let count = request.messages.reduce(0) { $0 + $1.content.count(where: \.isThinking) }
         let key = "\(parent) \(basis.hashValue) \(request.model)"
         if let before = thoughts[key], basis.selection.first != id {
-            #expect(count >= before, "\(key)")
+            check(count >= before, "less thinking is sent: \(key)")
         }
         thoughts[key] = count
     }

@@ -15,9 +15,10 @@ if ! command -v swift >/dev/null 2>&1; then
     exit 1
 fi
 if has libedit histedit.h && has libcurl curl/curl.h &&
-    has libcmark-gfm cmark-gfm-core-extensions.h; then exit 0; fi
+    has libcmark-gfm cmark-gfm-core-extensions.h && has sqlite3 sqlite3.h; then exit 0; fi
 
 packages="libedit-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
+packages="$packages libsqlite3-dev"
 apt="apt-get install -y $packages pkg-config"
 if command -v apt-get >/dev/null 2>&1; then
     command="sudo $apt"
@@ -30,13 +31,13 @@ if command -v apt-get >/dev/null 2>&1; then
         command=$apt
     fi
 elif command -v dnf >/dev/null 2>&1; then
-    command="sudo dnf install libedit-devel libcurl-devel cmark-gfm-devel pkgconf"
+    command="sudo dnf install libedit-devel libcurl-devel cmark-gfm-devel sqlite-devel pkgconf"
 elif command -v pacman >/dev/null 2>&1; then
-    command="sudo pacman -S --needed libedit curl cmark-gfm pkgconf"
+    command="sudo pacman -S --needed libedit curl cmark-gfm sqlite pkgconf"
 elif command -v brew >/dev/null 2>&1; then
-    command="brew install libedit curl cmark-gfm pkgconf"
+    command="brew install libedit curl cmark-gfm sqlite pkgconf"
 else
-    command="install the development files of libedit, libcurl and libcmark-gfm"
+    command="install the development files of libedit, libcurl, libcmark-gfm and sqlite3"
 fi
 echo "libraries are missing; install them with:" >&2
 echo "  $command" >&2

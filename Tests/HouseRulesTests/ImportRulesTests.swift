@@ -7,6 +7,7 @@ import Testing
         ("CCurl", ["ClaudeMessages/Transport/Curl/"]),
         ("CLibEdit", ["ChatTerminal/Editing/EditEngine.swift"]),
         ("CMark", ["ChatTerminal/Markdown/CMark.swift"]),
+        ("CSQLite", ["ChatStore/Database/Database.swift"]),
         (
             "CSystem",
             [
@@ -56,6 +57,7 @@ import Testing
             ("SystemKit", []),
             ("ChatTerminal", ["SystemKit"]),
             ("ChatEngine", ["ChatKit", "ClaudeMessages"]),
+            ("ChatStore", ["ChatKit", "ClaudeMessages", "SystemKit", "WireJSON"]),
             (
                 "ChatREPL",
                 [
@@ -69,7 +71,7 @@ import Testing
     func aTargetKnowsOnlyWhatIsBelowIt(target: String, allowed: Set<String>) {
         let ours: Set = [
             "WireJSON", "ClaudeMessages", "MessagesTesting", "FakeClaude", "ChatKit", "ChatEngine",
-            "ChatTerminal", "ChatREPL", "SystemKit",
+            "ChatStore", "ChatTerminal", "ChatREPL", "SystemKit",
         ]
         let imported = SourceTree.swiftFiles
             .filter { $0.path.hasPrefix("Sources/\(target)/") }

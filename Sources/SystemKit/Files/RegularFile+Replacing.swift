@@ -11,7 +11,7 @@ extension RegularFile {
     /// has appended to it without the lock. A symbolic link stays and its target is replaced. The
     /// permission bits stay, unless `mode` is given.
     package func replace(with bytes: [UInt8], mode: UInt32? = nil) throws(OutputError) {
-        guard let target = Self.resolved(path) else { throw .failed(errno: errno) }
+        guard let target = RealPath.of(path) else { throw .failed(errno: errno) }
         let temporary = target + ".new"
         // A leftover of a crash; the lock excludes other writers.
         unsafe unlink(temporary)
@@ -33,12 +33,5 @@ extension RegularFile {
     private var isUnchanged: Bool {
         var now = stat()
         return unsafe fstat(descriptor, &now) == 0 && Int(now.st_size) == size
-    }
-
-    /// The path without symbolic links.
-    private static func resolved(_ path: String) -> String? {
-        guard let name = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(name) }
-        return unsafe String(cString: name)
     }
 }

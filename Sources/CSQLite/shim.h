@@ -1,0 +1,42 @@
+// The functions of SQLite that Swift uses, with nullability, which the library's header lacks.
+#ifndef CLAUDE_CHAT_CSQLITE_SHIM_H
+#define CLAUDE_CHAT_CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+#include <stddef.h>
+
+/// Opens a database file; on failure the connection may exist all the same, and must be closed.
+static inline int csqlite_open(const char *_Nonnull path, sqlite3 *_Nullable *_Nonnull connection,
+                               int flags) {
+    return sqlite3_open_v2(path, connection, flags, NULL);
+}
+
+/// Compiles a statement that is used again and again; NULL for one that is only white space.
+static inline int csqlite_prepare(sqlite3 *_Nonnull connection, const char *_Nonnull sql,
+                                  sqlite3_stmt *_Nullable *_Nonnull statement) {
+    return sqlite3_prepare_v3(connection, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+}
+
+/// Binds a text, which is copied.
+static inline int csqlite_bind_text(sqlite3_stmt *_Nonnull statement, int index,
+                                    const char *_Nonnull bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// Binds bytes, which are copied.
+static inline int csqlite_bind_bytes(sqlite3_stmt *_Nonnull statement, int index,
+                                     const void *_Nonnull bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// The bytes of a text or a blob; NULL for an empty one.
+static inline const void *_Nullable csqlite_bytes(sqlite3_stmt *_Nonnull statement, int column) {
+    return sqlite3_column_blob(statement, column);
+}
+
+/// The error message of the connection.
+static inline const char *_Nonnull csqlite_message(sqlite3 *_Nonnull connection) {
+    return sqlite3_errmsg(connection);
+}
+
+#endif

@@ -1,0 +1,39 @@
+import ChatKit
+import WireJSON
+
+extension TurnHeader {
+    /// `number` gives the number under which a basis is kept.
+    func json(_ number: (Basis) -> Int?) -> JSON {
+        JSON(members: [
+            "parent": parent.map { JSON($0.number) }, "words": JSON(firstWords),
+            "question": question.json, "answer": answer.json,
+            "without_thinking": answerWithoutThinking.json,
+            "requests": .array(
+                requests.compactMap { request in
+                    number(request.basis).map { request.json(basis: $0) }
+                }), "ending": ending.map { JSON($0.rawValue) }, "remembered": .bool(isRemembered),
+        ])
+    }
+
+    init(_ id: TurnID, json: JSON, _ bases: [Int: Basis]) {
+        self.init(
+            id: id, parent: json.int("parent").map(TurnID.init),
+            firstWords: json.string("words") ?? "", question: Weight(json: json["question"]),
+            answer: Weight(json: json["answer"]),
+            answerWithoutThinking: Weight(json: json["without_thinking"]),
+            requests: json.array("requests").compactMap { RequestRecord(json: $0, bases) },
+            ending: json.string("ending").flatMap(TurnEnding.init(rawValue:)) ?? .cut,
+            isRemembered: json["remembered"]?.boolValue ?? false)
+    }
+}
+
+extension Weight {
+    fileprivate var json: JSON { [JSON(textBytes), JSON(tokens), JSON(blocks)] }
+
+    fileprivate init(json: JSON?) {
+        self.init()
+        textBytes = json?[0]?.intValue ?? 0
+        tokens = json?[1]?.intValue ?? 0
+        blocks = json?[2]?.intValue ?? 0
+    }
+}

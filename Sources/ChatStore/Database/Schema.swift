@@ -1,0 +1,97 @@
+/// The tables of the database, and how older versions become the newest.
+enum Schema {
+    /// Marks the file as one of this program, in `PRAGMA application_id`: "Clau".
+    static let application = 0x436C_6175
+
+    /// The changes from one version of the tables to the next; their number is the newest version.
+    private static let steps: [[String]] = [
+        [
+            """
+            CREATE TABLE chat(
+              id INTEGER PRIMARY KEY, folder TEXT NOT NULL, began REAL NOT NULL,
+              changed REAL NOT NULL, title TEXT, words TEXT NOT NULL, turns INTEGER NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX chat_changed ON chat(changed)",
+            """
+            CREATE TABLE basis(
+              id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chat ON DELETE CASCADE,
+              data TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX basis_chat ON basis(chat)",
+            """
+            CREATE TABLE event(
+              id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chat ON DELETE CASCADE,
+              turn INTEGER, kind TEXT NOT NULL, data TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX event_turn ON event(chat, turn)",
+            """
+            CREATE TABLE turn(
+              id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chat ON DELETE CASCADE,
+              number INTEGER NOT NULL, header TEXT NOT NULL, UNIQUE(chat, number)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE spending(
+              id INTEGER PRIMARY KEY, chat INTEGER REFERENCES chat ON DELETE SET NULL,
+              time REAL NOT NULL, request TEXT, model TEXT NOT NULL, purpose TEXT NOT NULL,
+              usage TEXT NOT NULL, picodollars INTEGER, estimated INTEGER NOT NULL,
+              counted INTEGER NOT NULL, output_counted INTEGER NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX spending_chat ON spending(chat)",
+            "CREATE INDEX spending_time ON spending(time)",
+            """
+            CREATE TABLE draft(
+              place TEXT PRIMARY KEY, time REAL NOT NULL, data TEXT NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE VIRTUAL TABLE words USING fts5(
+              question, answer, content='', prefix='1 2',
+              tokenize="unicode61 remove_diacritics 2")
+            """,
+        ]
+    ]
+
+    static var version: Int { steps.count }
+
+    /// Sets the connection up, and creates or updates the tables.
+    static func prepare(_ database: Database) throws(DatabaseError) {
+        try database.run("PRAGMA trusted_schema=OFF")
+        try database.run("PRAGMA foreign_keys=ON")
+        try database.run("PRAGMA secure_delete=ON")
+        // No text in temporary files.
+        try database.run("PRAGMA temp_store=MEMORY")
+        if try versionNow(database) == 0 { try database.run("PRAGMA auto_vacuum=INCREMENTAL") }
+        try setJournal(database)
+        try database.run("PRAGMA synchronous=FULL")
+        guard try versionNow(database) != version else { return }
+        try database.transaction { () throws(DatabaseError) in
+            // Another process may have updated it meanwhile.
+            for step in steps[try versionNow(database)...] {
+                for statement in step { try database.run(statement) }
+            }
+            try database.run("PRAGMA application_id=\(application)")
+            try database.run("PRAGMA user_version=\(version)")
+        }
+    }
+
+    /// The version of the tables; 0 in a new file.
+    private static func versionNow(_ database: Database) throws(DatabaseError) -> Int {
+        let found = try database.value("PRAGMA user_version").integer ?? 0
+        let program = try database.value("PRAGMA application_id").integer ?? 0
+        let isEmpty = try database.value("SELECT count(*) FROM sqlite_schema") == 0
+        guard program == application || found == 0 && isEmpty else { throw .strange }
+        guard found <= version else { throw .newer(version: found) }
+        return max(0, found)
+    }
+
+    /// A write-ahead log; where the file system has no shared memory, a rollback journal.
+    private static func setJournal(_ database: Database) throws(DatabaseError) {
+        let mode = try? database.value("PRAGMA journal_mode=WAL")
+        if mode?.text != "wal" { _ = try database.value("PRAGMA journal_mode=TRUNCATE") }
+    }
+}

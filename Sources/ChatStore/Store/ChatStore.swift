@@ -1,0 +1,95 @@
+import ChatKit
+import ClaudeMessages
+import SystemKit
+import Synchronization
+import WireJSON
+
+/// What the program keeps: conversations and spending, in one database file.
+///
+/// The file is opened, and created, when something is first read or written. Calls block for a
+/// commit, some milliseconds, and can be made from any thread.
+package final class ChatStore: Sendable {
+    private struct State {
+        var database: Database?
+        /// It could not be opened; it is not tried again.
+        var failure: DatabaseError?
+    }
+
+    package let place: DatabasePlace
+    private let state = Mutex(State())
+    /// How long to wait for another process, in milliseconds.
+    private static let patience: Int32 = 5_000
+
+    package init(_ place: DatabasePlace) { self.place = place }
+
+    /// Runs `body` with the open database.
+    func use<Value: Sendable>(
+        _ body: (Database) throws(DatabaseError) -> Value
+    ) throws(DatabaseError) -> Value {
+        let result = state.withLock { state -> Result<Value, DatabaseError> in
+            do throws(DatabaseError) {
+                return .success(try body(try Self.opened(&state, place)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private static func opened(
+        _ state: inout State, _ place: DatabasePlace
+    ) throws(DatabaseError) -> Database {
+        if let failure = state.failure { throw failure }
+        if let database = state.database { return database }
+        do throws(DatabaseError) {
+            let database = try Database(path: try DatabaseFile.made(place), patience: patience)
+            try Schema.prepare(database)
+            state.database = database
+            return database
+        } catch {
+            state.failure = error
+            throw error
+        }
+    }
+
+    /// Whether the database exists; it is not opened.
+    package var exists: Bool { DatabaseFile.exists(place.file) }
+
+    // MARK: - Conversations
+
+    /// The newest conversation begun in that folder, else the newest of all; nil when none is kept.
+    package func newest(in folder: String) throws(DatabaseError) -> ChatLine? {
+        let lines = try use { database throws(DatabaseError) in
+            try database.rows(
+                "\(ChatLine.query) ORDER BY folder=? DESC, changed DESC, id DESC LIMIT 1",
+                .text(folder)
+            ).compactMap(ChatLine.init(row:))
+        }
+        return lines.first
+    }
+
+    /// The kept conversations, newest first.
+    package func list(atMost limit: Int = -1) throws(DatabaseError) -> [ChatLine] {
+        try use { database throws(DatabaseError) in
+            try database.rows(
+                "\(ChatLine.query) ORDER BY changed DESC, id DESC LIMIT ?", .integer(limit)
+            ).compactMap(ChatLine.init(row:))
+        }
+    }
+
+    /// Loads a conversation; a turn that a crash left open is ended.
+    package func load(_ chat: ChatID) throws(DatabaseError) -> KeptChat {
+        let (transcript, bases) = try use { database throws(DatabaseError) in
+            let reader = ChatReader(database: database, chat: chat)
+            let bases = try reader.bases()
+            return (try reader.transcript(bases) { [self] in body(of: $0, in: chat) }, bases)
+        }
+        return KeptChat(id: chat, transcript: transcript, bases: bases)
+    }
+
+    private func body(of turn: TurnID, in chat: ChatID) -> TurnBody? {
+        try? use { database throws(DatabaseError) in
+            try ChatReader(database: database, chat: chat).body(turn)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import ChatKit
+import ClaudeMessages
+import WireJSON
+
+/// Writes the events of one conversation; its first question creates it.
+struct ChatWriter {
+    /// Nil until something was kept.
+    private(set) var chat: ChatID?
+    private let folder: String
+    /// The numbers of the kept bases.
+    private var bases: [Basis: Int]
+    /// What happened before the first question.
+    private var early: [TranscriptEvent] = []
+    /// The turn that is being answered, as it will be loaded.
+    private var open: (header: TurnHeader, body: TurnBody)?
+
+    /// A conversation that is begun in `folder`.
+    init(folder: String) {
+        self.folder = folder
+        bases = [:]
+    }
+
+    /// A conversation that goes on.
+    init(_ kept: KeptChat) {
+        folder = ""
+        chat = kept.id
+        bases = Dictionary(kept.bases.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        if let turn = kept.transcript.open, let header = kept.transcript.header(turn),
+            let body = kept.transcript.body(turn)
+        {
+            open = (header, body)
+        }
+    }
+
+    /// Writes events, all of them or none.
+    mutating func write(
+        _ events: [TranscriptEvent], at time: Double, in database: Database
+    ) throws(DatabaseError) {
+        let before = self
+        do throws(DatabaseError) {
+            try database.transaction { () throws(DatabaseError) in
+                for event in events { try write(event, at: time, in: database) }
+            }
+        } catch {
+            self = before
+            throw error
+        }
+    }
+
+    private mutating func write(
+        _ event: TranscriptEvent, at time: Double, in database: Database
+    ) throws(DatabaseError) {
+        if case .asked(let id, let question, let parent) = event {
+            open = (
+                TurnHeader(id: id, parent: parent, question: question), TurnBody(question: question)
+            )
+            if chat == nil { try begin(with: question, at: time, in: database) }
+        } else if chat == nil {
+            return early.append(event)
+        } else if var (header, body) = open {
+            event.change(&header, &body)
+            open = (header, body)
+        }
+        try insert(event, at: time, in: database)
+        if case .ended = event { try end(in: database) }
+    }
+
+    private mutating func insert(
+        _ event: TranscriptEvent, at time: Double, in database: Database
+    ) throws(DatabaseError) {
+        guard let chat else { return }
+        var known = bases
+        let row = try event.row { (basis: Basis) throws(DatabaseError) in
+            if let number = known[basis] { return number }
+            try database.run(
+                "INSERT INTO basis(chat, data) VALUES(?, ?)", .integer(chat.number),
+                .text(basis.json.description))
+            known[basis] = database.lastID
+            return database.lastID
+        }
+        bases = known
+        if [.grew, .answered, .ended].contains(row.kind) {
+            // Only the newest state of a growing answer is kept.
+            try database.run(
+                "DELETE FROM event WHERE chat=? AND turn=? AND kind='grew'", .integer(chat.number),
+                SQLValue(row.turn))
+        }
+        try database.run(
+            "INSERT INTO event(chat, turn, kind, data) VALUES(?, ?, ?, ?)", .integer(chat.number),
+            SQLValue(row.turn), .text(row.kind.rawValue), .text(row.data.description))
+        try database.run(
+            "UPDATE chat SET changed=max(changed, ?) WHERE id=?", .real(time),
+            .integer(chat.number))
+    }
+
+    private mutating func begin(
+        with question: Question, at time: Double, in database: Database
+    ) throws(DatabaseError) {
+        try database.run(
+            "INSERT INTO chat(folder, began, changed, words, turns) VALUES(?, ?, ?, ?, 0)",
+            .text(folder), .real(time), .real(time), .text(String(question.shown.prefix(200))))
+        chat = ChatID(database.lastID)
+        for event in early { try insert(event, at: time, in: database) }
+        early = []
+    }
+
+    /// Keeps the header of the turn that has ended, and indexes its words.
+    private mutating func end(in database: Database) throws(DatabaseError) {
+        guard let chat, let (header, body) = open else { return }
+        open = nil
+        let known = bases
+        try database.run(
+            "INSERT INTO turn(chat, number, header) VALUES(?, ?, ?)", .integer(chat.number),
+            .integer(header.id.number), .text(header.json { known[$0] }.description))
+        let words = TurnWords(body)
+        try database.run(
+            "INSERT INTO words(rowid, question, answer) VALUES(?, ?, ?)",
+            .integer(database.lastID), .text(words.question), .text(words.answer))
+        try database.run(
+            "UPDATE chat SET turns=turns+1 WHERE id=?", .integer(chat.number))
+    }
+}

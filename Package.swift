@@ -47,8 +47,8 @@ let package = Package(
         .target(
             name: "ChatREPL",
             dependencies: [
-                "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatTerminal", "SystemKit",
-                "TextSearch",
+                "ClaudeMessages", "WireJSON", "ChatKit", "ChatEngine", "ChatStore", "ChatTerminal",
+                "SystemKit", "TextSearch",
             ]),
 
         // Level 4: the executables.
@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "ChatREPLTests",
             dependencies: [
-                "ChatREPL", "ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages",
+                "ChatREPL", "ChatEngine", "ChatKit", "ChatStore", "ChatTerminal", "ClaudeMessages",
                 "MessagesTesting", "SystemKit", "TestSupport", "WireJSON",
             ]),
         .testTarget(name: "HouseRulesTests"),

@@ -14,5 +14,6 @@ echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves 
 echo "machine, and no cost is real. To talk to Claude:"
 echo "  .build/release/claude-chat login     (or: export ANTHROPIC_API_KEY=sk-ant-…), and make run"
 echo
+export CLAUDE_CHAT_KEEP=0
 unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_PROFILE
 exec "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

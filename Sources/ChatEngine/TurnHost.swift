@@ -10,6 +10,9 @@ package protocol TurnHost: Sendable {
 
     /// Asks the user, or answers in the user's place.
     func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice
+
+    /// Whether it wants the running answer so far, each second.
+    var keepsGrowth: Bool { get }
 }
 
 extension TurnHost {
@@ -17,4 +20,6 @@ extension TurnHost {
     package func decide(_ question: TurnQuestion, of turn: TurnID) async -> TurnQuestion.Choice {
         question.fixedChoice
     }
+
+    package var keepsGrowth: Bool { false }
 }

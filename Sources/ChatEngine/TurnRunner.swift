@@ -20,6 +20,9 @@ package struct TurnRunner: Sendable {
     /// How long to wait for a token count; it normally comes at once, and an estimate is enough.
     private static var countingTime: Duration { .seconds(10) }
 
+    /// After how many seconds the running answer is kept again.
+    private static var keepingTime: Double { 1 }
+
     /// Runs a turn to its end.
     ///
     /// - Returns: How it ended.
@@ -82,12 +85,19 @@ package struct TurnRunner: Sendable {
             var events = stream.makeAsyncIterator()
             var hasBegun = false
             var usage = Usage()
+            var kept = client.surroundings.now()
             while let batch = try await events.nextBatch() {
                 if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn) }
                 hasBegun = true
                 // Only few batches report usage; the others are mostly text.
                 if batch.contains(where: \.saysUsage) { usage = stream.usage }
                 await host.take(.events(batch, usage: usage), of: turn)
+                let now = client.surroundings.now()
+                if host.keepsGrowth, now - kept >= Self.keepingTime {
+                    kept = now
+                    let content = stream.partialMessage?.content ?? []
+                    await record([.happened(.grew(turn, content))], turn)
+                }
                 // What is already drawn is kept; an endless stream of events must not prevent the
                 // end.
                 if Task.isCancelled { throw stream.stopped }

@@ -15,10 +15,10 @@ import Testing
                     var slowest = Duration.zero
                     for turn in 0..<25 {
                         let start = ContinuousClock.now
-                        try keeper.keep(DataFolder.turn(turn, "q \(turn)", "a"), at: 1)
+                        let entry = LedgerEntry(
+                            model: "m", usage: Usage(), cost: Cost(Money(picoDollars: 1)))
                         try keeper.keep(
-                            LedgerEntry(
-                                model: "m", usage: Usage(), cost: Cost(Money(picoDollars: 1))))
+                            DataFolder.turn(turn, "q \(turn)", "a"), [entry], at: 1)
                         slowest = max(slowest, .now - start)
                     }
                     return slowest

@@ -20,6 +20,7 @@ import WireJSON
                 ✓ server    http://127.0.0.1:PORT
                 ✓ answer    claude-sonnet-5-5 is there, after TIME
                 ✓ kept      0 typed lines in HOME/state/claude-chat/history
+                ✓ chats     no conversation is kept
                 · terminal  lines alone: no terminal, or TERM is xterm-256color
 
                 """)

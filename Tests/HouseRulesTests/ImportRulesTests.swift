@@ -61,7 +61,8 @@ import Testing
             (
                 "ChatREPL",
                 [
-                    "ChatEngine", "ChatKit", "ChatTerminal", "ClaudeMessages", "SystemKit",
+                    "ChatEngine", "ChatKit", "ChatStore", "ChatTerminal", "ClaudeMessages",
+                    "SystemKit",
                     "WireJSON",
                 ]
             ),

@@ -52,7 +52,11 @@ package final class Chat {
         console.line.setRecall { self.waiting.takeBack() }
         rows.showFooter()
         console.run(waking: desk.mailbox) { event in
-            if case .started = event, let question { self.begin(question) }
+            defer { self.desk.keepChanges() }
+            if case .started = event {
+                LastTurn(console: self.console, remarks: self.remarks).show(self.desk.session)
+                if let question { self.begin(question) }
+            }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)
         }
         desk.closeAnswer()
@@ -94,20 +98,12 @@ package final class Chat {
         case .turn(let event, let turn):
             return desk.received(event, of: turn).map(goOn) ?? .continue
         case .asked(let question, let turn): desk.asked(question, of: turn)
-        case .models(let models): remarks.aside("/model") { learn(models) }
+        case .notKept(let problem): remarks.sayAfter(ErrorText.notKept(problem))
+        case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)
         case .copied(let what, let base64, let report): errands.copied(what, base64, report)
         }
         return .continue
-    }
-
-    private func learn(_ models: [ModelInfo]) {
-        let before = desk.session.otherModels
-        desk.session.learn(models)
-        let others = desk.session.otherModels
-        guard !others.isEmpty, others != before else { return }
-        let shown = others.prefix(30).joined(separator: "\n")
-        remarks.say("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
     }
 
     /// After an answer: runs the queued input, or returns it to the prompt.

@@ -1,5 +1,6 @@
 package import ChatEngine
 package import ChatKit
+package import ChatStore
 package import ChatTerminal
 package import ClaudeMessages
 package import SystemKit
@@ -10,6 +11,8 @@ package enum ChatNews: Sendable {
     case turn(TurnEvent, TurnID)
     /// A question of the turn, answered by its default.
     case asked(TurnQuestion, TurnID)
+    /// Why the conversation is not kept any more.
+    case notKept(DatabaseError)
     /// The server's model list.
     case models([ModelInfo])
     /// The entries of the folder named in the draft.

@@ -10,16 +10,20 @@ package struct ChatSurroundings {
     let fullPath: @Sendable (String) -> String
     /// Writes settings to the configuration file.
     let settings: SettingKeeper
+    /// Nil where no conversation is kept.
+    let keeping: Keeping?
 
     package init(
         now: @escaping () -> ContinuousClock.Instant = { .now },
         timeOfDay: @escaping (Double) -> String, today: @escaping () -> String,
-        fullPath: @escaping @Sendable (String) -> String, settings: SettingKeeper
+        fullPath: @escaping @Sendable (String) -> String, settings: SettingKeeper,
+        keeping: Keeping? = nil
     ) {
         self.now = now
         self.timeOfDay = timeOfDay
         self.today = today
         self.fullPath = fullPath
         self.settings = settings
+        self.keeping = keeping
     }
 }

@@ -58,6 +58,16 @@ final class CommandServices {
         }
     }
 
+    /// Takes the server's model list, and shows what is not in the catalogue.
+    func learn(_ models: [ModelInfo], _ desk: TurnDesk) {
+        let before = desk.session.otherModels
+        desk.session.learn(models)
+        let others = desk.session.otherModels
+        guard !others.isEmpty, others != before else { return }
+        let shown = others.prefix(30).joined(separator: "\n")
+        remarks.say("at \(desk.client.configuration.baseURL) there are also:\n\(shown)")
+    }
+
     // MARK: - Files
 
     /// Writes a new file: `path`, or the first free name of the day.

@@ -69,6 +69,13 @@ final class Remarks {
     /// Writes a remark, also during an answer.
     func sayAside(_ text: String) { aside(nil) { say(text) } }
 
+    /// Writes a remark that must not be overlooked, after the answer in progress.
+    func sayAfter(_ text: String) {
+        guard console.isBusy else { return say(text) }
+        hold(
+            Aside(line: nil, lines: [StyledText(untrustedLines: text, style: ChatStyle.remark)]))
+    }
+
     /// Reports once that the line history cannot be written.
     func sayHistoryFailure() {
         guard !hasNotedHistory, let failure = console.line.historyFailure else { return }

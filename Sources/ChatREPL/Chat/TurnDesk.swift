@@ -62,9 +62,9 @@ final class TurnDesk {
         let turn = OpenTurn(
             question, behind: session.parent(at: place), in: session.transcript,
             settings: settings)
+        keepChanges()
         let runner = TurnRunner(
-            client: client.waiting(session.preferences.timeouts),
-            host: ChatHost(mailbox: mailbox))
+            client: client.waiting(session.preferences.timeouts), host: host)
         let task = Task.detached(executorPreference: client.taskExecutor) {
             _ = await runner.run(turn)
         }
@@ -76,6 +76,15 @@ final class TurnDesk {
         console.answers = session.answers
     }
 
+    /// Keeps what is to be kept, and posts all of it.
+    private var host: any TurnHost {
+        let host = ChatHost(mailbox: mailbox)
+        guard let keeping = surroundings.keeping else { return host }
+        return KeepingHost(host, keeping, now: client.surroundings.now) { [mailbox] problem in
+            mailbox.post(.notKept(problem))
+        }
+    }
+
     /// Cancels the answer in progress; its end event still arrives.
     ///
     /// `says` is whether a remark follows.
@@ -83,6 +92,17 @@ final class TurnDesk {
         answer?.isStopped = true
         if !says { answer?.isExplained = true }
         answer?.task.cancel()
+    }
+
+    /// Keeps what commands have changed.
+    func keepChanges() {
+        guard let keeping = surroundings.keeping else { return }
+        if session.transcript.count == 0, keeping.chat != nil { keeping.beginAnew() }
+        let changes = session.takeUnkept()
+        guard !changes.isEmpty,
+            let problem = keeping.keep(changes, at: client.surroundings.now())
+        else { return }
+        remarks.sayAfter(ErrorText.notKept(problem))
     }
 
     // MARK: - Outside the rows
@@ -209,8 +229,13 @@ final class TurnDesk {
         answer.task.cancel()
         endText()
         if let entry = answer.bill.unsettled { session.ledger.record(entry) }
-        session.transcript.apply(
-            .ended(answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : []))
+        let ended = TranscriptEvent.ended(
+            answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : [])
+        session.transcript.apply(ended)
+        let spent = answer.bill.unsettled.map { [OpenTurn.Event.spent($0)] } ?? []
+        let problem = surroundings.keeping?.keep(
+            [.happened(ended)] + spent, of: answer.turn, at: client.surroundings.now())
+        if let problem { remarks.say(ErrorText.notKept(problem)) }
         console.endTurn(code: answer.exitCode(nil))
         _ = close(answer, isRemembered: isRemembered(answer), wasCut: true)
     }

@@ -15,10 +15,15 @@ package struct OneShot: Sendable {
     let saysBill: Bool
     /// Turns the answer into lines for a screen reader; nil without one.
     let speech: SpokenAnswer?
+    /// The conversation it is asked in.
+    let transcript: Transcript
+    /// Nil where nothing of it is kept.
+    let keeping: Keeping?
 
     package init(
         client: ClaudeClient, question: Question, settings: TurnSettings, output: CheckedOutput,
-        diagnostics: Diagnostics, saysBill: Bool, speech: SpokenAnswer? = nil
+        diagnostics: Diagnostics, saysBill: Bool, speech: SpokenAnswer? = nil,
+        transcript: Transcript = Transcript(), keeping: Keeping? = nil
     ) {
         self.client = client
         self.question = question
@@ -27,6 +32,8 @@ package struct OneShot: Sendable {
         self.diagnostics = diagnostics
         self.saysBill = saysBill
         self.speech = speech
+        self.transcript = transcript
+        self.keeping = keeping
     }
 
     /// How long a cancelled answer is waited for.
@@ -46,8 +53,7 @@ package struct OneShot: Sendable {
         let vigil = EventWait<TurnEnding>(output: output.descriptor)
         let mailbox = vigil.mailbox
         let host = OneShotHost(self)
-        let runner = TurnRunner(client: client, host: host)
-        let turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
+        let runner = TurnRunner(client: client, host: keeper(before: host))
         let task = Task.detached(executorPreference: client.taskExecutor) {
             mailbox.post(await runner.run(turn))
         }
@@ -59,6 +65,19 @@ package struct OneShot: Sendable {
         let last = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
         guard case .signal(let number) = event else { return conclude(.outputClosed, host.outcome) }
         return conclude(.signal(number, isSettled: last.isMessage), host.outcome)
+    }
+
+    /// The turn of the question.
+    var turn: OpenTurn {
+        OpenTurn(question, behind: transcript.head, in: transcript, settings: settings)
+    }
+
+    /// A host that keeps what is to be kept, before this one sees it.
+    func keeper(before host: any TurnHost) -> any TurnHost {
+        guard let keeping else { return host }
+        return KeepingHost(host, keeping, now: client.surroundings.now) { [diagnostics] problem in
+            diagnostics.say(ErrorText.notKept(problem))
+        }
     }
 
     // MARK: - Messages and exit code

@@ -65,10 +65,10 @@ final class OneShotScreen {
     }
 
     private func start() {
-        let turn = OpenTurn(
-            oneShot.question, behind: nil, in: Transcript(), settings: oneShot.settings)
-        let runner = TurnRunner(client: oneShot.client, host: Host(mailbox: mailbox))
-        task = Task.detached(executorPreference: oneShot.client.taskExecutor) { [mailbox] in
+        let host = oneShot.keeper(before: Host(mailbox: mailbox))
+        let runner = TurnRunner(client: oneShot.client, host: host)
+        task = Task.detached(executorPreference: oneShot.client.taskExecutor) {
+            [mailbox, turn = oneShot.turn] in
             mailbox.post(.ended(await runner.run(turn)))
         }
         showWait()

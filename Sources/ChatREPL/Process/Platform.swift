@@ -69,10 +69,14 @@ package enum Platform {
     }
 
     /// The local day, `2026-11-27`.
-    package static func today() -> String {
-        var now = time(nil)
+    package static func today() -> String { day(at: Double(time(nil))) }
+
+    /// The local day of a time in seconds since 1970.
+    package static func day(at seconds: Double) -> String {
         var fields = unsafe tm()
-        guard unsafe localtime_r(&now, &fields) != nil else { return "undated" }
+        guard var then = time_t(exactly: seconds.rounded()),
+            unsafe localtime_r(&then, &fields) != nil
+        else { return "undated" }
         let (year, month, day) = unsafe (fields.tm_year, fields.tm_mon, fields.tm_mday)
         let parts = [Int(year) + 1900, Int(month) + 1, Int(day)]
         return parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: "-")

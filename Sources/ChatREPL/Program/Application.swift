@@ -97,7 +97,7 @@ package struct Application {
                 configuration: configuration, environment: environment, diagnostics: diagnostics
             ).run(keeper, question: text)
         }
-        return QuestionStart(
+        return try QuestionStart(
             configuration: configuration, environment: environment, diagnostics: diagnostics
         ).run(text, output: output)
     }

@@ -8,15 +8,21 @@ struct Banner {
     let modelID: String
     /// The path of the configuration file, for `Origin.words`.
     let file: String
+    /// What else is to be known at the start.
+    var notes: [String] = []
 
     func lines(columns: Int) -> [StyledText] {
         var rest: [String] = []
         let baseURL = configuration.client.baseURL
         if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
         if let source = configuration.keySource { rest.append("key: \(source)") }
-        return first(columns) + rest.map { StyledText(untrusted: $0, style: ChatStyle.remark) } + [
-            ""
-        ]
+        rest += notes
+        return first(columns)
+            + rest.flatMap { $0.split(separator: "\n").map(String.init) }.map {
+                StyledText(untrusted: $0, style: ChatStyle.remark)
+            } + [
+                ""
+            ]
     }
 
     private func first(_ columns: Int) -> [StyledText] {

@@ -1,4 +1,5 @@
 import ChatKit
+import ChatStore
 import ChatTerminal
 import ClaudeMessages
 import SystemKit
@@ -12,6 +13,11 @@ struct ChatStart {
     private var preferences: Preferences { configuration.preferences }
 
     func run(_ keeper: SettingKeeper, question: String?) throws(Failure) -> Ending {
+        let archive = Archive(environment, preferences)
+        let resumed = try resume(archive)
+        let isNew = archive.map { !$0.store.exists } == true
+        let keeping = resumed?.keeping ?? archive?.begin()
+        defer { keeping?.close() }
         let commands = CommandTable()
         var setup = preferences.terminal(environment)
         setup.isSecret = PastedKey.isIn
@@ -25,20 +31,31 @@ struct ChatStart {
         loadHistory(into: &setup)
         let console = makeConsole(for: setup)
         var session = ChatSession(preferences, version: configuration.client.version)
+        if let resumed { session.transcript = resumed.transcript }
         session.laysOut = console.color.isOn || console.isSpoken
         let chat = Chat(
             console: console, client: configuration.networkClient, session: session,
             commands: commands,
             surroundings: ChatSurroundings(
                 timeOfDay: Platform.timeOfDay(at:), today: Platform.today,
-                fullPath: environment.fullPath, settings: keeper))
+                fullPath: environment.fullPath, settings: keeper,
+                keeping: keeping))
         let banner = Banner(
             preferences: preferences, configuration: configuration,
             modelID: session.settings.modelID,
-            file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration")
+            file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
+            notes: (isNew ? [ErrorText.keeps(archive?.store.place.file ?? "")] : [])
+                + (resumed.map { [$0.sentence] } ?? []))
         let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
+    }
+
+    /// The conversation that `-c` goes on with.
+    private func resume(_ archive: Archive?) throws(Failure) -> Archive.Resumed? {
+        guard preferences[Settings.goOn] else { return nil }
+        guard let archive else { throw Failure(.usage, ErrorText.nothingKept) }
+        return try archive.goOn(at: configuration.networkClient.surroundings.now())
     }
 
     private func loadHistory(into setup: inout TerminalSetup) {

@@ -1,4 +1,5 @@
 import ChatKit
+import ChatStore
 import ChatTerminal
 import ClaudeMessages
 
@@ -30,6 +31,24 @@ extension Doctor {
             return .init("kept", .fine, "\(Numbers.plural(count, "typed line"))\(size) in \(path)")
         } catch {
             return .init("kept", .note, ErrorText.noHistory(error))
+        }
+    }
+
+    /// Whether conversations are kept, with their number and the size of their file.
+    func conversations(_ preferences: Preferences) -> DoctorReport.Row {
+        guard let archive = Archive(environment, preferences) else {
+            return .init("chats", .fine, "no conversation is kept")
+        }
+        let file = archive.store.place.file
+        guard archive.store.exists, let facts = Platform.fileFacts(file) else {
+            return .init("chats", .fine, "none yet; they are kept in \(file)")
+        }
+        do throws(DatabaseError) {
+            let count = Numbers.plural(try archive.store.list().count, "conversation")
+            return .init(
+                "chats", .fine, "\(count), \(Numbers.plural(facts.size, "byte")), in \(file)")
+        } catch {
+            return .init("chats", .note, "\(ErrorText.notRead(error)) (\(file))")
         }
     }
 

@@ -40,6 +40,7 @@ package struct Doctor {
             report.rows += answers(preferences, ask)
             report.rows += files
             report.rows.append(history(preferences))
+            report.rows.append(conversations(preferences))
         } catch {
             report.rows.append(.init("problem", .wrong, error.sentence))
         }

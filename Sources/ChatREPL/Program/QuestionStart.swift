@@ -11,7 +11,17 @@ struct QuestionStart {
 
     private var preferences: Preferences { configuration.preferences }
 
-    func run(_ question: String, output: CheckedOutput) -> Ending {
+    func run(_ question: String, output: CheckedOutput) throws(Failure) -> Ending {
+        let goesOn = preferences[Settings.goOn]
+        let archive = Archive(environment, preferences)
+        if goesOn, archive == nil { throw Failure(.usage, ErrorText.nothingKept) }
+        let resumed =
+            goesOn
+            ? try archive?.goOn(at: configuration.networkClient.surroundings.now()) : nil
+        // What nobody watches is not kept unless it goes on with something that is.
+        let begun = environment.errorsAreSeen ? archive?.begin() : nil
+        let keeping = resumed?.keeping ?? begun
+        defer { keeping?.close() }
         // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences
         if preferences.origin(of: Settings.cache) == .standard {
@@ -21,7 +31,8 @@ struct QuestionStart {
         return OneShot(
             client: configuration.networkClient, question: Question(question),
             settings: session.turnSettings, output: output, diagnostics: diagnostics,
-            saysBill: environment.errorsAreSeen, speech: speech
+            saysBill: environment.errorsAreSeen, speech: speech,
+            transcript: resumed?.transcript ?? Transcript(), keeping: keeping
         ).run(on: console)
     }
 

@@ -35,7 +35,7 @@ extension ChatSession {
             unanswered?.isTakenBack = true
             return failed
         }
-        guard var last = asked(turnsBack: 1), transcript.apply(.moved(to: last.parent)) else {
+        guard var last = asked(turnsBack: 1), change(.moved(to: last.parent)) else {
             return nil
         }
         last.isTakenBack = true
@@ -46,7 +46,8 @@ extension ChatSession {
     /// Starts a new conversation; returns the number of dropped turns.
     package mutating func clear() -> Int {
         let count = path.count
-        transcript.apply(.moved(to: nil))
+        transcript = Transcript()
+        _ = takeUnkept()
         unanswered = nil
         place = nil
         return count

@@ -5,6 +5,8 @@ package import ClaudeMessages
 /// The state of a chat, changed by slash commands and answers.
 package struct ChatSession: Sendable {
     package var transcript = Transcript()
+    /// Changes of the transcript by commands, which are not kept yet.
+    package private(set) var unkept: [TranscriptEvent] = []
     package var preferences: Preferences
     /// The model catalogue, extended by the server's list.
     package private(set) var catalogue: ModelCatalogue
@@ -41,6 +43,19 @@ package struct ChatSession: Sendable {
 
     /// The form of answers.
     var answers: AnswerForm { AnswerForm(markdown: markdown, pace: preferences[Settings.speak]) }
+
+    /// Changes the transcript; false for an event that does not fit it.
+    mutating func change(_ event: TranscriptEvent) -> Bool {
+        guard transcript.apply(event) else { return false }
+        unkept.append(event)
+        return true
+    }
+
+    /// Returns and clears the changes that are not kept yet.
+    mutating func takeUnkept() -> [TranscriptEvent] {
+        defer { unkept = [] }
+        return unkept
+    }
 
     /// The request settings.
     package var settings: RequestSettings {

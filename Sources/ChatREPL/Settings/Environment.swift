@@ -35,6 +35,11 @@ package struct Environment: Sendable {
         place("XDG_STATE_HOME", "/.local/state")
     }
 
+    /// The same for `$XDG_DATA_HOME/claude-chat`, or below `~/.local/share`.
+    package var dataFolder: (path: String, root: String)? {
+        place("XDG_DATA_HOME", "/.local/share")
+    }
+
     /// The same for the configuration folder.
     package var configurationPlace: (path: String, root: String)? {
         place("XDG_CONFIG_HOME", "/.config")

@@ -46,6 +46,10 @@ package enum Settings {
         "interactive", short: "i", .toggle, standard: false, reach: .flag,
         "stay in the chat after the first answer")
 
+    package static let goOn = Setting(
+        "continue", short: "c", .toggle, standard: false, reach: .flag,
+        "go on with the conversation kept last, of this folder if there is one")
+
     // MARK: - Server, key and files
 
     package static let baseURL = Setting(
@@ -76,7 +80,11 @@ package enum Settings {
     // MARK: - History and display
 
     package static let isPrivate = Setting(
-        "private", .toggle, standard: false, reach: .start, "keep nothing on disk: no line history")
+        "private", .toggle, standard: false, reach: .start,
+        "keep nothing on disk: no conversation and no line history")
+    package static let keep = Setting(
+        "keep", .choice, standard: KeepChoice.forever, reach: .start,
+        "how long conversations are kept: forever, or 0 for not at all (default: forever)")
     package static let color = Setting(
         "color", .choice, standard: ColorChoice.auto, reach: .start,
         "colours in the chat (default: auto)")
@@ -122,8 +130,9 @@ package enum Settings {
 
     package static let all: [any AnySetting] = [
         model, system, effort, thinking, maxTokens, temperature, topP, stop, window, cache, print,
-        interactive, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile, isPrivate,
-        color,
+        interactive, goOn, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile,
+        isPrivate,
+        keep, color,
         markdown, wrap, math, theme, showThinking, notify, progress, title, isPlain, screenReader,
         speak, version, help,
     ]

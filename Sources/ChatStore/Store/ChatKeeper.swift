@@ -5,30 +5,36 @@ import Synchronization
 package final class ChatKeeper: Sendable {
     private let store: ChatStore
     private let writer: Mutex<ChatWriter>
+    /// The right to write it, from its first question on.
+    private let lease: Mutex<ChatLease?>
 
     /// A new conversation, begun in `folder`.
     package init(_ store: ChatStore, folder: String) {
         self.store = store
         writer = Mutex(ChatWriter(folder: folder))
+        lease = Mutex(nil)
     }
 
     /// A conversation that goes on.
-    package init(_ store: ChatStore, _ chat: KeptChat) {
+    package init(_ store: ChatStore, _ chat: KeptChat, _ lease: ChatLease? = nil) {
         self.store = store
         writer = Mutex(ChatWriter(chat))
+        self.lease = Mutex(lease)
     }
 
     /// The conversation; nil until something of it was kept.
     package var chat: ChatID? { writer.withLock(\.chat) }
 
-    /// Writes events so that they survive a crash.
+    /// Writes events and costs, all or nothing, so that they survive a crash.
     ///
     /// `time` is in seconds since 1970.
-    package func keep(_ events: [TranscriptEvent], at time: Double) throws(DatabaseError) {
+    package func keep(
+        _ events: [TranscriptEvent], _ entries: [LedgerEntry] = [], at time: Double
+    ) throws(DatabaseError) {
         let result = writer.withLock { writer -> Result<Void, DatabaseError> in
             do throws(DatabaseError) {
                 try store.use { database throws(DatabaseError) in
-                    try writer.write(events, at: time, in: database)
+                    try writer.write(events, entries, at: time, in: database)
                 }
                 return .success(())
             } catch {
@@ -36,13 +42,11 @@ package final class ChatKeeper: Sendable {
             }
         }
         try result.get()
+        guard let chat else { return }
+        // Nobody else knows a conversation that has just begun.
+        lease.withLock { $0 = $0 ?? (try? store.lease(chat)) }
     }
 
-    /// Writes what a request cost.
-    package func keep(_ entry: LedgerEntry) throws(DatabaseError) {
-        let chat = self.chat
-        try store.use { database throws(DatabaseError) in
-            try Spending.write(entry, of: chat, in: database)
-        }
-    }
+    /// Gives back the right to write it.
+    package func close() { lease.withLock { $0 = nil } }
 }

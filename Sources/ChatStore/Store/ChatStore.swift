@@ -52,6 +52,9 @@ package final class ChatStore: Sendable {
         }
     }
 
+    /// Closes the database until it is used again; its log goes into the file.
+    package func close() { state.withLock { $0.database = nil } }
+
     /// Whether the database exists; it is not opened.
     package var exists: Bool { DatabaseFile.exists(place.file) }
 
@@ -77,7 +80,12 @@ package final class ChatStore: Sendable {
         }
     }
 
-    /// Loads a conversation; a turn that a crash left open is ended.
+    /// Takes the right to write a conversation.
+    package func lease(_ chat: ChatID) throws(ChatLease.Held) -> ChatLease {
+        try ChatLease(of: chat, beside: place.file)
+    }
+
+    /// Loads a conversation; a crash may have left its last turn open.
     package func load(_ chat: ChatID) throws(DatabaseError) -> KeptChat {
         let (transcript, bases) = try use { database throws(DatabaseError) in
             let reader = ChatReader(database: database, chat: chat)

@@ -32,14 +32,16 @@ struct ChatWriter {
         }
     }
 
-    /// Writes events, all of them or none.
+    /// Writes events and costs, all of them or none.
     mutating func write(
-        _ events: [TranscriptEvent], at time: Double, in database: Database
+        _ events: [TranscriptEvent], _ entries: [LedgerEntry], at time: Double,
+        in database: Database
     ) throws(DatabaseError) {
         let before = self
         do throws(DatabaseError) {
             try database.transaction { () throws(DatabaseError) in
                 for event in events { try write(event, at: time, in: database) }
+                for entry in entries { try Spending.write(entry, of: chat, in: database) }
             }
         } catch {
             self = before

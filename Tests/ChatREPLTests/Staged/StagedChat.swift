@@ -25,7 +25,7 @@ final class StagedChat {
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
         color: ColorPolicy = .off, history: [String] = [],
         variables: [String: String] = ["XTERM_VERSION": "x"],
-        commands: CommandTable = CommandTable()
+        commands: CommandTable = CommandTable(), keeping: Keeping? = nil
     ) throws {
         home = try HomeFolder()
         terminal = StagedTerminal(
@@ -56,7 +56,7 @@ final class StagedChat {
             surroundings: ChatSurroundings(
                 now: { [time] in time.now }, timeOfDay: time.timeOfDay,
                 today: { "2026-11-27" }, fullPath: environment.fullPath,
-                settings: SettingKeeper(sources, parsed)))
+                settings: SettingKeeper(sources, parsed), keeping: keeping))
         news = chat.news
         // It belongs to the new thread from here on.
         nonisolated(unsafe) let handedOver = chat

@@ -23,7 +23,9 @@ final class Stage {
         home = try TemporaryFolder()
         environment = [
             "HOME": home.path, "XDG_CONFIG_HOME": home.path + "/config",
-            "XDG_STATE_HOME": home.path + "/state", "TERM": "xterm-256color", "LANG": "C.UTF-8",
+            "XDG_STATE_HOME": home.path + "/state", "XDG_DATA_HOME": home.path + "/data",
+            "CLAUDE_CHAT_KEEP": "0",
+            "TERM": "xterm-256color", "LANG": "C.UTF-8",
             "TZ": "UTC", "PATH": "/usr/bin:/bin", "NO_COLOR": "1",
             "ANTHROPIC_API_KEY": Stage.key, "ANTHROPIC_BASE_URL": "http://127.0.0.1:\(port)",
         ]

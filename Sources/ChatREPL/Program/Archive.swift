@@ -1,0 +1,89 @@
+import ChatKit
+import ChatStore
+import ClaudeMessages
+
+/// Where conversations are kept, as settings and environment say.
+struct Archive {
+    let store: ChatStore
+    private let folder: String
+
+    /// Nil where there is no place for it.
+    init?(_ environment: Environment) {
+        guard let (path, root) = environment.dataFolder else { return nil }
+        store = ChatStore(DatabasePlace(file: path + "/chats.db", root: root))
+        folder = environment["PWD"] ?? ""
+    }
+
+    /// The same, and nil where nothing is to be kept.
+    init?(_ environment: Environment, _ preferences: Preferences) {
+        guard preferences[Settings.keep] != .nothing, !preferences[Settings.isPrivate] else {
+            return nil
+        }
+        self.init(environment)
+    }
+
+    /// A conversation that goes on.
+    struct Resumed {
+        let keeping: Keeping
+        let transcript: Transcript
+        let line: ChatLine
+        /// The program ended during its last turn.
+        let wasCut: Bool
+
+        var sentence: String {
+            let turns = Array(transcript.path(to: transcript.head)).count
+            return ErrorText.goesOn(line.title, turns: turns, wasCut: wasCut)
+        }
+    }
+
+    /// A conversation that is begun.
+    func begin() -> Keeping { Keeping(store, folder: folder) }
+
+    /// The newest conversation of this folder, else the newest of all; `time` is in seconds since
+    /// 1970.
+    func goOn(at time: Double) throws(Failure) -> Resumed {
+        let newest = try read { () throws(DatabaseError) in
+            store.exists ? try store.newest(in: folder) : nil
+        }
+        guard let newest else {
+            throw Failure(.noInput, "there is no conversation to go on with: none was kept")
+        }
+        let lease = try lease(newest)
+        let kept = try read { () throws(DatabaseError) in try store.load(newest.id) }
+        let keeping = Keeping(store, folder: folder, kept, lease)
+        var transcript = kept.transcript
+        if let end = kept.end {
+            transcript.apply(end)
+            try read { () throws(DatabaseError) in
+                if let problem = keeping.keep([end], at: time) { throw problem }
+            }
+        }
+        return Resumed(
+            keeping: keeping, transcript: transcript, line: newest,
+            wasCut: kept.end != nil)
+    }
+
+    /// Reads the store; a problem is the program's failure.
+    func read<Value>(
+        _ body: () throws(DatabaseError) -> Value
+    ) throws(Failure) -> Value {
+        do throws(DatabaseError) {
+            return try body()
+        } catch {
+            throw Failure(.ioError, ErrorText.notRead(error))
+        }
+    }
+
+    /// The right to write a conversation, which fails while another program has it.
+    func lease(_ line: ChatLine) throws(Failure) -> ChatLease {
+        do throws(ChatLease.Held) {
+            return try store.lease(line.id)
+        } catch {
+            let process = error.process.map { " (process \($0))" } ?? ""
+            throw Failure(
+                .tryLater,
+                "\(line.title.excerpt) goes on in another claude-chat\(process): end that one first"
+            )
+        }
+    }
+}

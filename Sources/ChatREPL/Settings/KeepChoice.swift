@@ -1,0 +1,5 @@
+/// How long conversations are kept.
+package enum KeepChoice: String, Sendable, CaseIterable {
+    case forever
+    case nothing = "0"
+}

@@ -1,0 +1,44 @@
+package import ChatStore
+
+// What is said of conversations that cannot be kept.
+extension ErrorText {
+    /// Why the conversation is not kept; the chat goes on without.
+    package static func notKept(_ error: DatabaseError) -> String {
+        "this conversation is not kept any more: \(reason(error))"
+    }
+
+    /// Why kept conversations cannot be read.
+    package static func notRead(_ error: DatabaseError) -> String {
+        "the kept conversations cannot be read: \(reason(error))"
+    }
+
+    package static let nothingKept =
+        "-c goes on with a kept conversation: private, or keep = 0, keeps none"
+
+    /// Said at the first start.
+    static func keeps(_ file: String) -> String {
+        """
+        conversations are kept in \(file)
+        --private or keep = 0 keeps none; claude-chat sessions delete N deletes them
+        """
+    }
+
+    /// Said where a conversation goes on, whose last answer may have ended with the program.
+    static func goesOn(_ title: String, turns: Int, wasCut: Bool) -> String {
+        "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"
+            + (wasCut ? "; the last answer was cut when the program ended" : "")
+    }
+
+    private static func reason(_ error: DatabaseError) -> String {
+        switch error {
+        case .newer: "the kept conversations are those of a newer claude-chat"
+        case .damaged: "the file of the kept conversations is damaged"
+        case .full: "the disk is full"
+        case .readOnly: "the file of the kept conversations cannot be written"
+        case .busy: "other programs have used the file of the kept conversations for too long"
+        case .strange: "something else lies in the place of the kept conversations"
+        case .failed(let number): Platform.errorText(number)
+        case .other(_, let message): message
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import ChatKit
+import ChatREPL
+import ChatStore
+import ClaudeMessages
+import MessagesTesting
+import Testing
+
+/// A conversation is kept while it goes on.
+@Suite struct StagedKeepingTests {
+    private let home: HomeFolder
+
+    init() throws { home = try HomeFolder() }
+
+    private var place: DatabasePlace {
+        DatabasePlace(file: home.path + "/data/chats.db", root: home.path)
+    }
+
+    private func chat() throws -> (StagedChat, Keeping) {
+        let keeping = Keeping(ChatStore(place), folder: "/here")
+        return (try StagedChat(keeping: keeping), keeping)
+    }
+
+    /// What another program finds now.
+    private func kept(_ keeping: Keeping) throws -> [String] {
+        let chat = try #require(keeping.chat)
+        let transcript = try ChatStore(place).load(chat).transcript
+        return (0..<transcript.count).map { number in
+            let header = transcript.header(TurnID(number))
+            let body = transcript.body(TurnID(number))
+            let ending = header?.ending.map { "\($0)" } ?? "open"
+            let mark = transcript.head == TurnID(number) ? "*" : ""
+            return "\(body?.question.shown ?? "") → \(body?.answerText ?? "") (\(ending))\(mark)"
+        }
+    }
+
+    @Test func nothingIsKeptBeforeTheFirstQuestion() throws {
+        let (chat, keeping) = try chat()
+        chat.enter("/cost")
+        #expect(keeping.chat == nil && !ChatStore(place).exists)
+    }
+
+    @Test func everyStepIsKept() throws {
+        let (chat, keeping) = try chat()
+        chat.type("one\r")
+        #expect(try kept(keeping) == ["one →  (open)"])
+        chat.finishWhole("First.")
+        #expect(try kept(keeping) == ["one → First. (answered)*"])
+        chat.ask("two", "Second.")
+        chat.enter("/undo")
+        #expect(
+            try kept(keeping) == ["one → First. (answered)*", "two → Second. (answered)"])
+        chat.ask("three", "Third.")
+        #expect(
+            try kept(keeping) == [
+                "one → First. (answered)", "two → Second. (answered)", "three → Third. (answered)*",
+            ])
+    }
+
+    /// At most the last second of it is lost in a crash.
+    @Test func theRunningAnswerIsKeptEachSecond() throws {
+        let (chat, keeping) = try chat()
+        chat.begin("q", "Some ")
+        chat.pass(.seconds(1))
+        chat.serve(Wire.text(0, "words "))
+        chat.serve(Wire.text(0, "and more "))
+        #expect(try kept(keeping) == ["q → Some words  (open)"])
+        chat.pass(.seconds(1))
+        chat.serve(Wire.text(0, "of it "))
+        #expect(try kept(keeping) == ["q → Some words and more of it  (open)"])
+    }
+
+    @Test func aStoppedAnswerIsKeptAsFarAsItCame() throws {
+        let (chat, keeping) = try chat()
+        chat.begin("q", "Some words")
+        chat.type("\u{3}")
+        chat.pass(.seconds(1))
+        #expect(try kept(keeping) == ["q → Some words (stopped)*"])
+    }
+
+    @Test func aBrokenConnectionLosesNothing() throws {
+        let (chat, keeping) = try chat()
+        chat.begin("q", "Some words")
+        chat.breakOff(TransportError(.connectionLost, "gone"))
+        #expect(try kept(keeping) == ["q → Some words (cut)*"])
+    }
+
+    @Test func afterClearAnotherConversationIsKept() throws {
+        let (chat, keeping) = try chat()
+        chat.ask("one", "First.")
+        let first = keeping.chat
+        chat.enter("/clear")
+        chat.ask("two", "Second.")
+        #expect(keeping.chat != first)
+        #expect(try kept(keeping) == ["two → Second. (answered)*"])
+        #expect(try ChatStore(place).list().map(\.title) == ["two", "one"])
+    }
+
+    /// It is said once, and the chat goes on.
+    @Test func whatCannotBeKeptIsSaid() throws {
+        try home.write("no database at all, but a text", to: "data/chats.db")
+        let (chat, keeping) = try chat()
+        chat.ask("one", "First.")
+        chat.ask("two", "Second.")
+        #expect(keeping.chat == nil)
+        #expect(
+            chat.everything == """
+                > one
+                First.
+
+                this conversation is not kept any more: the file of the kept conversations is
+                damaged
+
+                > two
+                Second.
+
+                >
+                sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00024 · window 0 %
+                """)
+        #expect(try home.text(of: "data/chats.db") == "no database at all, but a text")
+    }
+}

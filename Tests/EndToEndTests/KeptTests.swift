@@ -1,0 +1,142 @@
+import FakeClaude
+import TestSupport
+import Testing
+import WireJSON
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Conversations are kept and go on, whatever ended the program.
+@Suite struct KeptTests {
+    private let stage: Stage
+
+    init() throws {
+        stage = try Stage(rate: 200)
+        stage.environment["CLAUDE_CHAT_KEEP"] = nil
+    }
+
+    /// Output of a command, without the port and with a fixed day.
+    private func sessions(_ words: String...) throws -> Outcome {
+        try stage.finish(try stage.start(["sessions"] + words))
+    }
+
+    private func list() throws -> [Substring] {
+        try sessions("list").output.split(separator: "\n").map { $0.drop { $0 == " " } }
+    }
+
+    /// At the first start it is said where; later no more.
+    @Test func whatIsKeptGoesOn() throws {
+        let chat = try ChatScreen(stage)
+        #expect(chat.terminal.screen.screen.contains("conversations are kept in "))
+        try chat.ask("echo one", answer: "one")
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        let again = try ChatScreen(stage, ["-c"])
+        let screen = stage.withoutAccidents(again.terminal.screen.screen)
+        #expect(
+            screen.hasPrefix(
+                """
+                claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                talking to http://127.0.0.1:PORT
+                going on with 'echo one', 1 turn
+
+                > echo one
+                one
+
+                >
+                """))
+        again.enter("tell what you remember")
+        try again.waitUntil { $0.everything.contains("this conversation was: echo one") }
+        again.type("\u{4}")
+        #expect(again.waitForEnd() == .exited(0))
+        #expect(try list().map { $0.dropFirst(15) } == ["2 turns  echo one"])
+        #expect(stage.bodies.last?["messages"]?.arrayValue?.count == 3)
+    }
+
+    @Test(arguments: [SIGKILL, SIGHUP, SIGTERM]) func anAnswerThatIsUnderWayIsNotLost(
+        signal: Int32
+    ) throws {
+        let chat = try ChatScreen(stage)
+        chat.enter("write 900 words")
+        try chat.waitUntil { $0.everything.contains("w0200") }
+        kill(chat.program, signal)
+        #expect(chat.waitForEnd() == .killed(signal: signal))
+        let again = try ChatScreen(stage, ["-c"])
+        let screen = again.terminal.screen.everything
+        #expect(screen.contains("w0050"))
+        #expect(screen.contains("cut when the program ended") == (signal == SIGKILL))
+        // The strict server accepts the conversation.
+        again.enter("tell what you remember")
+        try again.waitUntil { $0.everything.contains("this conversation was: write 900 words") }
+    }
+
+    /// One question after the other, each in the conversation of the one before.
+    @Test func singleQuestionsGoOn() throws {
+        let chat = try ChatScreen(stage, ["-p", "echo one"], waits: false)
+        #expect(chat.waitForEnd() == .exited(0))
+        let second = try stage.run("-c", "tell what you remember")
+        #expect(second.output.contains("echo one"))
+        #expect(try list().map { $0.dropFirst(15) } == ["2 turns  echo one"])
+    }
+
+    /// What nobody watches is not kept.
+    @Test func aScriptKeepsNothing() throws {
+        #expect(try stage.run("echo one").output == "one\n")
+        #expect(try list() == [])
+        let outcome = try stage.run("-c", "echo two")
+        #expect(outcome.end == .exited(66) && stage.asked.count == 1)
+    }
+
+    @Test(arguments: [["--private"], ["--keep", "0"]]) func whoWantsNothingKeptKeepsNothing(
+        flags: [String]
+    ) throws {
+        let chat = try ChatScreen(stage, flags)
+        #expect(!chat.terminal.screen.screen.contains("conversations are kept"))
+        try chat.ask("echo one", answer: "one")
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(try list() == [])
+        let outcome = try stage.finish(try stage.start(flags + ["-c", "echo two"]))
+        #expect(outcome.end == .exited(64) && stage.asked.count == 1)
+    }
+
+    @Test func twoDoNotWriteOneConversation() throws {
+        let chat = try ChatScreen(stage)
+        try chat.ask("echo one", answer: "one")
+        for words in [["-c", "echo two"], ["sessions", "delete", "1"]] {
+            let outcome = try stage.finish(try stage.start(words))
+            #expect(outcome.end == .exited(75))
+            #expect(
+                outcome.errors.contains(
+                    "'echo one' goes on in another claude-chat (process \(chat.program))"))
+        }
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(try stage.run("-c", "echo two").output == "two\n")
+    }
+
+    @Test func theyAreFoundShownAndDeleted() throws {
+        for words in ["echo xylophone", "echo zeppelin"] {
+            let chat = try ChatScreen(stage, ["-p", words], waits: false)
+            #expect(chat.waitForEnd() == .exited(0))
+        }
+        #expect(
+            try list().map { $0.dropFirst(15) } == [
+                "1 turn  echo zeppelin", "1 turn  echo xylophone",
+            ])
+        #expect(try sessions("search", "xylo*").output.contains("echo xylophone"))
+        #expect(try sessions("search", "nothing").output == "")
+        #expect(
+            try sessions("show", "1").output
+                == "# echo xylophone\n\n## echo xylophone\n\nxylophone\n")
+        #expect(try sessions("delete", "1").output == "deleted 1 conversation\n")
+        #expect(try list().map { $0.dropFirst(15) } == ["1 turn  echo zeppelin"])
+        #expect(try sessions("show", "1").end == .exited(66))
+        #expect(try sessions("show").end == .exited(64))
+        #expect(try sessions("delete", "all").output == "deleted 1 conversation\n")
+        #expect(try list() == [])
+    }
+}

@@ -91,13 +91,14 @@ package struct TurnRunner: Sendable {
                 hasBegun = true
                 // Only few batches report usage; the others are mostly text.
                 if batch.contains(where: \.saysUsage) { usage = stream.usage }
-                await host.take(.events(batch, usage: usage), of: turn)
+                // Before it is shown: what was read is not lost.
                 let now = client.surroundings.now()
                 if host.keepsGrowth, now - kept >= Self.keepingTime {
                     kept = now
                     let content = stream.partialMessage?.content ?? []
                     await record([.happened(.grew(turn, content))], turn)
                 }
+                await host.take(.events(batch, usage: usage), of: turn)
                 // What is already drawn is kept; an endless stream of events must not prevent the
                 // end.
                 if Task.isCancelled { throw stream.stopped }

@@ -136,7 +136,40 @@ import Darwin
         #expect(try list().map { $0.dropFirst(15) } == ["1 turn  echo zeppelin"])
         #expect(try sessions("show", "1").end == .exited(66))
         #expect(try sessions("show").end == .exited(64))
-        #expect(try sessions("delete", "all").output == "deleted 1 conversation\n")
+        #expect(try sessions("delete", "2").output == "deleted 1 conversation\n")
         #expect(try list() == [])
+    }
+
+    @Test func everythingIsDeletedAfterAYes() throws {
+        for words in ["echo xylophone", "echo zeppelin"] {
+            let chat = try ChatScreen(stage, ["-p", words], waits: false)
+            #expect(chat.waitForEnd() == .exited(0))
+        }
+        #expect(try stage.run("wipe").end == .exited(64))
+        #expect(
+            try stage.run("wipe", "--older", "1d", "--yes").output == "there is nothing to delete\n"
+        )
+        #expect(try stage.run("wipe", "--older", "soon").end == .exited(64))
+        for (answer, count) in [("y", 2), ("yes", 0)] {
+            let asking = try ChatScreen(stage, ["wipe"], waits: false)
+            try asking.waitUntil { $0.screen.contains("delete 2 conversations?") }
+            asking.enter(answer)
+            #expect(asking.waitForEnd() == .exited(0))
+            #expect(try list().count == count)
+        }
+        #expect(
+            try stage.run("wipe", "--yes", "--spending").output
+                == "deleted 0 conversations and what was spent\n")
+        #expect(try stage.run("wipe").end == .exited(0))
+    }
+
+    @Test func nothingHostileReachesTheTerminal() throws {
+        let chat = try ChatScreen(stage, ["-p", "echo a\u{1B}]0;b\u{7}c"], waits: false)
+        #expect(chat.waitForEnd() == .exited(0))
+        for words in [["list"], ["show", "1"]] {
+            let output = try stage.finish(try stage.start(["sessions"] + words)).output
+            #expect(output.contains("a^[]0;b^Gc"))
+            #expect(output.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+        }
     }
 }

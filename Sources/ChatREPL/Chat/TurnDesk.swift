@@ -97,7 +97,7 @@ final class TurnDesk {
     /// Keeps what commands have changed.
     func keepChanges() {
         guard let keeping = surroundings.keeping else { return }
-        if session.transcript.count == 0, keeping.chat != nil { keeping.beginAnew() }
+        if session.takeBeginning() { keeping.beginAnew() }
         let changes = session.takeUnkept()
         guard !changes.isEmpty,
             let problem = keeping.keep(changes, at: client.surroundings.now())

@@ -63,6 +63,14 @@ struct Archive {
             wasCut: kept.end != nil)
     }
 
+    /// Deletes conversations, of which none is deleted while another program writes one of them.
+    func delete(_ lines: [ChatLine]) throws(Failure) {
+        var leases: [ChatLease] = []
+        for line in lines { leases.append(try lease(line)) }
+        try read { () throws(DatabaseError) in try store.delete(lines.map(\.id)) }
+        withExtendedLifetime(leases) {}
+    }
+
     /// Reads the store; a problem is the program's failure.
     func read<Value>(
         _ body: () throws(DatabaseError) -> Value

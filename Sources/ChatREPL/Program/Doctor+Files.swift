@@ -44,6 +44,7 @@ extension Doctor {
             return .init("chats", .fine, "none yet; they are kept in \(file)")
         }
         do throws(DatabaseError) {
+            try archive.store.check()
             let count = Numbers.plural(try archive.store.list().count, "conversation")
             return .init(
                 "chats", .fine, "\(count), \(Numbers.plural(facts.size, "byte")), in \(file)")

@@ -67,27 +67,27 @@ struct Login {
         }
         if isOffered {
             question.say(ErrorText.noKeyYet)
-            guard try isWanted(question) else { return nil }
+            guard isWanted(question) else { return nil }
         }
         question.say(
             "keys are made at https://platform.claude.com/settings/keys; this one is checked at \(baseURL)"
         )
-        guard let key = try answer(question.ask("API key (not shown): ", isHidden: true))?.asMeant,
+        guard let key = question.text("API key (not shown): ", isHidden: true)?.asMeant,
             !key.isEmpty
         else { throw Failure(.noInput, "no key was typed: nothing was kept") }
         question.say("\(Numbers.plural(key.count, "character")) came")
         try check(key)
         while true {
-            let answer = try answer(
-                question.ask("it is accepted. \(places.question) ", isHidden: false))
-            guard let answer else { return Typed(key: key, place: .nowhere) }
+            guard let answer = question.text("it is accepted. \(places.question) ") else {
+                return Typed(key: key, place: .nowhere)
+            }
             if let place = places.place(answer) { return Typed(key: key, place: place) }
         }
     }
 
     /// Asks until the answer is yes or no; the end of input is no.
-    private func isWanted(_ question: TerminalQuestion) throws(Failure) -> Bool {
-        while let answer = try answer(question.ask("Log in now? [Y/n] ", isHidden: false)) {
+    private func isWanted(_ question: TerminalQuestion) -> Bool {
+        while let answer = question.text("Log in now? [Y/n] ") {
             switch answer.asMeant.lowercased() {
             case "", "y", "yes": return true
             case "n", "no": return false
@@ -95,15 +95,6 @@ struct Login {
             }
         }
         return false
-    }
-
-    /// The typed text; nil at the end of input.
-    private func answer(_ answer: TerminalQuestion.Answer) throws(Failure) -> String? {
-        switch answer {
-        case .text(let text): return text
-        case .none: return nil
-        case .signal(let number): ProcessSignals.die(by: number)
-        }
     }
 
     /// Requests one model with the key, which costs nothing.

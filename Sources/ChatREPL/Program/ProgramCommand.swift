@@ -8,7 +8,7 @@ package struct ProgramCommand: Sendable {
     /// What it prints; nil where the words after its name do not fit it.
     let output: @Sendable (Arguments, PreferenceSources) throws(Failure) -> ProgramOutput?
 
-    package static let all = [config, doctor, login, logout, sessions, help]
+    package static let all = [config, doctor, login, logout, sessions, wipe, help]
 
     /// Names and flags, for `FlagParser`.
     package static let words = all.map { CommandWord(name: $0.name, flags: $0.flags) }

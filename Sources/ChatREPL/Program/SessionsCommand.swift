@@ -1,5 +1,6 @@
 import ChatKit
 import ChatStore
+import ChatTerminal
 
 extension ProgramCommand {
     /// Lists, finds, shows and deletes kept conversations.
@@ -9,7 +10,7 @@ extension ProgramCommand {
             ("sessions list", "list the kept conversations, the newest first"),
             ("sessions search WORDS", "find them by words, beginnings* and \"phrases\""),
             ("sessions show N", "print one, as Markdown"),
-            ("sessions delete N …|all", "delete them; what they cost stays"),
+            ("sessions delete N …", "delete them; what they cost stays"),
         ]
     ) { arguments, sources throws(Failure) in
         try Sessions(sources.environment)?.answer(arguments.words).map { ProgramOutput($0) }
@@ -51,7 +52,7 @@ struct Sessions {
     private func row(_ line: ChatLine) -> String {
         let number = String(repeating: " ", count: max(0, 4 - line.id.description.count))
         return "\(number)\(line.id)  \(Platform.day(at: line.changed))  "
-            + "\(Numbers.plural(line.turns, "turn"))  \(line.title.excerptLine)\n"
+            + "\(Numbers.plural(line.turns, "turn"))  \(Sanitizer.strict(line.title.excerptLine))\n"
     }
 
     /// The most turns that are found.
@@ -87,25 +88,17 @@ struct Sessions {
             try archive.store.load(line.id)
         }
         let path = Array(kept.transcript.path(to: kept.transcript.head).map(\.id)).reversed()
-        return "# \(line.title.excerptLine)\n"
+        return "# \(Sanitizer.strict(line.title.excerptLine))\n"
             + path.compactMap { kept.transcript.body($0) }.map { body in
-                "\n## \(body.question.text)\n\n\(body.answerText)\n"
+                "\n## \(Sanitizer.sanitize(body.question.text))\n\n"
+                    + "\(Sanitizer.sanitize(body.answerText))\n"
             }.joined()
     }
 
     private func delete(_ words: [String]) throws(Failure) -> String {
         var chosen: [ChatLine] = []
-        if words == ["all"] {
-            chosen = try lines()
-        } else {
-            for word in words { chosen.append(try found(word)) }
-        }
-        // Nobody writes one while it is deleted.
-        var leases: [ChatLease] = []
-        for line in chosen { leases.append(try archive.lease(line)) }
-        defer { leases = [] }
-        let (store, chats) = (archive.store, chosen.map(\.id))
-        if store.exists { try archive.read { () throws(DatabaseError) in try store.delete(chats) } }
-        return "deleted \(Numbers.plural(chats.count, "conversation"))\n"
+        for word in words { chosen.append(try found(word)) }
+        try archive.delete(chosen)
+        return "deleted \(Numbers.plural(chosen.count, "conversation"))\n"
     }
 }

@@ -46,8 +46,7 @@ extension ChatSession {
     /// Starts a new conversation; returns the number of dropped turns.
     package mutating func clear() -> Int {
         let count = path.count
-        transcript = Transcript()
-        _ = takeUnkept()
+        beginAnew()
         unanswered = nil
         place = nil
         return count

@@ -7,6 +7,7 @@ package struct ChatSession: Sendable {
     package var transcript = Transcript()
     /// Changes of the transcript by commands, which are not kept yet.
     package private(set) var unkept: [TranscriptEvent] = []
+    private var isAnew = false
     package var preferences: Preferences
     /// The model catalogue, extended by the server's list.
     package private(set) var catalogue: ModelCatalogue
@@ -43,6 +44,19 @@ package struct ChatSession: Sendable {
 
     /// The form of answers.
     var answers: AnswerForm { AnswerForm(markdown: markdown, pace: preferences[Settings.speak]) }
+
+    /// Begins another conversation.
+    mutating func beginAnew() {
+        transcript = Transcript()
+        unkept = []
+        isAnew = true
+    }
+
+    /// Whether another conversation has begun since this was asked last.
+    mutating func takeBeginning() -> Bool {
+        defer { isAnew = false }
+        return isAnew
+    }
 
     /// Changes the transcript; false for an event that does not fit it.
     mutating func change(_ event: TranscriptEvent) -> Bool {

@@ -19,6 +19,13 @@ extension ChatStore {
         try use { database throws(DatabaseError) in try Self.clean(database) }
     }
 
+    /// Deletes what was spent before a time, in seconds since 1970.
+    package func deleteSpending(before time: Double) throws(DatabaseError) {
+        try use { database throws(DatabaseError) in
+            try database.run("DELETE FROM spending WHERE time<?", .real(time))
+        }
+    }
+
     private static func delete(_ chat: ChatID, in database: Database) throws(DatabaseError) {
         let reader = ChatReader(database: database, chat: chat)
         for row in try database.rows(

@@ -52,6 +52,14 @@ package final class ChatStore: Sendable {
         }
     }
 
+    /// Throws if the database is damaged; reads all of it.
+    package func check() throws(DatabaseError) {
+        let found = try use { database throws(DatabaseError) in
+            try database.value("PRAGMA integrity_check(1)")
+        }
+        guard found == "ok" else { throw .damaged }
+    }
+
     /// Closes the database until it is used again; its log goes into the file.
     package func close() { state.withLock { $0.database = nil } }
 

@@ -1,0 +1,98 @@
+import ChatKit
+import ChatStore
+import ChatTerminal
+import ClaudeMessages
+
+extension ProgramCommand {
+    /// Deletes all kept conversations, or old ones.
+    static let wipe = ProgramCommand(
+        name: "wipe",
+        forms: [
+            (
+                "wipe [--older DAYS] [--yes]",
+                "delete every conversation, or the old ones, after a typed yes"
+            ), ("wipe --spending", "the same, and what was spent"),
+        ], flags: [older, isSure, takesSpending]
+    ) { arguments, sources throws(Failure) in
+        guard arguments.words.isEmpty else { return nil }
+        guard let archive = Archive(sources.environment), archive.store.exists else {
+            return ProgramOutput("nothing is kept\n")
+        }
+        let preferences = arguments.preferences
+        let wipe = Wipe(
+            archive: archive, days: preferences[older], takesSpending: preferences[takesSpending],
+            now: Surroundings.live.now())
+        return ProgramOutput(try wipe.run(isSure: preferences[isSure]))
+    }
+
+    private static let older = Setting(
+        "older", SettingDomain.days.orNone("none"), standard: Int?.none, reach: .flag,
+        "only conversations that have not changed for so many days")
+    private static let isSure = Setting(
+        "yes", .toggle, standard: false, reach: .flag, "without asking, for scripts")
+    private static let takesSpending = Setting(
+        "spending", .toggle, standard: false, reach: .flag, "delete what was spent as well")
+}
+
+extension SettingDomain where Value == Int {
+    /// Days, as `90` or `90d`.
+    fileprivate static var days: Self {
+        Self(
+            hint: "DAYS", takes: "a number of days, like 90d",
+            read: { text throws(BadValue) in
+                let typed = text[...].trimmed
+                let digits = typed.hasSuffix("d") ? String(typed.dropLast()) : typed
+                guard let days = Int(digits), (0...100_000).contains(days) else {
+                    throw BadValue(
+                        reason: "takes a number of days, like 90d, not '\(text.shortened)'")
+                }
+                return days
+            }, write: { "\($0)d" })
+    }
+}
+
+/// Deletes kept conversations, after a typed yes.
+struct Wipe {
+    let archive: Archive
+    /// Only those unchanged for so long; nil for all.
+    let days: Int?
+    let takesSpending: Bool
+    /// Seconds since 1970.
+    let now: Double
+
+    /// What it prints at the end.
+    func run(isSure: Bool) throws(Failure) -> String {
+        let store = archive.store
+        let before = days.map { now - Double($0) * 86_400 } ?? .infinity
+        let lines = try archive.read { () throws(DatabaseError) in
+            try store.list().filter { $0.changed < before }
+        }
+        let size = Platform.fileFacts(store.place.file)?.size ?? 0
+        let what =
+            Numbers.plural(lines.count, "conversation")
+            + (takesSpending ? " and what was spent" : "")
+        guard !lines.isEmpty || takesSpending else { return "there is nothing to delete\n" }
+        if !isSure {
+            let whole = "the file has \(Numbers.plural(size, "byte"))"
+            guard try isWanted("delete \(what)? \(whole). Type yes: ") else {
+                return "nothing was deleted\n"
+            }
+        }
+        if takesSpending {
+            try archive.read { () throws(DatabaseError) in try store.deleteSpending(before: before)
+            }
+        }
+        try archive.delete(lines)
+        return "deleted \(what)\n"
+    }
+
+    /// Only a whole yes counts.
+    private func isWanted(_ question: String) throws(Failure) -> Bool {
+        guard let terminal = Platform.openTerminal(),
+            let asking = TerminalQuestion(terminal: terminal)
+        else {
+            throw Failure(.usage, "there is no terminal to ask at: --yes deletes without asking")
+        }
+        return asking.text(question)?[...].trimmed.lowercased() == "yes"
+    }
+}

@@ -39,9 +39,19 @@ struct Archive {
     /// A conversation that is begun.
     func begin() -> Keeping { Keeping(store, folder: folder) }
 
+    /// The conversation that `-c` goes on with, from the archive where anything is kept; nil without
+    /// `-c`.
+    static func resumed(
+        _ archive: Archive?, _ preferences: Preferences, at time: Double
+    ) throws(Failure) -> Resumed? {
+        guard preferences[Settings.goOn] else { return nil }
+        guard let archive else { throw Failure(.usage, ErrorText.nothingKept) }
+        return try archive.goOn(at: time)
+    }
+
     /// The newest conversation of this folder, else the newest of all; `time` is in seconds since
     /// 1970.
-    func goOn(at time: Double) throws(Failure) -> Resumed {
+    private func goOn(at time: Double) throws(Failure) -> Resumed {
         let newest = try read { () throws(DatabaseError) in
             store.exists ? try store.newest(in: folder) : nil
         }

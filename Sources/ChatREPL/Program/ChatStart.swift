@@ -14,7 +14,8 @@ struct ChatStart {
 
     func run(_ keeper: SettingKeeper, question: String?) throws(Failure) -> Ending {
         let archive = Archive(environment, preferences)
-        let resumed = try resume(archive)
+        let resumed = try Archive.resumed(
+            archive, preferences, at: configuration.networkClient.surroundings.now())
         let isNew = archive.map { !$0.store.exists } == true
         let keeping = resumed?.keeping ?? archive?.begin()
         defer { keeping?.close() }
@@ -49,13 +50,6 @@ struct ChatStart {
         let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
-    }
-
-    /// The conversation that `-c` goes on with.
-    private func resume(_ archive: Archive?) throws(Failure) -> Archive.Resumed? {
-        guard preferences[Settings.goOn] else { return nil }
-        guard let archive else { throw Failure(.usage, ErrorText.nothingKept) }
-        return try archive.goOn(at: configuration.networkClient.surroundings.now())
     }
 
     private func loadHistory(into setup: inout TerminalSetup) {

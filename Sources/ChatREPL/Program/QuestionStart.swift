@@ -12,12 +12,9 @@ struct QuestionStart {
     private var preferences: Preferences { configuration.preferences }
 
     func run(_ question: String, output: CheckedOutput) throws(Failure) -> Ending {
-        let goesOn = preferences[Settings.goOn]
         let archive = Archive(environment, preferences)
-        if goesOn, archive == nil { throw Failure(.usage, ErrorText.nothingKept) }
-        let resumed =
-            goesOn
-            ? try archive?.goOn(at: configuration.networkClient.surroundings.now()) : nil
+        let resumed = try Archive.resumed(
+            archive, preferences, at: configuration.networkClient.surroundings.now())
         // What nobody watches is not kept unless it goes on with something that is.
         let begun = environment.errorsAreSeen ? archive?.begin() : nil
         let keeping = resumed?.keeping ?? begun

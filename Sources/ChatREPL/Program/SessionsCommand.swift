@@ -73,8 +73,8 @@ struct Sessions {
             .compactMap { hit in lines.first { $0.id == hit.chat }.map(row) }.joined()
     }
 
-    private func found(_ word: String) throws(Failure) -> ChatLine {
-        guard let line = try lines().first(where: { $0.id.description == word }) else {
+    private func found(_ word: String, in lines: [ChatLine]) throws(Failure) -> ChatLine {
+        guard let line = lines.first(where: { $0.id.description == word }) else {
             throw Failure(
                 .noInput,
                 "there is no conversation \(word.shortened): claude-chat sessions list shows them")
@@ -83,7 +83,7 @@ struct Sessions {
     }
 
     private func show(_ word: String) throws(Failure) -> String {
-        let line = try found(word)
+        let line = try found(word, in: try lines())
         let kept = try archive.read { () throws(DatabaseError) in
             try archive.store.load(line.id)
         }
@@ -96,8 +96,9 @@ struct Sessions {
     }
 
     private func delete(_ words: [String]) throws(Failure) -> String {
+        let lines = try lines()
         var chosen: [ChatLine] = []
-        for word in words { chosen.append(try found(word)) }
+        for word in words { chosen.append(try found(word, in: lines)) }
         try archive.delete(chosen)
         return "deleted \(Numbers.plural(chosen.count, "conversation"))\n"
     }

@@ -8,12 +8,13 @@ mkfifo "$folder/life" "$folder/ready"
 # fake-claude ends with its standard input, which this shell and then the chat keep open.
 exec 9>"$folder/life"
 read -r _ _ port <"$folder/ready"
-rm -r "$folder"
+trap 'rm -rf "$folder"' EXIT HUP TERM
 
 echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves this"
 echo "machine, and no cost is real. To talk to Claude:"
 echo "  .build/release/claude-chat login     (or: export ANTHROPIC_API_KEY=sk-ant-…), and make run"
 echo
-export CLAUDE_CHAT_KEEP=0
+# Nothing of it is kept, and no cost of it is counted.
+export CLAUDE_CHAT_KEEP=0 XDG_DATA_HOME="$folder/data"
 unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_PROFILE
-exec "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"
+"$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

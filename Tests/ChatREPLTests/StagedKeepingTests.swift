@@ -16,7 +16,8 @@ import Testing
     }
 
     private func chat() throws -> (StagedChat, Keeping) {
-        let keeping = Keeping(ChatStore(place), folder: "/here")
+        let keeping = Keeping(
+            ChatStore(place), folder: "/here", server: "https://api.anthropic.com")
         return (try StagedChat(keeping: keeping), keeping)
     }
 
@@ -107,8 +108,8 @@ import Testing
                 > one
                 First.
 
-                this conversation is not kept any more: the file of the kept conversations is
-                damaged
+                nothing more of this conversation is kept: the file of the kept conversations
+                is damaged
 
                 > two
                 Second.

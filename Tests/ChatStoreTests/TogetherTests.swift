@@ -18,7 +18,7 @@ import Testing
                         let entry = LedgerEntry(
                             model: "m", usage: Usage(), cost: Cost(Money(picoDollars: 1)))
                         try keeper.keep(
-                            DataFolder.turn(turn, "q \(turn)", "a"), [entry], at: 1)
+                            DataFolder.turn(turn, "q \(turn)", "a"), [.spent(entry)], at: 1)
                         slowest = max(slowest, .now - start)
                     }
                     return slowest

@@ -82,12 +82,29 @@ import Darwin
         #expect(try list().map { $0.dropFirst(15) } == ["2 turns  echo one"])
     }
 
-    /// What nobody watches is not kept.
-    @Test func aScriptKeepsNothing() throws {
-        #expect(try stage.run("echo one").output == "one\n")
+    /// `$0.00002 for 1 request`, as `doctor` says it.
+    private func spent() throws -> Substring? {
+        try stage.run("doctor").output.split(separator: "\n").first { $0.hasPrefix("✓ spent ") }
+    }
+
+    /// Of what nobody watches the costs alone are kept.
+    @Test func aScriptKeepsNoWord() throws {
+        #expect(try stage.run("echo xylophone").output == "xylophone\n")
         #expect(try list() == [])
+        #expect(try spent()?.hasSuffix(" for 1 request") == true)
+        #expect(try stage.files(with: "xylophone") == [])
         let outcome = try stage.run("-c", "echo two")
         #expect(outcome.end == .exited(66) && stage.asked.count == 1)
+    }
+
+    /// What a killed program had asked is counted by what was expected of it.
+    @Test func aKilledRequestIsCounted() throws {
+        let chat = try ChatScreen(stage)
+        chat.enter("write 900 words")
+        try chat.waitUntil { $0.everything.contains("w0100") }
+        kill(chat.program, SIGKILL)
+        #expect(chat.waitForEnd() == .killed(signal: SIGKILL))
+        #expect(try spent()?.contains(" ~$0.0000") == true)
     }
 
     @Test(arguments: [["--private"], ["--keep", "0"]]) func whoWantsNothingKeptKeepsNothing(
@@ -99,6 +116,7 @@ import Darwin
         chat.type("\u{4}")
         #expect(chat.waitForEnd() == .exited(0))
         #expect(try list() == [])
+        #expect(try spent()?.hasSuffix(" for 1 request") == true)
         let outcome = try stage.finish(try stage.start(flags + ["-c", "echo two"]))
         #expect(outcome.end == .exited(64) && stage.asked.count == 1)
     }

@@ -98,7 +98,7 @@ package final class Chat {
         case .turn(let event, let turn):
             return desk.received(event, of: turn).map(goOn) ?? .continue
         case .asked(let question, let turn): desk.asked(question, of: turn)
-        case .notKept(let problem): remarks.sayAfter(ErrorText.notKept(problem))
+        case .notKept(let problem): remarks.sayAfter(problem)
         case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)
         case .copied(let what, let base64, let report): errands.copied(what, base64, report)

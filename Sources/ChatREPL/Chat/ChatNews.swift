@@ -1,6 +1,5 @@
 package import ChatEngine
 package import ChatKit
-package import ChatStore
 package import ChatTerminal
 package import ClaudeMessages
 package import SystemKit
@@ -11,8 +10,8 @@ package enum ChatNews: Sendable {
     case turn(TurnEvent, TurnID)
     /// A question of the turn, answered by its default.
     case asked(TurnQuestion, TurnID)
-    /// Why the conversation is not kept any more.
-    case notKept(DatabaseError)
+    /// A sentence on why the conversation is not kept any more.
+    case notKept(String)
     /// The server's model list.
     case models([ModelInfo])
     /// The entries of the folder named in the draft.

@@ -102,7 +102,7 @@ final class TurnDesk {
         guard !changes.isEmpty,
             let problem = keeping.keep(changes, at: client.surroundings.now())
         else { return }
-        remarks.sayAfter(ErrorText.notKept(problem))
+        remarks.sayAfter(problem)
     }
 
     // MARK: - Outside the rows
@@ -232,10 +232,10 @@ final class TurnDesk {
         let ended = TranscriptEvent.ended(
             answer.turn, .stopped, partial: answer.hasText ? [.text(answer.text)] : [])
         session.transcript.apply(ended)
-        let spent = answer.bill.unsettled.map { [OpenTurn.Event.spent($0)] } ?? []
         let problem = surroundings.keeping?.keep(
-            [.happened(ended)] + spent, of: answer.turn, at: client.surroundings.now())
-        if let problem { remarks.say(ErrorText.notKept(problem)) }
+            [.happened(ended)], of: answer.turn, running: answer.bill.unsettled,
+            at: client.surroundings.now())
+        if let problem { remarks.say(problem) }
         console.endTurn(code: answer.exitCode(nil))
         _ = close(answer, isRemembered: isRemembered(answer), wasCut: true)
     }

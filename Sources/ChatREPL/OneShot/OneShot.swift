@@ -76,7 +76,7 @@ package struct OneShot: Sendable {
     func keeper(before host: any TurnHost) -> any TurnHost {
         guard let keeping else { return host }
         return KeepingHost(host, keeping, now: client.surroundings.now) { [diagnostics] problem in
-            diagnostics.say(ErrorText.notKept(problem))
+            diagnostics.say(problem)
         }
     }
 

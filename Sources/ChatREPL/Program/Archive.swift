@@ -6,20 +6,20 @@ import ClaudeMessages
 struct Archive {
     let store: ChatStore
     private let folder: String
+    /// The base URL of the server that is asked.
+    private let server: String
+
+    /// Whether conversations are kept, and not their costs alone.
+    let keepsChats: Bool
 
     /// Nil where there is no place for it.
-    init?(_ environment: Environment) {
+    init?(_ environment: Environment, _ preferences: Preferences = Preferences()) {
         guard let (path, root) = environment.dataFolder else { return nil }
         store = ChatStore(DatabasePlace(file: path + "/chats.db", root: root))
         folder = environment["PWD"] ?? ""
-    }
-
-    /// The same, and nil where nothing is to be kept.
-    init?(_ environment: Environment, _ preferences: Preferences) {
-        guard preferences[Settings.keep] != .nothing, !preferences[Settings.isPrivate] else {
-            return nil
-        }
-        self.init(environment)
+        let baseURL = preferences[Settings.baseURL]
+        server = (try? BaseURL(baseURL, allowsHTTP: true))?.description ?? baseURL
+        keepsChats = preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate]
     }
 
     /// A conversation that goes on.
@@ -36,8 +36,11 @@ struct Archive {
         }
     }
 
-    /// A conversation that is begun.
-    func begin() -> Keeping { Keeping(store, folder: folder) }
+    /// A conversation that is begun; only its costs are kept unless `keepsChat` and the settings
+    /// say more.
+    func begin(keepsChat: Bool = true) -> Keeping {
+        Keeping(store, folder: folder, server: server, keepsChat: keepsChats && keepsChat)
+    }
 
     /// The conversation that `-c` goes on with, from the archive where anything is kept; nil without
     /// `-c`.
@@ -45,7 +48,7 @@ struct Archive {
         _ archive: Archive?, _ preferences: Preferences, at time: Double
     ) throws(Failure) -> Resumed? {
         guard preferences[Settings.goOn] else { return nil }
-        guard let archive else { throw Failure(.usage, ErrorText.nothingKept) }
+        guard let archive, archive.keepsChats else { throw Failure(.usage, ErrorText.nothingKept) }
         return try archive.goOn(at: time)
     }
 
@@ -60,13 +63,11 @@ struct Archive {
         }
         let lease = try lease(newest)
         let kept = try read { () throws(DatabaseError) in try store.load(newest.id) }
-        let keeping = Keeping(store, folder: folder, kept, lease)
+        let keeping = Keeping(store, folder: folder, server: server, kept, lease)
         var transcript = kept.transcript
         if let end = kept.end {
             transcript.apply(end)
-            try read { () throws(DatabaseError) in
-                if let problem = keeping.keep([end], at: time) { throw problem }
-            }
+            if let problem = keeping.keep([end], at: time) { throw Failure(.ioError, problem) }
         }
         return Resumed(
             keeping: keeping, transcript: transcript, line: newest,

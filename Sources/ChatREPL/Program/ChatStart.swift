@@ -16,7 +16,7 @@ struct ChatStart {
         let archive = Archive(environment, preferences)
         let resumed = try Archive.resumed(
             archive, preferences, at: configuration.networkClient.surroundings.now())
-        let isNew = archive.map { !$0.store.exists } == true
+        let isNew = archive.map { $0.keepsChats && !$0.store.exists } == true
         let keeping = resumed?.keeping ?? archive?.begin()
         defer { keeping?.close() }
         let commands = CommandTable()

@@ -36,7 +36,7 @@ extension Doctor {
 
     /// Whether conversations are kept, with their number and the size of their file.
     func conversations(_ preferences: Preferences) -> DoctorReport.Row {
-        guard let archive = Archive(environment, preferences) else {
+        guard let archive = Archive(environment, preferences), archive.keepsChats else {
             return .init("chats", .fine, "no conversation is kept")
         }
         let file = archive.store.place.file
@@ -51,6 +51,19 @@ extension Doctor {
         } catch {
             return .init("chats", .note, "\(ErrorText.notRead(error)) (\(file))")
         }
+    }
+
+    /// What all requests have cost.
+    func spending() -> DoctorReport.Row? {
+        guard let store = Archive(environment)?.store, store.exists,
+            let spent = try? store.spent()
+        else { return nil }
+        let unpriced =
+            spent.unpriced > 0 ? ", \(Numbers.grouped(spent.unpriced)) without a known price" : ""
+        return .init(
+            "spent", .fine,
+            "\(Numbers.cost(spent.cost)) for \(Numbers.plural(spent.requests, "request"))\(unpriced)"
+        )
     }
 
     // MARK: - File modes

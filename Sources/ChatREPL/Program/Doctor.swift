@@ -41,6 +41,7 @@ package struct Doctor {
             report.rows += files
             report.rows.append(history(preferences))
             report.rows.append(conversations(preferences))
+            report.rows += [spending()].compactMap(\.self)
         } catch {
             report.rows.append(.init("problem", .wrong, error.sentence))
         }

@@ -15,9 +15,9 @@ struct QuestionStart {
         let archive = Archive(environment, preferences)
         let resumed = try Archive.resumed(
             archive, preferences, at: configuration.networkClient.surroundings.now())
-        // What nobody watches is not kept unless it goes on with something that is.
-        let begun = environment.errorsAreSeen ? archive?.begin() : nil
-        let keeping = resumed?.keeping ?? begun
+        // Of what nobody watches only the costs are kept, unless it goes on with something kept.
+        let keeping =
+            resumed?.keeping ?? archive?.begin(keepsChat: environment.errorsAreSeen)
         defer { keeping?.close() }
         // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences

@@ -2,59 +2,75 @@ package import ChatKit
 package import ChatStore
 import Synchronization
 
-/// Keeps a conversation and its costs; after a failure, which is returned once, nothing more.
+/// Keeps a conversation and its costs, or its costs alone; after a failure no more of the
+/// conversation.
+///
+/// The first failure is returned as a sentence for the person.
 package final class Keeping: Sendable {
     private struct State {
         var keeper: ChatKeeper
-        /// After a failure, and at the end.
-        var isOver = false
-        /// The turn whose end was kept last: what comes of it later is kept already.
+        /// Whether the conversation is kept, and not its costs alone.
+        var keepsChat: Bool
+        /// A failure was returned.
+        var hasFailed = false
+        var isClosed = false
+        /// The turn whose end was kept last: of what comes later only the costs are kept.
         var ended: TurnID?
     }
 
     private let store: ChatStore
     private let folder: String
+    private let server: String
     private let state: Mutex<State>
 
-    /// A conversation begun in `folder`.
-    package init(_ store: ChatStore, folder: String) {
+    /// A conversation begun in `folder` with the server of that base URL, or the costs of one that
+    /// is not kept.
+    package init(_ store: ChatStore, folder: String, server: String, keepsChat: Bool = true) {
         self.store = store
         self.folder = folder
-        state = Mutex(State(keeper: ChatKeeper(store, folder: folder)))
+        self.server = server
+        let keeper = ChatKeeper(store, folder: folder, server: server)
+        state = Mutex(State(keeper: keeper, keepsChat: keepsChat))
     }
 
     /// A conversation that goes on, which nobody else may write.
-    package init(_ store: ChatStore, folder: String, _ kept: KeptChat, _ lease: ChatLease) {
+    package init(
+        _ store: ChatStore, folder: String, server: String, _ kept: KeptChat, _ lease: ChatLease
+    ) {
         self.store = store
         self.folder = folder
-        state = Mutex(State(keeper: ChatKeeper(store, kept, lease)))
+        self.server = server
+        let keeper = ChatKeeper(store, kept, lease, server: server)
+        state = Mutex(State(keeper: keeper, keepsChat: true))
     }
 
     /// The conversation; nil until something of it was kept.
     package var chat: ChatID? { state.withLock { $0.keeper.chat } }
+    /// Whether what is said is kept, and not its costs alone.
+    package var keepsChat: Bool { state.withLock { $0.keepsChat && !$0.hasFailed } }
 
-    /// Keeps what a turn reports, and nothing of what comes after its end.
+    /// Keeps what a turn reports, and of what comes after its end only what it has cost.
     ///
-    /// `time` is in seconds since 1970. Returns why it could not, the first time.
+    /// `running` is the cost so far of a request that is given up. `time` is in seconds since 1970.
     package func keep(
-        _ events: [OpenTurn.Event], of turn: TurnID, at time: Double
-    ) -> DatabaseError? {
-        write(at: time, entries: events.spent) { state in
-            guard state.ended != turn else { return nil }
+        _ events: [OpenTurn.Event], of turn: TurnID, running: LedgerEntry? = nil, at time: Double
+    ) -> String? {
+        write(at: time, costs: events.costs + (running.map { [.running($0)] } ?? [])) { state in
+            guard state.ended != turn else { return [] }
             if events.hasEnd { state.ended = turn }
             return events.changes
         }
     }
 
     /// Keeps changes that are of no turn.
-    package func keep(_ changes: [TranscriptEvent], at time: Double) -> DatabaseError? {
-        write(at: time, entries: []) { _ in changes }
+    package func keep(_ changes: [TranscriptEvent], at time: Double) -> String? {
+        write(at: time, costs: []) { _ in changes }
     }
 
     /// Ends the keeping: nothing more is written.
     package func close() {
         state.withLock { state in
-            state.isOver = true
+            state.isClosed = true
             state.keeper.close()
         }
         store.close()
@@ -64,24 +80,27 @@ package final class Keeping: Sendable {
     package func beginAnew() {
         state.withLock { state in
             state.keeper.close()
-            state.keeper = ChatKeeper(store, folder: folder)
+            state.keeper = ChatKeeper(store, folder: folder, server: server)
             state.ended = nil
         }
     }
 
     private func write(
-        at time: Double, entries: [LedgerEntry],
-        _ choose: (inout State) -> [TranscriptEvent]?
-    ) -> DatabaseError? {
-        state.withLock { state -> DatabaseError? in
-            guard !state.isOver, let changes = choose(&state) else { return nil }
-            guard !changes.isEmpty || !entries.isEmpty else { return nil }
+        at time: Double, costs: [SpendingEvent],
+        _ choose: (inout State) -> [TranscriptEvent]
+    ) -> String? {
+        state.withLock { state -> String? in
+            guard !state.isClosed else { return nil }
+            let chosen = choose(&state)
+            let changes = state.keepsChat && !state.hasFailed ? chosen : []
+            guard !changes.isEmpty || !costs.isEmpty else { return nil }
             do throws(DatabaseError) {
-                try state.keeper.keep(changes, entries, at: time)
+                try state.keeper.keep(changes, costs, at: time)
                 return nil
             } catch {
-                state.isOver = true
-                return error
+                defer { state.hasFailed = true }
+                return state.hasFailed
+                    ? nil : ErrorText.notKept(error, costsAlone: !state.keepsChat)
             }
         }
     }
@@ -92,8 +111,14 @@ extension [OpenTurn.Event] {
         compactMap { if case .happened(let change) = $0 { change } else { nil } }
     }
 
-    fileprivate var spent: [LedgerEntry] {
-        compactMap { if case .spent(let entry) = $0 { entry } else { nil } }
+    fileprivate var costs: [SpendingEvent] {
+        compactMap { event in
+            switch event {
+            case .reserved(let entry): .reserved(entry)
+            case .spent(let entry): .spent(entry)
+            case .happened, .slid: nil
+            }
+        }
     }
 
     fileprivate var hasEnd: Bool {

@@ -1,6 +1,5 @@
 package import ChatEngine
 package import ChatKit
-package import ChatStore
 
 /// Keeps what a turn reports, before its host sees it: a question before it is sent, an answer
 /// before it is over.
@@ -9,12 +8,12 @@ package struct KeepingHost: TurnHost {
     private let keeping: Keeping
     /// Seconds since 1970.
     private let now: @Sendable () -> Double
-    private let failed: @Sendable (DatabaseError) -> Void
+    private let failed: @Sendable (String) -> Void
 
-    /// `failed` is told why nothing is kept any more.
+    /// `failed` is given a sentence on why nothing is kept any more.
     package init(
         _ host: any TurnHost, _ keeping: Keeping, now: @escaping @Sendable () -> Double,
-        failed: @escaping @Sendable (DatabaseError) -> Void
+        failed: @escaping @Sendable (String) -> Void
     ) {
         self.host = host
         self.keeping = keeping
@@ -22,7 +21,7 @@ package struct KeepingHost: TurnHost {
         self.failed = failed
     }
 
-    package var keepsGrowth: Bool { true }
+    package var keepsGrowth: Bool { keeping.keepsChat }
 
     package func take(_ event: TurnEvent, of turn: TurnID) async {
         if case .record(let events) = event,

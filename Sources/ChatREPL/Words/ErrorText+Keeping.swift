@@ -2,9 +2,10 @@ package import ChatStore
 
 // What is said of conversations that cannot be kept.
 extension ErrorText {
-    /// Why the conversation is not kept; the chat goes on without.
-    package static func notKept(_ error: DatabaseError) -> String {
-        "this conversation is not kept any more: \(reason(error))"
+    /// Why the conversation is not kept, or what it costs; the chat goes on without.
+    package static func notKept(_ error: DatabaseError, costsAlone: Bool) -> String {
+        let what = costsAlone ? "what this costs is not" : "nothing more of this conversation is"
+        return "\(what) kept: \(reason(error))"
     }
 
     /// Why kept conversations cannot be read.

@@ -33,6 +33,10 @@ import CSQLite
 
     /// Runs a statement that returns no rows, with values for its parameters.
     func run(_ sql: String, _ values: SQLValue...) throws(DatabaseError) {
+        try run(sql, values)
+    }
+
+    func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) {
         try each(sql, values) { _ in true }
     }
 

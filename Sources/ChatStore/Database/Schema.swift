@@ -53,7 +53,14 @@ enum Schema {
               question, answer, content='', prefix='1 2',
               tokenize="unicode61 remove_diacritics 2")
             """,
-        ]
+        ],
+        [
+            // The base URL of the server; null for what was kept before.
+            "ALTER TABLE chat ADD COLUMN server TEXT",
+            "ALTER TABLE spending ADD COLUMN server TEXT",
+            // When its expiry was told; null while it is not.
+            "ALTER TABLE chat ADD COLUMN expiring REAL",
+        ],
     ]
 
     static var version: Int { steps.count }

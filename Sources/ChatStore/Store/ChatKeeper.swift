@@ -8,17 +8,19 @@ package final class ChatKeeper: Sendable {
     /// The right to write it, from its first question on.
     private let lease: Mutex<ChatLease?>
 
-    /// A new conversation, begun in `folder`.
-    package init(_ store: ChatStore, folder: String) {
+    /// A new conversation, begun in `folder`, with the server of that base URL.
+    package init(_ store: ChatStore, folder: String, server: String = "") {
         self.store = store
-        writer = Mutex(ChatWriter(folder: folder))
+        writer = Mutex(ChatWriter(folder: folder, server: server))
         lease = Mutex(nil)
     }
 
     /// A conversation that goes on.
-    package init(_ store: ChatStore, _ chat: KeptChat, _ lease: ChatLease? = nil) {
+    package init(
+        _ store: ChatStore, _ chat: KeptChat, _ lease: ChatLease? = nil, server: String = ""
+    ) {
         self.store = store
-        writer = Mutex(ChatWriter(chat))
+        writer = Mutex(ChatWriter(chat, server: server))
         self.lease = Mutex(lease)
     }
 
@@ -29,12 +31,12 @@ package final class ChatKeeper: Sendable {
     ///
     /// `time` is in seconds since 1970.
     package func keep(
-        _ events: [TranscriptEvent], _ entries: [LedgerEntry] = [], at time: Double
+        _ events: [TranscriptEvent], _ costs: [SpendingEvent] = [], at time: Double
     ) throws(DatabaseError) {
         let result = writer.withLock { writer -> Result<Void, DatabaseError> in
             do throws(DatabaseError) {
                 try store.use { database throws(DatabaseError) in
-                    try writer.write(events, entries, at: time, in: database)
+                    try writer.write(events, costs, at: time, in: database)
                 }
                 return .success(())
             } catch {

@@ -13,16 +13,19 @@ struct ChatWriter {
     private var early: [TranscriptEvent] = []
     /// The turn that is being answered, as it will be loaded.
     private var open: (header: TurnHeader, body: TurnBody)?
+    private var spending: Spending
 
-    /// A conversation that is begun in `folder`.
-    init(folder: String) {
+    /// A conversation that is begun in `folder`, with the server of that base URL.
+    init(folder: String, server: String) {
         self.folder = folder
+        spending = Spending(server: server)
         bases = [:]
     }
 
     /// A conversation that goes on.
-    init(_ kept: KeptChat) {
+    init(_ kept: KeptChat, server: String) {
         folder = ""
+        spending = Spending(server: server)
         chat = kept.id
         bases = Dictionary(kept.bases.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         if let turn = kept.transcript.open, let header = kept.transcript.header(turn),
@@ -34,14 +37,14 @@ struct ChatWriter {
 
     /// Writes events and costs, all of them or none.
     mutating func write(
-        _ events: [TranscriptEvent], _ entries: [LedgerEntry], at time: Double,
+        _ events: [TranscriptEvent], _ costs: [SpendingEvent], at time: Double,
         in database: Database
     ) throws(DatabaseError) {
         let before = self
         do throws(DatabaseError) {
             try database.transaction { () throws(DatabaseError) in
                 for event in events { try write(event, at: time, in: database) }
-                for entry in entries { try Spending.write(entry, of: chat, in: database) }
+                for cost in costs { try spending.write(cost, of: chat, in: database) }
             }
         } catch {
             self = before
@@ -99,8 +102,10 @@ struct ChatWriter {
         with question: Question, at time: Double, in database: Database
     ) throws(DatabaseError) {
         try database.run(
-            "INSERT INTO chat(folder, began, changed, words, turns) VALUES(?, ?, ?, ?, 0)",
-            .text(folder), .real(time), .real(time), .text(String(question.shown.prefix(200))))
+            """
+            INSERT INTO chat(folder, server, began, changed, words, turns) VALUES(?, ?, ?, ?, ?, 0)
+            """, .text(folder), .text(spending.server), .real(time), .real(time),
+            .text(String(question.shown.prefix(200))))
         chat = ChatID(database.lastID)
         for event in early { try insert(event, at: time, in: database) }
         early = []

@@ -82,6 +82,14 @@ final class Stage {
         return outcome
     }
 
+    /// The files of the home folder that contain a text, as `grep -rla` finds them.
+    func files(with text: String) throws -> [Substring] {
+        let grep = try PipedProgram("/bin/grep", ["-rlaF", text, home.path], environment: [:])
+        _ = grep.waitForEnd()
+        return withoutAccidents(String(decoding: grep.output, as: UTF8.self))
+            .split(separator: "\n")
+    }
+
     /// The text with what differs between runs replaced: the port, request ids, waits.
     func withoutAccidents(_ text: String) -> String {
         text.replacing(":\(port)", with: ":PORT")

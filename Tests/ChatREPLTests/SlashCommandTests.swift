@@ -49,7 +49,7 @@ import Testing
         let head = bench.session.transcript.head
         switch bench.run(command.name).effect {
         case .none, .copy, .save, .listModels: break
-        case .ask, .edit, .view, .leave: Issue.record("/\(command.name) does more")
+        case .ask, .edit, .view, .leave, .showEnd: Issue.record("/\(command.name) does more")
         }
         #expect(bench.session.transcript.head == head)
     }
@@ -318,7 +318,7 @@ import Testing
         let bench = ToldDesk(Self.session(2))
         #expect(
             bench.run("undo", "").lines == [
-                "took back: 'q1' (1 turn left, /retry asks it again)"
+                "took back: 'q1' (1 turn left; /redo brings it back, /retry asks it again)"
             ])
         #expect(bench.session.questions == ["q0"])
         #expect(bench.session.unanswered?.question == Question("q1"))
@@ -326,7 +326,7 @@ import Testing
             bench.run("retry", "").effect == .ask(Question("q1"), at: Place(behind: TurnID(0))))
         #expect(
             bench.run("undo", "").lines == [
-                "took back: 'q0' (0 turns left, /retry asks it again)"
+                "took back: 'q0' (0 turns left; /redo brings it back, /retry asks it again)"
             ])
         #expect(bench.run("undo", "").lines == ["there is nothing to take back"])
         bench.session = Self.session(0)
@@ -364,9 +364,13 @@ import Testing
             ])
         #expect(bench.session.questions == ["q0", "q1"])
         #expect(
-            bench.run("undo").lines == ["took back: 'q1' (1 turn left, /retry asks it again)"])
+            bench.run("undo").lines == [
+                "took back: 'q1' (1 turn left; /redo brings it back, /retry asks it again)"
+            ])
         #expect(
-            bench.run("undo").lines == ["took back: 'q0' (0 turns left, /retry asks it again)"])
+            bench.run("undo").lines == [
+                "took back: 'q0' (0 turns left; /redo brings it back, /retry asks it again)"
+            ])
         #expect(bench.run("undo").lines == ["there is nothing to take back"])
         // A failed retry keeps the turn that it was to replace.
         bench.session = Self.session(2)

@@ -37,8 +37,8 @@ import Testing
         #expect(
             chat.everything == """
                 > /help undo
-                /undo  take the last turn back
-                A message without an answer first. What a turn has cost is not taken back.
+                /undo [N]  take the last turn back, or N turns
+                A message without an answer first. Nothing is lost: /redo brings turns back.
 
                 > /help /copy
                 /copy [code [N]]  copy the last answer, or its code

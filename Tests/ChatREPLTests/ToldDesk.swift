@@ -6,13 +6,22 @@ import ChatTerminal
 final class ToldDesk: ChatDesk {
     enum Effect: Hashable {
         case none
-        case ask(Question, at: Place)
+        case ask(Question, at: Place, of: String? = nil)
+        case showEnd
         case edit(turnsBack: Int)
         case copy(String)
         case view(String)
         case save(String, path: String?)
         case listModels
         case leave
+    }
+
+    /// What commands do with conversations.
+    private final class ToldConversations: ConversationDesk {
+        var outcome = Outcome()
+
+        func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
+        func showEnd() { outcome.effect = .showEnd }
     }
 
     struct Outcome: Hashable {
@@ -29,7 +38,11 @@ final class ToldDesk: ChatDesk {
     var files: [String: String] = [:]
     /// The settings that were written into the configuration file.
     var kept: [String] = []
-    private var outcome = Outcome()
+    private var outcome: Outcome {
+        get { told.outcome }
+        set { told.outcome = newValue }
+    }
+    private let told = ToldConversations()
 
     init(_ session: ChatSession, _ commands: CommandTable = CommandTable()) {
         self.session = session
@@ -46,8 +59,10 @@ final class ToldDesk: ChatDesk {
     }
 
     func say(_ lines: [String], as form: SaidForm) { outcome.lines += lines }
-    func ask(_ question: Question, at place: Place) { outcome.effect = .ask(question, at: place) }
-    func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
+    func ask(_ question: Question, at place: Place, of model: String?) {
+        outcome.effect = .ask(question, at: place, of: model)
+    }
+    var conversations: any ConversationDesk { told }
     func copy(_ text: String) { outcome.effect = .copy(text) }
     func view(_ text: String) { outcome.effect = .view(text) }
     func save(_ text: String, to path: String?) { outcome.effect = .save(text, path: path) }

@@ -14,6 +14,7 @@ package final class Chat {
     private let errands: CommandServices
     private let rows: LiveRows
     private let commands: CommandDesk
+    private let conversations: Conversations
     private let candidates: Candidates
     var end = ChatEnd()
     /// Submissions that contain an API key; the question about the first one is open.
@@ -29,8 +30,10 @@ package final class Chat {
         desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = CommandServices(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
+        conversations = Conversations(console, remarks, waiting, desk)
         self.commands = CommandDesk(
-            commands, console, desk, remarks, errands, waiting, files: surroundings.settings)
+            commands, console, desk, remarks, errands, files: surroundings.settings,
+            conversations: conversations)
         candidates = Candidates(console, desk, commands) { [fullPath = surroundings.fullPath] in
             Platform.list(fullPath($0))
         }
@@ -54,7 +57,7 @@ package final class Chat {
         console.run(waking: desk.mailbox) { event in
             defer { self.desk.keepChanges() }
             if case .started = event {
-                LastTurn(console: self.console, remarks: self.remarks).show(self.desk.session)
+                self.conversations.showEnd()
                 if let question { self.begin(question) }
             }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)
@@ -201,15 +204,15 @@ package final class Chat {
         if let asked = commands.takeAsked() {
             console.commit("")
             remarks.echo(asked.question.draft.shown, as: .question)
-            ask(asked.question, at: asked.place)
+            ask(asked.question, at: asked.place, of: asked.model)
         }
         return commands.isLeaving ? leave() : .continue
     }
 
     // MARK: - Messages
 
-    private func ask(_ question: Question, at place: Place? = nil) {
-        desk.ask(question, at: place)
+    private func ask(_ question: Question, at place: Place? = nil, of model: String? = nil) {
+        desk.ask(question, at: place, of: model)
         rows.showFooter()
         console.wake(after: Self.tickTime)
     }

@@ -9,24 +9,24 @@ final class CommandDesk: ChatDesk {
     private let desk: TurnDesk
     private let remarks: Remarks
     private let errands: CommandServices
-    private let waiting: PendingInput
     private let files: SettingKeeper
+    let conversations: any ConversationDesk
     /// A question to send after the command returns.
-    private(set) var asked: (question: Question, place: Place)?
+    private var asked: AskedAgain?
     private(set) var isLeaving = false
 
     init(
         _ commands: CommandTable, _ console: any Console, _ desk: TurnDesk,
-        _ remarks: Remarks, _ errands: CommandServices, _ waiting: PendingInput,
-        files: SettingKeeper
+        _ remarks: Remarks, _ errands: CommandServices,
+        files: SettingKeeper, conversations: any ConversationDesk
     ) {
         self.commands = commands
         self.console = console
         self.desk = desk
         self.remarks = remarks
         self.errands = errands
-        self.waiting = waiting
         self.files = files
+        self.conversations = conversations
     }
 
     var session: ChatSession {
@@ -67,18 +67,14 @@ final class CommandDesk: ChatDesk {
 
     var columns: Int? { console.isSpoken ? nil : console.columns }
 
-    func ask(_ question: Question, at place: Place) { asked = (question, place) }
-
-    /// Returns and clears the question to send.
-    func takeAsked() -> (question: Question, place: Place)? {
-        defer { asked = nil }
-        return asked
+    func ask(_ question: Question, at place: Place, of model: String?) {
+        asked = AskedAgain(question: question, place: place, model: model)
     }
 
-    func edit(turnsBack: Int) {
-        guard let draft = Rewriting(console, desk, remarks).draft(turnsBack: turnsBack)
-        else { return }
-        waiting.put(draft)
+    /// Returns and clears the question to send.
+    func takeAsked() -> AskedAgain? {
+        defer { asked = nil }
+        return asked
     }
 
     func copy(_ text: String) { errands.copy(text) }

@@ -51,14 +51,14 @@ final class TurnDesk {
         client.prewarm()
     }
 
-    /// Sends a question at `place`, or after the head.
-    func ask(_ question: Question, at place: Place?) {
+    /// Sends a question at `place`, or after the head; `model` answers this one alone.
+    func ask(_ question: Question, at place: Place?, of model: String? = nil) {
         hasAsked = true
         readClock()
         if let warning = session.coldWarning(at: place) { remarks.say(warning) }
         session.unanswered = nil
         session.place = nil
-        let settings = session.turnSettings
+        let settings = session.turnSettings(of: model)
         let turn = OpenTurn(
             question, behind: session.parent(at: place), in: session.transcript,
             settings: settings)
@@ -263,8 +263,11 @@ final class TurnDesk {
     /// Writes the footer's figures where there is no footer, and notifies after a long answer.
     private func announceEnd(of answer: Answer, _ facts: AnswerFacts?) {
         if console.isSpoken { return sayEnd(of: answer, facts) }
-        if console.traits.isSeen, !console.traits.hasFooter, let facts {
-            remarks.say(facts.parts.joined(separator: ", "))
+        // The footer has the figures of the model in use alone.
+        let isElsewhere = answer.model != session.settings.modelID
+        if console.traits.isSeen, !console.traits.hasFooter || isElsewhere, let facts {
+            let model = isElsewhere ? [answer.model] : []
+            remarks.say((model + facts.parts).joined(separator: ", "))
         }
         if now - answer.started >= Self.longAnswer {
             console.services.notify("The answer is over.", by: session.preferences[Settings.notify])

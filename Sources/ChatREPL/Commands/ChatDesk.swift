@@ -11,14 +11,14 @@ package protocol ChatDesk: AnyObject {
     var history: LineHistory { get }
     /// Whether an answer is in progress.
     var isBusy: Bool { get }
+    var conversations: any ConversationDesk { get }
     /// The terminal's width in cells; nil for a screen reader.
     var columns: Int? { get }
 
     /// Writes lines in the given form.
     func say(_ lines: [String], as form: SaidForm)
-    func ask(_ question: Question, at place: Place)
-    /// Edits the message of `turnsBack` turns ago; 0 is a new message.
-    func edit(turnsBack: Int)
+    /// Sends a question; `model` answers this one alone.
+    func ask(_ question: Question, at place: Place, of model: String?)
     func copy(_ text: String)
     /// Shows a text in `$PAGER`.
     func view(_ text: String)
@@ -44,6 +44,8 @@ extension ChatDesk {
     func sayOfLastAnswer(_ line: String) {
         say(isBusy ? [line, "the answer under way is not whole yet"] : [line], as: .text)
     }
+
+    func ask(_ question: Question, at place: Place) { ask(question, at: place, of: nil) }
 
     package func say(_ line: String) { say([line], as: .text) }
 }

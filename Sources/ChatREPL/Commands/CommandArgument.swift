@@ -56,12 +56,25 @@ extension CommandArgument where Value == String? {
 }
 
 extension CommandArgument where Value == Int? {
-    /// A turn of the conversation, counted from the last one; or none.
-    package static var turn: Self {
+    /// A number from 1, or none.
+    package static var count: Self {
+        Self(usage: "N") { text, _ throws(BadValue) in
+            guard !text.isEmpty else { return nil }
+            guard let number = TypedNumber.whole(text), number > 0 else {
+                throw BadValue(reason: "takes a number from 1, not '\(text.shortened)'")
+            }
+            return number
+        }
+    }
+
+    /// A turn of the conversation, counted from the last one, or a number of turns; or none.
+    ///
+    /// `none` is what follows the command's name where there is no turn.
+    package static func turns(none: String) -> Self {
         Self(usage: "N") { text, session throws(BadValue) in
             guard !text.isEmpty else { return nil }
             let count = session.path.count
-            guard count > 0 else { throw BadValue(reason: "finds no message to rewrite") }
+            guard count > 0 else { throw BadValue(reason: none) }
             guard let number = TypedNumber.whole(text), (1...count).contains(number) else {
                 throw BadValue(
                     reason: count == 1

@@ -17,6 +17,14 @@ extension ChatSession {
             settings, system: preferences[Settings.system], window: preferences[Settings.window])
     }
 
+    /// The same with another model; nil for the one in use.
+    package func turnSettings(of model: String?) -> TurnSettings {
+        guard let model else { return turnSettings }
+        var other = self
+        other.preferences.set(Settings.model, to: model, from: .command)
+        return other.turnSettings
+    }
+
     /// The question of an earlier turn and its parent.
     package func asked(turnsBack: Int) -> Unanswered? {
         guard turnsBack > 0,
@@ -41,6 +49,20 @@ extension ChatSession {
         last.isTakenBack = true
         unanswered = last
         return last
+    }
+
+    /// Moves the head to the turn that was taken back last; nil where there is none.
+    package mutating func bringBack() -> TurnHeader? {
+        guard let turn = transcript.redone, go(to: turn) else { return nil }
+        return transcript.header(turn)
+    }
+
+    /// Moves the head to a turn with an answer, on any branch; false for another.
+    package mutating func go(to turn: TurnID) -> Bool {
+        guard change(.moved(to: turn)) else { return false }
+        if unanswered?.isTakenBack == true { unanswered = nil }
+        place = nil
+        return true
     }
 
     /// Starts a new conversation; returns the number of dropped turns.

@@ -88,8 +88,9 @@ package struct ChatSession: Sendable {
     }
 
     /// The model ID without `claude-`.
-    package var modelShown: String {
-        let id = settings.modelID
-        return id.hasPrefix("claude-") ? String(id.dropFirst(7)) : id
+    package var modelShown: String { Self.short(settings.modelID) }
+
+    static func short(_ model: String) -> String {
+        model.hasPrefix("claude-") ? String(model.dropFirst(7)) : model
     }
 }

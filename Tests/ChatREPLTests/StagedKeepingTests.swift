@@ -16,8 +16,9 @@ import Testing
     }
 
     private func chat() throws -> (StagedChat, Keeping) {
-        let keeping = Keeping(
+        let archive = Archive(
             ChatStore(place), folder: "/here", server: "https://api.anthropic.com")
+        let keeping = Keeping(archive)
         return (try StagedChat(keeping: keeping), keeping)
     }
 
@@ -100,16 +101,17 @@ import Testing
     @Test func whatCannotBeKeptIsSaid() throws {
         try home.write("no database at all, but a text", to: "data/chats.db")
         let (chat, keeping) = try chat()
+        chat.wait { $0.contains("damaged") }
         chat.ask("one", "First.")
         chat.ask("two", "Second.")
         #expect(keeping.chat == nil)
         #expect(
             chat.everything == """
-                > one
-                First.
-
                 nothing more of this conversation is kept: the file of the kept conversations
                 is damaged
+
+                > one
+                First.
 
                 > two
                 Second.

@@ -142,12 +142,8 @@ import WireJSON
         try folder.keep("the word zeppelin", at: 2)
         let store = folder.store()
         try store.delete([try #require(first.chat)])
-        let bytes = try FileManager.default.contentsOfDirectory(
-            atPath: folder.path + "/claude-chat"
-        )
-        .map { try Data(contentsOf: URL(filePath: folder.path + "/claude-chat/" + $0)) }
-        #expect(bytes.allSatisfy { $0.range(of: Data("xylophone".utf8)) == nil })
-        #expect(bytes.contains { $0.range(of: Data("zeppelin".utf8)) != nil })
+        #expect(try folder.files(with: "xylophone") == [])
+        #expect(try folder.files(with: "zeppelin") != [])
         #expect(try store.search(SearchTerms("xylophone"), atMost: 5) == [])
         #expect(try store.search(SearchTerms("word"), atMost: 5).count == 1)
         #expect(try store.list().map(\.title) == ["the word zeppelin"])

@@ -18,4 +18,13 @@ final class DataFolder: Sendable {
 
     /// The database as another process would open it.
     func store() -> ChatStore { ChatStore(DatabasePlace(file: file, root: path)) }
+
+    /// The names of the files that contain a text.
+    func files(with text: String) throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path + "/claude-chat")
+        return try names.filter { name in
+            try Data(contentsOf: URL(filePath: path + "/claude-chat/" + name))
+                .range(of: Data(text.utf8)) != nil
+        }
+    }
 }

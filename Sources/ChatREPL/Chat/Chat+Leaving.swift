@@ -22,6 +22,7 @@ extension Chat {
 
     /// Leaves and writes the session cost to the scrollback.
     func leave() -> LoopDirective {
+        conversations.finishDraft()
         waiting.forget()
         if let bill = desk.session.bill { remarks.say(bill) }
         return .stop
@@ -62,6 +63,7 @@ extension Chat {
         console.endStream()
         if isUnderWay { console.commit("") }
         remarks.sayHeld()
+        conversations.finishDraft()
         waiting.forget()
         if let bill = desk.session.bill {
             remarks.commit(StyledText(untrusted: bill, style: ChatStyle.remark))

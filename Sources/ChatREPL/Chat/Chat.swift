@@ -14,7 +14,7 @@ package final class Chat {
     private let errands: CommandServices
     private let rows: LiveRows
     private let commands: CommandDesk
-    private let conversations: Conversations
+    let conversations: Conversations
     private let candidates: Candidates
     var end = ChatEnd()
     /// Submissions that contain an API key; the question about the first one is open.
@@ -30,7 +30,8 @@ package final class Chat {
         desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = CommandServices(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
-        conversations = Conversations(console, remarks, waiting, desk)
+        conversations = Conversations(
+            console, remarks, waiting, desk, surroundings.keeping)
         self.commands = CommandDesk(
             commands, console, desk, remarks, errands, files: surroundings.settings,
             conversations: conversations)
@@ -48,7 +49,10 @@ package final class Chat {
     /// Runs until the chat is left or a signal ends it; `question` is sent first.
     package func run(banner: [StyledText], question: String?) -> Ending {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
-        waiting.changed = remarks.changed
+        waiting.changed = { [remarks, conversations] in
+            remarks.changed()
+            conversations.keepDraft()
+        }
         for line in banner { console.commit(line) }
         console.setPrompt(console.isSpoken ? "you: " : StyledText("> ", style: ChatStyle.prompt))
         console.line.setCompleter { self.candidates.fitting($0, $1) }
@@ -58,6 +62,7 @@ package final class Chat {
             defer { self.desk.keepChanges() }
             if case .started = event {
                 self.conversations.showEnd()
+                self.conversations.open()
                 if let question { self.begin(question) }
             }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)
@@ -72,6 +77,7 @@ package final class Chat {
         case .submitted(let submission): return submitted(submission)
         case .chosen(let choice): return chosen(choice)
         case .draftBegun: draftBegun()
+        case .draftChanged: conversations.keepDraft()
         case .interrupt: return interrupted()
         case .escape: desk.stop()
         // Ctrl-D is queued behind an answer in progress, like other input.
@@ -99,9 +105,14 @@ package final class Chat {
     private func received(_ message: ChatNews) -> LoopDirective {
         switch message {
         case .turn(let event, let turn):
-            return desk.received(event, of: turn).map(goOn) ?? .continue
+            let wasAsking = desk.isAsking
+            let over = desk.received(event, of: turn)
+            if wasAsking, !desk.isAsking { conversations.keepDraft() }
+            return over.map(goOn) ?? .continue
         case .asked(let question, let turn): desk.asked(question, of: turn)
         case .notKept(let problem): remarks.sayAfter(problem)
+        case .opened(let opening): conversations.opened(opening)
+        case .expired(let count): conversations.expired(count)
         case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)
         case .copied(let what, let base64, let report): errands.copied(what, base64, report)
@@ -212,6 +223,7 @@ package final class Chat {
     // MARK: - Messages
 
     private func ask(_ question: Question, at place: Place? = nil, of model: String? = nil) {
+        conversations.keepRest()
         desk.ask(question, at: place, of: model)
         rows.showFooter()
         console.wake(after: Self.tickTime)

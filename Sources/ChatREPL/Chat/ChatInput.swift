@@ -100,6 +100,11 @@ struct ChatInput: Sendable {
 }
 
 extension Draft {
+    /// Whether Enter would run it as a command.
+    var isCommand: Bool {
+        text.hasPrefix("/") && !text.hasPrefix("//") && folds.isEmpty && !text.contains("\n")
+    }
+
     /// The draft with a slash escaped, so that entering it again sends the same message.
     var asTyped: Draft {
         let start = text.drop(while: \.isWhitespace)

@@ -1,3 +1,4 @@
+import ChatKit
 import ChatTerminal
 
 /// Detects API keys in messages, which are usually pasted by mistake.
@@ -35,6 +36,26 @@ package enum PastedKey {
         return false
     }
 
+    /// The text with the keys in it replaced by their beginning.
+    package static func without(_ text: String) -> String {
+        guard isIn(text) else { return text }
+        var kept: [UInt8] = []
+        /// The bytes since the beginning of what may be a key.
+        var length = 0
+        for byte in text.utf8 {
+            let isMore =
+                length < beginning.count ? byte == beginning[length] : isInKeys(byte)
+            length = isMore ? length + 1 : byte == beginning[0] ? 1 : 0
+            if length == beginning.count + shortest {
+                kept.removeLast(shortest - 1)
+                kept += Array("…".utf8)
+            } else if length < beginning.count + shortest {
+                kept.append(byte)
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
     private static func isInKeys(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -42,5 +63,20 @@ package enum PastedKey {
             true
         default: false
         }
+    }
+}
+
+extension Question {
+    /// The same without API keys.
+    var withoutKeys: Question {
+        Question(
+            parts.map { part in
+                switch part {
+                case .text(let text): .text(PastedKey.without(text))
+                case .folded(let text, let shown):
+                    .folded(PastedKey.without(text), shown: shown)
+                case .block: part
+                }
+            })
     }
 }

@@ -88,6 +88,14 @@ final class PendingInput {
         show()
     }
 
+    /// Puts what another program had not sent before what is typed.
+    func restore(_ messages: [Draft], _ typed: Draft?) {
+        if messages.isEmpty, let typed, console.line.draft.isEmpty {
+            return console.line.setDraft(typed)
+        }
+        putBack(messages + (typed.map { [$0] } ?? []))
+    }
+
     /// Replaces the draft.
     func put(_ draft: Draft) {
         returned = [draft]
@@ -107,10 +115,6 @@ final class PendingInput {
 extension Console {
     /// Whether messages can return to the prompt: it is editable and holds no command.
     var takesMessages: Bool {
-        let draft = line.draft
-        let isCommand =
-            draft.text.hasPrefix("/") && !draft.text.hasPrefix("//") && draft.folds.isEmpty
-            && !draft.text.contains("\n")
-        return canEdit && (!isCommand || line.isDraftReturned)
+        canEdit && (!line.draft.isCommand || line.isDraftReturned)
     }
 }

@@ -39,6 +39,9 @@ final class TurnDesk {
 
     var now: ContinuousClock.Instant { surroundings.now() }
 
+    /// A question is sent that is not recorded yet.
+    var isAsking: Bool { answer.map { session.transcript.header($0.turn) == nil } ?? false }
+
     /// Sets the session's time, in seconds since 1970.
     func readClock() { session.now = client.surroundings.now() }
 

@@ -17,7 +17,7 @@ struct ChatStart {
         let resumed = try Archive.resumed(
             archive, preferences, at: configuration.networkClient.surroundings.now())
         let isNew = archive.map { $0.keepsChats && !$0.store.exists } == true
-        let keeping = resumed?.keeping ?? archive?.begin()
+        let keeping = resumed?.keeping ?? archive.map { Keeping($0) }
         defer { keeping?.close() }
         let commands = CommandTable()
         var setup = preferences.terminal(environment)

@@ -17,7 +17,8 @@ struct QuestionStart {
             archive, preferences, at: configuration.networkClient.surroundings.now())
         // Of what nobody watches only the costs are kept, unless it goes on with something kept.
         let keeping =
-            resumed?.keeping ?? archive?.begin(keepsChat: environment.errorsAreSeen)
+            resumed?.keeping
+            ?? archive.map { Keeping($0, keepsChat: environment.errorsAreSeen) }
         defer { keeping?.close() }
         // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences

@@ -34,23 +34,6 @@ extension ProgramCommand {
         "spending", .toggle, standard: false, reach: .flag, "delete what was spent as well")
 }
 
-extension SettingDomain where Value == Int {
-    /// Days, as `90` or `90d`.
-    fileprivate static var days: Self {
-        Self(
-            hint: "DAYS", takes: "a number of days, like 90d",
-            read: { text throws(BadValue) in
-                let typed = text[...].trimmed
-                let digits = typed.hasSuffix("d") ? String(typed.dropLast()) : typed
-                guard let days = Int(digits), (0...100_000).contains(days) else {
-                    throw BadValue(
-                        reason: "takes a number of days, like 90d, not '\(text.shortened)'")
-                }
-                return days
-            }, write: { "\($0)d" })
-    }
-}
-
 /// Deletes kept conversations, after a typed yes.
 struct Wipe {
     let archive: Archive

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The first failure is returned as a sentence for the person.
 package final class Keeping: Sendable {
-    private struct State {
+    fileprivate struct State {
         var keeper: ChatKeeper
         /// Whether the conversation is kept, and not its costs alone.
         var keepsChat: Bool
@@ -16,38 +16,42 @@ package final class Keeping: Sendable {
         var isClosed = false
         /// The turn whose end was kept last: of what comes later only the costs are kept.
         var ended: TurnID?
+        /// What is left of the draft when the question that was taken from it is kept.
+        var rest: VersionedDraft?
+        /// The version of the draft that was kept last.
+        var draftVersion = 0
     }
 
-    private let store: ChatStore
-    private let folder: String
-    private let server: String
+    fileprivate struct VersionedDraft {
+        let draft: KeptDraft
+        let version: Int
+    }
+
+    package let archive: Archive
+    private let drafts: DraftKeeper
     private let state: Mutex<State>
 
-    /// A conversation begun in `folder` with the server of that base URL, or the costs of one that
-    /// is not kept.
-    package init(_ store: ChatStore, folder: String, server: String, keepsChat: Bool = true) {
-        self.store = store
-        self.folder = folder
-        self.server = server
-        let keeper = ChatKeeper(store, folder: folder, server: server)
-        state = Mutex(State(keeper: keeper, keepsChat: keepsChat))
+    /// A conversation that is begun, or the costs of one that is not kept.
+    package init(_ archive: Archive, keepsChat: Bool = true) {
+        self.archive = archive
+        drafts = DraftKeeper(archive.store, folder: archive.folder)
+        let keepsChat = keepsChat && archive.keepsChats
+        state = Mutex(State(keeper: archive.keeper(drafts), keepsChat: keepsChat))
     }
 
     /// A conversation that goes on, which nobody else may write.
-    package init(
-        _ store: ChatStore, folder: String, server: String, _ kept: KeptChat, _ lease: ChatLease
-    ) {
-        self.store = store
-        self.folder = folder
-        self.server = server
-        let keeper = ChatKeeper(store, kept, lease, server: server)
-        state = Mutex(State(keeper: keeper, keepsChat: true))
+    package init(_ archive: Archive, _ kept: KeptChat, _ lease: ChatLease) {
+        self.archive = archive
+        drafts = DraftKeeper(archive.store, folder: archive.folder)
+        state = Mutex(State(keeper: archive.keeper(drafts, kept, lease), keepsChat: true))
     }
 
     /// The conversation; nil until something of it was kept.
     package var chat: ChatID? { state.withLock { $0.keeper.chat } }
     /// Whether what is said is kept, and not its costs alone.
     package var keepsChat: Bool { state.withLock { $0.keepsChat && !$0.hasFailed } }
+
+    // MARK: - Conversations
 
     /// Keeps what a turn reports, and of what comes after its end only what it has cost.
     ///
@@ -56,15 +60,21 @@ package final class Keeping: Sendable {
         _ events: [OpenTurn.Event], of turn: TurnID, running: LedgerEntry? = nil, at time: Double
     ) -> String? {
         write(at: time, costs: events.costs + (running.map { [.running($0)] } ?? [])) { state in
-            guard state.ended != turn else { return [] }
+            guard state.ended != turn else { return ([], nil) }
             if events.hasEnd { state.ended = turn }
-            return events.changes
+            defer { if events.hasQuestion { state.rest = nil } }
+            return (events.changes, events.hasQuestion ? state.rest : nil)
         }
     }
 
     /// Keeps changes that are of no turn.
     package func keep(_ changes: [TranscriptEvent], at time: Double) -> String? {
-        write(at: time, costs: []) { _ in changes }
+        write(at: time) { _ in (changes, nil) }
+    }
+
+    /// Says why the archive cannot be read, as after a failure of this.
+    package func fail(_ error: DatabaseError) -> String? {
+        state.withLock { state in state.fail(error) }
     }
 
     /// Ends the keeping: nothing more is written.
@@ -73,36 +83,70 @@ package final class Keeping: Sendable {
             state.isClosed = true
             state.keeper.close()
         }
-        store.close()
+        drafts.close()
+        archive.store.close()
     }
 
     /// What follows is another conversation.
-    package func beginAnew() {
+    package func beginAnew() { goOn(archive.keeper(drafts)) }
+
+    /// What follows is of that conversation.
+    package func goOn(_ kept: KeptChat, _ lease: ChatLease) {
+        goOn(archive.keeper(drafts, kept, lease))
+    }
+
+    private func goOn(_ keeper: ChatKeeper) {
         state.withLock { state in
             state.keeper.close()
-            state.keeper = ChatKeeper(store, folder: folder, server: server)
+            state.keeper = keeper
             state.ended = nil
         }
     }
 
+    // MARK: - Drafts
+
+    /// Keeps what is typed now, unless a newer version of it is kept.
+    package func keep(_ draft: KeptDraft, version: Int, at time: Double) -> String? {
+        write(at: time) { _ in ([], VersionedDraft(draft: draft, version: version)) }
+    }
+
+    /// Says what is left of the draft when the next question is kept, so that no crash loses the
+    /// question and none brings it back.
+    package func expect(_ rest: KeptDraft, version: Int) {
+        state.withLock { $0.rest = VersionedDraft(draft: rest, version: version) }
+    }
+
+    /// What a program that has ended has left in this folder or of this conversation.
+    package func adoptDraft() throws(DatabaseError) -> LeftDraft? {
+        guard keepsChat else { return nil }
+        return try drafts.adopt(for: chat)
+    }
+
     private func write(
-        at time: Double, costs: [SpendingEvent],
-        _ choose: (inout State) -> [TranscriptEvent]
+        at time: Double, costs: [SpendingEvent] = [],
+        _ choose: (inout State) -> ([TranscriptEvent], VersionedDraft?)
     ) -> String? {
         state.withLock { state -> String? in
             guard !state.isClosed else { return nil }
-            let chosen = choose(&state)
-            let changes = state.keepsChat && !state.hasFailed ? chosen : []
-            guard !changes.isEmpty || !costs.isEmpty else { return nil }
+            var (changes, draft) = choose(&state)
+            if !state.keepsChat || state.hasFailed { (changes, draft) = ([], nil) }
+            if let version = draft?.version, version <= state.draftVersion { draft = nil }
+            guard !changes.isEmpty || !costs.isEmpty || draft != nil else { return nil }
             do throws(DatabaseError) {
-                try state.keeper.keep(changes, costs, at: time)
+                try state.keeper.keep(changes, costs, draft?.draft, at: time)
+                state.draftVersion = draft?.version ?? state.draftVersion
                 return nil
             } catch {
-                defer { state.hasFailed = true }
-                return state.hasFailed
-                    ? nil : ErrorText.notKept(error, costsAlone: !state.keepsChat)
+                return state.fail(error)
             }
         }
+    }
+}
+
+extension Keeping.State {
+    fileprivate mutating func fail(_ error: DatabaseError) -> String? {
+        defer { hasFailed = true }
+        return hasFailed ? nil : ErrorText.notKept(error, costsAlone: !keepsChat)
     }
 }
 
@@ -119,6 +163,10 @@ extension [OpenTurn.Event] {
             case .happened, .slid: nil
             }
         }
+    }
+
+    fileprivate var hasQuestion: Bool {
+        changes.contains { if case .asked = $0 { true } else { false } }
     }
 
     fileprivate var hasEnd: Bool {

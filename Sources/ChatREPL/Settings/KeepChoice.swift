@@ -1,5 +1,29 @@
 /// How long conversations are kept.
-package enum KeepChoice: String, Sendable, CaseIterable {
+package enum KeepChoice: Sendable, Hashable {
     case forever
-    case nothing = "0"
+    /// So many days after they have changed last.
+    case days(Int)
+    case nothing
+}
+
+extension SettingDomain where Value == KeepChoice {
+    static var keep: Self {
+        let takes = "forever, 0, or a number of days, like 30d"
+        return Self(
+            hint: "forever|30d|0", words: ["forever", "0"], takes: takes,
+            read: { text throws(BadValue) in
+                if text[...].trimmed.lowercased() == "forever" { return .forever }
+                guard let days = DayCount.read(text) else {
+                    throw BadValue(reason: "takes \(takes), not '\(text.shortened)'")
+                }
+                return days == 0 ? .nothing : .days(days)
+            },
+            write: { choice in
+                switch choice {
+                case .forever: "forever"
+                case .days(let days): "\(days)d"
+                case .nothing: "0"
+                }
+            })
+    }
 }

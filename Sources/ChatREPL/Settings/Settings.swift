@@ -81,10 +81,10 @@ package enum Settings {
 
     package static let isPrivate = Setting(
         "private", .toggle, standard: false, reach: .start,
-        "keep nothing on disk: no conversation and no line history")
+        "keep no word on disk: no conversation, no draft and no line history")
     package static let keep = Setting(
-        "keep", .choice, standard: KeepChoice.forever, reach: .start,
-        "how long conversations are kept: forever, or 0 for not at all (default: forever)")
+        "keep", .keep, standard: KeepChoice.forever, reach: .start,
+        "how long conversations are kept; what is too old is listed once before it goes")
     package static let color = Setting(
         "color", .choice, standard: ColorChoice.auto, reach: .start,
         "colours in the chat (default: auto)")

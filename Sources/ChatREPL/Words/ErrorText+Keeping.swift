@@ -24,6 +24,33 @@ extension ErrorText {
         """
     }
 
+    /// Said once before conversations expire; they are given the oldest first.
+    static func expires(_ lines: [ChatLine], days: Int) -> String {
+        let shown = lines.prefix(10).map { line in
+            "  \(Platform.day(at: line.changed))  \(line.title.excerptLine)"
+        }
+        let more = lines.count > 10 ? ["  … and \(Numbers.grouped(lines.count - 10)) more"] : []
+        let what = Numbers.plural(lines.count, "conversation")
+        return
+            ([
+                "\(what) unchanged for \(Numbers.plural(days, "day")): the next start deletes "
+                    + "\(lines.count == 1 ? "it" : "them"), unless keep is longer"
+            ] + shown + more).joined(separator: "\n")
+    }
+
+    /// Said when conversations have expired.
+    static func expired(_ count: Int, days: Int) -> String {
+        "deleted \(Numbers.plural(count, "conversation")) unchanged for "
+            + "\(Numbers.plural(days, "day")), as said at an earlier start"
+    }
+
+    /// Said where what an ended program had not sent is back at the prompt; `chat` is the number of
+    /// the conversation that it was for, if that is another.
+    static func isBack(_ chat: ChatID?) -> String {
+        "what you had typed when the last chat ended is back at the prompt"
+            + (chat.map { "; --resume \($0) goes on with its conversation" } ?? "")
+    }
+
     /// Said where a conversation goes on, whose last answer may have ended with the program.
     static func goesOn(_ title: String, turns: Int, wasCut: Bool) -> String {
         "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"

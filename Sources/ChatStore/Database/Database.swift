@@ -101,6 +101,9 @@ import CSQLite
         }
     }
 
+    /// The rows that have been changed since the database was opened.
+    var changes: Int { Int(unsafe sqlite3_total_changes64(connection)) }
+
     /// The row id of the last inserted row.
     var lastID: Int { Int(unsafe sqlite3_last_insert_rowid(connection)) }
 

@@ -60,6 +60,8 @@ enum Schema {
             "ALTER TABLE spending ADD COLUMN server TEXT",
             // When its expiry was told; null while it is not.
             "ALTER TABLE chat ADD COLUMN expiring REAL",
+            // What is still to be done.
+            "CREATE TABLE note(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
         ],
     ]
 

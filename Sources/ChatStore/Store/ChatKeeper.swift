@@ -7,19 +7,25 @@ package final class ChatKeeper: Sendable {
     private let writer: Mutex<ChatWriter>
     /// The right to write it, from its first question on.
     private let lease: Mutex<ChatLease?>
+    private let drafts: DraftKeeper?
 
     /// A new conversation, begun in `folder`, with the server of that base URL.
-    package init(_ store: ChatStore, folder: String, server: String = "") {
+    package init(
+        _ store: ChatStore, folder: String, server: String = "", drafts: DraftKeeper? = nil
+    ) {
         self.store = store
+        self.drafts = drafts
         writer = Mutex(ChatWriter(folder: folder, server: server))
         lease = Mutex(nil)
     }
 
     /// A conversation that goes on.
     package init(
-        _ store: ChatStore, _ chat: KeptChat, _ lease: ChatLease? = nil, server: String = ""
+        _ store: ChatStore, _ chat: KeptChat, _ lease: ChatLease? = nil, server: String = "",
+        drafts: DraftKeeper? = nil
     ) {
         self.store = store
+        self.drafts = drafts
         writer = Mutex(ChatWriter(chat, server: server))
         self.lease = Mutex(lease)
     }
@@ -27,16 +33,21 @@ package final class ChatKeeper: Sendable {
     /// The conversation; nil until something of it was kept.
     package var chat: ChatID? { writer.withLock(\.chat) }
 
-    /// Writes events and costs, all or nothing, so that they survive a crash.
+    /// Writes events, costs and what is typed now, all or nothing, so that they survive a crash.
     ///
     /// `time` is in seconds since 1970.
     package func keep(
-        _ events: [TranscriptEvent], _ costs: [SpendingEvent] = [], at time: Double
+        _ events: [TranscriptEvent], _ costs: [SpendingEvent] = [], _ draft: KeptDraft? = nil,
+        at time: Double
     ) throws(DatabaseError) {
         let result = writer.withLock { writer -> Result<Void, DatabaseError> in
             do throws(DatabaseError) {
                 try store.use { database throws(DatabaseError) in
-                    try writer.write(events, costs, at: time, in: database)
+                    try writer.write(events, costs, at: time, in: database) {
+                        chat throws(DatabaseError) in
+                        guard let draft else { return }
+                        try drafts?.write(draft, of: chat, at: time, in: database)
+                    }
                 }
                 return .success(())
             } catch {
@@ -44,7 +55,7 @@ package final class ChatKeeper: Sendable {
             }
         }
         try result.get()
-        guard let chat else { return }
+        guard !events.isEmpty, let chat else { return }
         // Nobody else knows a conversation that has just begun.
         lease.withLock { $0 = $0 ?? (try? store.lease(chat)) }
     }

@@ -88,6 +88,17 @@ package final class ChatStore: Sendable {
         }
     }
 
+    /// Whether no conversation and no draft is kept.
+    package var hasNoWords: Bool {
+        get throws(DatabaseError) {
+            try use { database throws(DatabaseError) in
+                try database.value(
+                    "SELECT EXISTS(SELECT 1 FROM chat) + EXISTS(SELECT 1 FROM draft)")
+                    == 0
+            }
+        }
+    }
+
     /// Takes the right to write a conversation.
     package func lease(_ chat: ChatID) throws(ChatLease.Held) -> ChatLease {
         try ChatLease(of: chat, beside: place.file)

@@ -35,16 +35,17 @@ struct ChatWriter {
         }
     }
 
-    /// Writes events and costs, all of them or none.
+    /// Writes events, costs and what `also` writes, all or nothing.
     mutating func write(
         _ events: [TranscriptEvent], _ costs: [SpendingEvent], at time: Double,
-        in database: Database
+        in database: Database, also: (ChatID?) throws(DatabaseError) -> Void = { _ in }
     ) throws(DatabaseError) {
         let before = self
         do throws(DatabaseError) {
             try database.transaction { () throws(DatabaseError) in
                 for event in events { try write(event, at: time, in: database) }
                 for cost in costs { try spending.write(cost, of: chat, in: database) }
+                try also(chat)
             }
         } catch {
             self = before

@@ -130,6 +130,8 @@ package final class LiveConsole: Console {
                 return character
             } else if let key = input.nextKey() {
                 handle(key)
+            } else if prompt.noticeChange() {
+                continue
             } else {
                 if input.notePaste() { screen.drawSoon() }
                 drawIfDue()

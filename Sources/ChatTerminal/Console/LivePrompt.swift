@@ -16,6 +16,8 @@ final class LivePrompt: PromptLine {
     var characters: ArraySlice<UInt32> = []
     var isAfterControlX = false
     private var hadDraft = false
+    /// The draft of the last `draftChanged`.
+    private var told = ""
 
     init(_ editor: LineEditor, _ screen: LiveScreen, _ loop: EventLoop, _ setup: TerminalSetup) {
         self.editor = editor
@@ -80,6 +82,14 @@ final class LivePrompt: PromptLine {
         if !hasDraft { editor.recalled.lineIsEmpty() }
         if !hasDraft, editor.walk.index == nil { editor.returned.draft = nil }
         if hasDraft, !hadDraft { loop.emit(.draftBegun) }
+    }
+
+    /// Emits `draftChanged` for another draft; false if it is the same.
+    func noticeChange() -> Bool {
+        guard editor.coming != told else { return false }
+        told = editor.coming
+        loop.emit(.draftChanged)
+        return true
     }
 
     /// The submission of a line that libedit has ended.

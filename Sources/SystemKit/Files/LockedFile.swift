@@ -19,7 +19,7 @@ package final class LockedFile: Sendable {
         file = opened
         guard isLocked else { return }
         _ = ftruncate(file.descriptor, 0)
-        try? file.append(lines: Array("\(getpid())\n".utf8), mayUndo: true)
+        try? file.append(lines: Array("\(ProcessNumber.own)\n".utf8), mayUndo: true)
     }
 
     deinit { if isLocked { _ = unsafe unlink(file.path) } }

@@ -1,25 +1,43 @@
 import ChatKit
-import ChatStore
+package import ChatStore
 import ClaudeMessages
 
 /// Where conversations are kept, as settings and environment say.
-struct Archive {
-    let store: ChatStore
-    private let folder: String
+package struct Archive: Sendable {
+    package let store: ChatStore
+    /// The current folder.
+    package let folder: String
     /// The base URL of the server that is asked.
-    private let server: String
-
+    package let server: String
     /// Whether conversations are kept, and not their costs alone.
-    let keepsChats: Bool
+    package let keepsChats: Bool
+
+    package init(_ store: ChatStore, folder: String, server: String, keepsChats: Bool = true) {
+        self.store = store
+        self.folder = folder
+        self.server = server
+        self.keepsChats = keepsChats
+    }
 
     /// Nil where there is no place for it.
-    init?(_ environment: Environment, _ preferences: Preferences = Preferences()) {
+    package init?(_ environment: Environment, _ preferences: Preferences = Preferences()) {
         guard let (path, root) = environment.dataFolder else { return nil }
-        store = ChatStore(DatabasePlace(file: path + "/chats.db", root: root))
-        folder = environment["PWD"] ?? ""
         let baseURL = preferences[Settings.baseURL]
-        server = (try? BaseURL(baseURL, allowsHTTP: true))?.description ?? baseURL
-        keepsChats = preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate]
+        self.init(
+            ChatStore(DatabasePlace(file: path + "/chats.db", root: root)),
+            folder: environment["PWD"] ?? "",
+            server: (try? BaseURL(baseURL, allowsHTTP: true))?.description ?? baseURL,
+            keepsChats: preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate])
+    }
+
+    /// Keeps a conversation that is begun.
+    func keeper(_ drafts: DraftKeeper) -> ChatKeeper {
+        ChatKeeper(store, folder: folder, server: server, drafts: drafts)
+    }
+
+    /// Keeps a conversation that goes on.
+    func keeper(_ drafts: DraftKeeper, _ kept: KeptChat, _ lease: ChatLease) -> ChatKeeper {
+        ChatKeeper(store, kept, lease, server: server, drafts: drafts)
     }
 
     /// A conversation that goes on.
@@ -34,12 +52,6 @@ struct Archive {
             let turns = Array(transcript.path(to: transcript.head)).count
             return ErrorText.goesOn(line.title, turns: turns, wasCut: wasCut)
         }
-    }
-
-    /// A conversation that is begun; only its costs are kept unless `keepsChat` and the settings
-    /// say more.
-    func begin(keepsChat: Bool = true) -> Keeping {
-        Keeping(store, folder: folder, server: server, keepsChat: keepsChats && keepsChat)
     }
 
     /// The conversation that `-c` goes on with, from the archive where anything is kept; nil without
@@ -63,7 +75,7 @@ struct Archive {
         }
         let lease = try lease(newest)
         let kept = try read { () throws(DatabaseError) in try store.load(newest.id) }
-        let keeping = Keeping(store, folder: folder, server: server, kept, lease)
+        let keeping = Keeping(self, kept, lease)
         var transcript = kept.transcript
         if let end = kept.end {
             transcript.apply(end)

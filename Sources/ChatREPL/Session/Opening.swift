@@ -1,0 +1,46 @@
+package import ChatStore
+
+/// What is found in the archive when a chat starts.
+package struct Opening: Sendable {
+    /// What a program that has ended had not sent.
+    package var left: LeftDraft?
+    /// Nothing that was said or typed is kept yet.
+    package var isFirst = false
+    package var expired = ChatStore.Expired()
+}
+
+extension Keeping {
+    /// Looks into the archive; `days` is how long conversations are kept, nil for always.
+    package func open(
+        takingDraft: Bool, days: Int?, at time: Double
+    ) throws(DatabaseError) -> Opening {
+        var opening = Opening()
+        opening.isFirst = try archive.store.hasNoWords
+        if takingDraft { opening.left = try adoptDraft() }
+        if let days {
+            opening.expired = try archive.store.expire(
+                before: time - Double(days) * 86_400, at: time)
+            // The conversation that goes on stays.
+            opening.expired.told.removeAll { $0.id == chat }
+        }
+        return opening
+    }
+}
+
+extension Archive {
+    /// Deletes conversations that have expired, and what an ended program had not removed of others;
+    /// returns how many are gone.
+    ///
+    /// It has a connection of its own, so that the chat can write meanwhile.
+    package func deleteExpired(_ lines: [ChatLine]) throws(DatabaseError) -> Int {
+        let store = ChatStore(store.place)
+        defer { store.close() }
+        let leases = lines.compactMap { line in (try? store.lease(line.id)).map { (line, $0) } }
+        if !leases.isEmpty {
+            try store.delete(leases.map(\.0.id))
+        } else if try store.isUnclean {
+            try store.clean()
+        }
+        return withExtendedLifetime(leases) { leases.count }
+    }
+}

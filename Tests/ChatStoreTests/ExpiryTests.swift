@@ -1,0 +1,69 @@
+import ChatKit
+import ChatStore
+import ClaudeMessages
+import Testing
+
+/// Conversations that are kept for so long: each is told once before it goes.
+@Suite struct ExpiryTests {
+    private let folder: DataFolder
+    private static let day = 86_400.0
+
+    init() throws { folder = try DataFolder() }
+
+    /// What a start finds at a day, with 30 days to keep: what was told before, and what is new.
+    private func start(day: Double) throws -> String {
+        let now = day * Self.day
+        let expired = try folder.store().expire(before: now - 30 * Self.day, at: now)
+        func list(_ lines: [ChatLine]) -> String { lines.map(\.title).joined(separator: ", ") }
+        return "\(list(expired.told)) | \(list(expired.new))"
+    }
+
+    private func keep(_ title: String, day: Double) throws -> ChatKeeper {
+        try folder.keep(title, at: day * Self.day)
+    }
+
+    @Test func theOldestComesFirstAndEachIsToldOnce() throws {
+        _ = try keep("b", day: 2)
+        _ = try keep("a", day: 1)
+        _ = try keep("c", day: 20)
+        #expect(try start(day: 2) == " | ")
+        #expect(try start(day: 31) == " | ")
+        #expect(try start(day: 31.5) == " | a")
+        #expect(try start(day: 40) == "a | b")
+        #expect(try start(day: 400) == "a, b | c")
+        #expect(try folder.store().list().count == 3, "it deletes nothing by itself")
+    }
+
+    @Test func whatGoesOnIsNotDeleted() throws {
+        let keeper = try keep("a", day: 1)
+        #expect(try start(day: 40) == " | a")
+        try keeper.keep(DataFolder.turn(1, "more", "yes"), at: 41 * Self.day)
+        #expect(try start(day: 42) == " | ")
+        // After a long time it is told anew.
+        #expect(try start(day: 100) == " | a")
+        #expect(try start(day: 101) == "a | ")
+    }
+
+    /// A clock that was ahead tells, and set back deletes nothing and tells anew.
+    @Test func aClockSetBackDeletesNothing() throws {
+        _ = try keep("a", day: 1)
+        #expect(try start(day: 400) == " | a")
+        #expect(try start(day: 3) == " | ")
+        #expect(try start(day: 35) == " | a")
+        #expect(try start(day: 36) == "a | ")
+        #expect(try start(day: -5) == " | ")
+    }
+
+    /// A program that was killed while it removed words leaves that to the next.
+    @Test func whatWasNotRemovedIsFoundOut() throws {
+        let keeper = try keep("xylophone", day: 1)
+        let store = folder.store()
+        #expect(try !store.isUnclean)
+        try store.delete([try #require(keeper.chat)]) { step in
+            // What another program would find if this one ended here.
+            #expect((try? folder.store().isUnclean) == true, "\(step)")
+        }
+        #expect(try !store.isUnclean)
+        #expect(try folder.files(with: "xylophone") == [])
+    }
+}

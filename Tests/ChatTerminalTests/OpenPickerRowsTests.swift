@@ -192,7 +192,12 @@ import Testing
             """
             resume · 5
             > █
+              日本語の文法 🎉 particles
                 …は and が…
+            › evil^M^J^[[2J<U+202E>gnp
+              A title that goes on and on and on…
+              … 2 to 4 of 5
+            Enter goes on · Del deletes
             """
         ),
         (
@@ -232,10 +237,16 @@ import Testing
 
     @Test func styles() {
         #expect(
-            Self.picture([.down], 60, 30, color: .on)
+            Self.picture([.down], 60, 10, color: .on)
                 .replacing("\u{1B}[1m", with: "<b>").replacing("\u{1B}[2m", with: "<dim>")
-                .replacing("\u{1B}[m", with: "</>")
-                == "x")
+                .replacing("\u{1B}[m", with: "</>") == """
+                    resume<dim> · 5</>
+                    > █
+                    <b>› </><b>日本語の文法 🎉 parti</><b>…</>  <dim>yesterday 09:30 · 3 turns · $0.01</>
+                        <dim>…は and が…</>
+                    <dim>  … 2 of 5</>
+                    <dim>Enter goes on · Del deletes · Esc closes</>
+                    """)
     }
 
     @Test func listsOfNoneAndOne() {
@@ -317,9 +328,9 @@ import Testing
     @Test(arguments: [
         ("one two three four", 24, "> one two three four█"),
         ("one two three four", 22, "> one two three four█"),
-        ("one two three four", 20, "> …wo three four█"),
-        ("日本語の文法", 14, "> …の文法█"), ("日本語の文法", 13, "> …の文法█"),
-        ("\u{202E}a\u{1B}b", 40, "> <U+202E>ab█"), ("abc", 3, "> █"), ("abc", 1, "█"),
+        ("one two three four", 20, "> …e two three four█"),
+        ("日本語の文法", 14, "> …本語の文法█"), ("日本語の文法", 13, "> …語の文法█"),
+        ("\u{202E}a\u{1B}b", 40, "> <U+202E>ab█"), ("abc", 3, "…c█"), ("abc", 1, "…█"),
     ])
     func longFilters(_ filter: String, _ columns: Int, _ wanted: String) {
         let rows = Self.picture(columns, of: filter).split(separator: "\n")
@@ -330,7 +341,7 @@ import Testing
         picture([], columns, 24, of: picker(filter: filter))
     }
 
-    /// In every size each row ends before the last column, and the selected entry is seen.
+    /// In every size each row ends before the last column, and one entry is marked as selected.
     @Test(arguments: [1, 2, 3, 20, 30, 40, 50, 80, 120]) func everySize(columns: Int) {
         let entries = (0..<40).flatMap { Self.entries(after: $0 * 10) }
         for rows in 1...50 {
@@ -339,18 +350,19 @@ import Testing
             for key in [.home, .down, .pageDown, .end, .up, .pageUp, .pageUp, .text("e")] as [Key] {
                 _ = open.take(key)
                 let drawn = open.rows(in: size, color: .off)
-                let texts =
-                    (drawn.question + drawn.menu).map(\.plain) + drawn.draft.rows.map(\.text)
-                let room = max(1, rows / 2) - (rows < 8 ? 0 : 1)
-                #expect(drawn.draft.rows.count <= room)
-                #expect(drawn.draft.cursorColumn < columns)
-                #expect(texts.allSatisfy { DisplayWidth.columns(of: $0) < max(2, columns) })
-                #expect(
-                    texts.allSatisfy { text in
-                        text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{202E}" }
-                    })
-                let marked = drawn.draft.rows.filter { $0.text.hasPrefix(columns > 2 ? "› " : "›") }
-                #expect(columns < 2 || marked.count == 1)
+                // The frame cuts the title.
+                let title = columns < 20 ? [] : drawn.question
+                let texts = drawn.draft.rows.map(\.text) + (title + drawn.menu).map(\.plain)
+                let widths = texts.map { DisplayWidth.columns(of: $0) }
+                let hidden = Array(texts.joined().unicodeScalars).filter {
+                    $0.value < 0x20 || $0 == "\u{202E}"
+                }
+                #expect(drawn.draft.rows.count <= max(1, rows / 2) - (rows < 8 ? 0 : 1))
+                #expect(drawn.draft.cursorColumn < max(2, columns))
+                #expect(widths.allSatisfy { $0 < max(2, columns) })
+                #expect(hidden == [])
+                let marked = drawn.draft.rows.count { $0.text.hasPrefix("› ") }
+                #expect(columns <= 3 || marked == 1)
             }
         }
     }

@@ -313,6 +313,50 @@ import Darwin
         try console.stop(terminal)
     }
 
+    /// What was entered during an answer, before the list was seen, chooses nothing.
+    @Test func plainTypeAheadDoesNotChoose() throws {
+        let terminal = try PseudoTerminal(columns: 59, rows: 40)
+        let console = try ConsoleHarness(terminal, isPlain: true)
+        let ready = Mutex(false)
+        console.perform { console in
+            console.isBusy = true
+            console.ask(Self.picker("14"))
+            ready.withLock { $0 = true }
+            // Types while the console is not reading.
+            while ready.withLock({ $0 }) { sched_yield() }
+            console.isBusy = false
+        }
+        try terminal.waitUntil { _ in ready.withLock { $0 } }
+        terminal.type("1\n")
+        ready.withLock { $0 = false }
+        try terminal.waitUntil { $0.screen.hasSuffix("closes:") }
+        try console.settle(terminal)
+        #expect(console.mainEvents == [])
+        terminal.type("1\n")
+        try terminal.waitUntil { _ in console.mainEvents == ["chose(140)"] }
+        try console.stop(terminal)
+    }
+
+    /// A console without a prompt closes it too.
+    @Test func aConsoleForOneAnswerClosesIt() throws {
+        let terminal = try PseudoTerminal()
+        let setup = TerminalSetup(
+            input: terminal.follower, output: terminal.follower, environment: ["TERM": "xterm"],
+            ownsProcess: false)
+        let console = AnswerConsole(
+            SystemTerminal(
+                input: setup.input, output: setup.output, signals: nil, guardsProcess: false),
+            setup: setup)
+        var events: [String] = []
+        console.run(waking: Mailbox<String>()) { event in
+            events.append("\(event)")
+            guard case .started = event else { return .stop }
+            console.ask(Self.picker())
+            return .continue
+        }
+        #expect(events == ["started", "picked(ChatTerminal.Picker.Answer.closed)"])
+    }
+
     /// Nobody can choose on a pipe, so nothing is looked for.
     @Test func aPipeClosesIt() {
         var events: [String] = []

@@ -53,9 +53,9 @@ package final class LiveConsole: Console {
     package func endStream() { screen.endAnswer() }
     package func endTurn(code: Int) { screen.endTurn(code: code) }
 
-    package func ask(_ new: Inquiry) {
+    package func ask(_ inquiry: Inquiry) {
         prompt.endModes()
-        inquiry = OpenInquiry(new)
+        self.inquiry = OpenInquiry(inquiry)
         // Draws first, so that only a key pressed after the question was drawn can answer it.
         screen.drawNow()
         drawIfDue()

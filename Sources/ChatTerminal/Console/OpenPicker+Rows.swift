@@ -117,7 +117,8 @@ extension OpenPicker {
         let room = width - 2 - facts.width
         var row = mark + label.shortened(to: room)
         row.append(
-            String(repeating: " ", count: width + 2 - row.width - facts.width), style: .plain)
+            String(repeating: " ", count: max(0, width + 2 - row.width - facts.width)),
+            style: .plain)
         return row + facts.with(.dim)
     }
 

@@ -36,12 +36,13 @@ extension PlainConsole {
     private func takeTyped() -> Bool {
         guard let typed = input.takeTyped() else { return false }
         let isUnseen = isBusy || typed.isUnseen
+        let wasShown = prompt.isShown
         if !isUnseen, typed.bytes.contains(0x0A) {
             prompt.isShown = false
             // Text after the last newline is echoed too, so the cursor is not at a line start.
             output.isAtLineStart = typed.bytes.last == 0x0A
         }
-        if prompt.inquiry != nil, !isBusy { return answer(typed.bytes) }
+        if prompt.inquiry != nil, !isBusy { return answer(wasShown ? typed.bytes : nil) }
         let drafts = drafts(of: typed)
         for draft in drafts { submit(draft, isOnScreen: !isUnseen) }
         // `endOfInput` comes after the submissions of the lines entered before it.
@@ -75,7 +76,13 @@ extension PlainConsole {
     // MARK: - Questions
 
     /// The first line is the answer; Ctrl-D is the answer that changes nothing.
-    private func answer(_ bytes: [UInt8]) -> Bool {
+    ///
+    /// Without `bytes` only what was entered before the question was shown is dropped.
+    private func answer(_ bytes: [UInt8]?) -> Bool {
+        guard let bytes else {
+            input.takeEnd()
+            return true
+        }
         let line = bytes.prefix { $0 != 0x0A }
         let isEnd = input.isAtEnd && line.isEmpty
         if input.isAtEnd { input.takeEnd() }

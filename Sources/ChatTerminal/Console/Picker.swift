@@ -44,7 +44,7 @@ package struct Picker {
 
     /// `find` returns the entries for a filter, the best first; it may not use the console.
     ///
-    /// It is called on the console's thread, at most once for a frame and only for a new filter.
+    /// It is called on the console's thread for each new filter that is shown or answered.
     package init(
         _ title: StyledText, total: Int, chooses: StyledText, removes: StyledText? = nil,
         filter: String = "", selected: Int? = nil, find: @escaping (String) -> [Entry]

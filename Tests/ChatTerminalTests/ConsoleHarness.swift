@@ -9,7 +9,8 @@ import Glibc
 import Darwin
 #endif
 
-/// A live console on a pseudoterminal, run by its own thread; the test types and reads the screen.
+/// A live or a plain console on a pseudoterminal, run by its own thread; the test types and reads the
+/// screen.
 final class ConsoleHarness: Sendable {
     /// What a test can request of the console's thread.
     enum Order: Sendable {
@@ -39,7 +40,7 @@ final class ConsoleHarness: Sendable {
     init(
         _ terminal: PseudoTerminal, environment: [String: String] = [:], editrc: String? = nil,
         historyFile: HistoryFile? = nil, history: [String] = [],
-        isCommand: @escaping @Sendable (String) -> Bool = { _ in false },
+        isCommand: @escaping @Sendable (String) -> Bool = { _ in false }, isPlain: Bool = false,
         prepare: @escaping @Sendable (any Console) -> Void = { _ in },
         onEvent: @escaping @Sendable (TerminalEvent, any Console) -> LoopDirective = {
             _, _ in .continue
@@ -52,12 +53,14 @@ final class ConsoleHarness: Sendable {
         setup.historyFile = historyFile
         setup.history = LineHistory(history)
         setup.isCommand = isCommand
-        guard let signals = SignalPipe(installed: false),
-            let console = LiveConsole(
-                SystemTerminal(
-                    input: setup.input, output: setup.output, signals: signals,
-                    guardsProcess: false), setup: setup)
-        else { throw PseudoTerminal.Failure("no live console") }
+        guard let signals = SignalPipe(installed: false) else {
+            throw PseudoTerminal.Failure("no pipe for signals")
+        }
+        let system = SystemTerminal(
+            input: setup.input, output: setup.output, signals: signals, guardsProcess: false)
+        let made: (any Console)? =
+            isPlain ? PlainConsole(system, setup: setup) : LiveConsole(system, setup: setup)
+        guard let console = made else { throw PseudoTerminal.Failure("no live console") }
         self.signals = signals
         // From here on only the new thread uses the console.
         nonisolated(unsafe) let handedOver = console
@@ -83,7 +86,9 @@ final class ConsoleHarness: Sendable {
             }
             self.seen.withLock { $0.append("ended") }
         }
-        try terminal.waitUntil("the console's start") { $0.isPasteBracketed }
+        try terminal.waitUntil("the console's start") {
+            isPlain ? events == ["started"] : $0.isPasteBracketed
+        }
     }
 
     private func note(_ event: TerminalEvent) {
@@ -91,6 +96,7 @@ final class ConsoleHarness: Sendable {
             switch event {
             case .woken: nil
             case .submitted(let submission): "submitted \(submission.message.text)"
+            case .picked(let answer): "\(answer)"
             default: "\(event)"
             }
         if let name { seen.withLock { $0.append(name) } }

@@ -76,6 +76,7 @@ package final class Chat {
         case .started: break
         case .submitted(let submission): return submitted(submission)
         case .chosen(let choice): return chosen(choice)
+        case .picked: break
         case .draftBegun: draftBegun()
         case .draftChanged: conversations.keepDraft()
         case .interrupt: return interrupted()

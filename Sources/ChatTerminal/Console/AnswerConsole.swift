@@ -42,8 +42,8 @@ package final class AnswerConsole: Console {
 
     package func endStream() { screen.endAnswer() }
     package func endTurn(code: Int) {}
-    /// There is no prompt, so the standard choice is the answer.
-    package func ask(_ choices: Choices) { loop.emit(.chosen(choices.standard)) }
+    /// There is no prompt, so the answer is the one that changes nothing.
+    package func ask(_ inquiry: Inquiry) { loop.emit(inquiry.dismissal) }
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
     /// Gives the terminal back while `body` writes to it, then takes it again.

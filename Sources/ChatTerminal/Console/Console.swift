@@ -33,11 +33,11 @@ package protocol Console: AnyObject {
     ///
     /// `code` is the exit code the turn would have as a one-shot run.
     func endTurn(code: Int)
-    /// Asks in place of the prompt; one `chosen` event is the answer.
+    /// Asks in place of the prompt; one `chosen` or `picked` event is the answer.
     ///
     /// Input from before the question is discarded, so that only a key pressed after the question
     /// was drawn can answer it.
-    func ask(_ choices: Choices)
+    func ask(_ inquiry: Inquiry)
     /// Asks for one `timer` event after that time; nil cancels it.
     func wake(after time: Duration?)
     /// Handles events until `.stop`, then restores the terminal.
@@ -50,6 +50,8 @@ extension Console {
     package var isSpoken: Bool { traits.isSpoken }
 
     package func commit(_ text: StyledText) { commit(text, as: .remark) }
+    package func ask(_ choices: Choices) { ask(.choices(choices)) }
+    package func ask(_ picker: Picker) { ask(.picker(picker)) }
     package func setPrompt(_ text: StyledText) { rows.prompt = text }
     package func setFooter(_ lines: [StyledText]) { rows.footer = lines }
     package func setStatus(_ lines: [StyledText]) { rows.status = lines }

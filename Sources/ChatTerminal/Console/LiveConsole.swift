@@ -10,7 +10,7 @@ package final class LiveConsole: Console {
     let prompt: LivePrompt
     let desk: LendingDesk
     let loop = EventLoop()
-    private var question: OpenQuestion?
+    private var inquiry: OpenInquiry?
 
     /// Fails if libedit cannot be initialised.
     package init?(_ terminal: any Terminal, setup: TerminalSetup) {
@@ -53,9 +53,9 @@ package final class LiveConsole: Console {
     package func endStream() { screen.endAnswer() }
     package func endTurn(code: Int) { screen.endTurn(code: code) }
 
-    package func ask(_ choices: Choices) {
+    package func ask(_ inquiry: Inquiry) {
         prompt.endModes()
-        question = OpenQuestion(choices)
+        self.inquiry = OpenInquiry(inquiry)
         // Draws first, so that only a key pressed after the question was drawn can answer it.
         screen.drawNow()
         drawIfDue()
@@ -67,7 +67,7 @@ package final class LiveConsole: Console {
 
     private var promptRows: PromptRows {
         let rows =
-            question?.rows(in: screen.size, color: traits.color)
+            inquiry?.rows(in: screen.size, color: traits.color)
             ?? prompt.rows(in: screen.size, mark: screen.rows.prompt, color: traits.color)
         return rows.adding(below: input.pasteRow.map { [$0] } ?? [])
     }
@@ -162,11 +162,15 @@ package final class LiveConsole: Console {
     private func handle(_ key: Key) {
         defer { screen.drawNow() }
         screen.keyCame()
-        guard question != nil else { return perform(prompt.handle(key)) }
+        guard inquiry != nil else { return perform(prompt.handle(key)) }
         if key == .control(0x1A) { return desk.suspend() }
-        guard let choice = question?.take(key) else { return }
-        question = nil
-        loop.emit(.chosen(choice))
+        if let answer = inquiry?.take(key) { end(with: answer) }
+    }
+
+    /// Ends what is asked.
+    private func end(with answer: TerminalEvent) {
+        inquiry = nil
+        loop.emit(answer)
     }
 
     private func perform(_ action: LoopAction?) {
@@ -198,9 +202,9 @@ package final class LiveConsole: Console {
     }
 
     private func interrupt() {
-        if let choice = question?.choices.standard {
-            question = nil
-            return loop.emit(.chosen(choice))
+        if let inquiry {
+            end(with: inquiry.dismissal)
+            return screen.drawNow()
         }
         // A queued message taken back with Up is cleared, and the answer goes on.
         guard !isBusy || prompt.editor.recalled.isShown, prompt.putAside() else {

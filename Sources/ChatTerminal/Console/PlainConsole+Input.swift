@@ -36,12 +36,13 @@ extension PlainConsole {
     private func takeTyped() -> Bool {
         guard let typed = input.takeTyped() else { return false }
         let isUnseen = isBusy || typed.isUnseen
+        let wasShown = prompt.isShown
         if !isUnseen, typed.bytes.contains(0x0A) {
             prompt.isShown = false
             // Text after the last newline is echoed too, so the cursor is not at a line start.
             output.isAtLineStart = typed.bytes.last == 0x0A
         }
-        if prompt.question != nil, !isBusy { return answer(typed.bytes) }
+        if prompt.inquiry != nil, !isBusy { return answer(wasShown ? typed.bytes : nil) }
         let drafts = drafts(of: typed)
         for draft in drafts { submit(draft, isOnScreen: !isUnseen) }
         // `endOfInput` comes after the submissions of the lines entered before it.
@@ -74,26 +75,28 @@ extension PlainConsole {
 
     // MARK: - Questions
 
-    /// The first line is the answer; Ctrl-D is the standard choice.
-    private func answer(_ bytes: [UInt8]) -> Bool {
-        guard let question = prompt.question else { return false }
+    /// The first line is the answer; Ctrl-D is the answer that changes nothing.
+    ///
+    /// Without `bytes` only what was entered before the question was shown is dropped.
+    private func answer(_ bytes: [UInt8]?) -> Bool {
+        guard let bytes else {
+            input.takeEnd()
+            return true
+        }
         let line = bytes.prefix { $0 != 0x0A }
         let isEnd = input.isAtEnd && line.isEmpty
         if input.isAtEnd { input.takeEnd() }
         let text = String(decoding: line, as: UTF8.self)
-        guard let choice = isEnd ? question.choices.standard : question.choice(ofLine: text) else {
-            prompt.isShown = false
-            return true
-        }
-        choose(choice)
+        let given = isEnd ? prompt.inquiry?.dismissal : prompt.inquiry?.take(line: text)
+        if let given { end(with: given) } else { endPrompt() }
         return true
     }
 
-    private func choose(_ choice: Int) {
-        if prompt.isShown { output.write("\n") }
-        prompt.isShown = false
-        prompt.question = nil
-        loop.emit(.chosen(choice))
+    /// Ends what is asked.
+    private func end(with answer: TerminalEvent) {
+        endPrompt()
+        prompt.inquiry = nil
+        loop.emit(answer)
     }
 
     // MARK: - The prompt
@@ -112,7 +115,7 @@ extension PlainConsole {
     /// Shows the prompt, at a terminal only.
     private func showPrompt() {
         guard !isBusy, !input.hasEnded, !prompt.isShown, terminal.isTyped else { return }
-        if let question = prompt.question { return show(question) }
+        if prompt.inquiry != nil { return showInquiry() }
         let text = rows.prompt.plain
         guard !text.isEmpty else { return }
         if let held = entered.entry.held {
@@ -127,11 +130,12 @@ extension PlainConsole {
         output.isAtLineStart = true
     }
 
-    private func show(_ question: OpenQuestion) {
+    private func showInquiry() {
+        guard let shown = prompt.inquiry?.lines() else { return }
         input.discard()
-        for line in question.numbered { output.commit(line) }
+        for line in shown.listed { output.commit(line) }
         prompt.isShown = true
-        output.write("1 to \(question.choices.choices.count) [\(question.selected + 1)]: ")
+        output.write(shown.prompt)
         output.isAtLineStart = true
     }
 
@@ -140,8 +144,8 @@ extension PlainConsole {
             + "Enter sends, Ctrl-C forgets]"
     }
 
-    /// Ends the prompt's row, because Ctrl-D echoes no newline.
-    private func endPrompt() {
+    /// Ends the prompt's row, where Enter has not.
+    func endPrompt() {
         if prompt.isShown { output.write("\n") }
         prompt.isShown = false
     }
@@ -160,7 +164,7 @@ extension PlainConsole {
     private func interrupt() {
         // The line discipline echoes ^C after the prompt.
         if prompt.isShown { output.isAtLineStart = false }
-        if let question = prompt.question, !isBusy { return choose(question.choices.standard) }
+        if let inquiry = prompt.inquiry, !isBusy { return end(with: inquiry.dismissal) }
         prompt.isShown = false
         let isPaste = entered.entry.held != nil
         // While an answer streams Ctrl-C interrupts it and does not clear the draft.

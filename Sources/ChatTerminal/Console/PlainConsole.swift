@@ -48,11 +48,11 @@ package final class PlainConsole: Console {
     package func endTurn(code: Int) {}
     package func wake(after time: Duration?) { loop.wake(at: time.map { terminal.now + $0 }) }
 
-    /// Asks once no answer is streaming; on a pipe the standard choice is the answer.
-    package func ask(_ choices: Choices) {
-        guard terminal.isTyped else { return loop.emit(.chosen(choices.standard)) }
-        prompt.question = OpenQuestion(choices)
-        prompt.isShown = false
+    /// Asks once no answer is streaming; on a pipe the answer is the one that changes nothing.
+    package func ask(_ inquiry: Inquiry) {
+        guard terminal.isTyped else { return loop.emit(inquiry.dismissal) }
+        endPrompt()
+        prompt.inquiry = OpenInquiry(inquiry)
     }
 
     package func run(

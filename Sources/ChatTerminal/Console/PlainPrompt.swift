@@ -1,9 +1,9 @@
 /// The state of the prompt of a plain console.
-struct PlainPrompt: Sendable {
+struct PlainPrompt {
     /// The prompt or question has been written and is not ended yet.
     var isShown = false
-    /// The question asked in place of the prompt.
-    var question: OpenQuestion?
+    /// What is asked in place of the prompt.
+    var inquiry: OpenInquiry?
     /// The line discipline has cut a line, which has not been reported yet.
     var hasLostLine = false
 }

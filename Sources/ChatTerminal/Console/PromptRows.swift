@@ -1,11 +1,11 @@
 /// The rows of the prompt: the draft, the menu and the question.
-struct PromptRows: Sendable {
-    /// The draft, or the answers to a question.
-    var draft: DraftLayout
+package struct PromptRows: Sendable {
+    /// The draft, or the answers to what is asked.
+    package var draft: DraftLayout
     /// Below the draft: candidates or a remark.
-    var menu: [StyledText] = []
-    /// Above the draft: the question's text.
-    var question: [StyledText] = []
+    package var menu: [StyledText] = []
+    /// Above the draft: what is asked.
+    package var question: [StyledText] = []
 
     /// No rows, for a screen without a prompt.
     static let none = PromptRows(draft: DraftLayout(rows: [], cursorRow: 0))

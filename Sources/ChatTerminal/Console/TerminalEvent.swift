@@ -23,6 +23,8 @@ package enum TerminalEvent: Sendable {
     case outputFailed(errno: Int32)
     /// The answer to the question, as an index into its choices.
     case chosen(Int)
+    /// The answer to the picker.
+    case picked(Picker.Answer)
     /// Presented lines that no longer fit above the prompt.
     case displaced([StyledText])
     /// The wake source given to `run` has something to take.

@@ -3,7 +3,7 @@ package struct DraftLayout: Sendable, Hashable {
     package private(set) var rows: [LiveRow] = []
     package private(set) var cursorRow = 0
     package private(set) var cursorColumn = 0
-    /// The rows are choices; no text is edited.
+    /// The rows are what is asked; no draft is edited.
     private(set) var isChoice = false
 
     private let limit: Int
@@ -13,10 +13,11 @@ package struct DraftLayout: Sendable, Hashable {
     private let promptWidth: Int
     private let isStyled: Bool
 
-    /// Rows that are laid out already; the cursor is in column 0 of `cursorRow`.
-    init(rows: [LiveRow], cursorRow: Int) {
+    /// Rows that are laid out already.
+    init(rows: [LiveRow], cursorRow: Int, cursorColumn: Int = 0) {
         self.rows = rows
         self.cursorRow = cursorRow
+        self.cursorColumn = cursorColumn
         isChoice = !rows.isEmpty
         limit = 1
         indent = 0

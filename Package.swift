@@ -89,8 +89,8 @@ let package = Package(
         .testTarget(
             name: "ChatStoreTests",
             dependencies: [
-                "ChatStore", "ChatKit", "ClaudeMessages", "SystemKit", "TestSupport", "Walk",
-                "WireJSON",
+                "ChatStore", "CSQLite", "ChatKit", "ClaudeMessages", "SystemKit", "TestSupport",
+                "Walk", "WireJSON",
             ]),
         .testTarget(name: "SystemKitTests", dependencies: ["SystemKit"]),
         .testTarget(

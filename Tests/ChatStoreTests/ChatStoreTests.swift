@@ -126,7 +126,7 @@ import WireJSON
         try folder.keep("an apple pie", at: 1)
         try folder.keep("Über alles", at: 2)
         let hits = try folder.store().search(SearchTerms(text), atMost: 10)
-        #expect(hits.map { "\($0.chat.number - 1)" } == expected)
+        #expect(hits.groups.map { "\($0.line.id.number - 1)" } == expected)
     }
 
     @Test func aWordThatIsBeingTypedIsABeginning() throws {
@@ -144,8 +144,8 @@ import WireJSON
         try store.delete([try #require(first.chat)])
         #expect(try folder.files(with: "xylophone") == [])
         #expect(try folder.files(with: "zeppelin") != [])
-        #expect(try store.search(SearchTerms("xylophone"), atMost: 5) == [])
-        #expect(try store.search(SearchTerms("word"), atMost: 5).count == 1)
+        #expect(try store.search(SearchTerms("xylophone"), atMost: 5).groups == [])
+        #expect(try store.search(SearchTerms("word"), atMost: 5).groups.count == 1)
         #expect(try store.list().map(\.title) == ["the word zeppelin"])
     }
 }

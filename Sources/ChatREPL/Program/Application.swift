@@ -31,6 +31,7 @@ package struct Application {
             if let command = ProgramCommand.all.first(where: { $0.name == arguments.command }) {
                 let output = try command.run(arguments, sources)
                 let ending = show(output.text)
+                for note in output.notes { diagnostics.say(note) }
                 return ending == .success ? .code(output.code) : ending
             }
             try needFiles()

@@ -1,105 +1,152 @@
 import ChatKit
 import ChatStore
 import ChatTerminal
+import SystemKit
 
 extension ProgramCommand {
-    /// Lists, finds, shows and deletes kept conversations.
+    /// Lists, finds, shows, exports and deletes kept conversations.
     static let sessions = ProgramCommand(
         name: "sessions",
         forms: [
-            ("sessions list", "list the kept conversations, the newest first"),
-            ("sessions search WORDS", "find them by words, beginnings* and \"phrases\""),
-            ("sessions show N", "print one, as Markdown"),
-            ("sessions delete N …", "delete them; what they cost stays"),
-        ]
+            ("sessions list [--limit N]", "list the kept conversations, the newest first"),
+            (
+                "sessions search WORDS [--limit N]",
+                "find them by words, beginnings* and \"phrases\" of questions, answers and titles"
+            ), ("sessions show N", "print one, as Markdown"),
+            (
+                "sessions export N [--format FORMAT]",
+                "the same, or its last question as an API request or a curl line"
+            ), ("sessions delete N …", "delete them; what they cost stays"),
+        ], flags: [limit, format]
     ) { arguments, sources throws(Failure) in
-        try Sessions(sources.environment)?.answer(arguments.words).map { ProgramOutput($0) }
-    }
-}
-
-/// What `claude-chat sessions` prints.
-struct Sessions {
-    private let archive: Archive
-
-    /// Nil where there is no place for conversations.
-    init?(_ environment: Environment) {
-        guard let archive = Archive(environment) else { return nil }
-        self.archive = archive
+        try Sessions(arguments, sources)?.answer()
     }
 
-    /// Nil for words that do not fit the command.
-    func answer(_ words: [String]) throws(Failure) -> String? {
-        switch words.first {
-        case "list" where words.count == 1: return try list()
-        case "search" where words.count > 1:
-            return try search(words.dropFirst().joined(separator: " "))
-        case "show" where words.count == 2: return try show(words[1])
-        case "delete" where words.count > 1: return try delete(Array(words.dropFirst()))
-        default: return nil
+    private static let limit = Setting(
+        "limit",
+        .number(
+            TypedNumber(
+                noun: "a number of conversations", range: 1...1_000_000, units: [:],
+                examples: "20 or 500")), standard: 50, reach: .flag, "the most to list")
+    private static let format = Setting(
+        "format", .choice, standard: ExportFormat.markdown, reach: .flag, "what to export it as")
+
+    /// What `claude-chat sessions` prints.
+    private struct Sessions {
+        let archive: Archive
+        let arguments: Arguments
+        let sources: PreferenceSources
+
+        /// Nil where there is no place for conversations.
+        init?(_ arguments: Arguments, _ sources: PreferenceSources) {
+            guard let archive = Archive(sources.environment) else { return nil }
+            self.archive = archive
+            self.arguments = arguments
+            self.sources = sources
         }
-    }
 
-    private func lines() throws(Failure) -> [ChatLine] {
-        let store = archive.store
-        guard store.exists else { return [] }
-        return try archive.read { () throws(DatabaseError) in try store.list() }
-    }
-
-    private func list() throws(Failure) -> String {
-        try lines().map(row).joined()
-    }
-
-    private func row(_ line: ChatLine) -> String {
-        let number = String(repeating: " ", count: max(0, 4 - line.id.description.count))
-        return "\(number)\(line.id)  \(Platform.day(at: line.changed))  "
-            + "\(Numbers.plural(line.turns, "turn"))  \(Sanitizer.strict(line.title.excerptLine))\n"
-    }
-
-    /// The most turns that are found.
-    private static let mostHits = 50
-
-    private func search(_ text: String) throws(Failure) -> String {
-        let terms = SearchTerms(text)
-        guard !terms.isEmpty else { throw Failure(.usage, "there is no word to search for") }
-        let lines = try lines()
-        let hits =
-            lines.isEmpty
-            ? []
-            : try archive.read { () throws(DatabaseError) in
-                try archive.store.search(terms, atMost: Self.mostHits)
+        /// Nil for words that do not fit the command.
+        func answer() throws(Failure) -> ProgramOutput? {
+            let words = arguments.words.dropFirst()
+            switch arguments.words.first {
+            case "list" where words.isEmpty: return try list()
+            case "search": return try search(words.joined(separator: " "))
+            case "show" where words.count == 1:
+                return try export(words.joined(), as: .markdown)
+            case "export" where words.count == 1:
+                return try export(words.joined(), as: arguments.preferences[format])
+            case "delete" where !words.isEmpty: return try delete(Array(words))
+            default: return nil
             }
-        var seen: Set<ChatID> = []
-        return hits.filter { seen.insert($0.chat).inserted }
-            .compactMap { hit in lines.first { $0.id == hit.chat }.map(row) }.joined()
-    }
-
-    private func found(_ word: String, in lines: [ChatLine]) throws(Failure) -> ChatLine {
-        guard let line = lines.first(where: { $0.id.description == word }) else {
-            throw Failure(
-                .noInput,
-                "there is no conversation \(word.shortened): claude-chat sessions list shows them")
         }
-        return line
-    }
 
-    private func show(_ word: String) throws(Failure) -> String {
-        let line = try found(word, in: try lines())
-        let kept = try archive.read { () throws(DatabaseError) in
-            try archive.store.load(line.id)
+        private var limit: Int { arguments.preferences[ProgramCommand.limit] }
+
+        /// Standard output, as settings and terminal want it.
+        private func sheet() throws(Failure) -> SessionSheet {
+            let setup = try sources.load(arguments).terminal(sources.environment, input: 1)
+            let columns = setup.outputIsTerminal ? Descriptors.windowSize(1)?.columns ?? 80 : nil
+            return SessionSheet(columns: columns, color: setup.colorPolicy)
         }
-        let path = Array(kept.transcript.path(to: kept.transcript.head).map(\.id)).reversed()
-        return "# \(Sanitizer.strict(line.title.excerptLine))\n"
-            + path.compactMap { kept.transcript.body($0) }.map { body in
-                "\n## \(Sanitizer.sanitize(body.question.text))\n\n"
-                    + "\(Sanitizer.sanitize(body.answerText))\n"
-            }.joined()
-    }
 
-    private func delete(_ words: [String]) throws(Failure) -> String {
-        let lines = try lines()
-        var chosen: [ChatLine] = []
-        for word in words { chosen.append(try found(word, in: lines)) }
-        try archive.delete(chosen)
-        return "deleted \(Numbers.plural(chosen.count, "conversation"))\n"
+        private func list() throws(Failure) -> ProgramOutput {
+            let store = archive.store
+            guard store.exists else { return ProgramOutput("") }
+            let sheet = try sheet()
+            return try archive.read { () throws(DatabaseError) in
+                let lines = try store.list(atMost: limit)
+                let more = try store.count() - lines.count
+                return ProgramOutput(
+                    sheet.text(lines, try store.costs(of: lines.map(\.id))),
+                    notes: more > 0
+                        ? ["\(Numbers.grouped(more)) more: --limit \(limit + more) lists them"]
+                        : [])
+            }
+        }
+
+        /// That nothing was found is no failure; a script sees it by the empty output.
+        private func search(_ text: String) throws(Failure) -> ProgramOutput {
+            let terms = SearchTerms(text)
+            guard !terms.isEmpty else { throw Failure(.usage, "there is no word to search for") }
+            let store = archive.store
+            let sheet = try sheet()
+            guard store.exists else { return ProgramOutput("", notes: ["nothing is kept"]) }
+            return try archive.read { () throws(DatabaseError) in
+                let found = try store.search(terms, atMost: limit)
+                let costs = try store.costs(of: found.groups.map(\.line.id))
+                var notes = found.groups.isEmpty ? ["nothing was found"] : []
+                if found.hasMore { notes.append("there are more: --limit \(limit * 2) shows them") }
+                return ProgramOutput(sheet.text(found.groups, costs), notes: notes)
+            }
+        }
+
+        private func found(_ word: String) throws(Failure) -> ChatLine {
+            let number = word.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(word) : nil
+            let line = try archive.read { () throws(DatabaseError) in
+                guard let number, archive.store.exists else { return ChatLine?.none }
+                return try archive.store.line(ChatID(number))
+            }
+            guard let line else {
+                throw Failure(
+                    .noInput,
+                    "there is no conversation \(word.shortened): "
+                        + "claude-chat sessions list shows them")
+            }
+            return line
+        }
+
+        private func export(
+            _ word: String, as format: ExportFormat
+        ) throws(Failure) -> ProgramOutput {
+            let line = try found(word)
+            let (kept, costs) = try archive.read { () throws(DatabaseError) in
+                (try archive.store.load(line.id), try archive.store.costs(of: [line.id]))
+            }
+            var transcript = kept.transcript
+            // What there is of an answer that is under way elsewhere, or that a crash has cut.
+            if let end = kept.end { transcript.apply(end) }
+            guard format != .markdown else {
+                let markdown = ConversationMarkdown(
+                    title: line.title, began: line.began, cost: costs[line.id], transcript)
+                return ProgramOutput(
+                    Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text)
+            }
+            let preferences = try sources.load(arguments)
+            let session = ChatSession(preferences)
+            guard let request = ConversationRequest(transcript, session.turnSettings) else {
+                throw Failure(.badInput, "there is no question in conversation \(line.id)")
+            }
+            guard format == .curl else { return ProgramOutput(request.json + "\n") }
+            let files = try VariableFiles(preferences, sources.environment, SecretFiles.read)
+            let url = try Configuration.baseURL(preferences, files)
+            return ProgramOutput(request.curl(to: url))
+        }
+
+        private func delete(_ words: [String]) throws(Failure) -> ProgramOutput {
+            var chosen: [ChatLine] = []
+            for word in words { chosen.append(try found(word)) }
+            try archive.delete(chosen)
+            return ProgramOutput("deleted \(Numbers.plural(chosen.count, "conversation"))\n")
+        }
     }
 }

@@ -55,7 +55,7 @@ package struct Configuration: Sendable {
     }
 
     /// The base URL: from the flag, else `--env-file`, else any other setting, else the `.env`.
-    private static func baseURL(
+    static func baseURL(
         _ preferences: Preferences, _ files: VariableFiles
     ) throws(Failure) -> BaseURL {
         let variable = "ANTHROPIC_BASE_URL"

@@ -1,4 +1,4 @@
-/// Tables of figures: the first column begins at the left, the others end at the right.
+/// Tables of figures: the first column begins at the left or ends at the right, as the others do.
 enum RightColumns {
     /// For a screen reader: each row as `head: cell`, without cells that are empty.
     static func spoken(_ rows: some Collection<[String]>) -> [String] {
@@ -8,7 +8,7 @@ enum RightColumns {
         }
     }
 
-    static func aligned(_ rows: [[String]]) -> [String] {
+    static func aligned(_ rows: [[String]], firstToo: Bool = false) -> [String] {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in
             rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
@@ -16,7 +16,7 @@ enum RightColumns {
         return rows.map { row in
             zip(row, widths).enumerated().map { column, cell in
                 let space = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + space : space + cell.0
+                return column == 0 && !firstToo ? cell.0 + space : space + cell.0
             }.joined(separator: "  ")
         }
     }

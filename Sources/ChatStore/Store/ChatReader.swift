@@ -55,11 +55,20 @@ struct ChatReader {
 
     /// The content of a turn.
     func body(_ turn: TurnID) throws(DatabaseError) -> TurnBody? {
+        try body(turn, "'asked', 'grew', 'answered', 'returned', 'ended'")
+    }
+
+    /// The words of a turn; the results of tools are not read.
+    func words(_ turn: TurnID) throws(DatabaseError) -> TurnWords? {
+        try body(turn, "'asked', 'answered', 'ended'").map(TurnWords.init)
+    }
+
+    private func body(_ turn: TurnID, _ kinds: String) throws(DatabaseError) -> TurnBody? {
         var open: (header: TurnHeader, body: TurnBody)?
         for row in try database.rows(
             """
             SELECT turn, kind, data FROM event WHERE chat=? AND turn=?
-            AND kind IN ('asked', 'grew', 'answered', 'returned', 'ended') ORDER BY id
+            AND kind IN (\(kinds)) ORDER BY id
             """, .integer(chat.number), .integer(turn.number))
         {
             guard let event = Self.event(row, [:]) else { continue }

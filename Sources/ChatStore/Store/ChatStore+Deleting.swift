@@ -40,9 +40,8 @@ extension ChatStore {
             "SELECT id, number FROM turn WHERE chat=?", .integer(chat.number))
         {
             guard let id = row[0].integer, let number = row[1].integer,
-                let body = try reader.body(TurnID(number))
+                let words = try reader.words(TurnID(number))
             else { continue }
-            let words = TurnWords(body)
             // The index keeps no text: it is told which words to remove.
             try database.run(
                 "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",

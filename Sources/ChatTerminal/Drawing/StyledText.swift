@@ -144,7 +144,7 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
     }
 
     /// The text, or if it is too wide its beginning with "…" after it.
-    func shortened(to columns: Int) -> StyledText {
+    package func shortened(to columns: Int) -> StyledText {
         let whole = truncated(to: .max)
         guard whole.width > columns else { return whole }
         var beginning = whole.truncated(to: columns - 1).withoutTrailingSpaces

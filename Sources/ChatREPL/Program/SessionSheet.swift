@@ -1,0 +1,55 @@
+package import ChatKit
+package import ChatStore
+package import ChatTerminal
+
+/// Lays out kept conversations as rows of text.
+package struct SessionSheet: Sendable {
+    /// The width of the terminal, at which rows end; nil where they are written whole.
+    let columns: Int?
+    let color: ColorPolicy
+
+    package init(columns: Int?, color: ColorPolicy) {
+        self.columns = columns
+        self.color = color
+    }
+
+    /// Number, day and time, turns, cost and title of each.
+    package func text(_ lines: [ChatLine], _ costs: [ChatID: Cost]) -> String {
+        rows(lines, costs).map(row).joined()
+    }
+
+    /// The same, and below each what was found in it.
+    package func text(_ groups: [SearchResult.Group], _ costs: [ChatID: Cost]) -> String {
+        zip(rows(groups.map(\.line), costs), groups).map { line, group in
+            row(line) + group.hits.compactMap(\.snippet).map { row(found($0)) }.joined()
+        }.joined()
+    }
+
+    private func rows(_ lines: [ChatLine], _ costs: [ChatID: Cost]) -> [StyledText] {
+        let cells = lines.map { line in
+            [
+                line.id.description, Self.moment(line.changed), Numbers.plural(line.turns, "turn"),
+                costs[line.id].map { Numbers.cost($0) } ?? "",
+            ]
+        }
+        return zip(RightColumns.aligned(cells, firstToo: true), lines).map { row, line in
+            StyledText(untrusted: row + "  " + line.title.line(atMost: .max))
+        }
+    }
+
+    /// `2026-11-27 09:05`.
+    static func moment(_ seconds: Double) -> String {
+        let time = Platform.timeOfDay(at: seconds)
+        return Platform.day(at: seconds) + " " + (time.count < 5 ? "0" : "") + time
+    }
+
+    private func found(_ snippet: Snippet) -> StyledText {
+        snippet.pieces.reduce("      ") { line, piece in
+            line + StyledText(untrusted: piece.text, style: piece.isMatch ? .bold : .plain)
+        }
+    }
+
+    private func row(_ text: StyledText) -> String {
+        (columns.map { text.shortened(to: $0) } ?? text).rendered(color) + "\n"
+    }
+}

@@ -1,0 +1,40 @@
+package import ChatKit
+import ClaudeMessages
+
+extension ChatStore {
+    /// How many conversations are kept.
+    package func count() throws(DatabaseError) -> Int {
+        try use { database throws(DatabaseError) in
+            try database.value("SELECT count(*) FROM chat").integer ?? 0
+        }
+    }
+
+    /// A conversation in a list; nil where there is none of that number.
+    package func line(_ chat: ChatID) throws(DatabaseError) -> ChatLine? {
+        let lines = try use { database throws(DatabaseError) in
+            try database.rows("\(ChatLine.query) WHERE id=?", .integer(chat.number))
+                .compactMap(ChatLine.init(row:))
+        }
+        return lines.first
+    }
+
+    /// What conversations cost; unknown where a price of their requests is.
+    package func costs(of chats: [ChatID]) throws(DatabaseError) -> [ChatID: Cost] {
+        try use { database throws(DatabaseError) in
+            var costs: [ChatID: Cost] = [:]
+            for chat in chats {
+                let row = try database.rows(
+                    """
+                    SELECT sum(picodollars), count(*)-count(picodollars), max(estimated)
+                    FROM spending WHERE chat=?
+                    """, .integer(chat.number)
+                ).first
+                let isKnown = row?[1].integer == 0
+                costs[chat] = Cost(
+                    isKnown ? Money(picoDollars: row?[0].integer ?? 0) : nil,
+                    isEstimate: row?[2].integer == 1)
+            }
+            return costs
+        }
+    }
+}

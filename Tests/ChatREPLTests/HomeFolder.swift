@@ -22,12 +22,31 @@ final class HomeFolder {
         try FileManager.default.createDirectory(
             atPath: URL(filePath: file).deletingLastPathComponent().path,
             withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(filePath: file))
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+        guard mode & 0o100 != 0 else {
+            try Data(text.utf8).write(to: URL(filePath: file))
+            return try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: file)
+        }
+        // A program is written by another process: a fork on another thread of this one would keep
+        // it open for writing, and it could not be started (ETXTBSY).
+        try write(text, to: name + ".text")
+        let copy = try Process.run(
+            URL(filePath: "/usr/bin/install"),
+            arguments: ["-m", String(mode, radix: 8), file + ".text", file])
+        copy.waitUntilExit()
     }
 
     func text(of name: String) throws -> String {
         try String(contentsOf: URL(filePath: path + "/" + name), encoding: .utf8)
+    }
+
+    /// The files below it that contain a text.
+    func files(with text: String) throws -> [String] {
+        let names = FileManager.default.subpaths(atPath: path) ?? []
+        return names.filter { name in
+            let data = try? Data(contentsOf: URL(filePath: path + "/" + name))
+            return data?.range(of: Data(text.utf8)) != nil
+        }
     }
 
     func environment(_ variables: [String: String] = [:]) -> Environment {

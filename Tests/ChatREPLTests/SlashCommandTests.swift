@@ -49,7 +49,7 @@ import Testing
         let head = bench.session.transcript.head
         switch bench.run(command.name).effect {
         case .none, .copy, .save, .listModels: break
-        case .ask, .edit, .view, .leave, .showEnd: Issue.record("/\(command.name) does more")
+        case .ask, .edit, .view, .leave, .showEnd, .kept: Issue.record("/\(command.name) does more")
         }
         #expect(bench.session.transcript.head == head)
     }

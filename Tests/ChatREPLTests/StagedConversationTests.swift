@@ -17,10 +17,10 @@ import Testing
                 2
 
                 > /undo
-                took back: 'two' (1 turn left, /retry asks it again)
+                took back: 'two' (1 turn left; /redo brings it back, /retry asks it again)
 
                 > /undo
-                took back: 'one' (0 turns left, /retry asks it again)
+                took back: 'one' (0 turns left; /redo brings it back, /retry asks it again)
 
                 > /undo
                 there is nothing to take back
@@ -200,7 +200,7 @@ import Testing
                 The second
 
                 > /undo
-                took back: 'two' (1 turn left, /retry asks it again)
+                took back: 'two' (1 turn left; /redo brings it back, /retry asks it again)
 
                 > /retry
 

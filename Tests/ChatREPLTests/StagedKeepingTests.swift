@@ -18,7 +18,7 @@ import Testing
     private func chat() throws -> (StagedChat, Keeping) {
         let archive = Archive(
             ChatStore(place), folder: "/here", server: "https://api.anthropic.com")
-        let keeping = Keeping(archive)
+        let keeping = try Keeping(archive)
         return (try StagedChat(keeping: keeping), keeping)
     }
 

@@ -89,7 +89,7 @@ import Testing
         let silent = try chat()
         silent.enter("what is it")
         #expect(silent.terminal.screen.titles == [])
-        let chat = try chat(["--title"])
+        let chat = try chat(["--window-title"])
         chat.enter("what is\u{1B}[200~ \u{202E}it\u{1B}[201~")
         #expect(chat.terminal.screen.titles == ["what is <U+202E>it"])
         chat.answer("Hi")

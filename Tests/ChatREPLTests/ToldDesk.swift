@@ -8,6 +8,8 @@ final class ToldDesk: ChatDesk {
         case none
         case ask(Question, at: Place, of: String? = nil)
         case showEnd
+        /// What concerns kept conversations.
+        case kept(String)
         case edit(turnsBack: Int)
         case copy(String)
         case view(String)
@@ -22,6 +24,12 @@ final class ToldDesk: ChatDesk {
 
         func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
         func showEnd() { outcome.effect = .showEnd }
+        func resume(_ words: String) { outcome.effect = .kept("resume \(words)") }
+        func fork() { outcome.effect = .kept("fork") }
+        func name(_ title: String) {
+            if !title.isEmpty { outcome.effect = .kept("title \(title)") }
+        }
+        func makePrivate() { outcome.effect = .kept("private") }
     }
 
     struct Outcome: Hashable {

@@ -31,7 +31,9 @@ final class ConsoleHarness: Sendable {
 
     /// The events without those that report the beginning of a draft.
     var mainEvents: [String] {
-        events.filter { !["started", "draftBegun", "resized", "settled"].contains($0) }
+        events.filter {
+            !["started", "draftBegun", "draftChanged", "resized", "settled"].contains($0)
+        }
     }
 
     static let question = Choices(

@@ -16,6 +16,8 @@ package struct RequestSettings: Sendable {
     package var topP: Double?
     package var stopSequences: [String] = []
     package var catalogue: ModelCatalogue
+    /// What the requests are for, in the ledger.
+    package var purpose = LedgerEntry.Purpose.turn
     /// The API version of the requests.
     package var version: APIVersion = .v2023_06_01
 
@@ -35,7 +37,7 @@ package struct RequestSettings: Sendable {
 
     /// The billing of requests with these settings.
     package var billing: Billing {
-        Billing(catalogue: catalogue, asked: modelID, cache: cache)
+        Billing(catalogue: catalogue, asked: modelID, cache: cache, purpose: purpose)
     }
 
     package var effectiveMaxTokens: Int {

@@ -22,7 +22,7 @@ extension Chat {
 
     /// Leaves and writes the session cost to the scrollback.
     func leave() -> LoopDirective {
-        conversations.finishDraft()
+        conversations.drafts?.finish()
         waiting.forget()
         if let bill = desk.session.bill { remarks.say(bill) }
         return .stop
@@ -63,7 +63,7 @@ extension Chat {
         console.endStream()
         if isUnderWay { console.commit("") }
         remarks.sayHeld()
-        conversations.finishDraft()
+        conversations.drafts?.finish()
         waiting.forget()
         if let bill = desk.session.bill {
             remarks.commit(StyledText(untrusted: bill, style: ChatStyle.remark))

@@ -17,8 +17,7 @@ package final class Chat {
     let conversations: Conversations
     private let candidates: Candidates
     var end = ChatEnd()
-    /// Submissions that contain an API key; the question about the first one is open.
-    private var doubted: [Submission] = []
+    private let doubts: KeyDoubts
 
     package init(
         console: any Console, client: ClaudeClient, session: ChatSession,
@@ -27,11 +26,12 @@ package final class Chat {
         self.console = console
         remarks = Remarks(console)
         waiting = PendingInput(console, remarks)
+        doubts = KeyDoubts(console, remarks, waiting)
         desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = CommandServices(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)
         conversations = Conversations(
-            console, remarks, waiting, desk, surroundings.keeping)
+            console, remarks, waiting, desk, surroundings)
         self.commands = CommandDesk(
             commands, console, desk, remarks, errands, files: surroundings.settings,
             conversations: conversations)
@@ -51,7 +51,7 @@ package final class Chat {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = { [remarks, conversations] in
             remarks.changed()
-            conversations.keepDraft()
+            conversations.drafts?.keep()
         }
         for line in banner { console.commit(line) }
         console.setPrompt(console.isSpoken ? "you: " : StyledText("> ", style: ChatStyle.prompt))
@@ -62,7 +62,7 @@ package final class Chat {
             defer { self.desk.keepChanges() }
             if case .started = event {
                 self.conversations.showEnd()
-                self.conversations.open()
+                self.conversations.drafts?.open()
                 if let question { self.begin(question) }
             }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)
@@ -76,9 +76,9 @@ package final class Chat {
         case .started: break
         case .submitted(let submission): return submitted(submission)
         case .chosen(let choice): return chosen(choice)
-        case .picked: break
+        case .picked(let answer): conversations.picked(answer)
         case .draftBegun: draftBegun()
-        case .draftChanged: conversations.keepDraft()
+        case .draftChanged: conversations.drafts?.keep()
         case .interrupt: return interrupted()
         case .escape: desk.stop()
         // Ctrl-D is queued behind an answer in progress, like other input.
@@ -108,12 +108,14 @@ package final class Chat {
         case .turn(let event, let turn):
             let wasAsking = desk.isAsking
             let over = desk.received(event, of: turn)
-            if wasAsking, !desk.isAsking { conversations.keepDraft() }
+            if wasAsking, !desk.isAsking { conversations.drafts?.keep() }
             return over.map(goOn) ?? .continue
         case .asked(let question, let turn): desk.asked(question, of: turn)
         case .notKept(let problem): remarks.sayAfter(problem)
-        case .opened(let opening): conversations.opened(opening)
-        case .expired(let count): conversations.expired(count)
+        case .draftIsDue: conversations.drafts?.keep()
+        case .opened(let opening): conversations.drafts?.opened(opening)
+        case .expired(let count): conversations.drafts?.expired(count)
+        case .titled(let title): conversations.titled(title)
         case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)
         case .copied(let what, let base64, let report): errands.copied(what, base64, report)
@@ -149,32 +151,13 @@ package final class Chat {
         end.leavesUntil = nil
         remarks.sayHistoryFailure()
         guard !submission.message.text.isBlank else { return .continue }
-        guard !PastedKey.isIn(submission.message.text) else {
-            doubted.append(submission)
-            if doubted.count == 1 { askAboutKey() }
-            return .continue
-        }
-        return accept(submission)
+        return doubts.holds(submission) ? .continue : accept(submission)
     }
 
-    /// Handles the answer to the question about an API key.
     private func chosen(_ choice: Int) -> LoopDirective {
-        guard !doubted.isEmpty else { return .continue }
-        let submission = doubted.removeFirst()
-        defer { askAboutKey() }
-        if choice > 0 { return accept(submission) }
-        if console.canEdit || !submission.entered.folds.isEmpty {
-            waiting.putBehind(submission.entered)
-        } else {
-            remarks.say("not sent: there is an API key in it (sk-ant-…)")
-        }
-        return .continue
-    }
-
-    private func askAboutKey() {
-        guard let doubt = doubted.first else { return }
-        let rows = doubt.isOnScreen ? [] : remarks.rows(of: doubt.entered.shown, atMost: 3)
-        console.ask(PastedKey.choices(about: rows))
+        guard !conversations.chosen(choice) else { return .continue }
+        defer { doubts.ask() }
+        return doubts.chosen(choice).map(accept) ?? .continue
     }
 
     private func accept(_ submission: Submission) -> LoopDirective {
@@ -224,7 +207,7 @@ package final class Chat {
     // MARK: - Messages
 
     private func ask(_ question: Question, at place: Place? = nil, of model: String? = nil) {
-        conversations.keepRest()
+        conversations.drafts?.keepRest()
         desk.ask(question, at: place, of: model)
         rows.showFooter()
         console.wake(after: Self.tickTime)

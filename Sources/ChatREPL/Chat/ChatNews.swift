@@ -12,10 +12,14 @@ package enum ChatNews: Sendable {
     case asked(TurnQuestion, TurnID)
     /// A sentence on why the conversation is not kept any more.
     case notKept(String)
+    /// The draft is to be kept again.
+    case draftIsDue
     /// What was found in the archive at the start.
     case opened(Opening)
     /// So many conversations have expired and are deleted.
     case expired(Int)
+    /// The answer to `/title auto`.
+    case titled(FoundTitle)
     /// The server's model list.
     case models([ModelInfo])
     /// The entries of the folder named in the draft.

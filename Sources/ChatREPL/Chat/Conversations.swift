@@ -4,29 +4,33 @@ import ChatTerminal
 import ClaudeMessages
 import SystemKit
 
-/// The chat's implementation of `ConversationDesk`: the conversations that are kept, and the draft.
+/// The chat's implementation of `ConversationDesk`.
 final class Conversations: ConversationDesk {
+    /// What a person is asked.
+    private enum Asked {
+        case toCopy(ChatLine)
+        case toDelete(ChatLine, filter: String, next: Int?)
+        case toForget(ChatLine)
+    }
+
     private let console: any Console
     private let remarks: Remarks
     private let waiting: PendingInput
     private let desk: TurnDesk
-    private let keeping: Keeping?
-    private let drafts: DraftWriter?
+    private let surroundings: ChatSurroundings
+    let drafts: DraftDesk?
+    private var asked: Asked?
 
     init(
         _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput, _ desk: TurnDesk,
-        _ keeping: Keeping?
+        _ surroundings: ChatSurroundings
     ) {
         self.console = console
         self.remarks = remarks
         self.waiting = waiting
         self.desk = desk
-        self.keeping = keeping
-        drafts = keeping.map { [mailbox = desk.mailbox] keeping in
-            DraftWriter(keeping, now: desk.client.surroundings.now) {
-                mailbox.post(.notKept($0))
-            }
-        }
+        self.surroundings = surroundings
+        drafts = surroundings.keeping.map { DraftDesk(console, remarks, waiting, desk, $0) }
     }
 
     func edit(turnsBack: Int) {
@@ -35,72 +39,181 @@ final class Conversations: ConversationDesk {
         waiting.put(draft)
     }
 
-    func showEnd() { LastTurn(console: console, remarks: remarks).show(desk.session) }
+    func showEnd() { LastTurns(console: console, remarks: remarks).show(desk.session) }
 
-    // MARK: - The start
+    /// What keeps the conversation; says why where nothing does.
+    private var keeping: Keeping? {
+        if let keeping = surroundings.keeping, keeping.keepsChat { return keeping }
+        remarks.say(ErrorText.keepsNothing)
+        return nil
+    }
 
-    /// Looks into the archive on another thread: a disk may be slow.
-    func open() {
-        guard let keeping, keeping.keepsChat, keeping.archive.store.exists else { return }
-        let (takesDraft, days) = (console.canEdit, keptDays)
-        _ = BackgroundThread.start { [mailbox = desk.mailbox, now = desk.client.surroundings.now] in
-            do throws(DatabaseError) {
-                let opening = try keeping.open(takingDraft: takesDraft, days: days, at: now())
-                mailbox.post(.opened(opening))
-                let count = try keeping.archive.deleteExpired(opening.expired.told)
-                if count > 0 { mailbox.post(.expired(count)) }
-            } catch {
-                if let problem = keeping.fail(error) { mailbox.post(.notKept(problem)) }
+    /// Runs `body` and says why it fails.
+    private func attempt(_ body: () throws(Failure) -> Void) {
+        do throws(Failure) { try body() } catch { remarks.say(error.sentence) }
+    }
+
+    // MARK: - Going on with another one
+
+    func resume(_ words: String) {
+        guard let archive = keeping?.archive else { return }
+        attempt { () throws(Failure) in
+            guard !words.isBlank, case .one(let line) = try archive.find(words) else {
+                return try pick(filter: words)
+            }
+            try goOn(line)
+        }
+    }
+
+    private func pick(filter: String, selected: Int? = nil) throws(Failure) {
+        guard let archive = keeping?.archive else { return }
+        let picker = ConversationPicker(archive, moment: surroundings.moment)
+        console.ask(try picker.picker(filter: filter, selected: selected))
+    }
+
+    func picked(_ answer: Picker.Answer) {
+        attempt { () throws(Failure) in
+            switch answer {
+            case .closed: break
+            case .chose(let number):
+                if let line = try find(number) { try goOn(line) }
+            case .remove(let number, let filter, let next):
+                guard let line = try find(number) else { return }
+                ask(
+                    .toDelete(line, filter: filter, next: next),
+                    ErrorText.asksToDelete(line), yes: "delete it", no: "keep it")
             }
         }
     }
 
-    private var keptDays: Int? {
-        guard case .days(let days) = desk.session.preferences[Settings.keep] else { return nil }
-        return days
-    }
-
-    func opened(_ opening: Opening) {
-        if opening.isFirst, let file = keeping?.archive.store.place.file {
-            remarks.sayAfter(ErrorText.keeps(file))
-        }
-        if !opening.expired.new.isEmpty, let keptDays {
-            remarks.sayAfter(ErrorText.expires(opening.expired.new, days: keptDays))
-        }
-        if let left = opening.left {
-            waiting.restore(left.draft.queue.map(\.draft), left.draft.typed?.draft)
-            let isOther = left.chat != nil && left.chat != keeping?.chat
-            remarks.sayAside(ErrorText.isBack(isOther ? left.chat : nil))
+    private func find(_ number: Int) throws(Failure) -> ChatLine? {
+        try keeping?.archive.read { () throws(DatabaseError) in
+            try surroundings.keeping?.archive.store.line(ChatID(number))
         }
     }
 
-    func expired(_ count: Int) {
-        if let keptDays { remarks.sayAfter(ErrorText.expired(count, days: keptDays)) }
+    private func goOn(_ line: ChatLine) throws(Failure) {
+        guard let keeping else { return }
+        guard line.id != keeping.chat else { return remarks.say(ErrorText.isOpen) }
+        let lease: ChatLease
+        do throws(ChatLease.Held) {
+            lease = try keeping.archive.store.lease(line.id)
+        } catch {
+            return ask(
+                .toCopy(line), ErrorText.held(line.title, process: error.process),
+                yes: "go on in a copy of it", no: "leave it")
+        }
+        show(try keeping.archive.goOn(line, lease))
     }
 
-    // MARK: - The draft
-
-    /// Keeps what stands in the prompt and in the queue.
-    func keepDraft() {
-        guard let drafts, keeping?.keepsChat == true, !desk.isAsking else { return }
-        drafts.note(draft)
+    private func show(_ resumed: Archive.Resumed) {
+        desk.keepChanges()
+        desk.session.goOn(resumed.transcript)
+        let problem = surroundings.keeping?.goOn(resumed, at: desk.client.surroundings.now())
+        remarks.say(resumed.sentence)
+        showEnd()
+        if let problem { remarks.say(problem) }
+        drafts?.restoreDraft()
     }
 
-    /// What is left when a question is asked is kept together with it.
-    func keepRest() { drafts?.expect(draft) }
+    // MARK: - Copies, titles, privacy
 
-    /// Keeps it now, at the end of the program.
-    func finishDraft() {
-        keepDraft()
-        drafts?.finish()
+    func fork() {
+        guard let keeping else { return }
+        attempt { () throws(Failure) in
+            guard let chat = keeping.chat, let line = try find(chat.number) else {
+                return remarks.say(ErrorText.nothingToCopy)
+            }
+            desk.keepChanges()
+            let copy = try keeping.archive.fork(line, at: desk.client.surroundings.now())
+            _ = keeping.goOn(copy, at: desk.client.surroundings.now())
+            remarks.say(ErrorText.goesOnInCopy(copy.line.title, of: chat))
+        }
     }
 
-    /// Without API keys, and without a command.
-    private var draft: KeptDraft {
-        let typed = console.line.draft
-        let isKept = !typed.isEmpty && !typed.text.isBlank && !typed.isCommand
-        return KeptDraft(
-            queue: waiting.messages.map { Question($0).withoutKeys },
-            typed: isKept ? Question(typed).withoutKeys : nil)
+    func name(_ title: String) {
+        guard let keeping else { return }
+        guard !title.isEmpty else { return sayTitle(keeping) }
+        if title == "auto" { return findTitle(keeping) }
+        remarks.say(keeping.name(title) ?? ErrorText.named(title))
+    }
+
+    private func sayTitle(_ keeping: Keeping) {
+        let line = keeping.chat.flatMap { try? find($0.number) }
+        remarks.say(line.map { ErrorText.title($0.title) } ?? ErrorText.noTitle)
+    }
+
+    private func findTitle(_ keeping: Keeping) {
+        guard let request = TitleRequest(desk.session, desk.client) else {
+            return remarks.say(ErrorText.noTitle)
+        }
+        request.send(keeping, desk.mailbox)
+        remarks.say("asking \(request.modelID) for a title")
+    }
+
+    func titled(_ title: FoundTitle) {
+        for entry in title.spent { desk.session.ledger.record(entry) }
+        guard let text = title.text, let keeping = surroundings.keeping else {
+            let baseURL = desk.client.configuration.baseURL
+            let cause = title.error.map { ErrorText.cause(of: $0, at: baseURL) }
+            return remarks.sayAside(ErrorText.titleFailed(cause))
+        }
+        remarks.sayAside(
+            keeping.name(text) ?? ErrorText.named(text, by: title.model, for: title.cost))
+    }
+
+    func makePrivate() {
+        guard let keeping else { return }
+        desk.keepChanges()
+        let kept = keeping.chat.flatMap { try? find($0.number) }
+        keeping.makePrivate()
+        console.line.keepNoHistory()
+        remarks.say(ErrorText.isPrivateNow)
+        guard let line = kept else { return }
+        ask(.toForget(line), ErrorText.asksToForget(line), yes: "delete it", no: "keep it")
+    }
+
+    // MARK: - Questions
+
+    private func ask(_ asked: Asked, _ question: String, yes: String, no: String) {
+        self.asked = asked
+        console.ask(
+            Choices(
+                StyledText(untrusted: question, style: .bold),
+                [
+                    Choices.Choice("n", StyledText(untrusted: no)),
+                    Choices.Choice("y", StyledText(untrusted: yes)),
+                ]))
+    }
+
+    /// Handles an answer; false if nothing was asked here.
+    func chosen(_ choice: Int) -> Bool {
+        guard let asked else { return false }
+        self.asked = nil
+        attempt { () throws(Failure) in
+            switch asked {
+            case .toCopy(let line):
+                guard choice > 0, let archive = keeping?.archive else { return }
+                show(try archive.fork(line, at: desk.client.surroundings.now()))
+            case .toDelete(let line, let filter, let next):
+                if choice > 0 { try delete(line) }
+                try pick(filter: filter, selected: choice > 0 ? next : line.id.number)
+            case .toForget(let line):
+                if choice > 0 { try delete(line) }
+            }
+        }
+        return true
+    }
+
+    /// Its words are removed from the index on another thread, which may take seconds.
+    private func delete(_ line: ChatLine) throws(Failure) {
+        guard let archive = surroundings.keeping?.archive else { return }
+        let lease = try archive.lease(line)
+        try archive.read { () throws(DatabaseError) in
+            try archive.store.delete([line.id], cleans: false)
+        }
+        withExtendedLifetime(lease) {}
+        remarks.say(ErrorText.deleted(line))
+        _ = BackgroundThread.start { _ = try? archive.deleteExpired([]) }
     }
 }

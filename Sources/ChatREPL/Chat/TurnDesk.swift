@@ -115,7 +115,9 @@ final class TurnDesk {
     }
 
     private func nameWindow(after question: Question) {
-        guard session.preferences[Settings.title], session.transcript.head == nil else { return }
+        guard session.preferences[Settings.windowTitle], session.transcript.head == nil else {
+            return
+        }
         let line = question.draft.shown.prefix { !$0.isNewline }
         console.services.setTitle(StyledText(untrusted: String(line.prefix(60))))
     }

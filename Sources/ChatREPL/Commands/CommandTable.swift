@@ -23,7 +23,8 @@ package struct CommandTable: Sendable {
 
     /// In the order in which help shows them.
     package static let doing: [SlashCommand] = [
-        .help, .model, .system, .clear, .undo, .redo, .retry, .edit, .tree, .history, .cost,
+        .help, .model, .system, .clear, .undo, .redo, .retry, .edit, .tree, .resume, .title, .fork,
+        .private, .history, .cost,
         .window, .think,
         .markdown, .view, .copy, .saveAnswer, .set, .quit,
     ]

@@ -14,11 +14,18 @@ struct ChatStart {
 
     func run(_ keeper: SettingKeeper, question: String?) throws(Failure) -> Ending {
         let archive = Archive(environment, preferences)
-        let resumed = try Archive.resumed(
-            archive, preferences, at: configuration.networkClient.surroundings.now())
+        let now = configuration.networkClient.surroundings.now()
+        let found = try Archive.resumed(
+            archive, preferences, mayChoose: question == nil, at: now,
+            asks: environment.asksWhetherToCopy)
         let isNew = archive.map { $0.keepsChats && !$0.store.exists } == true
-        let keeping = resumed?.keeping ?? archive.map { Keeping($0) }
+        let keeping = try archive.map { archive throws(Failure) in
+            try Keeping(archive, found?.resumed, at: now)
+        }
         defer { keeping?.close() }
+        if let title = preferences[Settings.title], let problem = keeping?.name(title) {
+            diagnostics.say(problem)
+        }
         let commands = CommandTable()
         var setup = preferences.terminal(environment)
         setup.isSecret = PastedKey.isIn
@@ -32,7 +39,7 @@ struct ChatStart {
         loadHistory(into: &setup)
         let console = makeConsole(for: setup)
         var session = ChatSession(preferences, version: configuration.client.version)
-        if let resumed { session.transcript = resumed.transcript }
+        if let found { session.goOn(found.resumed.transcript) }
         session.laysOut = console.color.isOn || console.isSpoken
         let chat = Chat(
             console: console, client: configuration.networkClient, session: session,
@@ -46,7 +53,7 @@ struct ChatStart {
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
             notes: (isNew ? [ErrorText.keeps(archive?.store.place.file ?? "")] : [])
-                + (resumed.map { [$0.sentence] } ?? []))
+                + (found.map { [$0.sentence] } ?? []))
         let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending

@@ -13,13 +13,18 @@ struct QuestionStart {
 
     func run(_ question: String, output: CheckedOutput) throws(Failure) -> Ending {
         let archive = Archive(environment, preferences)
-        let resumed = try Archive.resumed(
-            archive, preferences, at: configuration.networkClient.surroundings.now())
-        // Of what nobody watches only the costs are kept, unless it goes on with something kept.
-        let keeping =
-            resumed?.keeping
-            ?? archive.map { Keeping($0, keepsChat: environment.errorsAreSeen) }
+        let now = configuration.networkClient.surroundings.now()
+        let found = try Archive.resumed(
+            archive, preferences, mayChoose: false, at: now, asks: environment.asksWhetherToCopy)
+        // Of what nobody watches only the costs are kept, unless a person wants it otherwise.
+        let isWatched = environment.errorsAreSeen || preferences[Settings.title] != nil
+        let keeping = try archive.map { archive throws(Failure) in
+            try Keeping(archive, found?.resumed, keepsChat: isWatched, at: now)
+        }
         defer { keeping?.close() }
+        if let title = preferences[Settings.title], let problem = keeping?.name(title) {
+            diagnostics.say(problem)
+        }
         // No later request would read what a single question writes into the prompt cache.
         var preferences = preferences
         if preferences.origin(of: Settings.cache) == .standard {
@@ -30,7 +35,7 @@ struct QuestionStart {
             client: configuration.networkClient, question: Question(question),
             settings: session.turnSettings, output: output, diagnostics: diagnostics,
             saysBill: environment.errorsAreSeen, speech: speech,
-            transcript: resumed?.transcript ?? Transcript(), keeping: keeping
+            transcript: found?.resumed.transcript ?? Transcript(), keeping: keeping
         ).run(on: console)
     }
 

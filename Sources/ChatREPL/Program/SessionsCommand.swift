@@ -107,10 +107,7 @@ extension ProgramCommand {
                 return try archive.store.line(ChatID(number))
             }
             guard let line else {
-                throw Failure(
-                    .noInput,
-                    "there is no conversation \(word.shortened): "
-                        + "claude-chat sessions list shows them")
+                throw Failure(.noInput, ErrorText.notThere(word))
             }
             return line
         }

@@ -1,4 +1,4 @@
-import ChatKit
+package import ChatKit
 package import ChatStore
 import ClaudeMessages
 
@@ -40,69 +40,43 @@ package struct Archive: Sendable {
         ChatKeeper(store, kept, lease, server: server, drafts: drafts)
     }
 
+    // MARK: - Going on
+
     /// A conversation that goes on.
-    struct Resumed {
-        let keeping: Keeping
-        let transcript: Transcript
-        let line: ChatLine
-        /// The program ended during its last turn.
-        let wasCut: Bool
+    package struct Resumed {
+        package let kept: KeptChat
+        package let lease: ChatLease
+        package let line: ChatLine
+        /// The event that has ended a turn which a crash left open.
+        package let end: TranscriptEvent?
+
+        package var transcript: Transcript {
+            var transcript = kept.transcript
+            if let end { transcript.apply(end) }
+            return transcript
+        }
 
         var sentence: String {
             let turns = Array(transcript.path(to: transcript.head)).count
-            return ErrorText.goesOn(line.title, turns: turns, wasCut: wasCut)
+            return ErrorText.goesOn(line.title, turns: turns, wasCut: end != nil)
         }
     }
 
-    /// The conversation that `-c` goes on with, from the archive where anything is kept; nil without
-    /// `-c`.
-    static func resumed(
-        _ archive: Archive?, _ preferences: Preferences, at time: Double
-    ) throws(Failure) -> Resumed? {
-        guard preferences[Settings.goOn] else { return nil }
-        guard let archive, archive.keepsChats else { throw Failure(.usage, ErrorText.nothingKept) }
-        return try archive.goOn(at: time)
+    /// Loads a conversation to go on with, and closes a turn that a crash left open.
+    func goOn(_ line: ChatLine, _ lease: ChatLease) throws(Failure) -> Resumed {
+        let kept = try read { () throws(DatabaseError) in try store.load(line.id) }
+        return Resumed(kept: kept, lease: lease, line: line, end: kept.end)
     }
 
-    /// The newest conversation of this folder, else the newest of all; `time` is in seconds since
-    /// 1970.
-    private func goOn(at time: Double) throws(Failure) -> Resumed {
-        let newest = try read { () throws(DatabaseError) in
-            store.exists ? try store.newest(in: folder) : nil
+    /// Copies a conversation to go on with the copy.
+    func fork(_ line: ChatLine, at time: Double) throws(Failure) -> Resumed {
+        let copied = try read { () throws(DatabaseError) in
+            let title = ErrorText.forked(line.title)
+            let copy = try store.fork(line.id, title: title, in: folder, at: time)
+            return try copy.flatMap { chat throws(DatabaseError) in try store.line(chat) }
         }
-        guard let newest else {
-            throw Failure(.noInput, "there is no conversation to go on with: none was kept")
-        }
-        let lease = try lease(newest)
-        let kept = try read { () throws(DatabaseError) in try store.load(newest.id) }
-        let keeping = Keeping(self, kept, lease)
-        var transcript = kept.transcript
-        if let end = kept.end {
-            transcript.apply(end)
-            if let problem = keeping.keep([end], at: time) { throw Failure(.ioError, problem) }
-        }
-        return Resumed(
-            keeping: keeping, transcript: transcript, line: newest,
-            wasCut: kept.end != nil)
-    }
-
-    /// Deletes conversations, of which none is deleted while another program writes one of them.
-    func delete(_ lines: [ChatLine]) throws(Failure) {
-        var leases: [ChatLease] = []
-        for line in lines { leases.append(try lease(line)) }
-        try read { () throws(DatabaseError) in try store.delete(lines.map(\.id)) }
-        withExtendedLifetime(leases) {}
-    }
-
-    /// Reads the store; a problem is the program's failure.
-    func read<Value>(
-        _ body: () throws(DatabaseError) -> Value
-    ) throws(Failure) -> Value {
-        do throws(DatabaseError) {
-            return try body()
-        } catch {
-            throw Failure(.ioError, ErrorText.notRead(error))
-        }
+        guard let copied else { throw Failure(.noInput, ErrorText.notThere("\(line.id)")) }
+        return try goOn(copied, try lease(copied))
     }
 
     /// The right to write a conversation, which fails while another program has it.
@@ -110,11 +84,33 @@ package struct Archive: Sendable {
         do throws(ChatLease.Held) {
             return try store.lease(line.id)
         } catch {
-            let process = error.process.map { " (process \($0))" } ?? ""
             throw Failure(
-                .tryLater,
-                "\(line.title.excerpt) goes on in another claude-chat\(process): end that one first"
-            )
+                .tryLater, ErrorText.held(line.title, process: error.process) + ": end that first")
+        }
+    }
+
+    // MARK: - Reading and deleting
+
+    /// Deletes conversations, of which none is deleted while another program writes one of them.
+    func delete(
+        _ lines: [ChatLine], progress: (ChatStore.Progress) -> Void = { _ in }
+    ) throws(Failure) {
+        var leases: [ChatLease] = []
+        for line in lines { leases.append(try lease(line)) }
+        try read { () throws(DatabaseError) in
+            try store.delete(lines.map(\.id), progress: progress)
+        }
+        withExtendedLifetime(leases) {}
+    }
+
+    /// Reads the store; a problem is the program's failure.
+    package func read<Value>(
+        _ body: () throws(DatabaseError) -> Value
+    ) throws(Failure) -> Value {
+        do throws(DatabaseError) {
+            return try body()
+        } catch {
+            throw Failure(.ioError, ErrorText.notRead(error))
         }
     }
 }

@@ -65,6 +65,16 @@ extension ChatSession {
         return true
     }
 
+    /// Goes on with a conversation that was kept.
+    package mutating func goOn(_ transcript: Transcript) {
+        beginAnew(transcript)
+        let text = transcript.head.flatMap(transcript.body)?.answerText ?? ""
+        lastText = text.isEmpty ? nil : text
+        lastAnswer = nil
+        unanswered = nil
+        place = nil
+    }
+
     /// Starts a new conversation; returns the number of dropped turns.
     package mutating func clear() -> Int {
         let count = path.count

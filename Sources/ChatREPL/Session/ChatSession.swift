@@ -46,10 +46,10 @@ package struct ChatSession: Sendable {
     var answers: AnswerForm { AnswerForm(markdown: markdown, pace: preferences[Settings.speak]) }
 
     /// Begins another conversation.
-    mutating func beginAnew() {
-        transcript = Transcript()
+    mutating func beginAnew(_ transcript: Transcript? = nil) {
+        self.transcript = transcript ?? Transcript()
         unkept = []
-        isAnew = true
+        isAnew = transcript == nil
     }
 
     /// Whether another conversation has begun since this was asked last.

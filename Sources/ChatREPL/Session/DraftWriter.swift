@@ -2,75 +2,90 @@ package import ChatStore
 import Synchronization
 import SystemKit
 
-/// Writes the newest draft on a thread of its own, with pauses, so that no key waits for the disk.
+/// Writes drafts on a thread of its own, at most one each half a second, so that no key waits for
+/// the disk.
 package final class DraftWriter: Sendable {
     private struct State {
-        /// Grows with each change, so that an older draft does not replace a newer one.
+        /// Grows with each draft, so that an older one does not replace a newer one.
         var version = 0
-        /// Nil when it is written.
-        var newest: KeptDraft?
-        var isWriting = false
+        /// The draft that was given last; nil once a question was taken from it.
+        var last: KeptDraft?
+        var isResting = false
+        /// A newer draft was refused since then.
+        var isStale = false
     }
 
     private let keeping: Keeping
     /// Seconds since 1970.
     private let now: @Sendable () -> Double
+    private let isDue: @Sendable () -> Void
     private let failed: @Sendable (String) -> Void
     private let state = Mutex(State())
 
     /// At most so much of what is typed is lost in a crash.
-    private static let pause = Duration.milliseconds(500)
+    private static let rest = Duration.milliseconds(500)
 
-    /// `failed` is given a sentence on why nothing is kept any more.
+    /// `isDue` is called when a draft that was not taken is to be given again; `failed` is given a
+    /// sentence on why nothing is kept any more.
     package init(
         _ keeping: Keeping, now: @escaping @Sendable () -> Double,
-        failed: @escaping @Sendable (String) -> Void
+        isDue: @escaping @Sendable () -> Void, failed: @escaping @Sendable (String) -> Void
     ) {
         self.keeping = keeping
         self.now = now
+        self.isDue = isDue
         self.failed = failed
     }
 
-    /// Keeps a draft soon; an empty one matters only after another.
-    package func note(_ draft: KeptDraft) {
-        let starts = state.withLock { state in
-            guard !draft.isEmpty || state.version > 0 else { return false }
-            defer { state.isWriting = true }
-            state.version += 1
-            state.newest = draft
-            return !state.isWriting
+    /// Keeps a draft; during the rest after another one `draft` is not called.
+    package func note(_ draft: () -> KeptDraft) {
+        let isResting = state.withLock { state in
+            state.isStale = state.isResting
+            return state.isResting
         }
-        guard starts, !BackgroundThread.start({ [self] in writeAll() }) else { return }
-        state.withLock { $0.isWriting = false }
+        guard !isResting, let (draft, version) = new(draft()) else { return }
+        let starts = BackgroundThread.start { [self] in
+            write(draft, version)
+            BackgroundThread.sleep(Self.rest)
+            awake()
+        }
+        state.withLock { $0.isResting = starts }
     }
 
-    /// `rest` is kept together with the next question, and in place of what is not written yet.
+    private func awake() {
+        let isStale = state.withLock { state in
+            defer { (state.isResting, state.isStale) = (false, false) }
+            return state.isStale
+        }
+        if isStale { isDue() }
+    }
+
+    /// What is left when the next question is asked is kept together with it.
     package func expect(_ rest: KeptDraft) {
         let version = state.withLock { state in
             state.version += 1
-            state.newest = nil
+            state.last = nil
             return state.version
         }
         keeping.expect(rest, version: version)
     }
 
-    /// Writes now what is not written yet.
-    package func finish() { writeNext() }
-
-    private func writeAll() {
-        while writeNext() { BackgroundThread.sleep(Self.pause) }
+    /// Keeps a draft now.
+    package func finish(_ draft: KeptDraft) {
+        if let (draft, version) = new(draft) { write(draft, version) }
     }
 
-    /// False when nothing is left to write, which ends the thread.
-    @discardableResult
-    private func writeNext() -> Bool {
-        let next = state.withLock { state -> (KeptDraft, Int)? in
-            defer { state.newest = nil }
-            if state.newest == nil { state.isWriting = false }
-            return state.newest.map { ($0, state.version) }
+    /// Nil for one that was given already; an empty one matters only after another.
+    private func new(_ draft: KeptDraft) -> (KeptDraft, Int)? {
+        state.withLock { state in
+            guard draft != state.last, !draft.isEmpty || state.version > 0 else { return nil }
+            state.version += 1
+            state.last = draft
+            return (draft, state.version)
         }
-        guard let (draft, version) = next else { return false }
+    }
+
+    private func write(_ draft: KeptDraft, _ version: Int) {
         if let problem = keeping.keep(draft, version: version, at: now()) { failed(problem) }
-        return true
     }
 }

@@ -31,19 +31,24 @@ package final class Keeping: Sendable {
     private let drafts: DraftKeeper
     private let state: Mutex<State>
 
-    /// A conversation that is begun, or the costs of one that is not kept.
-    package init(_ archive: Archive, keepsChat: Bool = true) {
+    /// A conversation that goes on, which nobody else may write, or one that is begun; without
+    /// `keepsChat` the costs of that alone.
+    ///
+    /// The end of a turn that a crash left open is kept at `time`, in seconds since 1970.
+    package init(
+        _ archive: Archive, _ resumed: Archive.Resumed? = nil, keepsChat: Bool = true,
+        at time: Double = 0
+    ) throws(Failure) {
         self.archive = archive
-        drafts = DraftKeeper(archive.store, folder: archive.folder)
-        let keepsChat = keepsChat && archive.keepsChats
-        state = Mutex(State(keeper: archive.keeper(drafts), keepsChat: keepsChat))
-    }
-
-    /// A conversation that goes on, which nobody else may write.
-    package init(_ archive: Archive, _ kept: KeptChat, _ lease: ChatLease) {
-        self.archive = archive
-        drafts = DraftKeeper(archive.store, folder: archive.folder)
-        state = Mutex(State(keeper: archive.keeper(drafts, kept, lease), keepsChat: true))
+        let drafts = DraftKeeper(archive.store, folder: archive.folder)
+        self.drafts = drafts
+        let keeper =
+            resumed.map { archive.keeper(drafts, $0.kept, $0.lease) } ?? archive.keeper(drafts)
+        let keepsChat = resumed != nil || keepsChat && archive.keepsChats
+        state = Mutex(State(keeper: keeper, keepsChat: keepsChat))
+        if let end = resumed?.end, let problem = keep([end], at: time) {
+            throw Failure(.ioError, problem)
+        }
     }
 
     /// The conversation; nil until something of it was kept.
@@ -91,8 +96,37 @@ package final class Keeping: Sendable {
     package func beginAnew() { goOn(archive.keeper(drafts)) }
 
     /// What follows is of that conversation.
-    package func goOn(_ kept: KeptChat, _ lease: ChatLease) {
-        goOn(archive.keeper(drafts, kept, lease))
+    package func goOn(_ resumed: Archive.Resumed, at time: Double) -> String? {
+        goOn(archive.keeper(drafts, resumed.kept, resumed.lease))
+        return resumed.end.flatMap { keep([$0], at: time) }
+    }
+
+    /// From here on only costs are kept.
+    package func makePrivate() {
+        state.withLock { state in
+            // An empty draft deletes what is typed.
+            try? state.keeper.keep([], [], KeptDraft(), at: 0)
+            state.keepsChat = false
+        }
+        goOn(archive.keeper(drafts))
+    }
+
+    /// Keeps what requests beside the conversation have cost.
+    package func keep(costs events: [OpenTurn.Event], at time: Double) -> String? {
+        write(at: time, costs: events.costs) { _ in ([], nil) }
+    }
+
+    /// Gives the conversation a title; nil for the beginning of its first question.
+    package func name(_ title: String?) -> String? {
+        state.withLock { state in
+            guard state.keepsChat, !state.hasFailed else { return nil }
+            do throws(DatabaseError) {
+                try state.keeper.name(title)
+                return nil
+            } catch {
+                return state.fail(error)
+            }
+        }
     }
 
     private func goOn(_ keeper: ChatKeeper) {

@@ -20,6 +20,8 @@ package protocol AnySetting: Sendable {
     var readsFiles: Bool { get }
     /// As a flag it needs no value.
     var isToggle: Bool { get }
+    /// What the flag stands for where no value follows it; nil where it needs one.
+    var bare: String? { get }
 
     /// Its value as it would be typed.
     func text(in preferences: Preferences) -> String

@@ -72,9 +72,18 @@ package struct FlagParser {
         if setting.isToggle, setting.reach == .flag, given != nil {
             throw Failure(.usage, "--\(name) takes no value")
         }
-        let value = given ?? (setting.isToggle ? "on" : rest.popFirst())
+        let value = given ?? (setting.isToggle ? "on" : following(setting, &rest))
         guard let value else { throw missingValue("--" + name, setting) }
         try take(setting, value, "--" + name, &arguments)
+    }
+
+    /// The next word, or what the flag stands for without one.
+    private func following(
+        _ setting: any AnySetting, _ rest: inout ArraySlice<String>
+    ) -> String? {
+        guard let bare = setting.bare else { return rest.popFirst() }
+        guard let next = rest.first, !next.hasPrefix("-") else { return bare }
+        return rest.popFirst()
     }
 
     /// The toggle that `--no-name` switches off.

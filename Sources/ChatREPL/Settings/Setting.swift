@@ -39,6 +39,7 @@ package struct Setting<Value: Sendable>: AnySetting {
     package var hint: String { domain.hint }
     package var words: [String] { domain.words }
     package var isFile: Bool { domain.isFile }
+    package var bare: String? { domain.bare }
     package var isToggle: Bool { Value.self == Bool.self }
 
     package func text(in preferences: Preferences) -> String {

@@ -7,6 +7,8 @@ package struct SettingDomain<Value: Sendable>: Sendable {
     private(set) var hint: String
     /// The values that are fixed words, for completion.
     var words: [String] = []
+    /// What a flag without a value stands for; nil where it needs one.
+    var bare: String?
     /// The value names a file, relative to the folder it is named in.
     var isFile = false
     /// The accepted values, for the text of an error; nil where `read` has a text of its own.
@@ -172,6 +174,13 @@ extension SettingDomain where Value == [String] {
 }
 
 extension SettingDomain where Value == String? {
+    /// Any text, as a flag also none.
+    static var anyWords: Self {
+        var domain = Self(hint: "[WORDS]", read: { $0 }, write: { $0 ?? "" })
+        domain.bare = ""
+        return domain
+    }
+
     /// A system prompt; nil for a blank text and for `none`.
     static var systemPrompt: Self {
         Self(

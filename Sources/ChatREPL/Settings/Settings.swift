@@ -50,6 +50,13 @@ package enum Settings {
         "continue", short: "c", .toggle, standard: false, reach: .flag,
         "go on with the conversation kept last, of this folder if there is one")
 
+    package static let resume = Setting(
+        "resume", .anyWords, standard: nil, reach: .flag,
+        "go on with the conversation of that number or with those words, or choose one")
+    package static let title = Setting(
+        "title", SettingDomain.text("NAME").orNone("none"), standard: String?.none, reach: .flag,
+        "keep the conversation, also a script's question, under that title")
+
     // MARK: - Server, key and files
 
     package static let baseURL = Setting(
@@ -109,8 +116,8 @@ package enum Settings {
     package static let progress = Setting(
         "progress", .choice, standard: ProgressChoice.auto,
         "show in the terminal's tab that an answer is under way (default: auto, where it can)")
-    package static let title = Setting(
-        "title", .toggle, standard: false, "name the window after the first question")
+    package static let windowTitle = Setting(
+        "window-title", .toggle, standard: false, "name the window after the first question")
     package static let isPlain = Setting(
         "plain", .toggle, standard: false, reach: .start,
         "lines of text alone, as for logs of terminals")
@@ -130,10 +137,12 @@ package enum Settings {
 
     package static let all: [any AnySetting] = [
         model, system, effort, thinking, maxTokens, temperature, topP, stop, window, cache, print,
-        interactive, goOn, baseURL, allowHTTP, envFile, keyCommand, timeout, config, profile,
+        interactive, goOn, resume, title, baseURL, allowHTTP, envFile, keyCommand, timeout, config,
+        profile,
         isPrivate,
         keep, color,
-        markdown, wrap, math, theme, showThinking, notify, progress, title, isPlain, screenReader,
+        markdown, wrap, math, theme, showThinking, notify, progress, windowTitle, isPlain,
+        screenReader,
         speak, version, help,
     ]
 }

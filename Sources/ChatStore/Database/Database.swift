@@ -42,6 +42,10 @@ import CSQLite
 
     /// All rows of a query.
     func rows(_ sql: String, _ values: SQLValue...) throws(DatabaseError) -> [[SQLValue]] {
+        try rows(sql, values)
+    }
+
+    func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [[SQLValue]] {
         var rows: [[SQLValue]] = []
         try each(sql, values) { row in
             rows.append(row)

@@ -60,6 +60,17 @@ package final class ChatKeeper: Sendable {
         lease.withLock { $0 = $0 ?? (try? store.lease(chat)) }
     }
 
+    /// Gives the conversation a title; nil for the beginning of its first question.
+    ///
+    /// One that is not kept yet has it from its beginning on.
+    package func name(_ title: String?) throws(DatabaseError) {
+        let chat = writer.withLock { writer in
+            writer.title = title
+            return writer.chat
+        }
+        if let chat { try store.name(chat, title) }
+    }
+
     /// Gives back the right to write it.
     package func close() { lease.withLock { $0 = nil } }
 }

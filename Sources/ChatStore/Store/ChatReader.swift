@@ -85,6 +85,17 @@ struct ChatReader {
         return open?.body
     }
 
+    /// The numbers of its events, in their order.
+    func eventNumbers() throws(DatabaseError) -> [Int] {
+        try database.rows("SELECT id FROM event WHERE chat=? ORDER BY id", .integer(chat.number))
+            .compactMap { $0.first?.integer }
+    }
+
+    func event(_ number: Int, _ bases: [Int: Basis]) throws(DatabaseError) -> TranscriptEvent? {
+        try database.rows("SELECT turn, kind, data FROM event WHERE id=?", .integer(number)).first
+            .flatMap { Self.event($0, bases) }
+    }
+
     private static func event(_ row: [SQLValue], _ bases: [Int: Basis]) -> TranscriptEvent? {
         guard let kind = row[1].text.flatMap(EventRow.Kind.init(rawValue:)), let data = json(row[2])
         else { return nil }

@@ -11,20 +11,19 @@ extension ChatStore {
 
     /// Deletes conversations, so that no word of them is left in the file.
     ///
-    /// What they cost stays.
+    /// What they cost stays. Without `cleans` their words stay in the index until `clean` is called.
     package func delete(
-        _ chats: [ChatID], progress: (Progress) -> Void = { _ in }
+        _ chats: [ChatID], cleans: Bool = true, progress: (Progress) -> Void = { _ in }
     ) throws(DatabaseError) {
         for (place, chat) in chats.enumerated() {
             try use { database throws(DatabaseError) in
                 try database.transaction { () throws(DatabaseError) in
-                    try Self.delete(chat, in: database)
-                    try database.run("INSERT OR REPLACE INTO note VALUES('unclean', '')")
+                    try Eraser(database: database).delete(chat)
                 }
             }
             progress(.deleted(place + 1))
         }
-        try clean(progress: progress)
+        if cleans { try clean(progress: progress) }
     }
 
     /// Deletes what was spent before a time, in seconds since 1970.
@@ -32,24 +31,6 @@ extension ChatStore {
         try use { database throws(DatabaseError) in
             try database.run("DELETE FROM spending WHERE time<?", .real(time))
         }
-    }
-
-    private static func delete(_ chat: ChatID, in database: Database) throws(DatabaseError) {
-        let reader = ChatReader(database: database, chat: chat)
-        for row in try database.rows(
-            "SELECT id, number FROM turn WHERE chat=?", .integer(chat.number))
-        {
-            guard let id = row[0].integer, let number = row[1].integer,
-                let words = try reader.words(TurnID(number))
-            else { continue }
-            // The index keeps no text: it is told which words to remove.
-            try database.run(
-                "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",
-                .integer(id), .text(words.question), .text(words.answer))
-        }
-        try database.run(
-            "DELETE FROM draft WHERE json_extract(data, '$.chat')=?", .integer(chat.number))
-        try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
     }
 
     // MARK: - Cleaning
@@ -68,30 +49,12 @@ extension ChatStore {
     /// It is done in steps, between which other programs can write.
     package func clean(progress: (Progress) -> Void = { _ in }) throws(DatabaseError) {
         var pages = 0
-        while try use({ database throws(DatabaseError) in try Self.merge(database, pages == 0) }) {
-            pages += Self.pagesPerStep
+        while try use({ database throws(DatabaseError) in
+            try Eraser(database: database).merge(isFirst: pages == 0)
+        }) {
+            pages += Eraser.pagesPerStep
             progress(.cleaning(pages: pages))
         }
-        try use { database throws(DatabaseError) in
-            _ = try database.rows("PRAGMA incremental_vacuum")
-            try database.run("DELETE FROM note WHERE name='unclean'")
-            let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-            // While another program reads, the log cannot be emptied.
-            guard result.first?.first != 0 else { return }
-            try database.run("INSERT OR REPLACE INTO note VALUES('unclean', '')")
-        }
-    }
-
-    /// 4 KB each.
-    private static let pagesPerStep = 500
-
-    /// Merges some of the index; false when all of it is merged.
-    private static func merge(_ database: Database, _ isFirst: Bool) throws(DatabaseError) -> Bool {
-        let before = database.changes
-        // A negative number begins an optimization of the whole index (FTS5, 6.8).
-        try database.run(
-            "INSERT INTO words(words, rank) VALUES('merge', ?)",
-            .integer(isFirst ? -pagesPerStep : pagesPerStep))
-        return database.changes - before >= 2
+        try use { database throws(DatabaseError) in try Eraser(database: database).finish() }
     }
 }

@@ -1,5 +1,4 @@
 package import ChatKit
-import ClaudeMessages
 
 extension ChatStore {
     /// How many conversations are kept.
@@ -23,16 +22,10 @@ extension ChatStore {
         try use { database throws(DatabaseError) in
             var costs: [ChatID: Cost] = [:]
             for chat in chats {
-                let row = try database.rows(
-                    """
-                    SELECT sum(picodollars), count(*)-count(picodollars), max(estimated)
-                    FROM spending WHERE chat=?
-                    """, .integer(chat.number)
-                ).first
-                let isKnown = row?[1].integer == 0
-                costs[chat] = Cost(
-                    isKnown ? Money(picoDollars: row?[0].integer ?? 0) : nil,
-                    isEstimate: row?[2].integer == 1)
+                let spent = try Spent(of: chat, in: database)
+                costs[chat] =
+                    spent.unpriced > 0
+                    ? Cost(nil, isEstimate: spent.cost.isEstimate) : spent.cost
             }
             return costs
         }

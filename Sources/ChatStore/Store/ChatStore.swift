@@ -79,11 +79,15 @@ package final class ChatStore: Sendable {
         return lines.first
     }
 
-    /// The kept conversations, newest first.
-    package func list(atMost limit: Int = -1) throws(DatabaseError) -> [ChatLine] {
-        try use { database throws(DatabaseError) in
+    /// The kept conversations, newest first; those begun in `folder` before the others.
+    package func list(
+        atMost limit: Int = -1, from folder: String? = nil
+    ) throws(DatabaseError) -> [ChatLine] {
+        let order = folder == nil ? "" : "folder=? DESC, "
+        return try use { database throws(DatabaseError) in
             try database.rows(
-                "\(ChatLine.query) ORDER BY changed DESC, id DESC LIMIT ?", .integer(limit)
+                "\(ChatLine.query) ORDER BY \(order)changed DESC, id DESC LIMIT ?",
+                (folder.map { [.text($0)] } ?? []) + [.integer(limit)]
             ).compactMap(ChatLine.init(row:))
         }
     }

@@ -7,6 +7,8 @@ struct ChatWriter {
     /// Nil until something was kept.
     private(set) var chat: ChatID?
     private let folder: String
+    /// The title of a conversation that is yet to begin.
+    var title: String?
     /// The numbers of the kept bases.
     private var bases: [Basis: Int]
     /// What happened before the first question.
@@ -16,8 +18,9 @@ struct ChatWriter {
     private var spending: Spending
 
     /// A conversation that is begun in `folder`, with the server of that base URL.
-    init(folder: String, server: String) {
+    init(folder: String, server: String, title: String? = nil) {
         self.folder = folder
+        self.title = title
         spending = Spending(server: server)
         bases = [:]
     }
@@ -53,7 +56,8 @@ struct ChatWriter {
         }
     }
 
-    private mutating func write(
+    /// Writes an event, in a transaction of the caller's.
+    mutating func write(
         _ event: TranscriptEvent, at time: Double, in database: Database
     ) throws(DatabaseError) {
         if case .asked(let id, let question, let parent) = event {
@@ -104,8 +108,9 @@ struct ChatWriter {
     ) throws(DatabaseError) {
         try database.run(
             """
-            INSERT INTO chat(folder, server, began, changed, words, turns) VALUES(?, ?, ?, ?, ?, 0)
-            """, .text(folder), .text(spending.server), .real(time), .real(time),
+            INSERT INTO chat(folder, server, title, began, changed, words, turns)
+            VALUES(?, ?, ?, ?, ?, ?, 0)
+            """, .text(folder), .text(spending.server), SQLValue(title), .real(time), .real(time),
             .text(String(question.shown.prefix(200))))
         chat = ChatID(database.lastID)
         for event in early { try insert(event, at: time, in: database) }

@@ -25,7 +25,7 @@ package final class AnswerConsole: Console {
     }
 
     package var now: ContinuousClock.Instant { terminal.now }
-    package var columns: Int { screen.size.columns }
+    package var size: TerminalSize { screen.size }
     package var rows: ConsoleRows {
         get { screen.rows }
         set { screen.rows = newValue }

@@ -10,8 +10,8 @@ package protocol Console: AnyObject {
     var line: any PromptLine { get }
     /// Notifications, window title, clipboard, editor and pager.
     var services: any TerminalServices { get }
-    /// The terminal's current width in cells.
-    var columns: Int { get }
+    /// The terminal's current size.
+    var size: TerminalSize { get }
     /// An answer is streaming.
     var isBusy: Bool { get set }
     /// The form of answers, from the next one on.
@@ -45,6 +45,7 @@ package protocol Console: AnyObject {
 }
 
 extension Console {
+    package var columns: Int { size.columns }
     package var color: ColorPolicy { traits.color }
     package var canEdit: Bool { traits.canEdit }
     package var isSpoken: Bool { traits.isSpoken }

@@ -28,7 +28,7 @@ package final class LiveConsole: Console {
             terminal, screen, input, loop, abilities, environment: setup.environment)
     }
 
-    package var columns: Int { screen.size.columns }
+    package var size: TerminalSize { screen.size }
     package var line: any PromptLine { prompt }
     package var services: any TerminalServices { desk }
     package var rows: ConsoleRows {
@@ -130,8 +130,8 @@ package final class LiveConsole: Console {
                 return character
             } else if let key = input.nextKey() {
                 handle(key)
-            } else if prompt.noticeChange() {
-                continue
+            } else if prompt.notice.takeChange() {
+                loop.emit(.draftChanged)
             } else {
                 if input.notePaste() { screen.drawSoon() }
                 drawIfDue()

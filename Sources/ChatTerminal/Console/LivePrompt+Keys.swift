@@ -1,6 +1,7 @@
 extension LivePrompt {
     /// Handles a key; returns the action that the console must perform.
     func handle(_ key: Key) -> LoopAction? {
+        notice.touch()
         if isAfterControlX { return handleAfterControlX(key) }
         if handleInSearch(key) { return nil }
         if key == .pasteWasCut {

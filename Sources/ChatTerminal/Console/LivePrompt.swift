@@ -15,9 +15,7 @@ final class LivePrompt: PromptLine {
     /// The characters (scalars and editor codes) that libedit has not read yet.
     var characters: ArraySlice<UInt32> = []
     var isAfterControlX = false
-    private var hadDraft = false
-    /// The draft of the last `draftChanged`.
-    private var told = ""
+    var notice = DraftNotice()
 
     init(_ editor: LineEditor, _ screen: LiveScreen, _ loop: EventLoop, _ setup: TerminalSetup) {
         self.editor = editor
@@ -41,6 +39,7 @@ final class LivePrompt: PromptLine {
         menu = .closed
         editor.returned.draft = nil
         editor.request(.replace(editor.pastes.line(of: draft)))
+        notice.touch()
         screen.drawSoon()
     }
 
@@ -54,6 +53,8 @@ final class LivePrompt: PromptLine {
     func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?) {
         self.completer = completer
     }
+
+    func keepNoHistory() { keeper = HistoryKeeper(nil) }
 
     func offer(_ candidates: [Completion], for draft: String) {
         guard menu.isOpenFor(draft), draft == editor.textBeforeCursor else { return }
@@ -78,18 +79,9 @@ final class LivePrompt: PromptLine {
     /// Emits `draftBegun` for the first key, and resets the state of an emptied draft.
     func noticeDraft() {
         let hasDraft = !editor.isEmpty
-        defer { hadDraft = hasDraft }
         if !hasDraft { editor.recalled.lineIsEmpty() }
         if !hasDraft, editor.walk.index == nil { editor.returned.draft = nil }
-        if hasDraft, !hadDraft { loop.emit(.draftBegun) }
-    }
-
-    /// Emits `draftChanged` for another draft; false if it is the same.
-    func noticeChange() -> Bool {
-        guard editor.coming != told else { return false }
-        told = editor.coming
-        loop.emit(.draftChanged)
-        return true
+        if notice.begins(hasDraft) { loop.emit(.draftBegun) }
     }
 
     /// The submission of a line that libedit has ended.
@@ -103,7 +95,7 @@ final class LivePrompt: PromptLine {
         let entered = editor.pastes.draft(of: line)
         editor.returned.draft = nil
         editor.pastes.beginDraft()
-        hadDraft = false
+        notice.submitted()
         return keep(entered)
     }
 

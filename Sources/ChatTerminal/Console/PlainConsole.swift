@@ -38,7 +38,7 @@ package final class PlainConsole: Console {
             output, isSeen: setup.outputIsTerminal, environment: setup.environment)
     }
 
-    package var columns: Int { terminal.size?.columns ?? 80 }
+    package var size: TerminalSize { terminal.size ?? TerminalSize(columns: 80, rows: 24) }
     package var line: any PromptLine { entered }
 
     package func present(_ lines: [StyledText]) -> Bool { false }

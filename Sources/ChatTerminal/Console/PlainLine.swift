@@ -19,6 +19,7 @@ final class PlainLine: PromptLine {
     func putBack(_ draft: Draft) { entry.putBack(draft) }
     func setRecall(_ recall: @escaping () -> Draft?) {}
     func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?) {}
+    func keepNoHistory() {}
     func offer(_ candidates: [Completion], for draft: String) {}
 
     func remember(_ entered: Draft) {

@@ -17,6 +17,8 @@ package protocol PromptLine: AnyObject {
     func setRecall(_ recall: @escaping () -> Draft?)
     /// Sets the completion for the text before the cursor; it returns nil if `offer` follows later.
     func setCompleter(_ completer: @escaping (String, CompletionCause) -> [Completion]?)
+    /// Writes no more submissions into the history file.
+    func keepNoHistory()
     /// Shows candidates if the text before the cursor is still `draft`.
     func offer(_ candidates: [Completion], for draft: String)
 }

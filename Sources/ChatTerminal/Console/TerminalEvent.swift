@@ -6,7 +6,7 @@ package enum TerminalEvent: Sendable {
     case submitted(Submission)
     /// The first key on an empty prompt.
     case draftBegun
-    /// The draft is another than at the last such event, and no more keys wait.
+    /// The draft may have changed, and no more keys wait.
     case draftChanged
     /// Ctrl-C or SIGINT while busy or with an empty draft.
     ///

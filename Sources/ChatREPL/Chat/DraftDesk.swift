@@ -1,0 +1,104 @@
+import ChatKit
+import ChatStore
+import ChatTerminal
+import ClaudeMessages
+import SystemKit
+
+/// Keeps what is typed and queued, and looks into the archive at the start of a chat.
+final class DraftDesk {
+    private let console: any Console
+    private let remarks: Remarks
+    private let waiting: PendingInput
+    private let desk: TurnDesk
+    private let keeping: Keeping
+    private let writer: DraftWriter
+
+    init(
+        _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput, _ desk: TurnDesk,
+        _ keeping: Keeping
+    ) {
+        self.console = console
+        self.remarks = remarks
+        self.waiting = waiting
+        self.desk = desk
+        self.keeping = keeping
+        writer = DraftWriter(
+            keeping, now: desk.client.surroundings.now,
+            isDue: { [mailbox = desk.mailbox] in mailbox.post(.draftIsDue) },
+            failed: { [mailbox = desk.mailbox] in mailbox.post(.notKept($0)) })
+    }
+
+    // MARK: - The start
+
+    /// Looks into the archive on another thread: a disk may be slow.
+    func open() {
+        guard keeping.keepsChat, keeping.archive.store.exists else { return }
+        let (takesDraft, days) = (console.canEdit, keptDays)
+        _ = BackgroundThread.start {
+            [keeping, mailbox = desk.mailbox, now = desk.client.surroundings.now] in
+            do throws(DatabaseError) {
+                let opening = try keeping.open(takingDraft: takesDraft, days: days, at: now())
+                mailbox.post(.opened(opening))
+                let count = try keeping.archive.deleteExpired(opening.expired.told)
+                if count > 0 { mailbox.post(.expired(count)) }
+            } catch {
+                if let problem = keeping.fail(error) { mailbox.post(.notKept(problem)) }
+            }
+        }
+    }
+
+    private var keptDays: Int? {
+        guard case .days(let days) = desk.session.preferences[Settings.keep] else { return nil }
+        return days
+    }
+
+    func opened(_ opening: Opening) {
+        if opening.isFirst { remarks.sayAfter(ErrorText.keeps(keeping.archive.store.place.file)) }
+        if !opening.expired.new.isEmpty, let keptDays {
+            remarks.sayAfter(ErrorText.expires(opening.expired.new, days: keptDays))
+        }
+        if let left = opening.left { restore(left) }
+    }
+
+    func expired(_ count: Int) {
+        if let keptDays { remarks.sayAfter(ErrorText.expired(count, days: keptDays)) }
+    }
+
+    /// Brings back what was typed for the conversation that goes on.
+    func restoreDraft() {
+        guard console.canEdit, let left = try? keeping.adoptDraft(), left.chat == keeping.chat
+        else { return }
+        restore(left)
+    }
+
+    private func restore(_ left: LeftDraft) {
+        waiting.restore(left.draft.queue.map(\.draft), left.draft.typed?.draft)
+        let isOther = left.chat != nil && left.chat != keeping.chat
+        remarks.sayAside(ErrorText.isBack(isOther ? left.chat : nil))
+    }
+
+    // MARK: - While it changes
+
+    /// Keeps what stands in the prompt and in the queue.
+    func keep() {
+        guard keeping.keepsChat, !desk.isAsking else { return }
+        writer.note { draft }
+    }
+
+    /// What is left when a question is asked is kept together with it.
+    func keepRest() { writer.expect(draft) }
+
+    /// Keeps it now, at the end of the program.
+    func finish() {
+        if keeping.keepsChat, !desk.isAsking { writer.finish(draft) }
+    }
+
+    /// Without API keys, and without a command.
+    private var draft: KeptDraft {
+        let typed = console.line.draft
+        let isKept = !typed.isEmpty && !typed.text.isBlank && !typed.isCommand
+        return KeptDraft(
+            queue: waiting.messages.map { Question($0).withoutKeys },
+            typed: isKept ? Question(typed).withoutKeys : nil)
+    }
+}

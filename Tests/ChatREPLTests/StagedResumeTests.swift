@@ -1,0 +1,279 @@
+import ChatKit
+import ChatREPL
+import ChatStore
+import ChatTerminal
+import ClaudeMessages
+import MessagesTesting
+import TestSupport
+import Testing
+import WireJSON
+
+/// Conversations are found again, gone on with, copied, named and deleted from the chat.
+@Suite struct StagedResumeTests {
+    private let home: HomeFolder
+    private let store: ChatStore
+
+    init() throws {
+        home = try HomeFolder()
+        store = ChatStore(DatabasePlace(file: home.path + "/data/chats.db", root: home.path))
+    }
+
+    private func archive(in folder: String = "/here") -> Archive {
+        Archive(ChatStore(store.place), folder: folder, server: "https://api.anthropic.com")
+    }
+
+    /// A conversation of an earlier day, in `folder`.
+    private func keep(
+        _ turns: (String, String)..., in folder: String = "/here", day: Double
+    ) throws {
+        let drafts = DraftKeeper(store, folder: folder)
+        let keeper = ChatKeeper(store, folder: folder, drafts: drafts)
+        for (number, turn) in turns.enumerated() {
+            let id = TurnID(number)
+            try keeper.keep(
+                [
+                    .asked(
+                        id, Question(turn.0), parent: number == 0 ? nil : TurnID(number - 1)),
+                    .answered(id, Round(answer: [.text(turn.1)], stopReason: .endTurn)),
+                    .ended(id, .answered, partial: []),
+                ], at: day * 86_400)
+        }
+    }
+
+    private func keepThree() throws {
+        try keep(("about parsers", "A parser reads."), ("and lexers", "A lexer cuts."), day: 1)
+        try keep(("about cheese", "Cheese is old milk."), day: 2)
+        try keep(("about ships", "Ships float."), in: "/there", day: 3)
+    }
+
+    private func chat(columns: Int = 80, _ arguments: [String] = []) throws -> StagedChat {
+        try StagedChat(columns, 24, arguments: arguments, keeping: try Keeping(archive()))
+    }
+
+    /// The questions of the last request.
+    private func sent(_ chat: StagedChat) -> [String] {
+        let messages = chat.transport.bodies.last?["messages"]?.arrayValue ?? []
+        return messages.filter { $0["role"]?.stringValue == "user" }.map { message -> String in
+            let content = message["content"]
+            return content?.stringValue
+                ?? content?.arrayValue?.first?["text"]?.stringValue ?? "?"
+        }
+    }
+
+    // MARK: - Choosing
+
+    @Test func oneIsChosenFromTheList() throws {
+        try keepThree()
+        let chat = try chat()
+        chat.enter("/resume")
+        #expect(
+            chat.screen == """
+                > /resume
+                resume · 3
+                >
+                › about cheese                                              1970-01-03 · 1 turn
+                  about parsers                                            1970-01-02 · 2 turns
+                  about ships                                               1970-01-04 · 1 turn
+                    /there
+                Enter goes on · Del deletes · Esc closes
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.type("\u{1B}[B\r")
+        #expect(
+            chat.screen == """
+                > /resume
+                going on with 'about parsers', 2 turns
+
+                > about parsers
+                A parser reads.
+
+                > and lexers
+                A lexer cuts.
+
+                >
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.ask("and now", "Yes.")
+        #expect(sent(chat) == ["about parsers", "and lexers", "and now"])
+        #expect(try store.line(ChatID(1))?.turns == 3)
+    }
+
+    /// Typing filters titles and text, with the place where the words stand.
+    @Test func wordsFilterTheList() throws {
+        try keepThree()
+        let chat = try chat()
+        chat.enter("/resume")
+        chat.type("mil")
+        #expect(
+            chat.screen == """
+                > /resume
+                resume · 1 of 3
+                > mil
+                › about cheese                                              1970-01-03 · 1 turn
+                    Cheese is old milk.
+                Enter goes on · Del deletes · Esc closes
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.type("\u{1B}")
+        chat.pass(.seconds(1))
+        #expect(chat.screen == "> /resume\n>\nsonnet-5-5 · window 0 % · /help")
+    }
+
+    @Test func oneThatIsMeantIsNotAskedFor() throws {
+        try keepThree()
+        let chat = try chat()
+        chat.enter("/resume lexer")
+        #expect(chat.screen.contains("going on with 'about parsers', 2 turns"))
+        chat.enter("/resume 2")
+        #expect(chat.screen.contains("going on with 'about cheese', 1 turn"))
+        chat.enter("/resume 2")
+        #expect(chat.screen.contains("that is the conversation you are in"))
+        chat.enter("/resume about")
+        #expect(chat.screen.contains("resume · 3"))
+        chat.type("\u{3}")
+        chat.enter("/resume nothing like it")
+        #expect(chat.screen.contains("nothing fits"), "\(chat.screen)")
+        chat.type("\u{3}")
+    }
+
+    @Test func oneIsDeletedAfterAYes() throws {
+        try keepThree()
+        let chat = try chat()
+        chat.enter("/resume")
+        chat.type("\u{1B}[3~")
+        #expect(
+            chat.screen == """
+                > /resume
+                delete 'about cheese', 1 turn? what it cost stays
+                › n  keep it
+                  y  delete it
+                sonnet-5-5 · window 0 % · /help
+                """)
+        chat.type("n")
+        #expect(chat.screen.contains("› about cheese"))
+        chat.type("\u{1B}[3~")
+        chat.type("y")
+        #expect(chat.screen.contains("deleted: 'about cheese'"))
+        #expect(chat.screen.contains("› about parsers"))
+        #expect(try store.list().map(\.title) == ["about ships", "about parsers"])
+        chat.type("\u{3}")
+    }
+
+    @Test func anotherProgramsConversationIsCopied() throws {
+        try keepThree()
+        let lease = try store.lease(ChatID(2))
+        let chat = try chat()
+        chat.enter("/resume 2")
+        #expect(
+            chat.screen.contains("'about cheese' goes on in another claude-chat (process "))
+        chat.type("y")
+        #expect(chat.screen.contains("going on with 'about cheese (copy)', 1 turn"))
+        chat.ask("more", "Yes.")
+        #expect(
+            try store.list().map { "\($0.title) \($0.turns)" } == [
+                "about cheese (copy) 2", "about ships 1", "about cheese 1", "about parsers 2",
+            ])
+        withExtendedLifetime(lease) {}
+    }
+
+    // MARK: - Copies, titles
+
+    @Test func aCopyGoesOnAndTheFirstOneStays() throws {
+        let chat = try chat()
+        chat.enter("/fork")
+        #expect(chat.screen.contains("there is nothing to copy yet"))
+        chat.ask("one", "First.")
+        chat.enter("/fork")
+        #expect(
+            chat.screen.contains("going on in 'one (copy)'; /resume 1 goes back to the first one"))
+        chat.ask("two", "Second.")
+        chat.enter("/resume 1")
+        chat.ask("three", "Third.")
+        #expect(sent(chat) == ["one", "three"])
+        #expect(try store.load(ChatID(2)).transcript.count == 2)
+        #expect(try store.search(SearchTerms("first"), atMost: 9).groups.count == 2)
+    }
+
+    @Test func titlesAreSetAndShown() throws {
+        let chat = try chat()
+        chat.enter("/title")
+        #expect(chat.screen.contains("there is no title yet"))
+        chat.enter("/title A good name")
+        #expect(chat.screen.contains("the title is 'A good name' now"))
+        chat.ask("one", "First.")
+        #expect(try store.list().map(\.title) == ["A good name"])
+        chat.enter("/title Another")
+        chat.enter("/title")
+        #expect(chat.screen.contains("title: Another"))
+        #expect(try store.list().map(\.title) == ["Another"])
+    }
+
+    @Test func aModelIsAskedForATitle() throws {
+        let chat = try chat()
+        chat.ask("one", "First.")
+        chat.enter("/title auto")
+        #expect(chat.transport.bodies.last?["model"] == "claude-haiku-5-5")
+        chat.serve(
+            Wire.start(model: "claude-haiku-5-5"), Wire.textBlock(0, "\"On **Numbers**\"\n"),
+            Wire.end(), Wire.stop)
+        chat.serveEnd()
+        #expect(
+            chat.screen == """
+                > one
+                First.
+
+                > /title auto
+                asking claude-haiku-5-5 for a title
+
+                the title is 'On Numbers' now (claude-haiku-5-5, $0.000006)
+
+                >
+                sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %
+                """)
+        #expect(try store.list().map(\.title) == ["On Numbers"])
+        #expect(try store.spent().requests == 2)
+        #expect(try store.load(ChatID(1)).transcript.count == 1)
+    }
+
+    // MARK: - Privacy
+
+    @Test func nothingIsKeptFromHereOn() throws {
+        let chat = try chat()
+        chat.ask("one", "First.")
+        chat.enter("/private")
+        #expect(
+            chat.screen.contains("what was kept of this conversation, 1 turn: delete it too?"),
+            "\(chat.screen)")
+        chat.type("\r")
+        chat.ask("xylophone", "Second.")
+        #expect(try store.list().map { "\($0.title) \($0.turns)" } == ["one 1"])
+        #expect(try store.spent().requests == 2)
+        #expect(sent(chat) == ["one", "xylophone"])
+        chat.enter("/resume")
+        #expect(chat.screen.contains("no conversation is kept here: private, or keep = 0"))
+        #expect(try home.files(with: "xylophone") == [])
+    }
+
+    @Test func whatWasKeptGoesAfterAYes() throws {
+        let chat = try chat()
+        chat.ask("xylophone", "First.")
+        chat.enter("/private")
+        chat.type("y")
+        #expect(chat.screen.contains("deleted: 'xylophone'"))
+        #expect(try store.list() == [])
+        let deadline = ContinuousClock.now + .seconds(5)
+        while try home.files(with: "xylophone") != [], .now < deadline { chat.pass(.seconds(1)) }
+        #expect(try home.files(with: "xylophone") == [])
+    }
+
+    @Test(arguments: [
+        ("/private now", "/private takes nothing behind it: nothing was done"),
+        ("/fork me", "/fork takes nothing behind it: nothing was done"),
+        ("/priv", "/private is run by its whole name alone"),
+    ])
+    func wrongUses(_ line: String, _ sentence: String) throws {
+        let chat = try chat()
+        chat.enter(line)
+        #expect(chat.screen.contains(sentence))
+    }
+}

@@ -15,6 +15,9 @@ struct QuestionStart {
         let archive = Archive(environment, preferences)
         let resumed = try Archive.resumed(
             archive, preferences, at: configuration.networkClient.surroundings.now())
+        if let damage = resumed.flatMap({ ErrorText.repaired($0.repairs) }) {
+            diagnostics.say(damage)
+        }
         // Of what nobody watches only the costs are kept, unless it goes on with something kept.
         let keeping =
             resumed?.keeping

@@ -47,10 +47,12 @@ package struct Archive: Sendable {
         let line: ChatLine
         /// The program ended during its last turn.
         let wasCut: Bool
+        let repairs: Repairs
 
         var sentence: String {
             let turns = Array(transcript.path(to: transcript.head)).count
             return ErrorText.goesOn(line.title, turns: turns, wasCut: wasCut)
+                + (ErrorText.repaired(repairs).map { "\n\($0)" } ?? "")
         }
     }
 
@@ -83,7 +85,7 @@ package struct Archive: Sendable {
         }
         return Resumed(
             keeping: keeping, transcript: transcript, line: newest,
-            wasCut: kept.end != nil)
+            wasCut: kept.end != nil, repairs: kept.repairs)
     }
 
     /// Deletes conversations, of which none is deleted while another program writes one of them.

@@ -57,6 +57,20 @@ extension ErrorText {
             + (wasCut ? "; the last answer was cut when the program ended" : "")
     }
 
+    /// What was damaged in a conversation; nil where nothing was.
+    static func repaired(_ repairs: Repairs) -> String? {
+        let found = [
+            (repairs.lostTurns, "turn", "left out"), (repairs.rebuiltTurns, "turn", "restored"),
+            (repairs.openTurns, "turn", "closed"), (repairs.lostChanges, "change", "left out"),
+            (repairs.orphanedCalls, "tool call", "closed"),
+            (repairs.badBlocks, "empty block", "left out"),
+            (repairs.mendedTexts, "text", "mended"),
+        ].filter { $0.0 > 0 }
+        guard !found.isEmpty else { return nil }
+        return "this conversation is damaged: "
+            + found.map { "\(Numbers.plural($0, $1)) \($2)" }.joined(separator: ", ")
+    }
+
     private static func reason(_ error: DatabaseError) -> String {
         switch error {
         case .newer: "the kept conversations are those of a newer claude-chat"

@@ -105,13 +105,26 @@ package final class ChatStore: Sendable {
     }
 
     /// Loads a conversation; a crash may have left its last turn open.
-    package func load(_ chat: ChatID) throws(DatabaseError) -> KeptChat {
-        let (transcript, bases) = try use { database throws(DatabaseError) in
+    ///
+    /// Damage is found in headers and events, and in the content of the newest turns, up to
+    /// `bytes` of text: what is further back is repaired when it is sent, and not told.
+    package func load(
+        _ chat: ChatID, examining bytes: Int = 1_000_000
+    ) throws(DatabaseError) -> KeptChat {
+        try use { database throws(DatabaseError) in
             let reader = ChatReader(database: database, chat: chat)
             let bases = try reader.bases()
-            return (try reader.transcript(bases) { [self] in body(of: $0, in: chat) }, bases)
+            var whole = try TranscriptReader(reader, bases) { [self] in body(of: $0, in: chat) }
+            try whole.read()
+            var repairs = whole.repairs
+            var left = bytes
+            for turn in whole.transcript.path(to: whole.transcript.head) where left > 0 {
+                left -= turn.question.textBytes + turn.answer.textBytes
+                repairs.add(TurnFlaws(try reader.body(turn.id), turn.ending ?? .cut))
+            }
+            return KeptChat(
+                id: chat, transcript: whole.transcript, bases: bases, repairs: repairs)
         }
-        return KeptChat(id: chat, transcript: transcript, bases: bases)
     }
 
     private func body(of turn: TurnID, in chat: ChatID) -> TurnBody? {

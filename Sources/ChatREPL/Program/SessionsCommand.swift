@@ -11,11 +11,11 @@ extension ProgramCommand {
             ("sessions list [--limit N]", "list the kept conversations, the newest first"),
             (
                 "sessions search WORDS [--limit N]",
-                "find them by words, beginnings* and \"phrases\" of questions, answers and titles"
+                "find them by words, beginnings* and \"phrases\""
             ), ("sessions show N", "print one, as Markdown"),
             (
                 "sessions export N [--format FORMAT]",
-                "the same, or its last question as an API request or a curl line"
+                "as markdown, or request or curl, which ask its last question again"
             ), ("sessions delete N …", "delete them; what they cost stays"),
         ], flags: [limit, format]
     ) { arguments, sources throws(Failure) in

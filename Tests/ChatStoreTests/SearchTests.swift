@@ -112,11 +112,13 @@ import Testing
         for (number, dollars) in [1, 2].enumerated() {
             let entry = LedgerEntry(
                 model: "m", usage: .init(), cost: Cost(.init(picoDollars: dollars)))
-            try keeper.keep(DataFolder.turn(number, "q", "a"), [entry], at: 1)
+            try keeper.keep(DataFolder.turn(number, "q", "a"), [.spent(entry)], at: 1)
         }
         let other = try folder.keep("other")
         try other.keep(
-            [], [LedgerEntry(model: "x", usage: .init(), cost: Cost(nil, isEstimate: true))], at: 1)
+            [],
+            [.spent(LedgerEntry(model: "x", usage: .init(), cost: Cost(nil, isEstimate: true)))],
+            at: 1)
         let costs = try folder.store().costs(of: [ChatID(1), ChatID(2), ChatID(3)])
         #expect(
             costs == [

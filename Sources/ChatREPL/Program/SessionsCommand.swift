@@ -1,6 +1,7 @@
 import ChatKit
 import ChatStore
 import ChatTerminal
+import ClaudeMessages
 import SystemKit
 
 extension ProgramCommand {
@@ -142,6 +143,9 @@ extension ProgramCommand {
                 throw Failure(.badInput, "there is no question in conversation \(line.id)")
             }
             guard format == .curl else { return ProgramOutput(request.json + "\n", notes: notes) }
+            if let url = kept.server.flatMap({ try? BaseURL($0, allowsHTTP: true) }) {
+                return ProgramOutput(request.curl(to: url), notes: notes)
+            }
             let files = try VariableFiles(preferences, sources.environment, SecretFiles.read)
             let url = try Configuration.baseURL(preferences, files)
             return ProgramOutput(request.curl(to: url), notes: notes)

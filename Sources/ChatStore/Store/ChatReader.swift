@@ -7,6 +7,11 @@ struct ChatReader {
     let database: Database
     let chat: ChatID
 
+    /// The base URL of the server it was begun with.
+    func server() throws(DatabaseError) -> String? {
+        try database.value("SELECT server FROM chat WHERE id=?", .integer(chat.number)).text
+    }
+
     /// The kept bases by number.
     func bases() throws(DatabaseError) -> [Int: Basis] {
         var bases: [Int: Basis] = [:]
@@ -42,10 +47,8 @@ struct ChatReader {
     }
 
     /// An event; nil where it cannot be read.
-    func event(_ place: EventPlace, _ bases: [Int: Basis]) throws(DatabaseError)
-        -> TranscriptEvent?
-    {
-        try database.rows("SELECT turn, kind, data FROM event WHERE id=?", .integer(place.id))
+    func event(_ number: Int, _ bases: [Int: Basis]) throws(DatabaseError) -> TranscriptEvent? {
+        try database.rows("SELECT turn, kind, data FROM event WHERE id=?", .integer(number))
             .first.flatMap { row in Self.json(row[2]).flatMap { Self.event(row, $0, bases) } }
     }
 

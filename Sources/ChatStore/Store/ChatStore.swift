@@ -112,18 +112,9 @@ package final class ChatStore: Sendable {
         _ chat: ChatID, examining bytes: Int = 1_000_000
     ) throws(DatabaseError) -> KeptChat {
         try use { database throws(DatabaseError) in
-            let reader = ChatReader(database: database, chat: chat)
-            let bases = try reader.bases()
-            var whole = try TranscriptReader(reader, bases) { [self] in body(of: $0, in: chat) }
-            try whole.read()
-            var repairs = whole.repairs
-            var left = bytes
-            for turn in whole.transcript.path(to: whole.transcript.head) where left > 0 {
-                left -= turn.question.textBytes + turn.answer.textBytes
-                repairs.add(TurnFlaws(try reader.body(turn.id), turn.ending ?? .cut))
+            try KeptChat(ChatReader(database: database, chat: chat), examining: bytes) {
+                [self] in body(of: $0, in: chat)
             }
-            return KeptChat(
-                id: chat, transcript: whole.transcript, bases: bases, repairs: repairs)
         }
     }
 

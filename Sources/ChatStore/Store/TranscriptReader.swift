@@ -52,7 +52,7 @@ struct TranscriptReader {
 
     /// A change that is of no turn.
     private mutating func change(_ place: ChatReader.EventPlace) throws(DatabaseError) {
-        guard let event = try reader.event(place, bases) else {
+        guard let event = try reader.event(place.id, bases) else {
             repairs.lostChanges += 1
             return
         }
@@ -69,7 +69,7 @@ struct TranscriptReader {
     /// An event of a turn that has not ended.
     private mutating func grow(_ turn: Int, _ place: ChatReader.EventPlace) throws(DatabaseError) {
         guard turn >= transcript.count || transcript.open?.number == turn else { return }
-        let event = try reader.event(place, bases)
+        let event = try reader.event(place.id, bases)
         if case .asked(let id, let question, let parent) = event, turn >= transcript.count {
             try restore(through: turn - 1)
             close()

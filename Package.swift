@@ -61,7 +61,7 @@ let package = Package(
 
         // Transports that replay a script or a recording, for tests of ClaudeMessages' users.
         .target(name: "MessagesTesting", dependencies: ["ClaudeMessages", "WireJSON"]),
-        .target(name: "TestSupport", path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["CSQLite"], path: "Tests/Support"),
         // A random user of a conversation, for the tests of its owners.
         .target(
             name: "Walk",
@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "ChatStoreTests",
             dependencies: [
-                "ChatStore", "CSQLite", "ChatKit", "ClaudeMessages", "SystemKit", "TestSupport",
+                "ChatStore", "ChatKit", "ClaudeMessages", "FakeClaude", "SystemKit", "TestSupport",
                 "Walk", "WireJSON",
             ]),
         .testTarget(name: "SystemKitTests", dependencies: ["SystemKit"]),

@@ -1,5 +1,6 @@
 import ChatStore
 import Foundation
+import TestSupport
 
 /// A temporary folder with a database, removed with this object.
 final class DataFolder: Sendable {
@@ -27,4 +28,7 @@ final class DataFolder: Sendable {
                 .range(of: Data(text.utf8)) != nil
         }
     }
+
+    /// Changes the database as no part of the program would.
+    func run(_ sql: String) throws { try SQLFile(file).run(sql) }
 }

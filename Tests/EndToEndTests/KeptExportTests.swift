@@ -118,11 +118,16 @@ import WireJSON
         #expect(outcome.output.contains("\"type\":\"message\""))
     }
 
-    @Test func withoutASettingItGoesToTheAPI() throws {
+    /// It goes to the server of the conversation, else to that of the settings, else to the API.
+    @Test func theLineNamesTheServer() throws {
         try ask("echo one")
         stage.environment["ANTHROPIC_BASE_URL"] = nil
         // No key is needed to print it.
         stage.environment["ANTHROPIC_API_KEY"] = nil
+        let address = "curl -sS 'http://127.0.0.1:\(stage.port)/v1/messages' -H"
+        #expect(try export("1", "--format", "curl").output.hasPrefix(address))
+        try SQLFile(stage.home.path + "/data/claude-chat/chats.db")
+            .run("UPDATE chat SET server='$(none)'")
         let line = try export("1", "--format", "curl").output
         #expect(line.hasPrefix("curl -sS 'https://api.anthropic.com/v1/messages' -H"))
     }

@@ -110,9 +110,10 @@ private struct Scale {
 }
 
 extension PlanSettings {
-    /// Thinking is sent only after the same basis, except to a model that does not verify that.
+    /// Thinking is sent only after the same basis and the same turns, except to a model that does not
+    /// verify that.
     func keepsThinking(of turn: TurnHeader, on basis: Basis) -> Bool {
-        !verifiesThinking || turn.basis == basis
+        !verifiesThinking || turn.basis == basis && !turn.followsLoss
     }
 
     func answer(of turn: TurnHeader, on basis: Basis) -> Weight {

@@ -26,13 +26,21 @@ package struct PromptPlan: Sendable, Hashable {
     }
 
     /// The messages of the request; `body` reads the turns.
+    ///
+    /// From a damaged turn on no thinking is sent, which would be refused: what precedes it is not
+    /// what preceded it when it was thought.
     package func messages(asking question: [InputMessage], body: (TurnID) -> TurnBody?)
         -> [InputMessage]
     {
-        basis.preamble.messages
-            + parts.flatMap { part in
-                body(part.id)?.messages(part.ending, keepsThinking: part.keepsThinking) ?? []
-            } + question
+        var messages = basis.preamble.messages
+        var isWhole = true
+        for part in parts {
+            let body = body(part.id)
+            isWhole = isWhole && TurnFlaws(body, part.ending).isEmpty
+            messages +=
+                body?.messages(part.ending, keepsThinking: part.keepsThinking && isWhole) ?? []
+        }
+        return messages + question
     }
 }
 

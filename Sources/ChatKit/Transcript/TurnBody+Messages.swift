@@ -5,18 +5,24 @@ extension TurnBody {
     /// The line that tells the model that its answer was interrupted.
     package static let interruption = "[This answer was interrupted here.]"
 
-    /// The messages of the turn; nil when no part of its answer can be sent back.
+    /// The messages of the turn; nil when its question or no part of its answer can be sent back.
     package func messages(_ ending: TurnEnding, keepsThinking: Bool) -> [InputMessage]? {
-        answers(ending, keepsThinking: keepsThinking).map { [question.message] + $0 }
+        let asked = question.content.filter(\.isAcceptable)
+        guard !asked.isEmpty else { return nil }
+        return answers(ending, keepsThinking: keepsThinking).map { [.user(asked)] + $0 }
     }
 
     /// The messages after the question; nil when no part of the answer can be sent back.
     func answers(_ ending: TurnEnding, keepsThinking: Bool) -> [InputMessage]? {
         var messages: [InputMessage] = []
+        var calls: Set<String> = []
         for (place, round) in rounds.enumerated() {
             let isLast = place == rounds.count - 1
             let content = isLast ? lastContent(of: round, ending) : round.answer
             guard var content else { continue }
+            content.removeAll { block in
+                !block.isAcceptable || block.toolCall.map { !calls.insert($0.id).inserted } == true
+            }
             if !keepsThinking { content.removeAll(where: \.isThinking) }
             if content.isEmpty { continue }
             messages.append(InputMessage(.assistant, content))
@@ -47,10 +53,7 @@ extension TurnBody {
             return hasText ? [.text(text + "\n\n" + Self.interruption)] : nil
         }
         guard !round.needsContinuation(ending) else { return hasText ? [.text(text)] : nil }
-        // The API refuses text that is only white space.
-        let content = round.answer.filter {
-            $0.text?.allSatisfy(\.isWhitespace) != true && !round.isCutThought($0)
-        }
+        let content = round.answer.filter { $0.isAcceptable && !round.isCutThought($0) }
         return content.allSatisfy(\.isThinking) ? nil : content
     }
 
@@ -91,5 +94,31 @@ extension Round {
 }
 
 extension ContentBlock {
+    /// Whether the API may accept it: no text that is only white space, and no call or other block
+    /// that lacks what its type needs.
+    var isAcceptable: Bool {
+        switch kind {
+        case .text(let text): !text.allSatisfy(\.isWhitespace)
+        case .toolUse(let call):
+            !call.name.isEmpty && json["input"]?.objectValue != nil && !call.id.isEmpty
+                && call.id.utf8.allSatisfy(\.isWordByte)
+        case .thinking: json["signature"]?.stringValue != nil
+        case .other(let type): !type.isEmpty
+        default: true
+        }
+    }
+
     func answers(_ call: ToolCall) -> Bool { json["tool_use_id"]?.stringValue == call.id }
+}
+
+extension UInt8 {
+    /// Letters, digits, `_` and `-` of ASCII.
+    fileprivate var isWordByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
 }

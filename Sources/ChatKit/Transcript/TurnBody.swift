@@ -4,6 +4,8 @@ import ClaudeMessages
 package struct TurnBody: Sendable, Hashable {
     package let question: Question
     package internal(set) var rounds: [Round] = []
+    /// How many texts were not read as they were kept: lone surrogates stood in them.
+    package var mendedTexts = 0
 
     package init(question: Question, rounds: [Round] = []) {
         self.question = question

@@ -15,6 +15,8 @@ package struct TurnHeader: Sendable, Hashable {
     package internal(set) var ending: TurnEnding?
     /// Whether its answer, or part of it, can be sent back.
     package internal(set) var isRemembered: Bool
+    /// Whether a turn before it was lost, so that its thinking is not valid any more.
+    package let followsLoss: Bool
 
     /// The header of a turn that was just asked.
     package init(id: TurnID, parent: TurnID?, question: Question) {
@@ -28,7 +30,7 @@ package struct TurnHeader: Sendable, Hashable {
     package init(
         id: TurnID, parent: TurnID?, firstWords: String, question: Weight, answer: Weight,
         answerWithoutThinking: Weight, requests: [RequestRecord], ending: TurnEnding?,
-        isRemembered: Bool
+        isRemembered: Bool, followsLoss: Bool = false
     ) {
         self.id = id
         self.parent = parent
@@ -39,6 +41,7 @@ package struct TurnHeader: Sendable, Hashable {
         self.requests = requests
         self.ending = ending
         self.isRemembered = isRemembered
+        self.followsLoss = followsLoss
     }
 
     /// The basis of its last request, for which its thinking is valid.

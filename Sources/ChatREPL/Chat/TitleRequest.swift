@@ -47,7 +47,7 @@ struct TitleRequest {
         return open.min { price($0) < price($1) }?.id ?? session.settings.modelName
     }
 
-    /// Sends it; the answer comes as `titled`. Its costs are kept.
+    /// Sends it and keeps its costs; the answer comes as the news `titled`.
     func send(_ keeping: Keeping, _ mailbox: Mailbox<ChatNews>) {
         let host = TitleHost(modelID, keeping, now: client.surroundings.now)
         let runner = TurnRunner(client: client, host: host)

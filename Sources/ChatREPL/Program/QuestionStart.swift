@@ -1,4 +1,5 @@
 import ChatKit
+import ChatStore
 import ChatTerminal
 import ClaudeMessages
 import SystemKit
@@ -20,6 +21,9 @@ struct QuestionStart {
         let isWatched = environment.errorsAreSeen || preferences[Settings.title] != nil
         let keeping = try archive.map { archive throws(Failure) in
             try Keeping(archive, found?.resumed, keepsChat: isWatched, at: now)
+        }
+        if let damage = found.flatMap({ ErrorText.repaired($0.resumed.kept.repairs) }) {
+            diagnostics.say(damage)
         }
         defer { keeping?.close() }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {

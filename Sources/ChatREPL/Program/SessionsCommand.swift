@@ -1,6 +1,7 @@
 import ChatKit
 import ChatStore
 import ChatTerminal
+import ClaudeMessages
 import SystemKit
 
 extension ProgramCommand {
@@ -11,11 +12,11 @@ extension ProgramCommand {
             ("sessions list [--limit N]", "list the kept conversations, the newest first"),
             (
                 "sessions search WORDS [--limit N]",
-                "find them by words, beginnings* and \"phrases\" of questions, answers and titles"
+                "find them by words, beginnings* and \"phrases\""
             ), ("sessions show N", "print one, as Markdown"),
             (
                 "sessions export N [--format FORMAT]",
-                "the same, or its last question as an API request or a curl line"
+                "as markdown, or request or curl, which ask its last question again"
             ), ("sessions delete N …", "delete them; what they cost stays"),
         ], flags: [limit, format]
     ) { arguments, sources throws(Failure) in
@@ -117,26 +118,34 @@ extension ProgramCommand {
         ) throws(Failure) -> ProgramOutput {
             let line = try found(word)
             let (kept, costs) = try archive.read { () throws(DatabaseError) in
-                (try archive.store.load(line.id), try archive.store.costs(of: [line.id]))
+                (
+                    try archive.store.load(line.id, examining: .max),
+                    try archive.store.costs(of: [line.id])
+                )
             }
             var transcript = kept.transcript
             // What there is of an answer that is under way elsewhere, or that a crash has cut.
             if let end = kept.end { transcript.apply(end) }
+            let notes = [ErrorText.repaired(kept.repairs)].compactMap(\.self)
             guard format != .markdown else {
                 let markdown = ConversationMarkdown(
                     title: line.title, began: line.began, cost: costs[line.id], transcript)
                 return ProgramOutput(
-                    Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text)
+                    Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text,
+                    notes: notes)
             }
             let preferences = try sources.load(arguments)
             let session = ChatSession(preferences)
             guard let request = ConversationRequest(transcript, session.turnSettings) else {
                 throw Failure(.badInput, "there is no question in conversation \(line.id)")
             }
-            guard format == .curl else { return ProgramOutput(request.json + "\n") }
+            guard format == .curl else { return ProgramOutput(request.json + "\n", notes: notes) }
+            if let url = kept.server.flatMap({ try? BaseURL($0, allowsHTTP: true) }) {
+                return ProgramOutput(request.curl(to: url), notes: notes)
+            }
             let files = try VariableFiles(preferences, sources.environment, SecretFiles.read)
             let url = try Configuration.baseURL(preferences, files)
-            return ProgramOutput(request.curl(to: url))
+            return ProgramOutput(request.curl(to: url), notes: notes)
         }
 
         private func delete(_ words: [String]) throws(Failure) -> ProgramOutput {

@@ -59,6 +59,7 @@ package struct Archive: Sendable {
         var sentence: String {
             let turns = Array(transcript.path(to: transcript.head)).count
             return ErrorText.goesOn(line.title, turns: turns, wasCut: end != nil)
+                + (ErrorText.repaired(kept.repairs).map { "\n\($0)" } ?? "")
         }
     }
 

@@ -15,15 +15,18 @@ extension TurnHeader {
         ])
     }
 
-    init(_ id: TurnID, json: JSON, _ bases: [Int: Basis]) {
+    /// Nil where the JSON is none of a header.
+    init?(_ id: TurnID, json: JSON, _ bases: [Int: Basis]) {
+        guard let ending = json.string("ending").flatMap(TurnEnding.init(rawValue:)),
+            let isRemembered = json["remembered"]?.boolValue
+        else { return nil }
         self.init(
             id: id, parent: json.int("parent").map(TurnID.init),
             firstWords: json.string("words") ?? "", question: Weight(json: json["question"]),
             answer: Weight(json: json["answer"]),
             answerWithoutThinking: Weight(json: json["without_thinking"]),
             requests: json.array("requests").compactMap { RequestRecord(json: $0, bases) },
-            ending: json.string("ending").flatMap(TurnEnding.init(rawValue:)) ?? .cut,
-            isRemembered: json["remembered"]?.boolValue ?? false)
+            ending: ending, isRemembered: isRemembered)
     }
 }
 

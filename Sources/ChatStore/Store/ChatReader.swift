@@ -7,6 +7,11 @@ struct ChatReader {
     let database: Database
     let chat: ChatID
 
+    /// The base URL of the server it was begun with.
+    func server() throws(DatabaseError) -> String? {
+        try database.value("SELECT server FROM chat WHERE id=?", .integer(chat.number)).text
+    }
+
     /// The kept bases by number.
     func bases() throws(DatabaseError) -> [Int: Basis] {
         var bases: [Int: Basis] = [:]
@@ -19,39 +24,60 @@ struct ChatReader {
         return bases
     }
 
-    /// The conversation without the bodies of its ended turns, which `load` reads.
-    func transcript(
-        _ bases: [Int: Basis], load: @escaping @Sendable (TurnID) -> TurnBody?
-    ) throws(DatabaseError) -> Transcript {
-        let headers = try headers(bases)
-        var transcript = Transcript(load: load)
-        for row in try database.rows(Self.events, .integer(chat.number), .integer(chat.number)) {
-            if let turn = row[0].integer, row[1] == "ended", let header = headers[turn] {
-                transcript.restore(header)
-            } else if let event = Self.event(row, bases) {
-                transcript.apply(event)
-            }
-        }
-        return transcript
+    // MARK: - Events and headers
+
+    /// An event without its data.
+    struct EventPlace {
+        let id: Int
+        let turn: Int?
+        let kind: EventRow.Kind?
     }
 
-    /// Of turns that have ended only the last event, which says when; their headers have the rest.
-    private static let events = """
-        SELECT turn, kind, CASE kind WHEN 'ended' THEN '{}' ELSE data END FROM event
-        WHERE chat=? AND (kind='ended' OR turn IS NULL
-          OR turn NOT IN (SELECT number FROM turn WHERE chat=?)) ORDER BY id
-        """
+    /// All events in their order.
+    func places() throws(DatabaseError) -> [EventPlace] {
+        try database.rows(
+            "SELECT id, turn, kind FROM event WHERE chat=? ORDER BY id", .integer(chat.number)
+        ).compactMap { row in
+            row[0].integer.map {
+                EventPlace(
+                    id: $0, turn: row[1].integer,
+                    kind: row[2].text.flatMap(EventRow.Kind.init(rawValue:)))
+            }
+        }
+    }
 
-    private func headers(_ bases: [Int: Basis]) throws(DatabaseError) -> [Int: TurnHeader] {
-        var headers: [Int: TurnHeader] = [:]
+    /// An event; nil where it cannot be read.
+    func event(_ number: Int, _ bases: [Int: Basis]) throws(DatabaseError) -> TranscriptEvent? {
+        try database.rows("SELECT turn, kind, data FROM event WHERE id=?", .integer(number))
+            .first.flatMap { row in Self.json(row[2]).flatMap { Self.event(row, $0, bases) } }
+    }
+
+    /// The headers of the turns that have ended, by number; nil for one that cannot be read.
+    func headers(_ bases: [Int: Basis]) throws(DatabaseError) -> [Int: TurnHeader?] {
+        var headers: [Int: TurnHeader?] = [:]
         for row in try database.rows(
             "SELECT number, header FROM turn WHERE chat=?", .integer(chat.number))
         {
-            guard let number = row[0].integer, let json = Self.json(row[1]) else { continue }
-            headers[number] = TurnHeader(TurnID(number), json: json, bases)
+            guard let number = row[0].integer else { continue }
+            headers[number] = .some(
+                Self.json(row[1]).flatMap { TurnHeader(TurnID(number), json: $0, bases) })
         }
         return headers
     }
+
+    /// The header of a turn as its events make it; nil where its question cannot be read.
+    func rebuiltHeader(
+        _ turn: TurnID, _ bases: [Int: Basis]
+    ) throws(DatabaseError) -> TurnHeader? {
+        let kinds = "'asked', 'sent', 'counted', 'grew', 'answered', 'returned', 'ended'"
+        guard var (header, body) = try made(turn, kinds, bases) else { return nil }
+        if header.ending == nil {
+            TranscriptEvent.ended(turn, .cut, partial: body.partial).change(&header, &body)
+        }
+        return header
+    }
+
+    // MARK: - Bodies
 
     /// The content of a turn.
     func body(_ turn: TurnID) throws(DatabaseError) -> TurnBody? {
@@ -64,6 +90,13 @@ struct ChatReader {
     }
 
     private func body(_ turn: TurnID, _ kinds: String) throws(DatabaseError) -> TurnBody? {
+        try made(turn, kinds, [:])?.body
+    }
+
+    /// What the events of a turn have made of it.
+    private func made(
+        _ turn: TurnID, _ kinds: String, _ bases: [Int: Basis]
+    ) throws(DatabaseError) -> (header: TurnHeader, body: TurnBody)? {
         var open: (header: TurnHeader, body: TurnBody)?
         for row in try database.rows(
             """
@@ -71,7 +104,9 @@ struct ChatReader {
             AND kind IN (\(kinds)) ORDER BY id
             """, .integer(chat.number), .integer(turn.number))
         {
-            guard let event = Self.event(row, [:]) else { continue }
+            guard let data = Self.json(row[2]), let event = Self.event(row, data, bases) else {
+                continue
+            }
             if case .asked(let id, let question, let parent) = event {
                 open = (
                     TurnHeader(id: id, parent: parent, question: question),
@@ -81,24 +116,15 @@ struct ChatReader {
                 event.change(&header, &body)
                 open = (header, body)
             }
+            open?.body.mendedTexts += data.mendedTexts
         }
-        return open?.body
+        return open
     }
 
-    /// The numbers of its events, in their order.
-    func eventNumbers() throws(DatabaseError) -> [Int] {
-        try database.rows("SELECT id FROM event WHERE chat=? ORDER BY id", .integer(chat.number))
-            .compactMap { $0.first?.integer }
-    }
-
-    func event(_ number: Int, _ bases: [Int: Basis]) throws(DatabaseError) -> TranscriptEvent? {
-        try database.rows("SELECT turn, kind, data FROM event WHERE id=?", .integer(number)).first
-            .flatMap { Self.event($0, bases) }
-    }
-
-    private static func event(_ row: [SQLValue], _ bases: [Int: Basis]) -> TranscriptEvent? {
-        guard let kind = row[1].text.flatMap(EventRow.Kind.init(rawValue:)), let data = json(row[2])
-        else { return nil }
+    private static func event(
+        _ row: [SQLValue], _ data: JSON, _ bases: [Int: Basis]
+    ) -> TranscriptEvent? {
+        guard let kind = row[1].text.flatMap(EventRow.Kind.init(rawValue:)) else { return nil }
         return TranscriptEvent(EventRow(turn: row[0].integer, kind: kind, data: data), bases)
     }
 
@@ -106,5 +132,17 @@ struct ChatReader {
         guard let text = value.text else { return nil }
         // Deeper than what a server may send: blocks stand inside of events.
         return try? JSON(parsing: text, maximumDepth: 160)
+    }
+}
+
+extension JSON {
+    /// How many strings have a lone surrogate.
+    fileprivate var mendedTexts: Int {
+        switch self {
+        case .string(let text): text.broken == nil ? 0 : 1
+        case .array(let items): items.reduce(0) { $0 + $1.mendedTexts }
+        case .object(let object): object.members.reduce(0) { $0 + $1.value.mendedTexts }
+        default: 0
+        }
     }
 }

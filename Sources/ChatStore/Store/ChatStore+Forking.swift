@@ -15,8 +15,8 @@ extension ChatStore {
                 let bases = try reader.bases()
                 var writer = ChatWriter(folder: folder, server: server.text ?? "", title: title)
                 // One by one, since an event may be large.
-                for event in try reader.eventNumbers() {
-                    guard let event = try reader.event(event, bases) else { continue }
+                for place in try reader.places() {
+                    guard let event = try reader.event(place.id, bases) else { continue }
                     try writer.write(event, at: time, in: database)
                 }
                 return writer.chat

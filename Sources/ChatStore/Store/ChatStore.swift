@@ -70,13 +70,7 @@ package final class ChatStore: Sendable {
 
     /// The newest conversation begun in that folder, else the newest of all; nil when none is kept.
     package func newest(in folder: String) throws(DatabaseError) -> ChatLine? {
-        let lines = try use { database throws(DatabaseError) in
-            try database.rows(
-                "\(ChatLine.query) ORDER BY folder=? DESC, changed DESC, id DESC LIMIT 1",
-                .text(folder)
-            ).compactMap(ChatLine.init(row:))
-        }
-        return lines.first
+        try list(atMost: 1, from: folder).first
     }
 
     /// The kept conversations, newest first; those begun in `folder` before the others.
@@ -109,13 +103,17 @@ package final class ChatStore: Sendable {
     }
 
     /// Loads a conversation; a crash may have left its last turn open.
-    package func load(_ chat: ChatID) throws(DatabaseError) -> KeptChat {
-        let (transcript, bases) = try use { database throws(DatabaseError) in
-            let reader = ChatReader(database: database, chat: chat)
-            let bases = try reader.bases()
-            return (try reader.transcript(bases) { [self] in body(of: $0, in: chat) }, bases)
+    ///
+    /// Damage is found in headers and events, and in the content of the newest turns, up to
+    /// `bytes` of text: what is further back is repaired when it is sent, and not told.
+    package func load(
+        _ chat: ChatID, examining bytes: Int = 1_000_000
+    ) throws(DatabaseError) -> KeptChat {
+        try use { database throws(DatabaseError) in
+            try KeptChat(ChatReader(database: database, chat: chat), examining: bytes) {
+                [self] in body(of: $0, in: chat)
+            }
         }
-        return KeptChat(id: chat, transcript: transcript, bases: bases)
     }
 
     private func body(of turn: TurnID, in chat: ChatID) -> TurnBody? {

@@ -7,18 +7,34 @@ package struct KeptChat: Sendable {
     package private(set) var transcript: Transcript
     /// The kept bases by number.
     let bases: [Int: Basis]
+    /// The base URL of the server it was begun with.
+    package let server: String?
+    /// What was damaged.
+    package let repairs: Repairs
 
-    init(id: ChatID, transcript: Transcript, bases: [Int: Basis]) {
-        self.id = id
-        self.transcript = transcript
-        self.bases = bases
+    /// `bytes` is how much text of the newest turns is examined, and `load` reads bodies later.
+    init(
+        _ reader: ChatReader, examining bytes: Int, load: @escaping @Sendable (TurnID) -> TurnBody?
+    ) throws(DatabaseError) {
+        id = reader.chat
+        server = try reader.server()
+        bases = try reader.bases()
+        var whole = try TranscriptReader(reader, bases, load: load)
+        try whole.read()
+        transcript = whole.transcript
+        var repairs = whole.repairs
+        var left = bytes
+        for turn in transcript.path(to: transcript.head) where left > 0 {
+            left -= turn.question.textBytes + turn.answer.textBytes
+            repairs.add(TurnFlaws(try reader.body(turn.id), turn.ending ?? .cut))
+        }
+        self.repairs = repairs
     }
 
     /// The event that ends the turn which a crash left open, with what had come of its answer; nil
     /// where all turns have ended.
     package var end: TranscriptEvent? {
         guard let turn = transcript.open else { return nil }
-        let last = transcript.body(turn)?.rounds.last
-        return .ended(turn, .cut, partial: last?.stopReason == nil ? last?.answer ?? [] : [])
+        return .ended(turn, .cut, partial: transcript.body(turn)?.partial ?? [])
     }
 }

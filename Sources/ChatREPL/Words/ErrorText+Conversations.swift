@@ -1,0 +1,96 @@
+import ChatKit
+import ChatStore
+import ClaudeMessages
+
+// What is said of kept conversations.
+extension ErrorText {
+    package static let nothingKept =
+        "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
+
+    /// Said where a conversation goes on, whose last answer may have ended with the program.
+    static func goesOn(_ title: String, turns: Int, wasCut: Bool) -> String {
+        "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"
+            + (wasCut ? "; the last answer was cut when the program ended" : "")
+    }
+
+    static let noneKept = "there is no conversation to go on with: none was kept"
+    static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
+
+    static func notThere(_ word: String) -> String {
+        "there is no conversation \(word.shortened): claude-chat sessions list shows them"
+    }
+
+    /// Of the conversations with these words none or several are there.
+    static func several(_ lines: [ChatLine], for words: String) -> String {
+        guard !lines.isEmpty else {
+            return "no conversation has '\(words.shortened)': claude-chat sessions list shows them"
+        }
+        let some = lines.prefix(3).map { "\($0.id) \($0.title.excerpt)" }.joined(separator: ", ")
+        let more = lines.count > 3 ? ", …" : ""
+        return "several conversations have '\(words.shortened)': \(some)\(more); "
+            + "--resume NUMBER takes one"
+    }
+
+    /// Which program has a conversation.
+    static func held(_ title: String, process: Int?) -> String {
+        "\(title.excerpt) goes on in another claude-chat"
+            + (process.map { " (process \($0))" } ?? "")
+    }
+
+    /// Said behind `goesOn` where another conversation, of another folder, is newer.
+    static func isNewer(_ line: ChatLine) -> String {
+        "; of another folder and newer is \(line.title.excerpt) (--resume \(line.id))"
+    }
+
+    static func forked(_ title: String) -> String {
+        let end = " (copy)"
+        return title.hasSuffix(end) ? title : title + end
+    }
+
+    static let keepsNothing = "no conversation is kept here: private, or keep = 0"
+    static let isOpen = "that is the conversation you are in"
+    static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
+    static let noTitle = "there is no title yet: the first question is its title, or /title NAME"
+    static let isPrivateNow =
+        "nothing is kept from here on, neither what is said nor what is typed; costs are counted"
+
+    static func title(_ title: String) -> String { "title: \(title.excerptLine)" }
+
+    static func named(_ title: String) -> String { "the title is \(title.excerpt) now" }
+
+    static func named(_ title: String, by model: String, for cost: Cost) -> String {
+        "\(named(title)) (\(model), \(Numbers.cost(cost)))"
+    }
+
+    static func titleFailed(_ cause: String?) -> String {
+        "no title was found: \(cause ?? "the answer was empty"); /title NAME sets one"
+    }
+
+    static func goesOnInCopy(_ title: String, of chat: ChatID) -> String {
+        "going on in \(title.excerpt); /resume \(chat) goes back to the first one"
+    }
+
+    static func asksToDelete(_ line: ChatLine) -> String {
+        "delete \(line.title.excerpt), \(Numbers.plural(line.turns, "turn"))? what it cost stays"
+    }
+
+    static func asksToForget(_ line: ChatLine) -> String {
+        "what was kept of this conversation, \(Numbers.plural(line.turns, "turn")): delete it too?"
+    }
+
+    static func deleted(_ line: ChatLine) -> String { "deleted: \(line.title.excerpt)" }
+
+    /// What was damaged in a conversation; nil where nothing was.
+    static func repaired(_ repairs: Repairs) -> String? {
+        let found = [
+            (repairs.lostTurns, "turn", "left out"), (repairs.rebuiltTurns, "turn", "restored"),
+            (repairs.openTurns, "turn", "closed"), (repairs.lostChanges, "change", "left out"),
+            (repairs.orphanedCalls, "tool call", "closed"),
+            (repairs.badBlocks, "empty block", "left out"),
+            (repairs.mendedTexts, "text", "mended"),
+        ].filter { $0.0 > 0 }
+        guard !found.isEmpty else { return nil }
+        return "this conversation is damaged: "
+            + found.map { "\(Numbers.plural($0, $1)) \($2)" }.joined(separator: ", ")
+    }
+}

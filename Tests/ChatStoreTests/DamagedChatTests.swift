@@ -181,7 +181,7 @@ import WireJSON
         let chat = try #require(keeper.chat)
         let kept = try folder.store().load(chat)
         #expect(kept.repairs.words == damage.found)
-        #expect(kept.end == nil)
+        #expect(kept.transcript.closing == nil)
         let next = try ask("next", in: kept.transcript)
         #expect(next.texts == damage.sent + ["next"])
 
@@ -236,7 +236,7 @@ import WireJSON
         let kept = try folder.store().load(try #require(keeper.chat))
         #expect(kept.repairs.isEmpty)
         var transcript = kept.transcript
-        let fits = transcript.apply(try #require(kept.end))
+        let fits = transcript.apply(try #require(kept.transcript.closing))
         #expect(fits)
         let cut = "half\n\n" + TurnBody.interruption
         #expect(try ask("next", in: transcript).texts == Self.whole + ["q4", cut, "next"])

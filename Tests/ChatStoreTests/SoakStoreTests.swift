@@ -38,6 +38,17 @@ import Walk
             }
         }
 
+        func fork() {
+            guard let chat = keeper.chat else { return }
+            let store = folder.store()
+            do {
+                let copy = try store.fork(chat, title: "a copy", in: "/somewhere", at: 1)
+                keeper = ChatKeeper(store, try store.load(try #require(copy)))
+            } catch {
+                problems.append("\(error)")
+            }
+        }
+
         func beginAnew() { keeper = ChatKeeper(folder.store(), folder: "/somewhere") }
     }
 
@@ -48,5 +59,6 @@ import Walk
         #expect(memory.problems == [])
         #expect(walker.problems == [])
         #expect(walker.requests > 0 && walker.replayed > 0 && walker.prefixes > 0)
+        #expect(walker.kills > 0)
     }
 }

@@ -5,6 +5,8 @@ package protocol WalkMemory: AnyObject {
     func keep(_ event: TranscriptEvent)
     /// The conversation as it was kept.
     func load() -> Transcript
+    /// Later events are of a copy.
+    func fork()
     /// Later events are of another conversation.
     func beginAnew() throws
 }
@@ -23,5 +25,6 @@ package final class EventMemory: WalkMemory {
         return transcript
     }
 
+    package func fork() {}
     package func beginAnew() { events = [] }
 }

@@ -34,6 +34,7 @@ public struct Walker {
     public private(set) var problems: [String] = []
 
     // Totals of the walk.
+    public private(set) var kills = 0
     public private(set) var requests = 0
     public private(set) var replayed = 0
     public private(set) var prefixes = 0
@@ -52,7 +53,7 @@ public struct Walker {
     public mutating func step() throws {
         steps += 1
         if steps % Self.stepsOfAConversation == 0 { try beginAnew() }
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<25, using: &random) {
         case 0..<10: try ask(question(), behind: transcript.head)
         case 10, 11: move(to: transcript.head.flatMap(transcript.header)?.parent)
         case 12: move(to: transcript.redone)
@@ -65,6 +66,7 @@ public struct Walker {
         case 20: drop()
         case 21: if Int.random(in: 0..<4, using: &random) == 0 { move(to: nil) }
         case 22: reload()
+        case 23: if Int.random(in: 0..<8, using: &random) == 0 { memory.fork() }
         default: move(to: anywhere())
         }
     }
@@ -136,11 +138,20 @@ public struct Walker {
         transcript = again
     }
 
+    /// Ends the program in mid-turn; the next one closes the turn.
+    private mutating func kill() {
+        reload()
+        if let end = transcript.closing { apply(end) }
+        check(transcript.open == nil, "a turn is left open")
+        kills += 1
+    }
+
     // MARK: - A turn
 
     private mutating func ask(_ question: ChatKit.Question, behind parent: TurnID?) throws {
         var turn = OpenTurn(question, behind: parent, in: transcript, settings: settings)
         for _ in 0..<60 {
+            if transcript.open != nil, Int.random(in: 0..<60, using: &random) == 0 { return kill() }
             switch turn.next {
             case .open: record(turn.took(.opened))
             case .reserve: record(turn.took(.reserved))

@@ -56,6 +56,12 @@ package struct Transcript: Sendable {
         return path(to: end).first { $0.basis != nil }?.basis?.selection ?? Selection()
     }
 
+    /// The event that ends the turn which a crash left open, with what had come of its answer; nil
+    /// where all turns have ended.
+    package var closing: TranscriptEvent? {
+        open.map { .ended($0, .cut, partial: body($0)?.partial ?? []) }
+    }
+
     /// The turn that redo moves to; nil when there is none.
     package var redone: TurnID? { followed[head] }
 

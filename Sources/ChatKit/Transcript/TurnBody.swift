@@ -1,4 +1,4 @@
-import ClaudeMessages
+package import ClaudeMessages
 
 /// The content of a turn; read when it is sent, shown or exported.
 package struct TurnBody: Sendable, Hashable {
@@ -10,6 +10,12 @@ package struct TurnBody: Sendable, Hashable {
     package init(question: Question, rounds: [Round] = []) {
         self.question = question
         self.rounds = rounds
+    }
+
+    /// The content of an answer that is not complete.
+    package var partial: [ContentBlock] {
+        guard let last = rounds.last, last.stopReason == nil else { return [] }
+        return last.answer
     }
 
     /// The text of the last answer.

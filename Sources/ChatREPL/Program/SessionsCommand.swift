@@ -125,7 +125,7 @@ extension ProgramCommand {
             }
             var transcript = kept.transcript
             // What there is of an answer that is under way elsewhere, or that a crash has cut.
-            if let end = kept.end { transcript.apply(end) }
+            if let end = transcript.closing { transcript.apply(end) }
             let notes = [ErrorText.repaired(kept.repairs)].compactMap(\.self)
             guard format != .markdown else {
                 let markdown = ConversationMarkdown(

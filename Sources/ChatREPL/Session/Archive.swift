@@ -66,7 +66,7 @@ package struct Archive: Sendable {
     /// Loads a conversation to go on with, and closes a turn that a crash left open.
     func goOn(_ line: ChatLine, _ lease: ChatLease) throws(Failure) -> Resumed {
         let kept = try read { () throws(DatabaseError) in try store.load(line.id) }
-        return Resumed(kept: kept, lease: lease, line: line, end: kept.end)
+        return Resumed(kept: kept, lease: lease, line: line, end: kept.transcript.closing)
     }
 
     /// Copies a conversation to go on with the copy.

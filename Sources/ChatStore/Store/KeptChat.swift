@@ -30,11 +30,4 @@ package struct KeptChat: Sendable {
         }
         self.repairs = repairs
     }
-
-    /// The event that ends the turn which a crash left open, with what had come of its answer; nil
-    /// where all turns have ended.
-    package var end: TranscriptEvent? {
-        guard let turn = transcript.open else { return nil }
-        return .ended(turn, .cut, partial: transcript.body(turn)?.partial ?? [])
-    }
 }

@@ -144,11 +144,3 @@ extension TurnHeader {
             isRemembered: isRemembered, followsLoss: true)
     }
 }
-
-extension TurnBody {
-    /// The content of an answer that is not complete.
-    var partial: [ContentBlock] {
-        guard let last = rounds.last, last.stopReason == nil else { return [] }
-        return last.answer
-    }
-}

@@ -1,0 +1,74 @@
+import ChatKit
+import ChatREPL
+import ChatStore
+import ClaudeMessages
+import TestSupport
+import Testing
+
+/// `keep = 30d`: what is too old is listed once, and goes at the next start.
+@Suite struct StagedExpiryTests {
+    private let home: HomeFolder
+    private let store: ChatStore
+    /// Seconds since 1970, as the staged clock has them at the start.
+    private let now = StagedTime().surroundings.now()
+
+    init() throws {
+        home = try HomeFolder()
+        store = ChatStore(DatabasePlace(file: home.path + "/data/chats.db", root: home.path))
+    }
+
+    private func keep(_ title: String, daysAgo days: Double) throws {
+        let keeper = ChatKeeper(store, folder: "/here")
+        let turn = TurnID(0)
+        try keeper.keep(
+            [
+                .asked(turn, Question(title), parent: nil),
+                .answered(turn, Round(answer: [.text("yes")], stopReason: .endTurn)),
+                .ended(turn, .answered, partial: []),
+            ], at: now - days * 86_400)
+    }
+
+    private func start(keep: String, until isSeen: (String) -> Bool) throws -> String {
+        let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
+        let chat = try StagedChat(arguments: ["--keep", keep], keeping: try Keeping(archive))
+        chat.wait(until: isSeen)
+        return chat.screen
+    }
+
+    @Test func theyAreListedAndGoAtTheNextStart() throws {
+        try keep("the older one", daysAgo: 400)
+        try keep("an old one", daysAgo: 31)
+        try keep("a new one", daysAgo: 1)
+        let first = try start(keep: "30d") { $0.contains("unchanged") }
+        #expect(
+            first == """
+                2 conversations unchanged for 30 days: the next start deletes them, unless keep
+                is longer
+                  \(Platform.day(at: now - 400 * 86_400))  the older one
+                  \(Platform.day(at: now - 31 * 86_400))  an old one
+
+                >
+                sonnet-5-5 · window 0 % · /help
+                """)
+        #expect(try store.list().count == 3)
+        let second = try start(keep: "30d") { $0.contains("deleted") }
+        #expect(
+            second == """
+                deleted 2 conversations unchanged for 30 days, as said at an earlier start
+
+                >
+                sonnet-5-5 · window 0 % · /help
+                """)
+        #expect(try store.list().map(\.title) == ["a new one"])
+        #expect(try home.files(with: "the older one") == [])
+    }
+
+    @Test(arguments: ["forever", "1000d"]) func nothingGoesOtherwise(keep setting: String) throws {
+        try keep("an old one", daysAgo: 400)
+        for _ in 0..<2 {
+            let screen = try start(keep: setting) { _ in false }
+            #expect(screen == ">\nsonnet-5-5 · window 0 % · /help")
+        }
+        #expect(try store.list().count == 1)
+    }
+}

@@ -39,4 +39,21 @@ static inline const char *_Nonnull csqlite_message(sqlite3 *_Nonnull connection)
     return sqlite3_errmsg(connection);
 }
 
+/// Leaves the write-ahead log as it is when the connection is closed.
+static inline void csqlite_keep_log(sqlite3 *_Nonnull connection) {
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
+/// Whether the database's file is no longer the one at its path.
+static inline int csqlite_has_moved(sqlite3 *_Nonnull connection) {
+    int moved = 0;
+    int code = sqlite3_file_control(connection, NULL, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return code == SQLITE_OK && moved;
+}
+
+/// Whether the database's file could only be opened for reading.
+static inline int csqlite_is_read_only(sqlite3 *_Nonnull connection) {
+    return sqlite3_db_readonly(connection, "main") == 1;
+}
+
 #endif

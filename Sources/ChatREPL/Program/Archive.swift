@@ -16,10 +16,26 @@ struct Archive {
 
     /// The same, and nil where nothing is to be kept.
     init?(_ environment: Environment, _ preferences: Preferences) {
-        guard preferences[Settings.keep] != .nothing, !preferences[Settings.isPrivate] else {
-            return nil
-        }
+        guard Self.isWanted(preferences) else { return nil }
         self.init(environment)
+    }
+
+    static func isWanted(_ preferences: Preferences) -> Bool {
+        preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate]
+    }
+
+    /// Why nothing can be kept where it is wanted, as far as that is seen without opening the
+    /// database.
+    static func obstacle(_ archive: Archive?, _ preferences: Preferences) -> String? {
+        guard isWanted(preferences) else { return nil }
+        guard let archive else { return ErrorText.noPlace }
+        return archive.store.obstacle.map(ErrorText.notKept)
+    }
+
+    /// What is said at the start of a chat, before the database is opened.
+    var news: [String] {
+        (store.exists ? [] : [ErrorText.keeps(store.place.file)])
+            + (store.leavesLog ? [ErrorText.leavesLog] : [])
     }
 
     /// A conversation that goes on.
@@ -45,7 +61,10 @@ struct Archive {
         _ archive: Archive?, _ preferences: Preferences, at time: Double
     ) throws(Failure) -> Resumed? {
         guard preferences[Settings.goOn] else { return nil }
-        guard let archive else { throw Failure(.usage, ErrorText.nothingKept) }
+        guard let archive else {
+            throw isWanted(preferences)
+                ? Failure(.noInput, ErrorText.noPlace) : Failure(.usage, ErrorText.nothingKept)
+        }
         return try archive.goOn(at: time)
     }
 
@@ -94,14 +113,15 @@ struct Archive {
 
     /// The right to write a conversation, which fails while another program has it.
     func lease(_ line: ChatLine) throws(Failure) -> ChatLease {
-        do throws(ChatLease.Held) {
+        do throws(ChatLease.Refusal) {
             return try store.lease(line.id)
         } catch {
-            let process = error.process.map { " (process \($0))" } ?? ""
-            throw Failure(
-                .tryLater,
-                "\(line.title.excerpt) goes on in another claude-chat\(process): end that one first"
-            )
+            switch error {
+            case .held(let process):
+                throw Failure(.tryLater, ErrorText.goesOnElsewhere(line.title, process))
+            case .unusable(let path, let problem):
+                throw Failure(.ioError, ErrorText.notLocked(line.title, path, problem))
+            }
         }
     }
 }

@@ -14,10 +14,11 @@ struct ChatStart {
 
     func run(_ keeper: SettingKeeper, question: String?) throws(Failure) -> Ending {
         let archive = Archive(environment, preferences)
+        let obstacle = Archive.obstacle(archive, preferences)
+        let news = obstacle.map { [$0] } ?? archive?.news ?? []
         let resumed = try Archive.resumed(
             archive, preferences, at: configuration.networkClient.surroundings.now())
-        let isNew = archive.map { !$0.store.exists } == true
-        let keeping = resumed?.keeping ?? archive?.begin()
+        let keeping = resumed?.keeping ?? (obstacle == nil ? archive?.begin() : nil)
         defer { keeping?.close() }
         let commands = CommandTable()
         var setup = preferences.terminal(environment)
@@ -45,8 +46,7 @@ struct ChatStart {
             preferences: preferences, configuration: configuration,
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
-            notes: (isNew ? [ErrorText.keeps(archive?.store.place.file ?? "")] : [])
-                + (resumed.map { [$0.sentence] } ?? []))
+            notes: news + (resumed.map { [$0.sentence] } ?? []))
         let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending

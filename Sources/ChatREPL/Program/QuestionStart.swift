@@ -17,6 +17,9 @@ struct QuestionStart {
             archive, preferences, at: configuration.networkClient.surroundings.now())
         // What nobody watches is not kept unless it goes on with something that is.
         let begun = environment.errorsAreSeen ? archive?.begin() : nil
+        if environment.errorsAreSeen, archive == nil, Archive.isWanted(preferences) {
+            diagnostics.say(ErrorText.noPlace)
+        }
         let keeping = resumed?.keeping ?? begun
         defer { keeping?.close() }
         // No later request would read what a single question writes into the prompt cache.

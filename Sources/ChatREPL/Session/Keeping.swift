@@ -2,12 +2,19 @@ package import ChatKit
 package import ChatStore
 import Synchronization
 
-/// Keeps a conversation and its costs; after a failure, which is returned once, nothing more.
+/// Keeps a conversation and its costs.
+///
+/// A failure is returned once. One that can pass, such as a full disk, is tried again with what
+/// follows; after any other nothing more is kept.
 package final class Keeping: Sendable {
     private struct State {
         var keeper: ChatKeeper
-        /// After a failure, and at the end.
+        /// After a failure that does not pass, and at the end.
         var isOver = false
+        var isClosed = false
+        var isTold = false
+        /// What could not be kept yet, and when it was to be.
+        var late: (changes: [TranscriptEvent], entries: [LedgerEntry], time: Double)?
         /// The turn whose end was kept last: what comes of it later is kept already.
         var ended: TurnID?
     }
@@ -54,7 +61,8 @@ package final class Keeping: Sendable {
     /// Ends the keeping: nothing more is written.
     package func close() {
         state.withLock { state in
-            state.isOver = true
+            keepLate(&state)
+            (state.isOver, state.isClosed) = (true, true)
             state.keeper.close()
         }
         store.close()
@@ -63,9 +71,13 @@ package final class Keeping: Sendable {
     /// What follows is another conversation.
     package func beginAnew() {
         state.withLock { state in
+            keepLate(&state)
             state.keeper.close()
-            state.keeper = ChatKeeper(store, folder: folder)
-            state.ended = nil
+            // The file may be another one by now.
+            if state.isOver { store.close() }
+            let isClosed = state.isClosed
+            state = State(keeper: ChatKeeper(store, folder: folder))
+            (state.isOver, state.isClosed) = (isClosed, isClosed)
         }
     }
 
@@ -76,15 +88,39 @@ package final class Keeping: Sendable {
         state.withLock { state -> DatabaseError? in
             guard !state.isOver, let changes = choose(&state) else { return nil }
             guard !changes.isEmpty || !entries.isEmpty else { return nil }
-            do throws(DatabaseError) {
-                try state.keeper.keep(changes, entries, at: time)
-                return nil
-            } catch {
-                state.isOver = true
-                return error
-            }
+            guard let late = state.late else { return Self.write(changes, entries, time, &state) }
+            // An attempt may have to wait; the newest state of an answer comes again.
+            if entries.isEmpty, changes.allSatisfy(\.isGrowth) { return nil }
+            return Self.write(late.changes + changes, late.entries + entries, time, &state)
         }
     }
+
+    /// The last attempt.
+    private func keepLate(_ state: inout State) {
+        guard !state.isOver, let late = state.late else { return }
+        _ = Self.write(late.changes, late.entries, late.time, &state)
+    }
+
+    /// Returns a failure the first time.
+    private static func write(
+        _ changes: [TranscriptEvent], _ entries: [LedgerEntry], _ time: Double,
+        _ state: inout State
+    ) -> DatabaseError? {
+        do throws(DatabaseError) {
+            try state.keeper.keep(changes, entries, at: time)
+            state.late = nil
+            return nil
+        } catch {
+            state.isOver = !error.passes
+            state.late = error.passes ? (changes.filter { !$0.isGrowth }, entries, time) : nil
+            defer { state.isTold = true }
+            return state.isTold ? nil : error
+        }
+    }
+}
+
+extension TranscriptEvent {
+    fileprivate var isGrowth: Bool { if case .grew = self { true } else { false } }
 }
 
 extension [OpenTurn.Event] {

@@ -27,6 +27,7 @@ import CSQLite
     }
 
     deinit {
+        if hasMoved { emptyLog() }
         unsafe statements.values.forEach { unsafe sqlite3_finalize($0) }
         unsafe sqlite3_close_v2(connection)
     }
@@ -85,6 +86,10 @@ import CSQLite
     func transaction<Value>(
         _ body: () throws(DatabaseError) -> Value
     ) throws(DatabaseError) -> Value {
+        guard !hasMoved else {
+            emptyLog()
+            throw .gone
+        }
         try run("BEGIN IMMEDIATE")
         do throws(DatabaseError) {
             let value = try body()
@@ -99,6 +104,18 @@ import CSQLite
 
     /// The row id of the last inserted row.
     var lastID: Int { Int(unsafe sqlite3_last_insert_rowid(connection)) }
+
+    // MARK: - The file
+
+    /// Another file, or none, is at its path: what is written would be lost, without an error.
+    private var hasMoved: Bool { unsafe csqlite_has_moved(connection) != 0 }
+
+    /// Writes the log into the file, wherever that is now: a database in its place would take the
+    /// log for its own.
+    private func emptyLog() { _ = try? rows("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+    /// Leaves the log as it is when the connection is closed.
+    func keepLog() { unsafe csqlite_keep_log(connection) }
 
     // MARK: - Statements
 
@@ -147,15 +164,22 @@ import CSQLite
 
     // MARK: - Errors
 
+    /// SQLite's SHMOPEN, SHMSIZE, SHMLOCK and SHMMAP.
+    private static let sharedMemory: ClosedRange<Int32> = 18...21
+
     private static func problem(_ code: Int32, of connection: OpaquePointer) -> DatabaseError {
+        let number = unsafe sqlite3_system_errno(connection)
+        let reason = DatabaseError(errno: number)
         switch code & 0xFF {
-        case SQLITE_BUSY, SQLITE_LOCKED: return .busy
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: return .busy
         case SQLITE_CORRUPT, SQLITE_NOTADB: return .damaged
         case SQLITE_FULL: return .full
         case SQLITE_READONLY, SQLITE_PERM: return .readOnly
+        case SQLITE_IOERR where reason == .full: return .full
+        case SQLITE_IOERR where sharedMemory.contains(code >> 8): return .noSharedMemory
         case SQLITE_CANTOPEN:
-            let number = unsafe sqlite3_system_errno(connection)
-            return number == 0 ? .strange : .failed(errno: number)
+            if unsafe csqlite_is_read_only(connection) != 0 { return .readOnly }
+            return number == 0 ? .strange : reason
         default:
             let message = unsafe String(cString: csqlite_message(connection))
             return .other(code: unsafe sqlite3_extended_errcode(connection), message: message)

@@ -9,6 +9,7 @@ package enum ErrorNumber {
     package static let missing = ENOENT
     package static let exists = EEXIST
     package static let busy = EBUSY
+    package static let inputOutput = EIO
     /// A full disk, a quota, or a limit on the size of files.
     package static let noSpace: Set = [ENOSPC, EDQUOT, EFBIG]
     /// What may not be written, by its mode, its owner or its file system.

@@ -107,8 +107,8 @@ import Testing
                 > one
                 First.
 
-                what follows is not kept: the file of the conversations is damaged or no database:
-                move it away, and a new one is begun ('claude-chat doctor' names it)
+                what follows is not kept: the file of the conversations is damaged or no
+                database: move it away, and a new one is begun ('claude-chat doctor' names it)
 
                 > two
                 Second.

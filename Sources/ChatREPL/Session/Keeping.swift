@@ -89,7 +89,7 @@ package final class Keeping: Sendable {
             guard !state.isOver, let changes = choose(&state) else { return nil }
             guard !changes.isEmpty || !entries.isEmpty else { return nil }
             guard let late = state.late else { return Self.write(changes, entries, time, &state) }
-            // An attempt may have to wait; the newest state of an answer comes again.
+            // The newest state of an answer comes again.
             if entries.isEmpty, changes.allSatisfy(\.isGrowth) { return nil }
             return Self.write(late.changes + changes, late.entries + entries, time, &state)
         }

@@ -1,4 +1,5 @@
 import CSQLite
+import SystemKit
 
 /// A connection to a SQLite database; no other file calls SQLite.
 ///
@@ -10,8 +11,7 @@ import CSQLite
 
     /// Opens an existing file; `path` must not contain a symbolic link.
     ///
-    /// `patience` is how long to wait for the lock of another process, in milliseconds.
-    init(path: String, patience: Int32) throws(DatabaseError) {
+    init(path: String) throws(DatabaseError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         let code = unsafe csqlite_open(path, &opened, flags)
@@ -23,7 +23,20 @@ import CSQLite
         }
         unsafe connection = opened
         unsafe sqlite3_extended_result_codes(opened, 1)
-        unsafe sqlite3_busy_timeout(opened, patience)
+        waits = true
+        unsafe sqlite3_busy_timeout(opened, Self.patience)
+    }
+
+    /// How long the lock of another process is waited for, in milliseconds, and how long where it
+    /// has been waited for already.
+    private static let (patience, shortPatience): (Int32, Int32) = (1_000, 50)
+
+    /// False where the last use has waited in vain.
+    var waits: Bool {
+        didSet {
+            guard waits != oldValue else { return }
+            unsafe sqlite3_busy_timeout(connection, waits ? Self.patience : Self.shortPatience)
+        }
     }
 
     deinit {
@@ -175,7 +188,10 @@ import CSQLite
         case SQLITE_CORRUPT, SQLITE_NOTADB: return .damaged
         case SQLITE_FULL: return .full
         case SQLITE_READONLY, SQLITE_PERM: return .readOnly
-        case SQLITE_IOERR where reason == .full: return .full
+        // A quota and a limit on files are no SQLITE_FULL, and the error number may be lost.
+        case SQLITE_IOERR
+        where reason == .full || code >> 8 == 3 && number != ErrorNumber.inputOutput:
+            return .full
         case SQLITE_IOERR where sharedMemory.contains(code >> 8): return .noSharedMemory
         case SQLITE_CANTOPEN:
             if unsafe csqlite_is_read_only(connection) != 0 { return .readOnly }

@@ -54,9 +54,11 @@ struct DatabaseFile: Sendable {
         let header = try Self.header(of: path)
         hasLog = header.hasLog
         // A journal may have to be rolled back first.
-        guard NamedFile(path + "-journal").map({ $0.size == 0 }) ?? true else { return }
-        try header.check()
+        guard Self.isEmpty(path + "-journal") else { return }
+        try header.check(isWhole: Self.isEmpty(path + "-wal"))
     }
+
+    private static func isEmpty(_ path: String) -> Bool { (NamedFile(path)?.size ?? 0) == 0 }
 
     /// The ends of the names of SQLite's files beside a database.
     private static let ends = ["-wal", "-shm", "-journal"]

@@ -1,6 +1,7 @@
 /// The first bytes of a database file; SQLite documents them as its file format.
 struct DatabaseHeader: Sendable {
-    static let length = 100
+    /// As far as the number of rows in the table of tables.
+    static let length = 105
 
     private let bytes: [UInt8]
 
@@ -10,16 +11,21 @@ struct DatabaseHeader: Sendable {
     var hasLog: Bool { bytes.count == Self.length && bytes[18] == 2 }
 
     /// Refuses another program's file, and a newer version's; an empty one becomes the database.
-    func check() throws(DatabaseError) {
+    ///
+    /// `isWhole` is false where a log may hold what is missing here.
+    func check(isWhole: Bool) throws(DatabaseError) {
         guard !bytes.isEmpty else { return }
         guard bytes.count == Self.length, bytes.starts(with: "SQLite format 3\0".utf8) else {
             throw .damaged
         }
-        guard number(at: 68) == Schema.application else { throw .strange }
-        guard number(at: 60) <= Schema.version else { throw .newer(version: number(at: 60)) }
+        let (version, program) = (number(at: 60, 64), number(at: 68, 72))
+        // The disk was full when the tables were to be made.
+        if isWhole, version == 0, program == 0, number(at: 103, 105) == 0 { return }
+        guard program == Schema.application else { throw .strange }
+        guard version <= Schema.version else { throw .newer(version: version) }
     }
 
-    private func number(at place: Int) -> Int {
-        bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
+    private func number(at start: Int, _ end: Int) -> Int {
+        bytes[start..<end].reduce(0) { $0 << 8 | Int($1) }
     }
 }

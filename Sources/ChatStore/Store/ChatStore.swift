@@ -18,8 +18,6 @@ package final class ChatStore: Sendable {
     package let place: DatabasePlace
     private let isShared: @Sendable (String) -> Bool
     private let state = Mutex(State())
-    /// How long to wait for another process, in milliseconds.
-    private static let patience: Int32 = 1_000
 
     /// `isShared` says of a folder whether other machines may use its files.
     package init(
@@ -35,8 +33,12 @@ package final class ChatStore: Sendable {
     ) throws(DatabaseError) -> Value {
         let result = state.withLock { state -> Result<Value, DatabaseError> in
             do throws(DatabaseError) {
-                return .success(try body(try opened(&state)))
+                let database = try opened(&state)
+                let value = try body(database)
+                database.waits = true
+                return .success(value)
             } catch {
+                if error == .busy { state.database?.waits = false }
                 return .failure(error)
             }
         }
@@ -68,7 +70,7 @@ package final class ChatStore: Sendable {
 
     private func connection(_ journal: DatabaseJournal) throws(DatabaseError) -> Database {
         let file = try DatabaseFile(place)
-        let database = try Database(path: file.path, patience: Self.patience)
+        let database = try Database(path: file.path)
         do throws(DatabaseError) {
             try Schema.prepare(database, journal, hasLog: file.hasLog)
         } catch {

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /// Opens a database file; on failure the connection may exist all the same, and must be closed.
 static inline int csqlite_open(const char *_Nonnull path, sqlite3 *_Nullable *_Nonnull connection,
@@ -54,6 +55,21 @@ static inline int csqlite_has_moved(sqlite3 *_Nonnull connection) {
 /// Whether the database's file could only be opened for reading.
 static inline int csqlite_is_read_only(sqlite3 *_Nonnull connection) {
     return sqlite3_db_readonly(connection, "main") == 1;
+}
+
+/// Tries again every two milliseconds, at most `limit` times.
+static inline int csqlite_try_again(void *_Nullable limit, int tries) {
+    if (tries >= (int)(intptr_t)limit) return 0;
+    sqlite3_sleep(2);
+    return 1;
+}
+
+/// Waits so many milliseconds for the lock of another process.
+///
+/// SQLite's own timeout sleeps up to 100 ms at a time, so that a process whose transactions follow
+/// each other quickly would keep the others out.
+static inline void csqlite_set_patience(sqlite3 *_Nonnull connection, int milliseconds) {
+    sqlite3_busy_handler(connection, csqlite_try_again, (void *)(intptr_t)(milliseconds / 2));
 }
 
 #endif

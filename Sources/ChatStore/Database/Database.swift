@@ -24,18 +24,18 @@ import SystemKit
         unsafe connection = opened
         unsafe sqlite3_extended_result_codes(opened, 1)
         waits = true
-        unsafe sqlite3_busy_timeout(opened, Self.patience)
+        unsafe csqlite_set_patience(opened, Self.patience)
     }
 
     /// How long the lock of another process is waited for, in milliseconds, and how long where it
     /// has been waited for already.
-    private static let (patience, shortPatience): (Int32, Int32) = (1_000, 50)
+    private static let (patience, shortPatience): (Int32, Int32) = (900, 50)
 
     /// False where the last use has waited in vain.
     var waits: Bool {
         didSet {
             guard waits != oldValue else { return }
-            unsafe sqlite3_busy_timeout(connection, waits ? Self.patience : Self.shortPatience)
+            unsafe csqlite_set_patience(connection, waits ? Self.patience : Self.shortPatience)
         }
     }
 
@@ -114,6 +114,9 @@ import SystemKit
             throw error
         }
     }
+
+    /// The number of rows that were changed so far.
+    var changes: Int { Int(unsafe sqlite3_total_changes64(connection)) }
 
     /// The row id of the last inserted row.
     var lastID: Int { Int(unsafe sqlite3_last_insert_rowid(connection)) }

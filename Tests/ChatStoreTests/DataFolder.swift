@@ -18,4 +18,9 @@ final class DataFolder: Sendable {
 
     /// The database as another process would open it.
     func store() -> ChatStore { ChatStore(DatabasePlace(file: file, root: path)) }
+
+    /// The same, on a network file system.
+    func sharedStore() -> ChatStore {
+        ChatStore(DatabasePlace(file: file, root: path)) { _ in true }
+    }
 }

@@ -6,6 +6,8 @@ struct DatabaseFile: Sendable {
     let path: String
     /// Its header says that its last user wrote a write-ahead log.
     let hasLog: Bool
+    /// Such a log is there, with changes that are not in the file yet.
+    let isLogFull: Bool
 
     /// Whether anything lies there.
     static func exists(_ path: String) -> Bool { NamedFile(path) != nil }
@@ -33,7 +35,8 @@ struct DatabaseFile: Sendable {
     /// Whether a rollback journal would be new to it: it is missing, or was used with a log.
     static func wouldLeaveLog(_ place: DatabasePlace) -> Bool {
         guard exists(place.file) else { return true }
-        return (try? header(of: place.file).hasLog) ?? false
+        guard let file = try? opened(place.file) else { return false }
+        return (try? header(of: file).hasLog) ?? false
     }
 
     /// Finds the file, or makes it and its folders.
@@ -51,11 +54,13 @@ struct DatabaseFile: Sendable {
             guard let file = NamedFile(path + end) else { continue }
             guard file.isRegular, file.isOurs else { throw .strange }
         }
-        let header = try Self.header(of: path)
+        let file = try Self.opened(path)
+        let header = try Self.header(of: file)
         hasLog = header.hasLog
+        isLogFull = !Self.isEmpty(path + "-wal")
         // A journal may have to be rolled back first.
-        guard Self.isEmpty(path + "-journal") else { return }
-        try header.check(isWhole: Self.isEmpty(path + "-wal"))
+        if Self.isEmpty(path + "-journal") { try header.check(isWhole: !isLogFull) }
+        file.closeToOthers()
     }
 
     private static func isEmpty(_ path: String) -> Bool { (NamedFile(path)?.size ?? 0) == 0 }
@@ -74,15 +79,20 @@ struct DatabaseFile: Sendable {
         }
     }
 
-    private static func header(of path: String) throws(DatabaseError) -> DatabaseHeader {
+    private static func header(of file: borrowing RegularFile) throws(DatabaseError) -> DatabaseHeader
+    {
+        do throws(OutputError) {
+            return DatabaseHeader(try file.read(atMost: DatabaseHeader.length))
+        } catch {
+            throw DatabaseError(errno: error.number)
+        }
+    }
+
+    private static func opened(_ path: String) throws(DatabaseError) -> RegularFile {
         do throws(RegularFile.Problem) {
             let file = try RegularFile(path, .readingItself)
             guard file.isOurs else { throw RegularFile.Problem.notRegular }
-            file.closeToOthers()
-            guard let bytes = try? file.read(atMost: DatabaseHeader.length) else {
-                throw RegularFile.Problem.notRegular
-            }
-            return DatabaseHeader(bytes)
+            return file
         } catch {
             switch error {
             case .missing: throw exists(path) ? .strange : .busy

@@ -75,7 +75,7 @@ package final class ChatStore: Sendable {
             try Schema.prepare(database, journal, hasLog: file.hasLog)
         } catch {
             // What cannot be used is left as it is.
-            database.keepLog()
+            if file.isLogFull { database.keepLog() }
             throw error
         }
         return database

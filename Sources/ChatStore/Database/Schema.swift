@@ -26,7 +26,7 @@ enum Schema {
               turn INTEGER, kind TEXT NOT NULL, data TEXT NOT NULL
             ) STRICT
             """,
-            "CREATE INDEX event_turn ON event(chat, turn)",
+            "CREATE INDEX event_turn ON event(chat, turn, kind)",
             """
             CREATE TABLE turn(
               id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chat ON DELETE CASCADE,

@@ -42,6 +42,5 @@ import Testing
         #expect(lines.count == 8)
         #expect(lines.allSatisfy { $0.turns == 25 })
         #expect(waits.longest < .seconds(1))
-        print("LONGEST", waits.longest)
     }
 }

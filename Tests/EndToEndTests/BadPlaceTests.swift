@@ -156,7 +156,8 @@ import Darwin
             stage, columns: 250, before: "ulimit -f \(kilobytes * 1_024 / 512)")
         try chat.ask("echo one", answer: "one")
         for number in 0..<10 { try chat.ask("echo \(number) two", answer: "\(number) two") }
-        let said = "what follows is not kept: the disk is full: make room; "
+        let said =
+            "what follows is not kept: the disk is full: make room; "
             + "the next turn is kept again, with all before it"
         #expect(chat.terminal.screen.everything.count(of: said) == 1)
         chat.type("\u{4}")
@@ -178,7 +179,8 @@ import Darwin
         let other = try ChatScreen(stage, columns: 250)
         try other.ask("echo other", answer: "other")
         for word in ["two", "three"] { try chat.ask("echo \(word)", answer: word) }
-        let said = "what follows is not kept: the file of the conversations was moved, deleted or "
+        let said =
+            "what follows is not kept: the file of the conversations was moved, deleted or "
             + "replaced: /clear begins one that is kept"
         #expect(chat.terminal.screen.everything.count(of: said) == 1)
         chat.enter("/clear")

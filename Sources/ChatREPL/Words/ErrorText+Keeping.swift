@@ -80,7 +80,8 @@ extension ErrorText {
                 + "is kept"
         case .noSharedMemory:
             "the file system shares no memory: XDG_DATA_HOME can name another folder"
-        case .failed(let number): "\(Platform.errorText(number)): check the folder of the conversations (\(doctor))"
+        case .failed(let number):
+            "\(Platform.errorText(number)): check the folder of the conversations (\(doctor))"
         case .other(_, let message): "\(message): check the file of the conversations (\(doctor))"
         }
     }

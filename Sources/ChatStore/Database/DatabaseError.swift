@@ -26,8 +26,11 @@ package enum DatabaseError: Error, Sendable, Hashable {
 
     init(errno number: Int32) {
         self =
-            if ErrorNumber.noSpace.contains(number) { .full } else if ErrorNumber.notAllowed
-                .contains(number) { .readOnly } else if ErrorNumber.otherKind.contains(number) {
+            if ErrorNumber.noSpace.contains(number) {
+                .full
+            } else if ErrorNumber.notAllowed
+                .contains(number)
+            { .readOnly } else if ErrorNumber.otherKind.contains(number) {
                 .strange
             } else { .failed(errno: number) }
     }

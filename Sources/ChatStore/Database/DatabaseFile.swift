@@ -79,7 +79,8 @@ struct DatabaseFile: Sendable {
         }
     }
 
-    private static func header(of file: borrowing RegularFile) throws(DatabaseError) -> DatabaseHeader
+    private static func header(of file: borrowing RegularFile) throws(DatabaseError)
+        -> DatabaseHeader
     {
         do throws(OutputError) {
             return DatabaseHeader(try file.read(atMost: DatabaseHeader.length))

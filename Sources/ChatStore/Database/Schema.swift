@@ -82,7 +82,7 @@ enum Schema {
             do throws(DatabaseError) {
                 try database.run("PRAGMA journal_mode=WAL")
                 try database.run("SELECT count(*) FROM sqlite_schema")
-            } catch where error != .busy {
+            } catch  where error != .busy {
                 throw error
             } catch {}
         case .rollback: try database.run("PRAGMA journal_mode=TRUNCATE")

@@ -19,7 +19,14 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
+#if defined(__linux__)
+#include <sys/vfs.h>
+#else
+#include <sys/mount.h>
+#include <sys/param.h>
+#endif
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -43,6 +50,20 @@ static inline void csys_return_free_memory(void) {
     malloc_trim(0);
 #elif defined(__APPLE__)
     malloc_zone_pressure_relief(NULL, 0);
+#endif
+}
+
+// MARK: - File systems
+
+/// The kind of the file system at a path, as Linux numbers it; elsewhere the number of NFS for one of
+/// another machine. 0 when it is unknown.
+static inline uint32_t csys_file_system(const char *_Nonnull path) {
+    struct statfs facts;
+    if (statfs(path, &facts) != 0) return 0;
+#if defined(__linux__)
+    return (uint32_t)facts.f_type;
+#else
+    return facts.f_flags & MNT_LOCAL ? 0 : 0x6969;
 #endif
 }
 

@@ -107,8 +107,8 @@ import Testing
         #expect(keeping.chat == nil)
         #expect(
             chat.everything == """
-                nothing more of this conversation is kept: the file of the kept conversations
-                is damaged
+                what follows is not kept: the file of the conversations is damaged or no
+                database: move it away, and a new one is begun ('claude-chat doctor' names it)
 
                 > one
                 First.

@@ -250,7 +250,7 @@ import WireJSON
         #expect(try store.spent().requests == 2)
         #expect(sent(chat) == ["one", "xylophone"])
         chat.enter("/resume")
-        #expect(chat.screen.contains("no conversation is kept here: private, or keep = 0"))
+        #expect(chat.screen.contains("no conversation is kept here: private, keep = 0"))
         #expect(try home.files(with: "xylophone") == [])
     }
 

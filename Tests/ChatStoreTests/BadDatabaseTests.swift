@@ -111,7 +111,8 @@ import Testing
                 }
             }
             _ = try? store.search(SearchTerms("words"), atMost: 5)
-            _ = problem()
+            store.close()
+            if problem() != nil { #expect(bytes == damaged, "page \(page) was overwritten") }
             for end in ["-wal", "-shm"] {
                 try? FileManager.default.removeItem(atPath: folder.file + end)
             }

@@ -31,4 +31,9 @@ final class DataFolder: Sendable {
 
     /// Changes the database as no part of the program would.
     func run(_ sql: String) throws { try SQLFile(file).run(sql) }
+
+    /// The same, on a network file system.
+    func sharedStore() -> ChatStore {
+        ChatStore(DatabasePlace(file: file, root: path)) { _ in true }
+    }
 }

@@ -49,14 +49,14 @@ def size(program, base, server):
 
 
 class Terminal:
-    """A chat in a pseudo terminal whose output is discarded."""
+    """A program in a pseudo terminal whose output is discarded."""
 
-    def __init__(self, program, environment):
+    def __init__(self, command, environment):
         self.begun = time.perf_counter()
         self.child, self.end = pty.fork()
         if self.child == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            os.execve(program, [program], environment)
+            os.execve(command[0], command, environment)
         self.seen = b""
 
     def wait_for(self, text):
@@ -67,6 +67,17 @@ class Terminal:
                 sys.exit(f"never shown: {text}; last was {self.seen[-300:]}")
             self.seen += os.read(self.end, 1 << 16)
         self.seen = self.seen.partition(text)[2]
+        return time.perf_counter() - self.begun
+
+    def wait_for_end(self):
+        """Seconds from the start until the program ended by itself."""
+        try:
+            while os.read(self.end, 1 << 16):
+                pass
+        except OSError:
+            pass
+        os.close(self.end)
+        os.wait4(self.child, 0)
         return time.perf_counter() - self.begun
 
     def leave(self):
@@ -83,7 +94,7 @@ class Terminal:
 
 
 def start_of_chat(program, base, server):
-    terminal = Terminal(program, {**base, "ANTHROPIC_BASE_URL": f"{server}/short"})
+    terminal = Terminal([program], {**base, "ANTHROPIC_BASE_URL": f"{server}/short"})
     try:
         return terminal.wait_for(b"window") * 1000
     finally:
@@ -94,7 +105,7 @@ def chat(name):
     """Processor time of a chat with one answer, in ms."""
 
     def measure(program, base, server):
-        terminal = Terminal(program, {**base, "ANTHROPIC_BASE_URL": f"{server}/{name}"})
+        terminal = Terminal([program], {**base, "ANTHROPIC_BASE_URL": f"{server}/{name}"})
         terminal.wait_for(b"window")
         os.write(terminal.end, b"hi\r")
         terminal.wait_for(b"session")

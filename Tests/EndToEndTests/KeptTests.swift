@@ -23,12 +23,7 @@ import Darwin
     }
 
     /// Turns and title of each.
-    private func list() throws -> [String] {
-        try sessions("list").output.split(separator: "\n").map { row in
-            let cells = row.split(separator: "  ")
-            return cells.count == 5 ? "\(cells[2])  \(cells[4])" : String(row)
-        }
-    }
+    private func list() throws -> [String] { try stage.conversations() }
 
     /// At the first start it is said where; later no more.
     @Test func whatIsKeptGoesOn() throws {

@@ -11,7 +11,8 @@ import Testing
         (
             "CSystem",
             [
-                "SystemKit/ProcessMemory.swift", "SystemKit/Signals/SignalShims.swift",
+                "SystemKit/Files/FileSystem.swift", "SystemKit/ProcessMemory.swift",
+                "SystemKit/Signals/SignalShims.swift",
                 "SystemKit/Terminal/LineDiscipline.swift", "SystemKit/Terminal/UTF8Locale.swift",
             ]
         ),

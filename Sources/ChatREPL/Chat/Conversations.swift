@@ -95,15 +95,10 @@ final class Conversations: ConversationDesk {
     private func goOn(_ line: ChatLine) throws(Failure) {
         guard let keeping else { return }
         guard line.id != keeping.chat else { return remarks.say(ErrorText.isOpen) }
-        let lease: ChatLease
-        do throws(ChatLease.Held) {
-            lease = try keeping.archive.store.lease(line.id)
-        } catch {
-            return ask(
-                .toCopy(line), ErrorText.held(line.title, process: error.process),
-                yes: "go on in a copy of it", no: "leave it")
+        if let held = keeping.archive.holder(of: line) {
+            return ask(.toCopy(line), held, yes: "go on in a copy of it", no: "leave it")
         }
-        show(try keeping.archive.goOn(line, lease))
+        show(try keeping.archive.goOn(line, try keeping.archive.lease(line)))
     }
 
     private func show(_ resumed: Archive.Resumed) {

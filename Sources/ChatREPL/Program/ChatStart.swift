@@ -18,9 +18,12 @@ struct ChatStart {
         let found = try Archive.resumed(
             archive, preferences, mayChoose: question == nil, at: now,
             asks: environment.asksWhetherToCopy)
-        let isNew = archive.map { $0.keepsChats && !$0.store.exists } == true
+        var news = Archive.news(archive, preferences)
         let keeping = try archive.map { archive throws(Failure) in
             try Keeping(archive, found?.resumed, at: now)
+        }
+        if let obstacle = archive?.store.obstacle, let problem = keeping?.fail(obstacle) {
+            news = [problem]
         }
         defer { keeping?.close() }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {
@@ -52,8 +55,7 @@ struct ChatStart {
             preferences: preferences, configuration: configuration,
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
-            notes: (isNew ? [ErrorText.keeps(archive?.store.place.file ?? "")] : [])
-                + (found.map { [$0.sentence] } ?? []))
+            notes: news + (found.map { [$0.sentence] } ?? []))
         let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending

@@ -36,20 +36,26 @@ extension Doctor {
 
     /// Whether conversations are kept, with their number and the size of their file.
     func conversations(_ preferences: Preferences) -> DoctorReport.Row {
-        guard let archive = Archive(environment, preferences), archive.keepsChats else {
+        guard Archive.isWanted(preferences) else {
             return .init("chats", .fine, "no conversation is kept")
         }
-        let file = archive.store.place.file
-        guard archive.store.exists, let facts = Platform.fileFacts(file) else {
+        guard let archive = Archive(environment) else {
+            return .init("chats", .note, ErrorText.noPlace)
+        }
+        let store = archive.store
+        let file = store.place.file
+        if let problem = store.obstacle { return Self.unusable(problem, file) }
+        guard store.exists else {
             return .init("chats", .fine, "none yet; they are kept in \(file)")
         }
         do throws(DatabaseError) {
-            try archive.store.check()
-            let count = Numbers.plural(try archive.store.list().count, "conversation")
-            return .init(
-                "chats", .fine, "\(count), \(Numbers.plural(facts.size, "byte")), in \(file)")
+            try store.check()
+            let count = Numbers.plural(try store.list().count, "conversation")
+            let size = Numbers.plural(Platform.fileFacts(file)?.size ?? 0, "byte")
+            let journal = store.journal == .rollback ? "; \(ErrorText.leavesLog)" : ""
+            return .init("chats", .fine, "\(count), \(size), in \(file)\(journal)")
         } catch {
-            return .init("chats", .note, "\(ErrorText.notRead(error)) (\(file))")
+            return Self.unusable(error, file)
         }
     }
 
@@ -64,6 +70,12 @@ extension Doctor {
             "spent", .fine,
             "\(Numbers.cost(spent.cost)) for \(Numbers.plural(spent.requests, "request"))\(unpriced)"
         )
+    }
+
+    private static func unusable(_ problem: DatabaseError, _ file: String) -> DoctorReport.Row {
+        .init(
+            "chats", .wrong, "\(ErrorText.notRead(problem)) (\(file))",
+            code: problem == .busy ? .tryLater : .ioError)
     }
 
     // MARK: - File modes

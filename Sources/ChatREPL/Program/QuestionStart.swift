@@ -25,6 +25,9 @@ struct QuestionStart {
         if let damage = found.flatMap({ ErrorText.repaired($0.resumed.kept.repairs) }) {
             diagnostics.say(damage)
         }
+        if environment.errorsAreSeen, archive == nil, Archive.isWanted(preferences) {
+            diagnostics.say(ErrorText.noPlace)
+        }
         defer { keeping?.close() }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {
             diagnostics.say(problem)

@@ -42,7 +42,8 @@ extension Archive {
     ) throws(Failure) -> (resumed: Resumed, sentence: String)? {
         let words = preferences[Settings.resume]
         guard preferences[Settings.goOn] || words != nil else { return nil }
-        guard let archive, archive.keepsChats else { throw Failure(.usage, ErrorText.nothingKept) }
+        guard isWanted(preferences) else { throw Failure(.usage, ErrorText.nothingKept) }
+        guard let archive else { throw Failure(.noInput, ErrorText.noPlace) }
         guard let (line, newer) = try archive.line(words, mayChoose) else { return nil }
         let resumed = try archive.opened(line, at: time, asks: asks)
         return (resumed, resumed.sentence + (newer.map(ErrorText.isNewer) ?? ""))
@@ -65,17 +66,22 @@ extension Archive {
         }
     }
 
+    /// Says which other program has a conversation; nil if none has.
+    func holder(of line: ChatLine) -> String? {
+        do throws(ChatLease.Refusal) {
+            _ = try store.lease(line.id)
+            return nil
+        } catch {
+            guard case .held(let process) = error else { return nil }
+            return ErrorText.held(line.title, process: process)
+        }
+    }
+
     private func opened(
         _ line: ChatLine, at time: Double, asks: (String) throws(Failure) -> Bool
     ) throws(Failure) -> Resumed {
-        let lease: ChatLease
-        do throws(ChatLease.Held) {
-            lease = try store.lease(line.id)
-        } catch {
-            let held = ErrorText.held(line.title, process: error.process)
-            guard try asks(held) else { throw Failure(.tryLater, held + ": end that first") }
-            return try fork(line, at: time)
-        }
-        return try goOn(line, lease)
+        guard let held = holder(of: line) else { return try goOn(line, try lease(line)) }
+        guard try asks(held) else { throw Failure(.tryLater, held + ": end that one first") }
+        return try fork(line, at: time)
     }
 }

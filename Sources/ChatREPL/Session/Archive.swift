@@ -27,7 +27,20 @@ package struct Archive: Sendable {
             ChatStore(DatabasePlace(file: path + "/chats.db", root: root)),
             folder: environment["PWD"] ?? "",
             server: (try? BaseURL(baseURL, allowsHTTP: true))?.description ?? baseURL,
-            keepsChats: preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate])
+            keepsChats: Self.isWanted(preferences))
+    }
+
+    /// Whether settings want conversations kept.
+    static func isWanted(_ preferences: Preferences) -> Bool {
+        preferences[Settings.keep] != .nothing && !preferences[Settings.isPrivate]
+    }
+
+    /// What is said at the start of a chat, before the database is opened.
+    static func news(_ archive: Archive?, _ preferences: Preferences) -> [String] {
+        guard isWanted(preferences) else { return [] }
+        guard let store = archive?.store else { return [ErrorText.noPlace] }
+        return (store.exists ? [] : [ErrorText.keeps(store.place.file)])
+            + (store.leavesLog ? [ErrorText.leavesLog] : [])
     }
 
     /// Keeps a conversation that is begun.
@@ -82,11 +95,16 @@ package struct Archive: Sendable {
 
     /// The right to write a conversation, which fails while another program has it.
     func lease(_ line: ChatLine) throws(Failure) -> ChatLease {
-        do throws(ChatLease.Held) {
+        do throws(ChatLease.Refusal) {
             return try store.lease(line.id)
         } catch {
-            throw Failure(
-                .tryLater, ErrorText.held(line.title, process: error.process) + ": end that first")
+            switch error {
+            case .held(let process):
+                let held = ErrorText.held(line.title, process: process)
+                throw Failure(.tryLater, held + ": end that one first")
+            case .unusable(let path, let problem):
+                throw Failure(.ioError, ErrorText.notLocked(line.title, path, problem))
+            }
         }
     }
 

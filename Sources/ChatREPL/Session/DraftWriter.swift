@@ -70,8 +70,9 @@ package final class DraftWriter: Sendable {
         keeping.expect(rest, version: version)
     }
 
-    /// Keeps a draft now.
+    /// Keeps a draft now, since the thread may not come to write it any more.
     package func finish(_ draft: KeptDraft) {
+        state.withLock { $0.last = nil }
         if let (draft, version) = new(draft) { write(draft, version) }
     }
 

@@ -2,24 +2,34 @@ package import ChatKit
 package import ChatStore
 import Synchronization
 
-/// Keeps a conversation and its costs, or its costs alone; after a failure no more of the
-/// conversation.
+/// Keeps a conversation and its costs, or its costs alone.
 ///
-/// The first failure is returned as a sentence for the person.
+/// The first failure is returned as a sentence for the person. One that can pass, such as a full
+/// disk, is tried again with what follows; after any other no more of the conversation is kept.
 package final class Keeping: Sendable {
     fileprivate struct State {
         var keeper: ChatKeeper
         /// Whether the conversation is kept, and not its costs alone.
         var keepsChat: Bool
+        /// After a failure that does not pass.
+        var isOver = false
         /// A failure was returned.
-        var hasFailed = false
+        var isTold = false
         var isClosed = false
+        /// What could not be kept yet.
+        var late: Late?
         /// The turn whose end was kept last: of what comes later only the costs are kept.
         var ended: TurnID?
         /// What is left of the draft when the question that was taken from it is kept.
         var rest: VersionedDraft?
         /// The version of the draft that was kept last.
         var draftVersion = 0
+    }
+
+    fileprivate struct Late {
+        let changes: [TranscriptEvent]
+        let costs: [SpendingEvent]
+        let time: Double
     }
 
     fileprivate struct VersionedDraft {
@@ -54,7 +64,7 @@ package final class Keeping: Sendable {
     /// The conversation; nil until something of it was kept.
     package var chat: ChatID? { state.withLock { $0.keeper.chat } }
     /// Whether what is said is kept, and not its costs alone.
-    package var keepsChat: Bool { state.withLock { $0.keepsChat && !$0.hasFailed } }
+    package var keepsChat: Bool { state.withLock { $0.keepsChat && !$0.isOver } }
 
     // MARK: - Conversations
 
@@ -85,6 +95,7 @@ package final class Keeping: Sendable {
     /// Ends the keeping: nothing more is written.
     package func close() {
         state.withLock { state in
+            state.keepLate()
             state.isClosed = true
             state.keeper.close()
         }
@@ -119,7 +130,7 @@ package final class Keeping: Sendable {
     /// Gives the conversation a title; nil for the beginning of its first question.
     package func name(_ title: String?) -> String? {
         state.withLock { state in
-            guard state.keepsChat, !state.hasFailed else { return nil }
+            guard state.keepsChat, !state.isOver else { return nil }
             do throws(DatabaseError) {
                 try state.keeper.name(title)
                 return nil
@@ -131,9 +142,12 @@ package final class Keeping: Sendable {
 
     private func goOn(_ keeper: ChatKeeper) {
         state.withLock { state in
+            state.keepLate()
             state.keeper.close()
+            // The file may be another one by now.
+            if state.isOver { archive.store.close() }
             state.keeper = keeper
-            state.ended = nil
+            (state.isOver, state.isTold, state.ended) = (false, false, nil)
         }
     }
 
@@ -163,25 +177,53 @@ package final class Keeping: Sendable {
         state.withLock { state -> String? in
             guard !state.isClosed else { return nil }
             var (changes, draft) = choose(&state)
-            if !state.keepsChat || state.hasFailed { (changes, draft) = ([], nil) }
+            if !state.keepsChat || state.isOver { (changes, draft) = ([], nil) }
             if let version = draft?.version, version <= state.draftVersion { draft = nil }
             guard !changes.isEmpty || !costs.isEmpty || draft != nil else { return nil }
-            do throws(DatabaseError) {
-                try state.keeper.keep(changes, costs, draft?.draft, at: time)
-                state.draftVersion = draft?.version ?? state.draftVersion
-                return nil
-            } catch {
-                return state.fail(error)
-            }
+            let isGrowth = costs.isEmpty && draft == nil && changes.allSatisfy(\.isGrowth)
+            // The newest state of an answer comes again.
+            if state.late != nil, isGrowth { return nil }
+            return state.write(changes, costs, draft, at: time)
         }
     }
 }
 
 extension Keeping.State {
-    fileprivate mutating func fail(_ error: DatabaseError) -> String? {
-        defer { hasFailed = true }
-        return hasFailed ? nil : ErrorText.notKept(error, costsAlone: !keepsChat)
+    /// Writes this and what could not be written before; returns a failure the first time.
+    fileprivate mutating func write(
+        _ changes: [TranscriptEvent], _ costs: [SpendingEvent], _ draft: Keeping.VersionedDraft?,
+        at time: Double
+    ) -> String? {
+        let changes = (late?.changes ?? []) + changes
+        let costs = (late?.costs ?? []) + costs
+        do throws(DatabaseError) {
+            try keeper.keep(changes, costs, draft?.draft, at: time)
+            draftVersion = draft?.version ?? draftVersion
+            late = nil
+            return nil
+        } catch {
+            late = Keeping.Late(
+                changes: changes.filter { !$0.isGrowth }, costs: costs, time: late?.time ?? time)
+            return fail(error)
+        }
     }
+
+    /// The last attempt.
+    fileprivate mutating func keepLate() {
+        guard let late else { return }
+        _ = write([], [], nil, at: late.time)
+    }
+
+    fileprivate mutating func fail(_ error: DatabaseError) -> String? {
+        isOver = !error.passes
+        if isOver { late = nil }
+        defer { isTold = true }
+        return isTold ? nil : ErrorText.notKept(error, costsAlone: !keepsChat)
+    }
+}
+
+extension TranscriptEvent {
+    fileprivate var isGrowth: Bool { if case .grew = self { true } else { false } }
 }
 
 extension [OpenTurn.Event] {

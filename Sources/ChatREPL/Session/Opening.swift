@@ -6,7 +6,7 @@ package struct Opening: Sendable {
     package var left: LeftDraft?
     /// Nothing that was said or typed is kept yet.
     package var isFirst = false
-    package var expired = ChatStore.Expired()
+    package var expired = Expired()
 }
 
 extension Keeping {

@@ -3,15 +3,38 @@ package import ChatStore
 
 // What is said of conversations that cannot be kept.
 extension ErrorText {
-    /// Why the conversation is not kept, or what it costs; the chat goes on without.
+    /// Why the rest of the conversation is not kept, or what it costs; the chat goes on without.
     package static func notKept(_ error: DatabaseError, costsAlone: Bool) -> String {
-        let what = costsAlone ? "what this costs is not" : "nothing more of this conversation is"
-        return "\(what) kept: \(reason(error))"
+        let what = costsAlone ? "what this costs" : "what follows"
+        let end = error.passes ? "; the next turn is kept again, with all before it" : ""
+        return "\(what) is not kept: \(reason(error))\(end)"
     }
 
     /// Why kept conversations cannot be read.
     package static func notRead(_ error: DatabaseError) -> String {
         "the kept conversations cannot be read: \(reason(error))"
+    }
+
+    /// Said where there is no place for conversations.
+    package static let noPlace =
+        "conversations are not kept: HOME names no folder: set it, or XDG_DATA_HOME"
+
+    /// Said where a write-ahead log is given up, or not begun.
+    static let leavesLog =
+        "the kept conversations are on a network file system, where they are kept with a rollback "
+        + "journal, which is slower: XDG_DATA_HOME can name a folder of this machine"
+
+    /// Why a conversation cannot be written: its lock cannot be used.
+    static func notLocked(_ title: String, _ lock: String, _ error: DatabaseError) -> String {
+        let reason =
+            switch error {
+            case .strange: "something else lies there, or it is not yours: move it away"
+            case .readOnly: "it cannot be written: check the modes of its folder and its disk"
+            case .full: "the disk is full: make room"
+            case .failed(let number): Platform.errorText(number)
+            default: "it cannot be opened"
+            }
+        return "\(title.excerpt) cannot be locked in \(lock): \(reason)"
     }
 
     /// Said at the first start.
@@ -49,16 +72,31 @@ extension ErrorText {
             + (chat.map { "; --resume \($0) goes on with its conversation" } ?? "")
     }
 
+    private static let doctor = "'claude-chat doctor' names it"
+
+    /// What happened, and what to do about it.
     private static func reason(_ error: DatabaseError) -> String {
         switch error {
-        case .newer: "the kept conversations are those of a newer claude-chat"
-        case .damaged: "the file of the kept conversations is damaged"
-        case .full: "the disk is full"
-        case .readOnly: "the file of the kept conversations cannot be written"
-        case .busy: "other programs have used the file of the kept conversations for too long"
-        case .strange: "something else lies in the place of the kept conversations"
-        case .failed(let number): Platform.errorText(number)
-        case .other(_, let message): message
+        case .newer: "the conversations are those of a newer claude-chat: update this one"
+        case .damaged:
+            "the file of the conversations is damaged or no database: move it away, and a new one is "
+                + "begun (\(doctor))"
+        case .full: "the disk is full: make room"
+        case .readOnly:
+            "the file of the conversations cannot be written: check its mode, its folder and its "
+                + "disk (\(doctor))"
+        case .busy: "another program has locked the file of the conversations: end it, or wait"
+        case .strange:
+            "something else lies in the place of the conversations, or it is not yours: move it "
+                + "away (\(doctor))"
+        case .gone:
+            "the file of the conversations was moved, deleted or replaced: /clear begins one that "
+                + "is kept"
+        case .noSharedMemory:
+            "the file system shares no memory: XDG_DATA_HOME can name another folder"
+        case .failed(let number):
+            "\(Platform.errorText(number)): check the folder of the conversations (\(doctor))"
+        case .other(_, let message): "\(message): check the file of the conversations (\(doctor))"
         }
     }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import SystemKit
 
 /// A connection to a SQLite database; no other file calls SQLite.
 ///
@@ -10,8 +11,7 @@ import CSQLite
 
     /// Opens an existing file; `path` must not contain a symbolic link.
     ///
-    /// `patience` is how long to wait for the lock of another process, in milliseconds.
-    init(path: String, patience: Int32) throws(DatabaseError) {
+    init(path: String) throws(DatabaseError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
         let code = unsafe csqlite_open(path, &opened, flags)
@@ -23,10 +23,24 @@ import CSQLite
         }
         unsafe connection = opened
         unsafe sqlite3_extended_result_codes(opened, 1)
-        unsafe sqlite3_busy_timeout(opened, patience)
+        waits = true
+        unsafe csqlite_set_patience(opened, Self.patience)
+    }
+
+    /// How long the lock of another process is waited for, in milliseconds, and how long where it
+    /// has been waited for already.
+    private static let (patience, shortPatience): (Int32, Int32) = (900, 50)
+
+    /// False where the last use has waited in vain.
+    var waits: Bool {
+        didSet {
+            guard waits != oldValue else { return }
+            unsafe csqlite_set_patience(connection, waits ? Self.patience : Self.shortPatience)
+        }
     }
 
     deinit {
+        if hasMoved { emptyLog() }
         unsafe statements.values.forEach { unsafe sqlite3_finalize($0) }
         unsafe sqlite3_close_v2(connection)
     }
@@ -93,6 +107,10 @@ import CSQLite
     func transaction<Value>(
         _ body: () throws(DatabaseError) -> Value
     ) throws(DatabaseError) -> Value {
+        guard !hasMoved else {
+            emptyLog()
+            throw .gone
+        }
         try run("BEGIN IMMEDIATE")
         do throws(DatabaseError) {
             let value = try body()
@@ -110,6 +128,18 @@ import CSQLite
 
     /// The row id of the last inserted row.
     var lastID: Int { Int(unsafe sqlite3_last_insert_rowid(connection)) }
+
+    // MARK: - The file
+
+    /// Another file, or none, is at its path: what is written would be lost, without an error.
+    private var hasMoved: Bool { unsafe csqlite_has_moved(connection) != 0 }
+
+    /// Writes the log into the file, wherever that is now: a database in its place would take the
+    /// log for its own.
+    private func emptyLog() { _ = try? rows("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+    /// Leaves the log as it is when the connection is closed.
+    func keepLog() { unsafe csqlite_keep_log(connection) }
 
     // MARK: - Statements
 
@@ -158,15 +188,25 @@ import CSQLite
 
     // MARK: - Errors
 
+    /// SQLite's SHMOPEN, SHMSIZE, SHMLOCK and SHMMAP.
+    private static let sharedMemory: ClosedRange<Int32> = 18...21
+
     private static func problem(_ code: Int32, of connection: OpaquePointer) -> DatabaseError {
+        let number = unsafe sqlite3_system_errno(connection)
+        let reason = DatabaseError(errno: number)
         switch code & 0xFF {
-        case SQLITE_BUSY, SQLITE_LOCKED: return .busy
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: return .busy
         case SQLITE_CORRUPT, SQLITE_NOTADB: return .damaged
         case SQLITE_FULL: return .full
         case SQLITE_READONLY, SQLITE_PERM: return .readOnly
+        // A quota and a limit on files are no SQLITE_FULL, and the error number may be lost.
+        case SQLITE_IOERR
+        where reason == .full || code >> 8 == 3 && number != ErrorNumber.inputOutput:
+            return .full
+        case SQLITE_IOERR where sharedMemory.contains(code >> 8): return .noSharedMemory
         case SQLITE_CANTOPEN:
-            let number = unsafe sqlite3_system_errno(connection)
-            return number == 0 ? .strange : .failed(errno: number)
+            if unsafe csqlite_is_read_only(connection) != 0 { return .readOnly }
+            return number == 0 ? .strange : reason
         default:
             let message = unsafe String(cString: csqlite_message(connection))
             return .other(code: unsafe sqlite3_extended_errcode(connection), message: message)

@@ -26,7 +26,7 @@ enum Schema {
               turn INTEGER, kind TEXT NOT NULL, data TEXT NOT NULL
             ) STRICT
             """,
-            "CREATE INDEX event_turn ON event(chat, turn)",
+            "CREATE INDEX event_turn ON event(chat, turn, kind)",
             """
             CREATE TABLE turn(
               id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chat ON DELETE CASCADE,
@@ -68,16 +68,42 @@ enum Schema {
     static var version: Int { steps.count }
 
     /// Sets the connection up, and creates or updates the tables.
-    static func prepare(_ database: Database) throws(DatabaseError) {
+    ///
+    /// `hasLog` is whether the file was last used with a write-ahead log.
+    static func prepare(
+        _ database: Database, _ journal: DatabaseJournal, hasLog: Bool
+    ) throws(DatabaseError) {
+        // Its only user needs no shared memory to read the log, and to leave it.
+        let leavesLog = hasLog && journal == .rollback
+        if leavesLog { try database.run("PRAGMA locking_mode=EXCLUSIVE") }
         try database.run("PRAGMA trusted_schema=OFF")
         try database.run("PRAGMA foreign_keys=ON")
         try database.run("PRAGMA secure_delete=ON")
         // No text in temporary files.
         try database.run("PRAGMA temp_store=MEMORY")
-        if try versionNow(database) == 0 { try database.run("PRAGMA auto_vacuum=INCREMENTAL") }
-        try setJournal(database)
         try database.run("PRAGMA synchronous=FULL")
-        guard try versionNow(database) != version else { return }
+        if try versionNow(database) == 0 { try database.run("PRAGMA auto_vacuum=INCREMENTAL") }
+        // Before the log is begun, so that the file itself says whose it is.
+        if try versionNow(database) != version { try update(database) }
+        switch journal {
+        case .ahead:
+            // While another process uses it, it stays as it is.
+            do throws(DatabaseError) {
+                try database.run("PRAGMA journal_mode=WAL")
+                try database.run("SELECT count(*) FROM sqlite_schema")
+            } catch  where error != .busy {
+                throw error
+            } catch {}
+        case .rollback: try database.run("PRAGMA journal_mode=TRUNCATE")
+        }
+        if leavesLog {
+            try database.run("PRAGMA locking_mode=NORMAL")
+            // The lock is given back by the next use.
+            _ = try versionNow(database)
+        }
+    }
+
+    private static func update(_ database: Database) throws(DatabaseError) {
         try database.transaction { () throws(DatabaseError) in
             // Another process may have updated it meanwhile.
             for step in steps[try versionNow(database)...] {
@@ -96,11 +122,5 @@ enum Schema {
         guard program == application || found == 0 && isEmpty else { throw .strange }
         guard found <= version else { throw .newer(version: found) }
         return max(0, found)
-    }
-
-    /// A write-ahead log; where the file system has no shared memory, a rollback journal.
-    private static func setJournal(_ database: Database) throws(DatabaseError) {
-        let mode = try? database.value("PRAGMA journal_mode=WAL")
-        if mode?.text != "wal" { _ = try database.value("PRAGMA journal_mode=TRUNCATE") }
     }
 }

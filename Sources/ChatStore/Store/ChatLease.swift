@@ -7,26 +7,38 @@ import SystemKit
 package final class ChatLease: Sendable {
     private let file: LockedFile
 
-    /// Takes the lease.
-    ///
-    /// - Throws: `Held` while another program has it.
-    init(of chat: ChatID, beside database: String) throws(Held) {
+    /// Takes the lease, in a file which is not followed if it is a link, nor used if it is another's.
+    init(of chat: ChatID, beside database: String) throws(Refusal) {
         let folder = String(database[..<(database.lastIndex(of: "/") ?? database.startIndex)])
         file = try Self.locked("\(folder)/chat-\(chat).lock")
     }
 
-    /// Another program writes the conversation; its process, where that is known.
-    package struct Held: Error, Sendable, Hashable {
-        package let process: Int?
+    package enum Refusal: Error, Sendable, Hashable {
+        /// Another program writes the conversation; its process, where that is known.
+        case held(process: Int?)
+        /// The file of the lock cannot be used.
+        case unusable(path: String, DatabaseError)
     }
 
-    private static func locked(_ path: String) throws(Held) -> LockedFile {
+    private static func locked(_ path: String) throws(Refusal) -> LockedFile {
         // A file that its owner removes while it is opened here is opened anew.
         for _ in 0..<10 {
-            guard let file = LockedFile(path) else { throw Held(process: nil) }
-            guard file.isLocked else { throw Held(process: file.process) }
+            let file = try opened(path)
+            guard file.isLocked else { throw .held(process: file.process) }
             if file.isCurrent { return file }
         }
-        throw Held(process: nil)
+        throw .held(process: nil)
+    }
+
+    private static func opened(_ path: String) throws(Refusal) -> LockedFile {
+        do throws(RegularFile.Problem) {
+            return try LockedFile(path)
+        } catch {
+            switch error {
+            case .missing: throw .unusable(path: path, DatabaseError(errno: ErrorNumber.missing))
+            case .notRegular: throw .unusable(path: path, .strange)
+            case .failed(let number): throw .unusable(path: path, DatabaseError(errno: number))
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ChatKit
+import SystemKit
 
 extension ChatStore {
     /// A step of deleting.
@@ -15,13 +16,17 @@ extension ChatStore {
     package func delete(
         _ chats: [ChatID], cleans: Bool = true, progress: (Progress) -> Void = { _ in }
     ) throws(DatabaseError) {
+        // Without any other conversation the index is made anew, which needs not read these.
+        let total = try count()
+        let areAll = total > 1 && chats.count == total
         for (place, chat) in chats.enumerated() {
             try use { database throws(DatabaseError) in
                 try database.transaction { () throws(DatabaseError) in
-                    try Eraser(database: database).delete(chat)
+                    try Eraser(database: database).delete(chat, knowsWords: !areAll)
                 }
             }
             progress(.deleted(place + 1))
+            pause()
         }
         if cleans { try clean(progress: progress) }
     }
@@ -33,28 +38,36 @@ extension ChatStore {
         }
     }
 
-    // MARK: - Cleaning
+    /// Deletes what was typed and not sent before a time, in seconds since 1970.
+    package func deleteDrafts(before time: Double) throws(DatabaseError) {
+        try use { database throws(DatabaseError) in
+            try Eraser(database: database).deleteDrafts(before: time)
+        }
+    }
 
-    /// Whether a program was ended before it could remove all words of what it had deleted.
+    /// Whether deleted words are left in the file.
     package var isUnclean: Bool {
         get throws(DatabaseError) {
-            try use { database throws(DatabaseError) in
-                try database.value("SELECT count(*) FROM note WHERE name='unclean'") != 0
-            }
+            try use { database throws(DatabaseError) in try Eraser(database: database).isUnclean }
         }
     }
 
     /// Removes what deleted words have left in the index, in free pages and in the log.
-    ///
-    /// It is done in steps, between which other programs can write.
     package func clean(progress: (Progress) -> Void = { _ in }) throws(DatabaseError) {
         var pages = 0
         while try use({ database throws(DatabaseError) in
-            try Eraser(database: database).merge(isFirst: pages == 0)
+            try Eraser(database: database).cleanIndex(isFirst: pages == 0)
         }) {
             pages += Eraser.pagesPerStep
             progress(.cleaning(pages: pages))
+            pause()
         }
-        try use { database throws(DatabaseError) in try Eraser(database: database).finish() }
+        while try use({ database throws(DatabaseError) in
+            try Eraser(database: database).giveBackPages()
+        }) { pause() }
+        try use { database throws(DatabaseError) in try Eraser(database: database).emptyLog() }
     }
+
+    /// Other programs can write between two steps.
+    private func pause() { BackgroundThread.sleep(.milliseconds(5)) }
 }

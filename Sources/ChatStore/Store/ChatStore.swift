@@ -16,11 +16,16 @@ package final class ChatStore: Sendable {
     }
 
     package let place: DatabasePlace
+    private let isShared: @Sendable (String) -> Bool
     private let state = Mutex(State())
-    /// How long to wait for another process, in milliseconds.
-    private static let patience: Int32 = 5_000
 
-    package init(_ place: DatabasePlace) { self.place = place }
+    /// `isShared` says of a folder whether other machines may use its files.
+    package init(
+        _ place: DatabasePlace, isShared: @escaping @Sendable (String) -> Bool = FileSystem.isShared
+    ) {
+        self.place = place
+        self.isShared = isShared
+    }
 
     /// Runs `body` with the open database.
     func use<Value: Sendable>(
@@ -28,28 +33,34 @@ package final class ChatStore: Sendable {
     ) throws(DatabaseError) -> Value {
         let result = state.withLock { state -> Result<Value, DatabaseError> in
             do throws(DatabaseError) {
-                return .success(try body(try Self.opened(&state, place)))
+                let database = try opened(&state)
+                let value = try body(database)
+                database.waits = true
+                return .success(value)
             } catch {
+                if error == .busy { state.database?.waits = false }
                 return .failure(error)
             }
         }
         return try result.get()
     }
 
-    private static func opened(
-        _ state: inout State, _ place: DatabasePlace
-    ) throws(DatabaseError) -> Database {
+    private func opened(_ state: inout State) throws(DatabaseError) -> Database {
         if let failure = state.failure { throw failure }
         if let database = state.database { return database }
         do throws(DatabaseError) {
-            let database = try Database(path: try DatabaseFile.made(place), patience: patience)
-            try Schema.prepare(database)
+            let database = try Schema.open(place, journal)
             state.database = database
             return database
         } catch {
-            state.failure = error
+            if !error.passes { state.failure = error }
             throw error
         }
+    }
+
+    /// Two machines that used one write-ahead log would destroy the database.
+    package var journal: DatabaseJournal {
+        isShared(DatabaseFile.folder(of: place)) ? .rollback : .ahead
     }
 
     /// Throws if the database is damaged; reads all of it.
@@ -61,9 +72,15 @@ package final class ChatStore: Sendable {
     }
 
     /// Closes the database until it is used again; its log goes into the file.
-    package func close() { state.withLock { $0.database = nil } }
+    package func close() { state.withLock { $0 = State() } }
 
-    /// Whether the database exists; it is not opened.
+    /// A rollback journal will be used, as it was not before.
+    package var leavesLog: Bool { journal == .rollback && DatabaseFile.wouldLeaveLog(place) }
+
+    /// Why the database cannot be made, as far as that is seen without making it.
+    package var obstacle: DatabaseError? { DatabaseFile.obstacle(to: place) }
+
+    /// Whether anything lies in the database's place; it is not opened.
     package var exists: Bool { DatabaseFile.exists(place.file) }
 
     // MARK: - Conversations
@@ -98,7 +115,7 @@ package final class ChatStore: Sendable {
     }
 
     /// Takes the right to write a conversation.
-    package func lease(_ chat: ChatID) throws(ChatLease.Held) -> ChatLease {
+    package func lease(_ chat: ChatID) throws(ChatLease.Refusal) -> ChatLease {
         try ChatLease(of: chat, beside: place.file)
     }
 

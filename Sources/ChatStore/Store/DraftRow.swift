@@ -16,7 +16,8 @@ struct DraftRow: Sendable {
             let owner = "\(ProcessNumber.own)-\(attempt)"
             let isNew =
                 try database.value("SELECT count(*) FROM draft WHERE place=?", .text(owner)) == 0
-            guard isNew, let lock = LockedFile(Self.lockPath(owner, path)), lock.isLocked else {
+            guard isNew, let lock = try? LockedFile(Self.lockPath(owner, path)), lock.isLocked
+            else {
                 continue
             }
             self.owner = owner
@@ -57,7 +58,7 @@ struct DraftRow: Sendable {
         for row in rows {
             guard let place = row[0].text, let text = row[1].text,
                 let data = try? JSON(parsing: text, maximumDepth: 160),
-                let lock = LockedFile(Self.lockPath(place, path)), lock.isLocked
+                let lock = try? LockedFile(Self.lockPath(place, path)), lock.isLocked
             else { continue }
             try database.run(
                 "UPDATE OR REPLACE draft SET place=? WHERE place=?", .text(owner), .text(place))

@@ -4,51 +4,120 @@ import ChatKit
 struct Eraser {
     let database: Database
 
-    /// Deletes a conversation, in a transaction of the caller's; its words are still to be removed
-    /// from the index by `merge` and `finish`.
-    func delete(_ chat: ChatID) throws(DatabaseError) {
-        let reader = ChatReader(database: database, chat: chat)
-        for row in try database.rows(
-            "SELECT id, number FROM turn WHERE chat=?", .integer(chat.number))
-        {
-            guard let id = row[0].integer, let number = row[1].integer,
-                let body = try reader.body(TurnID(number))
-            else { continue }
-            let words = TurnWords(body)
-            // The index keeps no text: it is told which words to remove.
-            try database.run(
-                "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",
-                .integer(id), .text(words.question), .text(words.answer))
-        }
+    /// What is still to be done, in the table `note`.
+    private enum Note: String {
+        /// Deleted words are in the index, in free pages or in the log.
+        case unclean
+        /// The index has words of turns that are gone, and must be made anew.
+        case unindexed
+    }
+
+    /// Deletes a conversation, in a transaction of the caller's.
+    ///
+    /// Its words are still to be removed from the index: without `knowsWords` by making it anew.
+    func delete(_ chat: ChatID, knowsWords: Bool) throws(DatabaseError) {
+        let isRemoved = knowsWords ? try removeWords(of: chat) : false
+        if !isRemoved { try note(.unindexed) }
         try database.run(
             "DELETE FROM draft WHERE json_extract(data, '$.chat')=?", .integer(chat.number))
         try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
-        try noteUnclean()
+        try note(.unclean)
     }
 
-    /// 4 KB each.
-    static let pagesPerStep = 500
+    /// The index keeps no text, and is told which words to remove; false where a turn cannot be read.
+    private func removeWords(of chat: ChatID) throws(DatabaseError) -> Bool {
+        var isRead = true
+        for row in try database.rows(
+            "SELECT id, number FROM turn WHERE chat=?", .integer(chat.number))
+        {
+            guard let words = try words(of: row, chat) else {
+                isRead = false
+                continue
+            }
+            try database.run(
+                "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",
+                row[0], .text(words.question), .text(words.answer))
+        }
+        return isRead
+    }
 
-    /// Merges some of the index; false when all of it is merged.
-    func merge(isFirst: Bool) throws(DatabaseError) -> Bool {
+    private func words(of row: [SQLValue], _ chat: ChatID) throws(DatabaseError) -> TurnWords? {
+        guard let number = row[1].integer else { return nil }
+        return try ChatReader(database: database, chat: chat).body(TurnID(number))
+            .map(TurnWords.init)
+    }
+
+    /// Deletes what was typed and not sent before a time.
+    func deleteDrafts(before time: Double) throws(DatabaseError) {
+        try database.run("DELETE FROM draft WHERE time<?", .real(time))
+        try note(.unclean)
+    }
+
+    // MARK: - The index
+
+    var isUnclean: Bool {
+        get throws(DatabaseError) { try has(.unclean) }
+    }
+
+    /// 4 KB each; other programs can write after so many.
+    static let pagesPerStep = 100
+
+    /// Removes deleted words from some of the index; false when none are left.
+    func cleanIndex(isFirst: Bool) throws(DatabaseError) -> Bool {
+        if try has(.unindexed) {
+            try makeIndex()
+            return true
+        }
         let before = database.changes
-        // A negative number begins an optimization of the whole index (FTS5, 6.8).
+        // A negative number begins a merge of all parts, and a positive one goes on with it. Nothing
+        // is left when it changes only the row that counts the calls (FTS5, 6.8).
         try database.run(
             "INSERT INTO words(words, rank) VALUES('merge', ?)",
             .integer(isFirst ? -Self.pagesPerStep : Self.pagesPerStep))
         return database.changes - before >= 2
     }
 
-    /// Empties free pages and the log.
-    func finish() throws(DatabaseError) {
-        _ = try database.rows("PRAGMA incremental_vacuum")
-        try database.run("DELETE FROM note WHERE name='unclean'")
-        let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        // While another program reads, the log cannot be emptied.
-        if result.first?.first != 0 { try noteUnclean() }
+    private func makeIndex() throws(DatabaseError) {
+        try database.transaction { () throws(DatabaseError) in
+            try database.run("INSERT INTO words(words) VALUES('delete-all')")
+            for row in try database.rows("SELECT id, number, chat FROM turn") {
+                guard let chat = row[2].integer, let words = try words(of: row, ChatID(chat))
+                else { continue }
+                try database.run(
+                    "INSERT INTO words(rowid, question, answer) VALUES(?, ?, ?)", row[0],
+                    .text(words.question), .text(words.answer))
+            }
+            try remove(.unindexed)
+        }
     }
 
-    private func noteUnclean() throws(DatabaseError) {
-        try database.run("INSERT OR REPLACE INTO note VALUES('unclean', '')")
+    // MARK: - Free pages and the log
+
+    /// Gives some free pages back; false when none are left.
+    func giveBackPages() throws(DatabaseError) -> Bool {
+        let before = try database.value("PRAGMA freelist_count").integer ?? 0
+        _ = try database.rows("PRAGMA incremental_vacuum(2000)")
+        let after = try database.value("PRAGMA freelist_count").integer ?? 0
+        return after > 0 && after < before
+    }
+
+    /// Empties the log, and says that all is clean; while another program reads, it cannot be
+    /// emptied.
+    func emptyLog() throws(DatabaseError) {
+        try remove(.unclean)
+        let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        if result.first?.first != 0 { try note(.unclean) }
+    }
+
+    private func has(_ note: Note) throws(DatabaseError) -> Bool {
+        try database.value("SELECT count(*) FROM note WHERE name=?", .text(note.rawValue)) != 0
+    }
+
+    private func note(_ note: Note) throws(DatabaseError) {
+        try database.run("INSERT OR REPLACE INTO note VALUES(?, '')", .text(note.rawValue))
+    }
+
+    private func remove(_ note: Note) throws(DatabaseError) {
+        try database.run("DELETE FROM note WHERE name=?", .text(note.rawValue))
     }
 }

@@ -16,6 +16,11 @@ package enum Folder {
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether files can be made in it.
+    package static func isWritable(_ path: String) -> Bool {
+        unsafe access(path, W_OK | X_OK) == 0
+    }
+
     /// The entries of a folder, at most `limit`; empty when it cannot be read.
     package static func entries(of path: String, atMost limit: Int) -> [Entry] {
         names(in: path, atMost: limit).map { Entry(name: $0, isFolder: exists(path + "/" + $0)) }

@@ -11,15 +11,24 @@ package final class LockedFile: Sendable {
     /// False while another process has the lock.
     package let isLocked: Bool
 
-    /// Opens the file, creates it if it is missing, and tries to lock it; nil where it cannot be
-    /// opened.
-    package init?(_ path: String) {
-        guard let opened = try? RegularFile(path, .appending) else { return nil }
+    /// Opens the file, creates it if it is missing, and tries to lock it.
+    ///
+    /// Anything that is not such a file, a link to one included, is refused and left as it is.
+    package init(_ path: String) throws(RegularFile.Problem) {
+        let opened = try RegularFile(path, .appendingItself)
+        guard opened.isOurs, opened.links <= 1, Self.isNumber(opened) else { throw .notRegular }
         isLocked = opened.lock(for: .zero)
         file = opened
         guard isLocked else { return }
         _ = ftruncate(file.descriptor, 0)
         try? file.append(lines: Array("\(ProcessNumber.own)\n".utf8), mayUndo: true)
+    }
+
+    /// It has the number of a process, or nothing yet.
+    private static func isNumber(_ file: borrowing RegularFile) -> Bool {
+        guard let bytes = try? file.read(atMost: 100) else { return false }
+        return bytes.count < 100
+            && bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
     }
 
     deinit { if isLocked { _ = unsafe unlink(file.path) } }

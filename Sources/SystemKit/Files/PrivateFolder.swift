@@ -27,9 +27,12 @@ package enum PrivateFolder {
             // Another process may have created it meanwhile.
             guard Folder.exists(folder) else { throw .failed(path: folder, errno: reason) }
         }
+        guard isOurs(folder) else { throw .notOurs(path: folder) }
+    }
+
+    /// Whether it belongs to this user or to root; true where that cannot be found out.
+    package static func isOurs(_ folder: String) -> Bool {
         var facts = stat()
-        guard unsafe stat(folder, &facts) != 0 || [geteuid(), 0].contains(facts.st_uid) else {
-            throw .notOurs(path: folder)
-        }
+        return unsafe stat(folder, &facts) != 0 || [geteuid(), 0].contains(facts.st_uid)
     }
 }

@@ -10,6 +10,10 @@ extension RegularFile {
     ///
     /// The lock is released when the file is closed.
     package func lock(for patience: Duration) -> Bool {
+        Self.lock(descriptor, for: patience)
+    }
+
+    static func lock(_ descriptor: Int32, for patience: Duration) -> Bool {
         let deadline = ContinuousClock.now + patience
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < deadline else {

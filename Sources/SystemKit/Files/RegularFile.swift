@@ -22,12 +22,15 @@ package struct RegularFile: Sendable, ~Copyable {
         case readingItself
         /// Reading and appending; a missing file is created with mode 0600.
         case appending
+        /// The same, but not through a symbolic link.
+        case appendingItself
 
         fileprivate var flags: Int32 {
             switch self {
             case .reading: O_RDONLY
             case .readingItself: O_RDONLY | O_NOFOLLOW
             case .appending: O_RDWR | O_APPEND | O_CREAT
+            case .appendingItself: O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW
             }
         }
     }

@@ -19,16 +19,18 @@ final class ChatScreen {
     private var end: ChildEnd?
 
     /// Starts the chat, in a given folder if one is named, and waits for its prompt.
+    ///
+    /// `before` are shell commands that run first, such as a limit.
     init(
         _ stage: Stage, _ arguments: [String] = [], columns: Int = 100, rows: Int = 40,
-        waits: Bool = true, folder: String = "."
+        waits: Bool = true, folder: String = ".", before: String = "true"
     ) throws {
         self.stage = stage
         (terminal, program, modesBefore) = try oneAtATime.withLock { _ in
             // Every character in these tests is one column wide.
             let terminal = try PseudoTerminal(columns: columns, rows: rows) { _ in 1 }
             let modes = terminal.modes
-            let start = ["-c", "cd \"$0\" && exec \"$@\"", folder, Program.chat]
+            let start = ["-c", "\(before); cd \"$0\" && exec \"$@\"", folder, Program.chat]
             let program = try terminal.spawn(
                 "/bin/sh", start + arguments, environment: stage.environment)
             return (terminal, program, modes)

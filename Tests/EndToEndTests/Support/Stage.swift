@@ -82,6 +82,14 @@ final class Stage {
         return outcome
     }
 
+    /// What `sessions list` lists, `2 turns  echo one`, the newest first.
+    func conversations() throws -> [String] {
+        try run("sessions", "list").output.split(separator: "\n").map { row in
+            let cells = row.split(separator: "  ")
+            return cells.count == 5 ? "\(cells[2].drop { $0 == " " })  \(cells[4])" : String(row)
+        }
+    }
+
     /// The files of the home folder that contain a text, as `grep -rla` finds them.
     func files(with text: String) throws -> [Substring] {
         let grep = try PipedProgram("/bin/grep", ["-rlaF", text, home.path], environment: [:])

@@ -1,4 +1,5 @@
 import ChatREPL
+import SystemKit
 import Testing
 
 /// The output of `claude-chat config …`.
@@ -11,7 +12,8 @@ import Testing
         let arguments = try FlagParser(commands: ProgramCommand.words).parse(words)
         let command = try #require(ProgramCommand.all.first { $0.name == arguments.command })
         return try command.run(
-            arguments, PreferenceSources(environment: home.environment(variables))
+            arguments, PreferenceSources(environment: home.environment(variables)),
+            Diagnostics(CheckedOutput(descriptor: 2))
         ).text
     }
 

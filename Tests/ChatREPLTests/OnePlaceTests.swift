@@ -1,5 +1,6 @@
 import ChatREPL
 import ChatTerminal
+import SystemKit
 import Testing
 
 /// A setting or a command is added in one place, the table; help, parser and page read that.
@@ -31,7 +32,8 @@ import Testing
                 .load(try parser.parse([]))[pace] == 4000)
         let shown = try parser.parse(["config"])
         #expect(
-            try ProgramCommand.all.first { $0.name == shown.command }?.run(shown, sources)
+            try ProgramCommand.all.first { $0.name == shown.command }?
+                .run(shown, sources, Diagnostics(CheckedOutput(descriptor: 2)))
                 .text.contains("\npace = 3000\n") == true)
         #expect(SettingsPage.text(Self.settings).contains("| `pace`, `-z` |"))
 

@@ -46,8 +46,11 @@ package final class Chat {
     /// The `errno` of the output failure that ended the chat.
     package var outputFailure: Int32? { end.outputFailure }
 
-    /// Runs until the chat is left or a signal ends it; `question` is sent first.
-    package func run(banner: [StyledText], question: String?) -> Ending {
+    /// Runs until the chat is left or a signal ends it; `question` is sent first, or a conversation
+    /// with the words `choosing` is chosen.
+    package func run(
+        banner: [StyledText], question: String?, choosing: String? = nil
+    ) -> Ending {
         remarks.changed = { [weak rows = self.rows] in rows?.showStatus() }
         waiting.changed = { [remarks, conversations] in
             remarks.changed()
@@ -63,6 +66,7 @@ package final class Chat {
             if case .started = event {
                 self.conversations.showEnd()
                 self.conversations.drafts?.open()
+                if let choosing { self.conversations.resume(choosing) }
                 if let question { self.begin(question) }
             }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)

@@ -29,7 +29,7 @@ package struct Application {
                 return show("claude-chat \(Version.current)\n")
             }
             if let command = ProgramCommand.all.first(where: { $0.name == arguments.command }) {
-                let output = try command.run(arguments, sources)
+                let output = try command.run(arguments, sources, diagnostics)
                 let ending = show(output.text)
                 for note in output.notes { diagnostics.say(note) }
                 return ending == .success ? .code(output.code) : ending

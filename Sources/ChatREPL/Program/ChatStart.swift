@@ -56,7 +56,9 @@ struct ChatStart {
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
             notes: news + (found.map { [$0.sentence] } ?? []))
-        let ending = chat.run(banner: banner.lines(columns: console.columns), question: question)
+        let ending = chat.run(
+            banner: banner.lines(columns: console.columns), question: question,
+            choosing: found == nil ? preferences[Settings.resume] : nil)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
         return ending
     }

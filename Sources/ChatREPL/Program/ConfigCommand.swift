@@ -12,7 +12,7 @@ extension ProgramCommand {
             ("config set NAME VALUE", "change one line of it (with --profile: of that section)"),
             ("config unset NAME", "take one line out of it"),
         ], flags: [showsOrigin]
-    ) { arguments, sources throws(Failure) in
+    ) { arguments, sources, _ throws(Failure) in
         try text(arguments, sources).map { ProgramOutput($0) }
     }
 

@@ -8,7 +8,7 @@ extension ProgramCommand {
         name: "doctor",
         forms: [("doctor [--json]", "check key, server, files and terminal; nothing is paid for")],
         flags: [asJSON]
-    ) { arguments, sources throws(Failure) in
+    ) { arguments, sources, _ throws(Failure) in
         guard arguments.words.isEmpty else { return nil }
         let report = Doctor(arguments, sources).examine(ask: Doctor.ask)
         let isJSON = arguments.preferences[asJSON]

@@ -2,7 +2,7 @@ extension ProgramCommand {
     /// Asks for an API key, checks it, and keeps it.
     static let login = ProgramCommand(
         name: "login", forms: [("login", "take an API key, check it, and keep it for next time")]
-    ) { arguments, sources throws(Failure) in
+    ) { arguments, sources, _ throws(Failure) in
         guard arguments.words.isEmpty else { return nil }
         return try Login(arguments, sources).run()
     }
@@ -10,7 +10,7 @@ extension ProgramCommand {
     /// Removes the key that `login` has kept.
     static let logout = ProgramCommand(
         name: "logout", forms: [("logout", "forget the key that login has kept")]
-    ) { arguments, sources throws(Failure) in
+    ) { arguments, sources, _ throws(Failure) in
         guard arguments.words.isEmpty else { return nil }
         return try Login(arguments, sources).forget()
     }

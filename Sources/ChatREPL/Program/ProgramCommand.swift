@@ -6,7 +6,10 @@ package struct ProgramCommand: Sendable {
     /// Flags of this command only.
     var flags: [any AnySetting] = []
     /// What it prints; nil where the words after its name do not fit it.
-    let output: @Sendable (Arguments, PreferenceSources) throws(Failure) -> ProgramOutput?
+    ///
+    /// Diagnostics are for what takes long.
+    let output:
+        @Sendable (Arguments, PreferenceSources, Diagnostics) throws(Failure) -> ProgramOutput?
 
     package static let all = [config, doctor, login, logout, sessions, wipe, help]
 
@@ -16,10 +19,10 @@ package struct ProgramCommand: Sendable {
     /// Runs it; throws where the words after its name do not fit it.
     ///
     /// They may be meant as a question, but nothing is sent: the failure says how to ask it.
-    package func run(_ arguments: Arguments, _ sources: PreferenceSources) throws(Failure)
-        -> ProgramOutput
-    {
-        if let output = try output(arguments, sources) { return output }
+    package func run(
+        _ arguments: Arguments, _ sources: PreferenceSources, _ diagnostics: Diagnostics
+    ) throws(Failure) -> ProgramOutput {
+        if let output = try output(arguments, sources, diagnostics) { return output }
         throw Failure(
             .usage,
             "\(name) is a command, and what follows does not fit it (claude-chat --help): "
@@ -29,7 +32,7 @@ package struct ProgramCommand: Sendable {
     static let help = ProgramCommand(
         name: "help",
         forms: [("help", "print this help"), ("help settings", "print every setting, in Markdown")]
-    ) { arguments, sources in
+    ) { arguments, sources, _ in
         switch arguments.words {
         case []: ProgramOutput(Manual.help())
         case ["settings"]: ProgramOutput(SettingsPage.text(sources.table))

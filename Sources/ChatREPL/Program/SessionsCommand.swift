@@ -19,8 +19,8 @@ extension ProgramCommand {
                 "as markdown, or request or curl, which ask its last question again"
             ), ("sessions delete N …", "delete them; what they cost stays"),
         ], flags: [limit, format]
-    ) { arguments, sources throws(Failure) in
-        try Sessions(arguments, sources)?.answer()
+    ) { arguments, sources, diagnostics throws(Failure) in
+        try Sessions(arguments, sources, diagnostics)?.answer()
     }
 
     private static let limit = Setting(
@@ -37,13 +37,17 @@ extension ProgramCommand {
         let archive: Archive
         let arguments: Arguments
         let sources: PreferenceSources
+        let diagnostics: Diagnostics
 
         /// Nil where there is no place for conversations.
-        init?(_ arguments: Arguments, _ sources: PreferenceSources) {
+        init?(
+            _ arguments: Arguments, _ sources: PreferenceSources, _ diagnostics: Diagnostics
+        ) {
             guard let archive = Archive(sources.environment) else { return nil }
             self.archive = archive
             self.arguments = arguments
             self.sources = sources
+            self.diagnostics = diagnostics
         }
 
         /// Nil for words that do not fit the command.
@@ -151,7 +155,8 @@ extension ProgramCommand {
         private func delete(_ words: [String]) throws(Failure) -> ProgramOutput {
             var chosen: [ChatLine] = []
             for word in words { chosen.append(try found(word)) }
-            try archive.delete(chosen)
+            let news = DeletingNews(chosen.count, diagnostics, now: Surroundings.live.now)
+            try archive.delete(chosen, progress: news.tell)
             return ProgramOutput("deleted \(Numbers.plural(chosen.count, "conversation"))\n")
         }
     }

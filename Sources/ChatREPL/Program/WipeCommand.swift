@@ -10,10 +10,10 @@ extension ProgramCommand {
         forms: [
             (
                 "wipe [--older DAYS] [--yes]",
-                "delete every conversation, or the old ones, after a typed yes"
+                "delete every conversation and draft, or the old ones, after a typed yes"
             ), ("wipe --spending", "the same, and what was spent"),
         ], flags: [older, isSure, takesSpending]
-    ) { arguments, sources throws(Failure) in
+    ) { arguments, sources, diagnostics throws(Failure) in
         guard arguments.words.isEmpty else { return nil }
         guard let archive = Archive(sources.environment), archive.store.exists else {
             return ProgramOutput("nothing is kept\n")
@@ -21,7 +21,7 @@ extension ProgramCommand {
         let preferences = arguments.preferences
         let wipe = Wipe(
             archive: archive, days: preferences[older], takesSpending: preferences[takesSpending],
-            now: Surroundings.live.now())
+            diagnostics: diagnostics, now: Surroundings.live.now)
         return ProgramOutput(try wipe.run(isSure: preferences[isSure]))
     }
 
@@ -40,21 +40,28 @@ struct Wipe {
     /// Only those unchanged for so long; nil for all.
     let days: Int?
     let takesSpending: Bool
+    let diagnostics: Diagnostics
     /// Seconds since 1970.
-    let now: Double
+    let now: @Sendable () -> Double
 
     /// What it prints at the end.
     func run(isSure: Bool) throws(Failure) -> String {
         let store = archive.store
-        let before = days.map { now - Double($0) * 86_400 } ?? .infinity
+        let before = days.map { now() - Double($0) * 86_400 } ?? .infinity
         let lines = try archive.read { () throws(DatabaseError) in
             try store.list().filter { $0.changed < before }
+        }
+        let drafts = try archive.read { () throws(DatabaseError) in
+            try store.draftCount(before: before)
         }
         let size = Platform.fileFacts(store.place.file)?.size ?? 0
         let what =
             Numbers.plural(lines.count, "conversation")
+            + (drafts > 0 ? ", \(Numbers.plural(drafts, "draft"))" : "")
             + (takesSpending ? " and what was spent" : "")
-        guard !lines.isEmpty || takesSpending else { return "there is nothing to delete\n" }
+        guard !lines.isEmpty || drafts > 0 || takesSpending else {
+            return "there is nothing to delete\n"
+        }
         if !isSure {
             let whole = "the file has \(Numbers.plural(size, "byte"))"
             guard try isWanted("delete \(what)? \(whole). Type yes: ") else {
@@ -62,10 +69,13 @@ struct Wipe {
             }
         }
         if takesSpending {
-            try archive.read { () throws(DatabaseError) in try store.deleteSpending(before: before)
+            try archive.read { () throws(DatabaseError) in
+                try store.deleteSpending(before: before)
             }
         }
-        try archive.delete(lines)
+        let news = DeletingNews(lines.count, diagnostics, now: now)
+        try archive.read { () throws(DatabaseError) in try store.deleteDrafts(before: before) }
+        try archive.delete(lines, progress: news.tell)
         return "deleted \(what)\n"
     }
 

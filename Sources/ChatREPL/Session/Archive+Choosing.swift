@@ -56,13 +56,13 @@ extension Archive {
             if let newest = try newest() { return newest }
             throw Failure(.noInput, ErrorText.noneKept)
         }
+        guard mayChoose || !words.isBlank else { throw Failure(.usage, ErrorText.needsWords) }
         switch try find(words) {
         case .one(let line): return (line, nil)
         case .several where mayChoose: return nil
         case .several(let lines):
             throw Failure(
-                lines.isEmpty ? .noInput : .usage,
-                words.isBlank ? ErrorText.needsWords : ErrorText.several(lines, for: words))
+                lines.isEmpty ? .noInput : .usage, ErrorText.several(lines, for: words))
         }
     }
 

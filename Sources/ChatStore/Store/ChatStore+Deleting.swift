@@ -38,6 +38,13 @@ extension ChatStore {
         }
     }
 
+    /// How many drafts have not changed since a time, in seconds since 1970.
+    package func draftCount(before time: Double) throws(DatabaseError) -> Int {
+        try use { database throws(DatabaseError) in
+            try database.value("SELECT count(*) FROM draft WHERE time<?", .real(time)).integer ?? 0
+        }
+    }
+
     /// Deletes what was typed and not sent before a time, in seconds since 1970.
     package func deleteDrafts(before time: Double) throws(DatabaseError) {
         try use { database throws(DatabaseError) in

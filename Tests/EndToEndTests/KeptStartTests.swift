@@ -1,0 +1,146 @@
+import FakeClaude
+import TestSupport
+import Testing
+import WireJSON
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Which conversation a start goes on with.
+@Suite struct KeptStartTests {
+    private let stage: Stage
+
+    init() throws {
+        stage = try Stage()
+        stage.environment["CLAUDE_CHAT_KEEP"] = nil
+        stage.environment["PWD"] = "/tmp"
+    }
+
+    /// A question that is kept.
+    private func keep(_ question: String, in folder: String = "/tmp") throws {
+        stage.environment["PWD"] = folder
+        #expect(try stage.run("--title", question, "echo \(question)").end == .exited(0))
+        stage.environment["PWD"] = "/tmp"
+    }
+
+    /// The messages of the last request.
+    private var sent: Int? { stage.bodies.last?["messages"]?.arrayValue?.count }
+
+    /// A script's question is kept with a title, and found by it.
+    @Test func aTitleKeepsAScriptsQuestion() throws {
+        try keep("about parsers")
+        #expect(try stage.conversations() == ["1 turn  about parsers"])
+        let second = try stage.run("--resume", "pars*", "echo two")
+        #expect(second.output == "two\n" && second.errors == "" && sent == 3)
+        let third = try stage.run("-p", "echo three", "--resume=1")
+        #expect(third.output == "three\n" && sent == 5)
+        #expect(try stage.conversations() == ["3 turns  about parsers"])
+    }
+
+    @Test func whatIsNotMeantIsSaid() throws {
+        #expect(
+            try stage.run("-c", "echo one").errors
+                == "claude-chat: there is no conversation to go on with: none was kept\n")
+        try keep("about parsers")
+        try keep("about cheese")
+        let several = try stage.run("--resume", "about", "echo x")
+        #expect(
+            several.errors == "claude-chat: several conversations have 'about': "
+                + "2 'about cheese', 1 'about parsers'; --resume NUMBER takes one\n")
+        #expect(several.end == .exited(64))
+        let none = try stage.run("--resume", "ships", "echo x")
+        #expect(
+            none.errors == "claude-chat: no conversation has 'ships': "
+                + "claude-chat sessions list shows them\n")
+        #expect(none.end == .exited(66))
+        let words = try stage.run("-p", "echo x", "--resume")
+        #expect(
+            words.errors
+                == "claude-chat: --resume needs a number or WORDS here, where nobody can choose\n")
+        #expect(words.end == .exited(64))
+        #expect(stage.asked.count == 2)
+    }
+
+    /// The newest of the folder goes on, and a newer one of another folder is named.
+    @Test func theFoldersOwnComesFirst() throws {
+        try keep("here")
+        try keep("there", in: "/there")
+        let chat = try ChatScreen(stage, ["-c"], before: "cd /tmp")
+        #expect(
+            chat.terminal.screen.screen.contains(
+                "going on with 'here', 1 turn; of another folder and newer is 'there' (--resume 2)"),
+            "\(chat.terminal.screen.screen)")
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        let other = try ChatScreen(stage, ["-c"], before: "cd /")
+        #expect(other.terminal.screen.screen.contains("going on with 'there', 1 turn\n"))
+        other.type("\u{4}")
+        #expect(other.waitForEnd() == .exited(0))
+    }
+
+    @Test func oneIsChosenAtTheStart() throws {
+        try keep("about parsers")
+        try keep("about cheese")
+        let chat = try ChatScreen(stage, ["--resume"], waits: false)
+        try chat.waitUntil { $0.screen.contains("› about cheese") }
+        chat.type("pars")
+        try chat.waitUntil { $0.screen.contains("› about parsers") }
+        chat.type("\r")
+        try chat.waitUntil { $0.screen.contains("going on with 'about parsers', 1 turn") }
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        let meant = try ChatScreen(stage, ["--resume", "about"], waits: false)
+        try meant.waitUntil { $0.screen.contains("resume · 2") }
+        meant.type("\u{1B}")
+        try meant.waitUntil { !$0.screen.contains("resume · 2") }
+        meant.type("\u{4}")
+        #expect(meant.waitForEnd() == .exited(0))
+    }
+
+    /// Who has the conversation is said, and a copy offered; off a terminal it is 75.
+    @Test func aCopyGoesOnWhereAnotherProgramHasIt() throws {
+        let first = try ChatScreen(stage)
+        try first.ask("echo one", answer: "one")
+        let refused = try stage.run("-c", "echo two")
+        #expect(refused.end == .exited(75))
+        for (answer, end) in [("", 75), ("y", 0)] {
+            let second = try ChatScreen(stage, ["-c"], waits: false)
+            try second.waitUntil {
+                $0.screen.contains("(process \(first.program)): go on in a copy of it? [y/N]")
+            }
+            second.enter(answer)
+            if end == 0 {
+                try second.waitUntil {
+                    $0.screen.contains("going on with 'echo one (copy)', 1 turn")
+                }
+                try second.ask("echo two", answer: "two")
+                second.type("\u{4}")
+            }
+            #expect(second.waitForEnd() == .exited(Int32(end)))
+        }
+        first.type("\u{4}")
+        #expect(first.waitForEnd() == .exited(0))
+        #expect(try stage.conversations() == ["2 turns  echo one (copy)", "1 turn  echo one"])
+    }
+
+    /// A killed chat's draft is back, and is deleted by `wipe`.
+    @Test func whatWasTypedOutlivesAKill() throws {
+        let first = try ChatScreen(stage)
+        first.type("half a thought about xylophones")
+        try first.waitUntil { $0.screen.contains("xylophones") }
+        let deadline = ContinuousClock.now + .seconds(10)
+        while try stage.files(with: "xylophones") == [], .now < deadline {}
+        kill(first.program, SIGKILL)
+        #expect(first.waitForEnd() == .killed(signal: SIGKILL))
+        let second = try ChatScreen(stage, waits: false)
+        try second.waitUntil { $0.screen.contains("> half a thought about xylophones") }
+        kill(second.program, SIGKILL)
+        #expect(second.waitForEnd() == .killed(signal: SIGKILL))
+        #expect(
+            try stage.run("wipe", "--yes").output == "deleted 0 conversations, 1 draft\n")
+        #expect(try stage.files(with: "xylophones") == [])
+    }
+}

@@ -156,9 +156,9 @@ import WireJSON
         #expect(state.transcript.open == nil, "\(what)")
         // Every request is in the ledger; those with a response have its usage.
         let spent = state.words.count { $0.hasPrefix("spent") }
-        #expect(state.ledger.entries.count == spent && spent > 0, "\(what)")
+        #expect(state.entries.count == spent && spent > 0, "\(what)")
         let begun = state.words.count { $0 == "began" }
-        #expect(state.ledger.entries.count(where: \.isCounted) >= begun - 1, "\(what)")
+        #expect(state.entries.count(where: \.isCounted) >= begun - 1, "\(what)")
         var next = Self.turn("echo and now?", in: state.transcript)
         _ = next.took(.opened)
         _ = next.took(.reserved)

@@ -8,7 +8,7 @@ final class ToldHost: TurnHost {
     struct State {
         var words: [String] = []
         var transcript: Transcript
-        var ledger = Ledger()
+        var entries: [LedgerEntry] = []
     }
 
     let state: Mutex<State>
@@ -35,7 +35,7 @@ final class ToldHost: TurnHost {
             for case .happened(let event) in events where !state.transcript.apply(event) {
                 state.words.append("does not fit")
             }
-            for case .spent(let entry) in events { state.ledger.record(entry) }
+            for case .spent(let entry) in events { state.entries.append(entry) }
             return words
         }
         for word in words { onEvent(word) }

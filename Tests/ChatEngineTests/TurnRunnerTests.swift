@@ -52,7 +52,7 @@ import WireJSON
                     "answered", "ended answered",
                 ])
             #expect(state.transcript.head == TurnID(0))
-            #expect(state.ledger.entries.map(\.time) == [7])
+            #expect(state.entries.map(\.time) == [7])
         }
     }
 
@@ -84,7 +84,7 @@ import WireJSON
             .stream(Wire.hi, fields: Self.id("r3")),
         ])
         #expect(await run(transport, host) == .answered)
-        let (words, entries) = host.state.withLock { ($0.words, $0.ledger.entries) }
+        let (words, entries) = host.state.withLock { ($0.words, $0.entries) }
         #expect(words.filter { $0.hasPrefix("retry") } == ["retry 2", "retry 3"])
         #expect(entries.map(\.requestID) == ["r1", nil, "r3"])
         #expect(entries.map(\.cost.isEstimate) == [false, true, true])
@@ -119,7 +119,7 @@ import WireJSON
         let ending = await task.value
         #expect(ending == .stopped)
         #expect(host.state.withLock { $0.words.filter { $0.hasPrefix("ended") }.count } == 1)
-        #expect(host.state.withLock { $0.ledger.entries.count } == 1)
+        #expect(host.state.withLock { $0.entries.count } == 1)
     }
 
     /// A server faster than the host must not fill the memory.

@@ -15,7 +15,7 @@ import WireJSON
         let facts = try #require(session.lastAnswer)
         #expect(facts.usage == Usage(json: ChatSession.usage))
         #expect(facts.cost == cost)
-        #expect(session.ledger.entries.last?.cost == cost)
+        #expect(session.ledger.total == cost)
         #expect(session.ledger.rows.map(\.model) == ["claude-sonnet-5-5"])
     }
 

@@ -18,7 +18,7 @@ public struct Walker {
     package private(set) var transcript = Transcript()
     private let memory: any WalkMemory
     private var settings: TurnSettings
-    private var ledger = Ledger()
+    private var entries: [LedgerEntry] = []
     /// The usage billed by the API, request by request.
     private var billed: [ClaudeMessages.Usage] = []
     /// The messages, model and basis of each turn's last request.
@@ -175,7 +175,7 @@ public struct Walker {
         for event in events {
             switch event {
             case .happened(let change): apply(change)
-            case .spent(let entry): ledger.record(entry)
+            case .spent(let entry): entries.append(entry)
             case .slid: slides += 1
             case .reserved: break
             }
@@ -250,8 +250,8 @@ public struct Walker {
 
     /// Every billed request is in the ledger with the API's usage.
     private mutating func checkLedger() {
-        check(ledger.entries.count == billed.count, "a request is not in the ledger")
-        guard let entry = ledger.entries.last, let usage = billed.last else { return }
+        check(entries.count == billed.count, "a request is not in the ledger")
+        guard let entry = entries.last, let usage = billed.last else { return }
         check(entry.usage.promptTokens == usage.promptTokens, "another usage")
         check(entry.cost.money.map { $0 > .zero } == true, "no cost")
     }

@@ -1,6 +1,6 @@
 package import ClaudeMessages
 
-/// The cost of every request of a session; sums are computed.
+/// The cost of a session, as sums: a long one grows by none of its requests.
 package struct Ledger: Sendable {
     /// The sums of one model.
     package struct Row: Sendable, Hashable {
@@ -33,26 +33,23 @@ package struct Ledger: Sendable {
         }
     }
 
-    package private(set) var entries: [LedgerEntry] = []
+    /// The sums by model, in the order of first use.
+    package private(set) var rows: [Row] = []
+    /// The cost of the session; unknown when one request's is.
+    package private(set) var total = Cost(.zero)
+    /// The sum of the known costs, for a session in which some are unknown.
+    package private(set) var known = Money.zero
 
     package init() {}
 
-    package mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
-
-    /// The sums by model, in the order of first use.
-    package var rows: [Row] {
-        var rows: [Row] = []
-        for entry in entries {
-            let place = rows.firstIndex { $0.model == entry.model } ?? rows.endIndex
-            if place == rows.endIndex { rows.append(Row(model: entry.model)) }
-            rows[place].add(entry)
-        }
-        return rows
+    package mutating func record(_ entry: LedgerEntry) {
+        let place = rows.firstIndex { $0.model == entry.model } ?? rows.endIndex
+        if place == rows.endIndex { rows.append(Row(model: entry.model)) }
+        rows[place].add(entry)
+        total = total + entry.cost
+        known = known + (entry.cost.money ?? .zero)
     }
 
-    /// The cost of the session; unknown when one entry's is.
-    package var total: Cost { entries.reduce(Cost(.zero)) { $0 + $1.cost } }
-
-    /// The sum of the known costs, for a session in which some are unknown.
-    package var known: Money { entries.reduce(.zero) { $0 + ($1.cost.money ?? .zero) } }
+    /// Requests with an answer.
+    package var answers: Int { rows.reduce(0) { $0 + $1.answers } }
 }

@@ -28,7 +28,8 @@ struct QuestionStart {
         if environment.errorsAreSeen, archive == nil, Archive.isWanted(preferences) {
             diagnostics.say(ErrorText.noPlace)
         }
-        defer { keeping?.close() }
+        keeping?.archive.store.openSoon()
+        defer { keeping?.close(isQuick: true) }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {
             diagnostics.say(problem)
         }

@@ -20,7 +20,7 @@ extension ProgramCommand {
             ), ("sessions delete N …", "delete them; what they cost stays"),
         ], flags: [limit, format]
     ) { arguments, sources, diagnostics throws(Failure) in
-        try Sessions(arguments, sources, diagnostics)?.answer()
+        try Sessions(arguments, sources, diagnostics).answer()
     }
 
     private static let limit = Setting(
@@ -39,11 +39,12 @@ extension ProgramCommand {
         let sources: PreferenceSources
         let diagnostics: Diagnostics
 
-        /// Nil where there is no place for conversations.
-        init?(
+        init(
             _ arguments: Arguments, _ sources: PreferenceSources, _ diagnostics: Diagnostics
-        ) {
-            guard let archive = Archive(sources.environment) else { return nil }
+        ) throws(Failure) {
+            guard let archive = Archive(sources.environment) else {
+                throw Failure(.noInput, ErrorText.noPlace)
+            }
             self.archive = archive
             self.arguments = arguments
             self.sources = sources

@@ -24,7 +24,7 @@ extension ChatSession {
 
     /// The session cost for the last row; nil if nothing was spent.
     var bill: String? {
-        let answers = ledger.entries.count { $0.hasAnswer }
+        let answers = ledger.answers
         guard answers > 0 || ledger.total.money != .zero else { return nil }
         let count = Numbers.plural(answers, "answer")
         let total = Numbers.total(ledger)

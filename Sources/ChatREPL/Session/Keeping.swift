@@ -93,14 +93,16 @@ package final class Keeping: Sendable {
     }
 
     /// Ends the keeping: nothing more is written.
-    package func close() {
+    ///
+    /// `isQuick` spares three waits for the disk, some milliseconds.
+    package func close(isQuick: Bool = false) {
         state.withLock { state in
             state.keepLate()
             state.isClosed = true
             state.keeper.close()
         }
         drafts.close()
-        archive.store.close()
+        archive.store.close(isQuick: isQuick)
     }
 
     /// What follows is another conversation.

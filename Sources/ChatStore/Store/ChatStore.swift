@@ -71,8 +71,22 @@ package final class ChatStore: Sendable {
         guard found == "ok" else { throw .damaged }
     }
 
+    /// Opens the database on another thread, so that the first use need not wait for it.
+    package func openSoon() {
+        _ = BackgroundThread.start { [self] in
+            try? use { (_: Database) throws(DatabaseError) in }
+        }
+    }
+
     /// Closes the database until it is used again; its log goes into the file.
-    package func close() { state.withLock { $0 = State() } }
+    ///
+    /// To be quick a short log is left to the next program, which reads it.
+    package func close(isQuick: Bool = false) {
+        state.withLock { state in
+            if isQuick, DatabaseFile.logSize(place) < 200_000 { state.database?.keepLog() }
+            state = State()
+        }
+    }
 
     /// A rollback journal will be used, as it was not before.
     package var leavesLog: Bool { journal == .rollback && DatabaseFile.wouldLeaveLog(place) }

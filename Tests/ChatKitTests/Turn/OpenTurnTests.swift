@@ -10,7 +10,7 @@ import WireJSON
     private struct Drive {
         var api = LocalAPI(seed: 7)
         var transcript = Transcript()
-        var ledger = Ledger()
+        var entries: [LedgerEntry] = []
         var endings: [TurnEnding] = []
         var reserved: [LedgerEntry] = []
         var turn: OpenTurn
@@ -40,7 +40,7 @@ import WireJSON
                     if case .ended(_, let ending, _) = event { endings.append(ending) }
                     let fits = transcript.apply(event)
                     #expect(fits)
-                case .spent(let entry): ledger.record(entry)
+                case .spent(let entry): entries.append(entry)
                 case .reserved(let entry): reserved.append(entry)
                 case .slid: break
                 }
@@ -115,14 +115,14 @@ import WireJSON
         var drive = Drive(Self.question)
         #expect(try names(&drive) == ["send", "run add", "send", "end answered"])
         #expect(drive.endings == [.answered])
-        #expect(drive.ledger.entries.map(\.requestID) == ["r1", "r2"])
-        #expect(drive.ledger.entries.allSatisfy { !$0.cost.isEstimate && $0.cost.money != nil })
+        #expect(drive.entries.map(\.requestID) == ["r1", "r2"])
+        #expect(drive.entries.allSatisfy { !$0.cost.isEstimate && $0.cost.money != nil })
         #expect(drive.transcript.head == TurnID(0))
         let requests = try #require(drive.transcript.header(TurnID(0))).requests
         #expect(requests.map(\.counts?.ids) == [["r1"], ["r2"]])
         #expect(drive.reserved.count == 2)
         // Expected tokens are within a factor of two of the counted ones.
-        for (guess, entry) in zip(drive.reserved, drive.ledger.entries) {
+        for (guess, entry) in zip(drive.reserved, drive.entries) {
             let (expected, counted) = (guess.usage.promptTokens ?? 0, entry.usage.promptTokens ?? 0)
             #expect((counted / 2...counted * 2).contains(expected), "\(expected) \(counted)")
         }
@@ -138,11 +138,11 @@ import WireJSON
         var drive = Drive(Self.question)
         for _ in 0..<steps { _ = try drive.step() }
         if case .reserve = drive.turn.next { drive.take(.reserved) }
-        let before = drive.ledger.entries.count
+        let before = drive.entries.count
         guard case .send(let request) = drive.turn.next else {
             drive.record(drive.turn.closed())
             #expect(drive.endings.count == 1)
-            #expect(drive.ledger.entries.count == before)
+            #expect(drive.entries.count == before)
             return try drive.checkHistory()
         }
         let message = try drive.answer(request)
@@ -150,7 +150,7 @@ import WireJSON
             var one = drive
             try end(&one, way, message, blocks)
             #expect(one.endings.count == 1, "\(blocks)")
-            #expect(one.ledger.entries.count == before + 1, "\(blocks)")
+            #expect(one.entries.count == before + 1, "\(blocks)")
             if case .end = one.turn.next {} else { Issue.record("it goes on") }
             // Late results change nothing.
             #expect(one.turn.took(.answered(message, broken: [], requests: [])) == [])
@@ -181,7 +181,7 @@ import WireJSON
             let error = ClaudeError(.cutOff, "x")
             drive.take(.failed(error, partial: partial, requests: drive.sent(message, error)))
             #expect(drive.endings.last == .cut)
-            #expect(drive.ledger.entries.last?.cost.isEstimate == true)
+            #expect(drive.entries.last?.cost.isEstimate == true)
         case .errorEvent:
             var error = ClaudeError(.overloaded, "x")
             error.status = 200
@@ -192,7 +192,7 @@ import WireJSON
             error.status = 529
             drive.take(.failed(error, partial: nil, requests: drive.sent(nil, error)))
             #expect(drive.endings.last == .failed)
-            #expect(drive.ledger.entries.last?.cost == Cost(.zero))
+            #expect(drive.entries.last?.cost == Cost(.zero))
         case .refusal:
             partial.envelope["stop_reason"] = "refusal"
             drive.take(.answered(partial, broken: [], requests: drive.sent(message)))
@@ -225,7 +225,7 @@ import WireJSON
         var other = drive
         drive.take(.decided(.stop))
         #expect(drive.endings == [.failed])
-        #expect(drive.ledger.entries == [])
+        #expect(drive.entries == [])
         // On consent the prompt is sent, as the model's context is larger than the window.
         other.take(.decided(.yes))
         #expect(try self.names(&other) == ["send", "end answered"])
@@ -287,7 +287,7 @@ import WireJSON
         #expect(rest == ["send", "end truncated"])
         other.take(.decided(.no))
         #expect(other.endings == [.failed])
-        #expect(other.ledger.entries == [])
+        #expect(other.entries == [])
         var cheap = Drive("echo a") { $0.askedPrice = Money(picoDollars: 1_000_000_000) }
         #expect(try self.names(&cheap) == ["send", "end answered"])
     }
@@ -342,7 +342,7 @@ import WireJSON
         var poor = Drive("echo a") { $0.budget = Money(picoDollars: 1_000_000_000) }
         #expect(try self.names(&poor).last?.hasPrefix("decide price(") == true)
         poor.take(.decided(.no))
-        #expect(poor.endings == [.failed] && poor.ledger.entries == [])
+        #expect(poor.endings == [.failed] && poor.entries == [])
         var rich = Drive("echo a") { $0.budget = Money(picoDollars: 900_000_000_000) }
         #expect(try self.names(&rich) == ["send", "end answered"])
     }
@@ -372,7 +372,7 @@ import WireJSON
         #expect(impatient.endings == [.stopped])
         drive.take(.waited)
         #expect(try names(&drive) == ["send", "end answered"])
-        #expect(drive.ledger.entries.count == 2)
+        #expect(drive.entries.count == 2)
         other.take(.decided(.no))
         #expect(other.endings == [.failed])
         var silent = Drive("echo a")
@@ -390,7 +390,7 @@ import WireJSON
         var other = drive
         drive.take(.decided(.yes))
         #expect(try names(&drive) == ["send", "end answered"])
-        #expect(drive.ledger.entries.map(\.model) == ["claude-sonnet-5-5", "claude-haiku-5-5"])
+        #expect(drive.entries.map(\.model) == ["claude-sonnet-5-5", "claude-haiku-5-5"])
         #expect(
             drive.transcript.header(TurnID(0))?.requests.map(\.model) == [
                 "claude-sonnet-5-5", "claude-haiku-5-5",

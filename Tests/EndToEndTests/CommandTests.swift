@@ -45,13 +45,19 @@ import WireJSON
         let chat = try ChatScreen(stage)
         try chat.ask("echo one", answer: "one")
         try chat.ask("echo two", answer: "two")
-        try chat.command("/undo", says: "took back: 'echo two' (1 turn left, /retry asks it again)")
+        try chat.command(
+            "/undo",
+            says: "took back: 'echo two' (1 turn left; /redo brings it back, /retry asks it again)")
         try chat.ask("echo three", answer: "three")
         #expect(words(stage.bodies.last) == ["echo one", "one", "echo three"])
         try chat.command(
-            "/undo", says: "took back: 'echo three' (1 turn left, /retry asks it again)")
+            "/undo",
+            says:
+                "took back: 'echo three' (1 turn left; /redo brings it back, /retry asks it again)")
         try chat.command(
-            "/undo", says: "took back: 'echo one' (0 turns left, /retry asks it again)")
+            "/undo",
+            says: "took back: 'echo one' (0 turns left; /redo brings it back, /retry asks it again)"
+        )
         try chat.command("/undo", says: "there is nothing to take back")
         try chat.ask("echo four", answer: "four")
         #expect(words(stage.bodies.last) == ["echo four"])
@@ -78,7 +84,9 @@ import WireJSON
             "/undo",
             says: "took back: '\(lost)', which got no answer (1 turn left, /retry asks it again)")
         try chat.command(
-            "/undo", says: "took back: 'echo one' (0 turns left, /retry asks it again)")
+            "/undo",
+            says: "took back: 'echo one' (0 turns left; /redo brings it back, /retry asks it again)"
+        )
         try chat.command("/undo", says: "there is nothing to take back")
     }
 
@@ -170,8 +178,9 @@ import WireJSON
         ("/cos", "nothing yet"),
         ("/und", "/undo is run by its whole name alone"),
         (" /undo", "there is nothing to take back"),
-        ("/undo 3", "/undo takes nothing behind it: nothing was done"),
-        ("/r", "there is nothing to ask again"),
+        ("/undo 3", "/undo finds nothing to take back"),
+        ("/ret", "there is nothing to ask again"),
+        ("/r", "/r could be /redo, /retry or /resume"),
         ("/sys", "there is no system prompt"),
         (
             "/win 100",
@@ -181,7 +190,7 @@ import WireJSON
         ("/model so", "claude-sonnet-5-5 is already in use"),
         ("/win 5,000", "window: 5,000 tokens, 0 % full, 0 turns"),
         ("/model sonnet", "claude-sonnet-5-5 is already in use"),
-        ("/h undo", "/undo  take the last turn back"),
+        ("/h undo", "/undo [N]  take the last turn back, or N turns"),
     ])
     func isAnswered(_ line: String, _ says: String) throws {
         let stage = try Stage()

@@ -177,7 +177,7 @@ import Darwin
         // No temporary file is left.
         let list = try PipedProgram("/bin/ls", [stage.home.path], environment: [:])
         #expect(list.waitForEnd() == .exited(0))
-        #expect(String(decoding: list.output, as: UTF8.self) == "state\n")
+        #expect(String(decoding: list.output, as: UTF8.self) == "data\nstate\n")
     }
 
     @Test func theAnswerGoesOnMeanwhile() throws {

@@ -29,7 +29,7 @@ struct QuestionStart {
             diagnostics.say(ErrorText.noPlace)
         }
         keeping?.archive.store.openSoon()
-        defer { keeping?.close(isQuick: true) }
+        defer { keeping?.close() }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {
             diagnostics.say(problem)
         }

@@ -68,14 +68,13 @@ struct Wipe {
                 return "nothing was deleted\n"
             }
         }
+        let news = DeletingNews(lines.count, diagnostics, now: now)
+        try archive.delete(lines, drafts: drafts > 0 ? before : nil, progress: news.tell)
         if takesSpending {
             try archive.read { () throws(DatabaseError) in
                 try store.deleteSpending(before: before)
             }
         }
-        let news = DeletingNews(lines.count, diagnostics, now: now)
-        try archive.read { () throws(DatabaseError) in try store.deleteDrafts(before: before) }
-        try archive.delete(lines, progress: news.tell)
         return "deleted \(what)\n"
     }
 

@@ -111,12 +111,15 @@ package struct Archive: Sendable {
     // MARK: - Reading and deleting
 
     /// Deletes conversations, of which none is deleted while another program writes one of them.
+    ///
+    /// Drafts that have not changed since `drafts`, in seconds since 1970, are deleted with them.
     func delete(
-        _ lines: [ChatLine], progress: (ChatStore.Progress) -> Void = { _ in }
+        _ lines: [ChatLine], drafts: Double? = nil, progress: (ChatStore.Progress) -> Void
     ) throws(Failure) {
         var leases: [ChatLease] = []
         for line in lines { leases.append(try lease(line)) }
         try read { () throws(DatabaseError) in
+            if let drafts { try store.deleteDrafts(before: drafts) }
             try store.delete(lines.map(\.id), progress: progress)
         }
         withExtendedLifetime(leases) {}

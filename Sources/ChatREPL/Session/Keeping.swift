@@ -93,16 +93,14 @@ package final class Keeping: Sendable {
     }
 
     /// Ends the keeping: nothing more is written.
-    ///
-    /// `isQuick` spares three waits for the disk, some milliseconds.
-    package func close(isQuick: Bool = false) {
+    package func close() {
         state.withLock { state in
             state.keepLate()
             state.isClosed = true
             state.keeper.close()
         }
         drafts.close()
-        archive.store.close(isQuick: isQuick)
+        archive.store.close()
     }
 
     /// What follows is another conversation.

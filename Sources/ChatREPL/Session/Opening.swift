@@ -15,7 +15,8 @@ extension Keeping {
         takingDraft: Bool, days: Int?, at time: Double
     ) throws(DatabaseError) -> Opening {
         var opening = Opening()
-        opening.isFirst = try archive.store.hasNoWords
+        opening.isFirst =
+            try archive.store.count() + archive.store.draftCount(before: .infinity) == 0
         if takingDraft { opening.left = try adoptDraft() }
         if let days {
             opening.expired = try archive.store.expire(

@@ -63,9 +63,6 @@ struct DatabaseFile: Sendable {
         file.closeToOthers()
     }
 
-    /// The bytes of the write-ahead log.
-    static func logSize(_ place: DatabasePlace) -> Int { NamedFile(place.file + "-wal")?.size ?? 0 }
-
     private static func isEmpty(_ path: String) -> Bool { (NamedFile(path)?.size ?? 0) == 0 }
 
     /// The ends of the names of SQLite's files beside a database.

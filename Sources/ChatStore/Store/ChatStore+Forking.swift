@@ -9,16 +9,10 @@ extension ChatStore {
     ) throws(DatabaseError) -> ChatID? {
         try use { database throws(DatabaseError) in
             try database.transaction { () throws(DatabaseError) in
-                let server = try database.value(
-                    "SELECT server FROM chat WHERE id=?", .integer(chat.number))
                 let reader = ChatReader(database: database, chat: chat)
-                let bases = try reader.bases()
-                var writer = ChatWriter(folder: folder, server: server.text ?? "", title: title)
-                // One by one, since an event may be large.
-                for place in try reader.places() {
-                    guard let event = try reader.event(place.id, bases) else { continue }
-                    try writer.write(event, at: time, in: database)
-                }
+                var writer = ChatWriter(
+                    folder: folder, server: try reader.server() ?? "", title: title)
+                try writer.copy(reader, at: time)
                 return writer.chat
             }
         }

@@ -79,14 +79,7 @@ package final class ChatStore: Sendable {
     }
 
     /// Closes the database until it is used again; its log goes into the file.
-    ///
-    /// To be quick a short log is left to the next program, which reads it.
-    package func close(isQuick: Bool = false) {
-        state.withLock { state in
-            if isQuick, DatabaseFile.logSize(place) < 200_000 { state.database?.keepLog() }
-            state = State()
-        }
-    }
+    package func close() { state.withLock { $0 = State() } }
 
     /// A rollback journal will be used, as it was not before.
     package var leavesLog: Bool { journal == .rollback && DatabaseFile.wouldLeaveLog(place) }
@@ -114,17 +107,6 @@ package final class ChatStore: Sendable {
                 "\(ChatLine.query) ORDER BY \(order)changed DESC, id DESC LIMIT ?",
                 (folder.map { [.text($0)] } ?? []) + [.integer(limit)]
             ).compactMap(ChatLine.init(row:))
-        }
-    }
-
-    /// Whether no conversation and no draft is kept.
-    package var hasNoWords: Bool {
-        get throws(DatabaseError) {
-            try use { database throws(DatabaseError) in
-                try database.value(
-                    "SELECT EXISTS(SELECT 1 FROM chat) + EXISTS(SELECT 1 FROM draft)")
-                    == 0
-            }
         }
     }
 

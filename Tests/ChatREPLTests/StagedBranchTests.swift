@@ -18,16 +18,6 @@ import WireJSON
         return chat
     }
 
-    /// The questions that the last request sent.
-    private func sent(_ chat: StagedChat) -> [String] {
-        let messages = chat.transport.bodies.last?["messages"]?.arrayValue ?? []
-        return messages.filter { $0["role"]?.stringValue == "user" }.map { message -> String in
-            let content = message["content"]
-            return content?.stringValue
-                ?? content?.arrayValue?.first?["text"]?.stringValue ?? "?"
-        }
-    }
-
     @Test func severalTurnsGoBackAndForth() throws {
         let chat = try chat(turns: 4)
         chat.enter("/undo 3")
@@ -43,7 +33,7 @@ import WireJSON
         chat.enter("/redo")
         #expect(rows(1, of: chat) == "there is nothing to bring back")
         chat.ask("and now", "Yes.")
-        #expect(sent(chat) == ["question 1", "question 2", "question 3", "question 4", "and now"])
+        #expect(chat.sent == ["question 1", "question 2", "question 3", "question 4", "and now"])
     }
 
     @Test(arguments: [
@@ -61,7 +51,7 @@ import WireJSON
         chat.enter(line)
         #expect(chat.everything.contains(sentence), "\(chat.everything)")
         chat.ask("and now", "Yes.")
-        #expect(sent(chat) == ["question 1", "question 2", "and now"])
+        #expect(chat.sent == ["question 1", "question 2", "and now"])
     }
 
     @Test(arguments: ["/undo 2", "/undo", "/redo", "/tree", "/retry"])
@@ -93,7 +83,7 @@ import WireJSON
                 """)
         chat.ask("and now", "Yes.")
         #expect(chat.transport.bodies.last?["model"] == "claude-sonnet-5-5")
-        #expect(sent(chat) == ["question 1", "question 2", "and now"])
+        #expect(chat.sent == ["question 1", "question 2", "and now"])
     }
 
     @Test func theTreeIsDrawn() throws {
@@ -128,10 +118,10 @@ import WireJSON
                 at turn 1, 1 turn
                 """)
         chat.ask("and now", "Yes.")
-        #expect(sent(chat) == ["question 1", "and now"])
+        #expect(chat.sent == ["question 1", "and now"])
         chat.enter("/tree 3")
         chat.ask("and there", "Yes.")
-        #expect(sent(chat) == ["question 1", "question 2", "question 3", "and there"])
+        #expect(chat.sent == ["question 1", "question 2", "question 3", "and there"])
     }
 
     /// Long rows of turns are shortened, and the place where one is stays in sight.

@@ -50,16 +50,6 @@ import WireJSON
         try StagedChat(columns, 24, arguments: arguments, keeping: try Keeping(archive()))
     }
 
-    /// The questions of the last request.
-    private func sent(_ chat: StagedChat) -> [String] {
-        let messages = chat.transport.bodies.last?["messages"]?.arrayValue ?? []
-        return messages.filter { $0["role"]?.stringValue == "user" }.map { message -> String in
-            let content = message["content"]
-            return content?.stringValue
-                ?? content?.arrayValue?.first?["text"]?.stringValue ?? "?"
-        }
-    }
-
     // MARK: - Choosing
 
     @Test func oneIsChosenFromTheList() throws {
@@ -94,7 +84,7 @@ import WireJSON
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.ask("and now", "Yes.")
-        #expect(sent(chat) == ["about parsers", "and lexers", "and now"])
+        #expect(chat.sent == ["about parsers", "and lexers", "and now"])
         #expect(try store.line(ChatID(1))?.turns == 3)
     }
 
@@ -189,7 +179,7 @@ import WireJSON
         chat.ask("two", "Second.")
         chat.enter("/resume 1")
         chat.ask("three", "Third.")
-        #expect(sent(chat) == ["one", "three"])
+        #expect(chat.sent == ["one", "three"])
         #expect(try store.load(ChatID(2)).transcript.count == 2)
         #expect(try store.search(SearchTerms("first"), atMost: 9).groups.count == 2)
     }
@@ -248,7 +238,7 @@ import WireJSON
         chat.ask("xylophone", "Second.")
         #expect(try store.list().map { "\($0.title) \($0.turns)" } == ["one 1"])
         #expect(try store.spent().requests == 2)
-        #expect(sent(chat) == ["one", "xylophone"])
+        #expect(chat.sent == ["one", "xylophone"])
         chat.enter("/resume")
         #expect(chat.screen.contains("no conversation is kept here: private, keep = 0"))
         #expect(try home.files(with: "xylophone") == [])

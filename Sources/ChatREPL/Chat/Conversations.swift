@@ -163,6 +163,7 @@ final class Conversations: ConversationDesk {
         let kept = keeping.chat.flatMap { try? find($0.number) }
         keeping.makePrivate()
         console.line.keepNoHistory()
+        _ = BackgroundThread.start { [archive = keeping.archive] in try? archive.emptyLog() }
         remarks.say(ErrorText.isPrivateNow)
         guard let line = kept else { return }
         ask(.toForget(line), ErrorText.asksToForget(line), yes: "delete it", no: "keep it")

@@ -66,8 +66,9 @@ final class DraftDesk {
 
     /// Brings back what was typed for the conversation that goes on.
     func restoreDraft() {
-        guard console.canEdit, let left = try? keeping.adoptDraft(), left.chat == keeping.chat
-        else { return }
+        guard console.canEdit, let left = try? keeping.adoptDraft(takesOthers: false) else {
+            return
+        }
         restore(left)
     }
 

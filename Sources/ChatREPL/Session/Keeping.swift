@@ -164,10 +164,11 @@ package final class Keeping: Sendable {
         state.withLock { $0.rest = VersionedDraft(draft: rest, version: version) }
     }
 
-    /// What a program that has ended has left in this folder or of this conversation.
-    package func adoptDraft() throws(DatabaseError) -> LeftDraft? {
+    /// What a program that has ended has left of this conversation, else in this folder where
+    /// `takesOthers`.
+    package func adoptDraft(takesOthers: Bool) throws(DatabaseError) -> LeftDraft? {
         guard keepsChat else { return nil }
-        return try drafts.adopt(for: chat)
+        return try drafts.adopt(for: chat, takesOthers: takesOthers)
     }
 
     private func write(

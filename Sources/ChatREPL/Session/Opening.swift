@@ -17,7 +17,7 @@ extension Keeping {
         var opening = Opening()
         opening.isFirst =
             try archive.store.count() + archive.store.draftCount(before: .infinity) == 0
-        if takingDraft { opening.left = try adoptDraft() }
+        if takingDraft { opening.left = try adoptDraft(takesOthers: true) }
         if let days {
             opening.expired = try archive.store.expire(
                 before: time - Double(days) * 86_400, at: time)
@@ -43,5 +43,13 @@ extension Archive {
             try store.clean()
         }
         return withExtendedLifetime(leases) { leases.count }
+    }
+
+    /// Writes the log into the file, so that it holds no draft that is gone; on a connection of its
+    /// own.
+    package func emptyLog() throws(DatabaseError) {
+        let store = ChatStore(store.place)
+        defer { store.close() }
+        try store.emptyLog()
     }
 }

@@ -72,6 +72,11 @@ extension ChatStore {
         while try use({ database throws(DatabaseError) in
             try Eraser(database: database).giveBackPages()
         }) { pause() }
+        try use { database throws(DatabaseError) in try Eraser(database: database).finish() }
+    }
+
+    /// Writes the log into the file; nothing of what was deleted before is left in it.
+    package func emptyLog() throws(DatabaseError) {
         try use { database throws(DatabaseError) in try Eraser(database: database).emptyLog() }
     }
 

@@ -13,13 +13,15 @@ package final class DraftKeeper: Sendable {
         self.folder = folder
     }
 
-    /// Takes over what a program that has ended has left: for that conversation, else in this folder.
+    /// Takes over what a program that has ended has left: for that conversation, else in this folder
+    /// where `takesOthers`.
     package func adopt(
-        for chat: ChatID?
+        for chat: ChatID?, takesOthers: Bool = true
     ) throws(DatabaseError) -> LeftDraft? {
         try store.use { database throws(DatabaseError) in
             try database.transaction { () throws(DatabaseError) in
-                try made(in: database)?.adopt(for: chat, beside: store.place.file, in: database)
+                try made(in: database)?.adopt(
+                    for: chat, takesOthers: takesOthers, beside: store.place.file, in: database)
             }
         }
     }

@@ -45,27 +45,21 @@ struct DraftRow: Sendable {
     }
 
     /// Takes over the newest draft of a program that has ended: of that conversation, else of the
-    /// same folder.
+    /// same folder where `takesOthers`.
     func adopt(
-        for chat: ChatID?, beside path: String, in database: Database
+        for chat: ChatID?, takesOthers: Bool, beside path: String, in database: Database
     ) throws(DatabaseError) -> LeftDraft? {
-        let rows = try database.rows(
-            """
-            SELECT place, data FROM draft WHERE json_extract(data, '$.chat') IS ?
-            AND json_extract(data, '$.chat') IS NOT NULL OR json_extract(data, '$.folder')=?
-            ORDER BY json_extract(data, '$.chat') IS ? DESC, time DESC
-            """, SQLValue(chat?.number), .text(folder), SQLValue(chat?.number))
-        for row in rows {
-            guard let place = row[0].text, let text = row[1].text,
-                let data = try? JSON(parsing: text, maximumDepth: 160),
-                let lock = try? LockedFile(Self.lockPath(place, path)), lock.isLocked
-            else { continue }
-            try database.run(
-                "UPDATE OR REPLACE draft SET place=? WHERE place=?", .text(owner), .text(place))
-            return withExtendedLifetime(lock) {
-                LeftDraft(
-                    draft: KeptDraft(json: data), chat: data.int("chat").map(ChatID.init))
+        let all = try KeptDraft.rows(in: database)
+        let own = all.filter { chat != nil && $0.chat == chat }
+        let others = takesOthers ? all.filter { $0.folder == folder } : []
+        for row in own + others {
+            guard let lock = try? LockedFile(Self.lockPath(row.place, path)), lock.isLocked else {
+                continue
             }
+            try database.run(
+                "UPDATE OR REPLACE draft SET place=? WHERE place=?", .text(owner),
+                .text(row.place))
+            return withExtendedLifetime(lock) { LeftDraft(draft: row.draft, chat: row.chat) }
         }
         return nil
     }

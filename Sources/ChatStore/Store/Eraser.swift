@@ -18,8 +18,9 @@ struct Eraser {
     func delete(_ chat: ChatID, knowsWords: Bool) throws(DatabaseError) {
         let isRemoved = knowsWords ? try removeWords(of: chat) : false
         if !isRemoved { try note(.unindexed) }
-        try database.run(
-            "DELETE FROM draft WHERE json_extract(data, '$.chat')=?", .integer(chat.number))
+        for row in try KeptDraft.rows(in: database) where row.chat == chat {
+            try database.run("DELETE FROM draft WHERE place=?", .text(row.place))
+        }
         try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
         try note(.unclean)
     }
@@ -101,10 +102,14 @@ struct Eraser {
         return after > 0 && after < before
     }
 
-    /// Empties the log, and says that all is clean; while another program reads, it cannot be
-    /// emptied.
-    func emptyLog() throws(DatabaseError) {
+    /// Notes that all is clean, and empties the log.
+    func finish() throws(DatabaseError) {
         try remove(.unclean)
+        try emptyLog()
+    }
+
+    /// While another program reads, it cannot be emptied, and is left to be cleaned.
+    func emptyLog() throws(DatabaseError) {
         let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         if result.first?.first != 0 { try note(.unclean) }
     }

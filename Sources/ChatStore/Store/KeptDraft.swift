@@ -29,4 +29,27 @@ extension KeptDraft {
         queue = json.array("queue").compactMap { Question(json: $0) }
         typed = json["typed"].flatMap { Question(json: $0) }
     }
+
+    /// A row of the table `draft`; one that cannot be read is none.
+    struct Row: Sendable {
+        let place: String
+        let folder: String
+        let chat: ChatID?
+        let draft: KeptDraft
+
+        fileprivate init?(_ row: [SQLValue]) {
+            guard let place = row[0].text, let text = row[1].text,
+                let json = try? JSON(parsing: text, maximumDepth: 160)
+            else { return nil }
+            self.place = place
+            folder = json.string("folder") ?? ""
+            chat = json.int("chat").map(ChatID.init)
+            draft = KeptDraft(json: json)
+        }
+    }
+
+    /// All rows, the newest first; there is one for each program that has a draft.
+    static func rows(in database: Database) throws(DatabaseError) -> [Row] {
+        try database.rows("SELECT place, data FROM draft ORDER BY time DESC").compactMap(Row.init)
+    }
 }

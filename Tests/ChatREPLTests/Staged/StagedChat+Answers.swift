@@ -18,6 +18,16 @@ extension StagedChat {
         serveEnd()
     }
 
+    /// The questions that the last request sent.
+    var sent: [String] {
+        let messages = transport.bodies.last?["messages"]?.arrayValue ?? []
+        return messages.filter { $0["role"]?.stringValue == "user" }.map { message -> String in
+            let content = message["content"]
+            return content?.stringValue
+                ?? content?.arrayValue?.first?["text"]?.stringValue ?? "?"
+        }
+    }
+
     /// Asks, and has the beginning of an answer.
     func begin(_ question: String, _ text: String) {
         type(question + "\r")

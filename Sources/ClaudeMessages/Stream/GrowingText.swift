@@ -37,8 +37,10 @@ package struct GrowingText: Sendable {
     }
 
     /// Joins the pieces, and frees each one as it is joined.
+    ///
+    /// The result has no room to grow, which in a string that grew may be half of it.
     package mutating func join() {
-        guard whole.count > 1 || !whole.isEmpty && !last.isEmpty else { return }
+        guard !isEmpty, whole.count != 1 || !last.isEmpty else { return }
         var text = ""
         text.reserveCapacity(whole.reduce(last.utf8.count) { $0 + $1.utf8.count })
         for place in whole.indices {

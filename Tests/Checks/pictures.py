@@ -316,7 +316,7 @@ def play(scene, program, is_old, size, fake):
     with server as port, tempfile.TemporaryDirectory() as home:
         environment = {
             "PATH": f"{os.path.dirname(program)}:{os.environ['PATH']}", "HOME": home,
-            "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color", "PS1": "$ ",
+            "CLAUDE_CHAT_KEEP": "0", "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color", "PS1": "$ ",
             "ANTHROPIC_BASE_URL": f"http://127.0.0.1:{port}",
         }
         is_shell = scene is question

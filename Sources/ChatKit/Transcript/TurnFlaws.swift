@@ -23,10 +23,9 @@ package struct TurnFlaws: Sendable, Hashable {
         }
         mendedTexts = body.mendedTexts
         badBlocks = body.question.content.count { !$0.isAcceptable }
-        for (place, round) in body.rounds.enumerated() {
+        for (place, round) in body.rounds.enumerated()
+        where place < body.rounds.count - 1 || ending == .answered {
             badBlocks += round.answer.count { $0.text?.isEmpty ?? !$0.isAcceptable }
-            // An interrupted turn may end with calls that were not run.
-            guard place < body.rounds.count - 1 || ending == .answered else { continue }
             let calls = round.answer.filter(\.isAcceptable).compactMap(\.toolCall)
             orphanedCalls += calls.count { call in
                 !round.results.contains { $0.answers(call) }

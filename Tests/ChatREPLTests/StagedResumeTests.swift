@@ -244,6 +244,18 @@ import WireJSON
         #expect(try home.files(with: "xylophone") == [])
     }
 
+    /// A conversation that was read from the database goes on when it is deleted there.
+    @Test func whatGoesIsStillRemembered() throws {
+        try keepThree()
+        let chat = try chat()
+        chat.enter("/resume 1")
+        chat.enter("/private")
+        chat.type("y")
+        chat.ask("and now", "Yes.")
+        #expect(chat.sent == ["about parsers", "and lexers", "and now"])
+        #expect(try store.list().map(\.title) == ["about ships", "about cheese"])
+    }
+
     @Test func whatWasKeptGoesAfterAYes() throws {
         let chat = try chat()
         chat.ask("xylophone", "First.")

@@ -38,6 +38,13 @@ package struct Transcript: Sendable {
         bodies.indices.contains(id.number) ? bodies[id.number] ?? load(id) : nil
     }
 
+    /// Reads all bodies that are kept elsewhere, before they are deleted there.
+    package mutating func loadBodies() {
+        for place in bodies.indices where bodies[place] == nil {
+            bodies[place] = load(TurnID(place))
+        }
+    }
+
     // MARK: - Paths
 
     /// The turns from `end` back to the first one, lazily.

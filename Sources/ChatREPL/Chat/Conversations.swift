@@ -195,7 +195,10 @@ final class Conversations: ConversationDesk {
                 if choice > 0 { try delete(line) }
                 try pick(filter: filter, selected: choice > 0 ? next : line.id.number)
             case .toForget(let line):
-                if choice > 0 { try delete(line) }
+                guard choice > 0 else { return }
+                // The chat goes on with what is deleted.
+                desk.session.transcript.loadBodies()
+                try delete(line)
             }
         }
         return true

@@ -80,7 +80,9 @@ package final class Chat {
         case .started: break
         case .submitted(let submission): return submitted(submission)
         case .chosen(let choice): return chosen(choice)
-        case .picked(let answer): conversations.picked(answer)
+        case .picked(let answer):
+            conversations.picked(answer)
+            return conversationsAnswered()
         case .draftBegun: draftBegun()
         case .draftChanged: conversations.drafts?.keep()
         case .interrupt: return interrupted()
@@ -138,7 +140,12 @@ package final class Chat {
             if isBack, let failed { desk.session.place = Place(behind: failed.parent) }
         }
         rows.showStatus()
-        while desk.answer == nil, let entry = waiting.next() {
+        return takeQueued()
+    }
+
+    /// Runs the queue up to the next question, to Claude or to the person.
+    private func takeQueued() -> LoopDirective {
+        while desk.answer == nil, !conversations.isAsking, let entry = waiting.next() {
             if take(entry) == .stop { return .stop }
         }
         return .continue
@@ -155,13 +162,20 @@ package final class Chat {
         end.leavesUntil = nil
         remarks.sayHistoryFailure()
         guard !submission.message.text.isBlank else { return .continue }
-        return doubts.holds(submission) ? .continue : accept(submission)
+        return doubts.holds(submission, waits: conversations.isAsking) ? .continue : accept(submission)
     }
 
     private func chosen(_ choice: Int) -> LoopDirective {
-        guard !conversations.chosen(choice) else { return .continue }
+        guard !conversations.chosen(choice) else { return conversationsAnswered() }
         defer { doubts.ask() }
         return doubts.chosen(choice).map(accept) ?? .continue
+    }
+
+    /// Goes on with what has waited for the answer to a question about conversations.
+    private func conversationsAnswered() -> LoopDirective {
+        guard !conversations.isAsking else { return .continue }
+        doubts.ask()
+        return takeQueued()
     }
 
     private func accept(_ submission: Submission) -> LoopDirective {
@@ -174,7 +188,7 @@ package final class Chat {
     }
 
     private func take(_ entry: ChatInput) -> LoopDirective {
-        guard desk.answer == nil || entry.runsWhileBusy else {
+        guard desk.answer == nil && !conversations.isAsking || entry.runsWhileBusy else {
             waiting.add(entry)
             return .continue
         }

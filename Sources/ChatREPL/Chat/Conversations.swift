@@ -20,6 +20,9 @@ final class Conversations: ConversationDesk {
     private let surroundings: ChatSurroundings
     let drafts: DraftDesk?
     private var asked: Asked?
+    private var isPicking = false
+    /// A question or a list is open, before whose answer nothing is sent.
+    var isAsking: Bool { asked != nil || isPicking }
 
     init(
         _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput, _ desk: TurnDesk,
@@ -69,9 +72,11 @@ final class Conversations: ConversationDesk {
         guard let archive = keeping?.archive else { return }
         let picker = ConversationPicker(archive, moment: surroundings.moment)
         console.ask(try picker.picker(filter: filter, selected: selected))
+        isPicking = true
     }
 
     func picked(_ answer: Picker.Answer) {
+        isPicking = false
         attempt { () throws(Failure) in
             switch answer {
             case .closed: break

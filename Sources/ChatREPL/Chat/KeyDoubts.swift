@@ -5,7 +5,7 @@ final class KeyDoubts {
     private let console: any Console
     private let remarks: Remarks
     private let waiting: PendingInput
-    /// The question about the first one is open.
+    /// The question about the first one is open, or follows another question.
     private var doubted: [Submission] = []
 
     init(_ console: any Console, _ remarks: Remarks, _ waiting: PendingInput) {
@@ -14,11 +14,11 @@ final class KeyDoubts {
         self.waiting = waiting
     }
 
-    /// Asks about a submission with a key; false for one without.
-    func holds(_ submission: Submission) -> Bool {
+    /// Asks about a submission with a key, unless it has to wait; false for one without.
+    func holds(_ submission: Submission, waits: Bool) -> Bool {
         guard PastedKey.isIn(submission.message.text) else { return false }
         doubted.append(submission)
-        if doubted.count == 1 { ask() }
+        if doubted.count == 1, !waits { ask() }
         return true
     }
 

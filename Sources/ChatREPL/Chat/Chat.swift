@@ -213,6 +213,8 @@ package final class Chat {
         desk.session.underWay = desk.answer?.meter
         desk.readClock()
         command.run(argument, at: commands)
+        // The next command of the queue may be about the conversation as it is kept.
+        desk.keepChanges()
         rows.showFooter()
         if let asked = commands.takeAsked() {
             console.commit("")

@@ -44,12 +44,13 @@ package final class DraftWriter: Sendable {
             return state.isResting
         }
         guard !isResting, let (draft, version) = new(draft()) else { return }
+        state.withLock { $0.isResting = true }
         let starts = BackgroundThread.start { [self] in
             write(draft, version)
             BackgroundThread.sleep(Self.rest)
             awake()
         }
-        state.withLock { $0.isResting = starts }
+        if !starts { state.withLock { $0.isResting = false } }
     }
 
     private func awake() {

@@ -4,8 +4,9 @@ import Synchronization
 
 /// Keeps a conversation and its costs, or its costs alone.
 ///
-/// The first failure is returned as a sentence for the person. One that can pass, such as a full
-/// disk, is tried again with what follows; after any other no more of the conversation is kept.
+/// The first failure is returned as a sentence for the person, and the first that cannot pass. After
+/// one that can, such as a full disk, it is tried again with what follows; after any other no more of
+/// the conversation is kept.
 package final class Keeping: Sendable {
     fileprivate struct State {
         var keeper: ChatKeeper
@@ -216,10 +217,12 @@ extension Keeping.State {
     }
 
     fileprivate mutating func fail(_ error: DatabaseError) -> String? {
-        isOver = !error.passes
+        // The end of the keeping is told also after a failure that could have passed.
+        let isNew = !isTold || !error.passes && !isOver
+        isOver = isOver || !error.passes
         if isOver { late = nil }
-        defer { isTold = true }
-        return isTold ? nil : ErrorText.notKept(error, costsAlone: !keepsChat)
+        isTold = true
+        return isNew ? ErrorText.notKept(error, costsAlone: !keepsChat) : nil
     }
 }
 

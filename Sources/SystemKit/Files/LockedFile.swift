@@ -31,7 +31,8 @@ package final class LockedFile: Sendable {
             && bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
     }
 
-    deinit { if isLocked { _ = unsafe unlink(file.path) } }
+    // Another process may have made a new file there, after this one was removed.
+    deinit { if isLocked, file.isCurrent { _ = unsafe unlink(file.path) } }
 
     /// Whether the path still names this file.
     package var isCurrent: Bool { file.isCurrent }

@@ -12,7 +12,10 @@ package struct Expired: Sendable, Hashable {
     /// One that was told and has changed, or that a clock set back makes younger, is told anew.
     init(before limit: Double, at now: Double, in database: Database) throws(DatabaseError) {
         try database.run(
-            "UPDATE chat SET expiring=NULL WHERE expiring>? OR expiring<=changed OR changed>=?",
+            """
+            UPDATE chat SET expiring=NULL WHERE expiring IS NOT NULL
+            AND (expiring>? OR expiring<=changed OR changed>=?)
+            """,
             .real(now), .real(limit))
         let old = "\(ChatLine.query) WHERE changed<? AND expiring"
         let order = "ORDER BY changed, id"

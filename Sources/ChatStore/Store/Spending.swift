@@ -9,8 +9,8 @@ import WireJSON
 struct Spending: Sendable {
     /// The base URL of the server that is paid.
     let server: String
-    /// The row of the request that runs.
-    private var reserved: Int?
+    /// The row of the request that runs, by its purpose: one for a title runs beside a turn.
+    private var reserved: [LedgerEntry.Purpose: Int] = [:]
 
     init(server: String) { self.server = server }
 
@@ -20,16 +20,15 @@ struct Spending: Sendable {
     ) throws(DatabaseError) {
         switch event {
         case .reserved(let entry):
-            reserved = try insert(entry, of: chat, in: database)
+            reserved[entry.purpose] = try insert(entry, of: chat, in: database)
         case .running(let entry):
-            if let reserved { try Self.update(reserved, to: entry, in: database) }
+            if let row = reserved[entry.purpose] { try Self.update(row, to: entry, in: database) }
         case .spent(let entry):
-            if let reserved {
-                try Self.update(reserved, to: entry, in: database)
+            if let row = reserved.removeValue(forKey: entry.purpose) {
+                try Self.update(row, to: entry, in: database)
             } else {
                 _ = try insert(entry, of: chat, in: database)
             }
-            reserved = nil
         }
     }
 

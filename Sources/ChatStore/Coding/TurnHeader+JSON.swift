@@ -35,8 +35,10 @@ extension Weight {
 
     fileprivate init(json: JSON?) {
         self.init()
-        textBytes = json?[0]?.intValue ?? 0
-        tokens = json?[1]?.intValue ?? 0
-        blocks = json?[2]?.intValue ?? 0
+        // Damaged numbers must not overflow sums.
+        func number(_ place: Int) -> Int { min(max(0, json?[place]?.intValue ?? 0), 1 << 40) }
+        textBytes = number(0)
+        tokens = number(1)
+        blocks = number(2)
     }
 }

@@ -116,6 +116,8 @@ package struct Archive: Sendable {
     func delete(
         _ lines: [ChatLine], drafts: Double? = nil, progress: (ChatStore.Progress) -> Void
     ) throws(Failure) {
+        // A lock is an open file.
+        _ = Platform.openFiles(wanting: UInt(lines.count) + 64)
         var leases: [ChatLease] = []
         for line in lines { leases.append(try lease(line)) }
         try read { () throws(DatabaseError) in

@@ -36,13 +36,19 @@ extension Archive {
     package func deleteExpired(_ lines: [ChatLine]) throws(DatabaseError) -> Int {
         let store = ChatStore(store.place)
         defer { store.close() }
-        let leases = lines.compactMap { line in (try? store.lease(line.id)).map { (line, $0) } }
-        if !leases.isEmpty {
-            try store.delete(leases.map(\.0.id))
-        } else if try store.isUnclean {
-            try store.clean()
+        var count = 0
+        var rest = lines[...]
+        while !rest.isEmpty {
+            // A lock is an open file, of which a program may have few.
+            let leases = rest.prefix(20).compactMap { line in
+                (try? store.lease(line.id)).map { (line, $0) }
+            }
+            rest = rest.dropFirst(20)
+            try store.delete(leases.map(\.0.id), cleans: false)
+            count += withExtendedLifetime(leases) { leases.count }
         }
-        return withExtendedLifetime(leases) { leases.count }
+        if try store.isUnclean { try store.clean() }
+        return count
     }
 
     /// Writes the log into the file, so that it holds no draft that is gone; on a connection of its

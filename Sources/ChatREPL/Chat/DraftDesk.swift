@@ -82,7 +82,8 @@ final class DraftDesk {
 
     /// Keeps what stands in the prompt and in the queue.
     func keep() {
-        guard keeping.keepsChat, !desk.isAsking else { return }
+        // Whether it is still kept is asked on the writer's thread: here it could wait for the disk.
+        guard keeping.archive.keepsChats, !desk.isAsking else { return }
         writer.note { draft }
     }
 

@@ -147,6 +147,7 @@ package final class Chat {
     private func takeQueued() -> LoopDirective {
         while desk.answer == nil, !conversations.isAsking, let entry = waiting.next() {
             if take(entry) == .stop { return .stop }
+            waiting.changed()
         }
         return .continue
     }

@@ -84,6 +84,7 @@ final class Conversations: ConversationDesk {
                 if let line = try find(number) { try goOn(line) }
             case .remove(let number, let filter, let next):
                 guard let line = try find(number) else { return }
+                guard line.id != keeping?.chat else { return remarks.say(ErrorText.isOpen) }
                 ask(
                     .toDelete(line, filter: filter, next: next),
                     ErrorText.asksToDelete(line), yes: "delete it", no: "keep it")
@@ -157,6 +158,9 @@ final class Conversations: ConversationDesk {
             let baseURL = desk.client.configuration.baseURL
             let cause = title.error.map { ErrorText.cause(of: $0, at: baseURL) }
             return remarks.sayAside(ErrorText.titleFailed(cause))
+        }
+        guard keeping.keepsChat, keeping.chat == title.chat else {
+            return remarks.sayAside(ErrorText.titleFailed("the conversation is another one now"))
         }
         remarks.sayAside(
             keeping.name(text) ?? ErrorText.named(text, by: title.model, for: title.cost))

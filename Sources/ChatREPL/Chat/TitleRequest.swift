@@ -66,7 +66,7 @@ private final class TitleHost: TurnHost {
     private let now: @Sendable () -> Double
 
     init(_ model: String, _ keeping: Keeping, now: @escaping @Sendable () -> Double) {
-        state = Mutex(FoundTitle(model: model))
+        state = Mutex(FoundTitle(model: model, chat: keeping.chat))
         self.keeping = keeping
         self.now = now
     }

@@ -24,12 +24,6 @@ static inline int csqlite_bind_text(sqlite3_stmt *_Nonnull statement, int index,
     return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-/// Binds bytes, which are copied.
-static inline int csqlite_bind_bytes(sqlite3_stmt *_Nonnull statement, int index,
-                                     const void *_Nonnull bytes, sqlite3_uint64 count) {
-    return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
-}
-
 /// The bytes of a text or a blob; NULL for an empty one.
 static inline const void *_Nullable csqlite_bytes(sqlite3_stmt *_Nonnull statement, int column) {
     return sqlite3_column_blob(statement, column);

@@ -50,7 +50,7 @@ extension Doctor {
         }
         do throws(DatabaseError) {
             try store.check()
-            let count = Numbers.plural(try store.list().count, "conversation")
+            let count = Numbers.plural(try store.count(), "conversation")
             let size = Numbers.plural(Platform.fileFacts(file)?.size ?? 0, "byte")
             let journal = store.journal == .rollback ? "; \(ErrorText.leavesLog)" : ""
             return .init("chats", .fine, "\(count), \(size), in \(file)\(journal)")

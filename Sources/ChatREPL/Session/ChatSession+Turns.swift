@@ -70,6 +70,7 @@ extension ChatSession {
         beginAnew(transcript)
         let text = transcript.head.flatMap(transcript.body)?.answerText ?? ""
         lastText = text.isEmpty ? nil : text
+        lastThought = nil
         lastAnswer = nil
         unanswered = nil
         place = nil

@@ -10,7 +10,6 @@ import SystemKit
     private var statements: [String: OpaquePointer] = unsafe [:]
 
     /// Opens an existing file; `path` must not contain a symbolic link.
-    ///
     init(path: String) throws(DatabaseError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW

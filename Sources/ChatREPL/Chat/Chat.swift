@@ -163,7 +163,8 @@ package final class Chat {
         end.leavesUntil = nil
         remarks.sayHistoryFailure()
         guard !submission.message.text.isBlank else { return .continue }
-        return doubts.holds(submission, waits: conversations.isAsking) ? .continue : accept(submission)
+        let isHeld = doubts.holds(submission, waits: conversations.isAsking)
+        return isHeld ? .continue : accept(submission)
     }
 
     private func chosen(_ choice: Int) -> LoopDirective {

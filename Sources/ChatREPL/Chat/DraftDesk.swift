@@ -82,7 +82,7 @@ final class DraftDesk {
 
     /// Keeps what stands in the prompt and in the queue.
     func keep() {
-        // Whether it is still kept is asked on the writer's thread: here it could wait for the disk.
+        // Whether it is still kept is asked on the writer's thread: it may wait for the disk.
         guard keeping.archive.keepsChats, !desk.isAsking else { return }
         writer.note { draft }
     }

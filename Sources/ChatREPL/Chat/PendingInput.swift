@@ -23,8 +23,10 @@ final class PendingInput {
 
     var messages: [Draft] { entries.compactMap(\.message) }
 
-    /// Removes and returns the first entry; `changed` is to be called once it is on its way, so that
-    /// it is not gone from the kept queue before it is kept as a question.
+    /// Removes and returns the first entry.
+    ///
+    /// `changed` is to be called once it has been taken up, so that it is not gone from the kept
+    /// queue before it is kept as a question.
     func next() -> ChatInput? { entries.isEmpty ? nil : entries.removeFirst() }
 
     /// Up on an empty prompt: removes and returns the last entry.

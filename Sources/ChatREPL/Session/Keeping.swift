@@ -4,9 +4,9 @@ import Synchronization
 
 /// Keeps a conversation and its costs, or its costs alone.
 ///
-/// The first failure is returned as a sentence for the person, and the first that cannot pass. After
-/// one that can, such as a full disk, it is tried again with what follows; after any other no more of
-/// the conversation is kept.
+/// The first failure is returned as a sentence for the person, and the first that cannot pass.
+/// After one that can, such as a full disk, it is tried again with what follows; after any other
+/// no more of the conversation is kept.
 package final class Keeping: Sendable {
     fileprivate struct State {
         var keeper: ChatKeeper

@@ -66,6 +66,7 @@ import Darwin
         let screen = again.terminal.screen.everything
         #expect(screen.contains("w0050"))
         #expect(screen.contains("cut when the program ended") == (signal == SIGKILL))
+        #expect(!screen.contains("damaged"))
         // The strict server accepts the conversation.
         again.enter("tell what you remember")
         try again.waitUntil { $0.everything.contains("this conversation was: write 900 words") }

@@ -83,7 +83,7 @@ package final class Chat {
         case .picked(let answer):
             conversations.picked(answer)
             return conversationsAnswered()
-        case .draftBegun: draftBegun()
+        case .draftBegun: conversations.draftBegun()
         case .draftChanged: conversations.drafts?.keep()
         case .interrupt: return interrupted()
         case .escape: desk.stop()
@@ -95,7 +95,7 @@ package final class Chat {
             end.ending = .code(.ioError)
             return .stop
         case .woken: return takeMessages()
-        case .timer: tick()
+        case .timer: rows.tick()
         case .displaced(let lines): remarks.moveAside(lines)
         case .resized: rows.showFooter()
         }
@@ -132,7 +132,7 @@ package final class Chat {
     /// After an answer: runs the queued input, or returns it to the prompt.
     private func goOn(after over: TurnDesk.Over) -> LoopDirective {
         // One more tick frees the memory of the finished answer.
-        console.wake(after: Self.tickTime)
+        console.wake(after: LiveRows.tickTime)
         remarks.sayHeld()
         if !over.isRemembered || over.wasCut {
             let failed = over.isRemembered ? nil : over.answer
@@ -232,28 +232,6 @@ package final class Chat {
         conversations.drafts?.keepRest()
         desk.ask(question, at: place, of: model)
         rows.showFooter()
-        console.wake(after: Self.tickTime)
-    }
-
-    private func draftBegun() {
-        if !console.line.isDraftReturned {
-            // A new draft does not replace the failed message, and clears the failure sign.
-            desk.session.place = nil
-            if desk.answer == nil { desk.show(.none) }
-        }
-        if !console.line.draft.text.hasPrefix("/") { desk.prewarm() }
-    }
-
-    // MARK: - The clock
-
-    /// The footer is redrawn every 250 ms during an answer, and never while idle.
-    private static let tickTime = Duration.milliseconds(250)
-
-    private func tick() {
-        guard desk.answer != nil else { return ProcessMemory.returnFree() }
-        rows.showFooter()
-        desk.tellWait()
-        desk.show(.busy)
-        console.wake(after: Self.tickTime)
+        console.wake(after: LiveRows.tickTime)
     }
 }

@@ -42,6 +42,16 @@ final class Conversations: ConversationDesk {
         waiting.put(draft)
     }
 
+    /// A first key was typed.
+    func draftBegun() {
+        if !console.line.isDraftReturned {
+            // A new draft does not replace the failed message, and clears the failure sign.
+            desk.session.place = nil
+            if desk.answer == nil { desk.show(.none) }
+        }
+        if !console.line.draft.text.hasPrefix("/") { desk.prewarm() }
+    }
+
     func showEnd() { LastTurns(console: console, remarks: remarks).show(desk.session) }
 
     /// What keeps the conversation; says why where nothing does.

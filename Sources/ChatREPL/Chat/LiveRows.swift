@@ -1,4 +1,5 @@
 import ChatTerminal
+import SystemKit
 
 /// The rows above the prompt (thinking, queue) and the footer below it.
 final class LiveRows {
@@ -45,5 +46,16 @@ final class LiveRows {
                         style: ChatStyle.remark)
                 })
         showFooter()
+    }
+
+    /// The footer is redrawn every 250 ms during an answer, and never while idle.
+    static let tickTime = Duration.milliseconds(250)
+
+    func tick() {
+        guard desk.answer != nil else { return ProcessMemory.returnFree() }
+        showFooter()
+        desk.tellWait()
+        desk.show(.busy)
+        console.wake(after: Self.tickTime)
     }
 }

@@ -71,7 +71,7 @@ struct TranscriptReader {
         guard turn >= transcript.count || transcript.open?.number == turn else { return }
         let event = try reader.event(place.id, bases)
         if case .asked(let id, let question, let parent) = event, turn >= transcript.count {
-            try restore(through: turn - 1)
+            if turn > 0 { try restore(through: turn - 1) }
             close()
             transcript.apply(.asked(id, question, parent: remembered(parent)))
         } else if event.map({ !transcript.apply($0) }) ?? true {

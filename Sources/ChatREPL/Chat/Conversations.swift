@@ -103,18 +103,20 @@ final class Conversations: ConversationDesk {
     }
 
     private func find(_ number: Int) throws(Failure) -> ChatLine? {
-        try keeping?.archive.read { () throws(DatabaseError) in
-            try surroundings.keeping?.archive.store.line(ChatID(number))
+        guard let archive = keeping?.archive else { return nil }
+        return try archive.read { () throws(DatabaseError) in
+            try archive.store.line(ChatID(number))
         }
     }
 
     private func goOn(_ line: ChatLine) throws(Failure) {
         guard let keeping else { return }
         guard line.id != keeping.chat else { return remarks.say(ErrorText.isOpen) }
-        if let held = keeping.archive.holder(of: line) {
-            return ask(.toCopy(line), held, yes: "go on in a copy of it", no: "leave it")
+        switch try keeping.archive.hold(line) {
+        case .taken(let lease): show(try keeping.archive.goOn(line, lease))
+        case .held(let who):
+            ask(.toCopy(line), who, yes: "go on in a copy of it", no: "leave it")
         }
-        show(try keeping.archive.goOn(line, try keeping.archive.lease(line)))
     }
 
     private func show(_ resumed: Archive.Resumed) {

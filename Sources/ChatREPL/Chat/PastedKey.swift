@@ -23,14 +23,7 @@ package enum PastedKey {
     package static func isIn(_ text: String) -> Bool {
         var length = 0
         for byte in text.utf8 {
-            if length >= beginning.count {
-                length = isInKeys(byte) ? length + 1 : 0
-            } else if byte == beginning[length] {
-                length += 1
-            } else {
-                // No other end of the beginning is a start of it.
-                length = byte == beginning[0] ? 1 : 0
-            }
+            length = Self.length(of: length, and: byte)
             if length == beginning.count + shortest { return true }
         }
         return false
@@ -43,9 +36,7 @@ package enum PastedKey {
         /// The bytes since the beginning of what may be a key.
         var length = 0
         for byte in text.utf8 {
-            let isMore =
-                length < beginning.count ? byte == beginning[length] : isInKeys(byte)
-            length = isMore ? length + 1 : byte == beginning[0] ? 1 : 0
+            length = Self.length(of: length, and: byte)
             if length == beginning.count + shortest {
                 kept.removeLast(shortest - 1)
                 kept += Array("…".utf8)
@@ -54,6 +45,13 @@ package enum PastedKey {
             }
         }
         return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// The length of what may be a key after one more byte.
+    private static func length(of length: Int, and byte: UInt8) -> Int {
+        let isMore = length < beginning.count ? byte == beginning[length] : isInKeys(byte)
+        // No other end of the beginning is a start of it.
+        return isMore ? length + 1 : byte == beginning[0] ? 1 : 0
     }
 
     private static func isInKeys(_ byte: UInt8) -> Bool {

@@ -66,22 +66,14 @@ extension Archive {
         }
     }
 
-    /// Says which other program has a conversation; nil if none has.
-    func holder(of line: ChatLine) -> String? {
-        do throws(ChatLease.Refusal) {
-            _ = try store.lease(line.id)
-            return nil
-        } catch {
-            guard case .held(let process) = error else { return nil }
-            return ErrorText.held(line.title, process: process)
-        }
-    }
-
     private func opened(
         _ line: ChatLine, at time: Double, asks: (String) throws(Failure) -> Bool
     ) throws(Failure) -> Resumed {
-        guard let held = holder(of: line) else { return try goOn(line, try lease(line)) }
-        guard try asks(held) else { throw Failure(.tryLater, held + ": end that one first") }
-        return try fork(line, at: time)
+        switch try hold(line) {
+        case .taken(let lease): return try goOn(line, lease)
+        case .held(let who):
+            guard try asks(who) else { throw Failure(.tryLater, who + ": end that one first") }
+            return try fork(line, at: time)
+        }
     }
 }

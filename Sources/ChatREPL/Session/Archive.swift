@@ -93,18 +93,30 @@ package struct Archive: Sendable {
         return try goOn(copied, try lease(copied))
     }
 
-    /// The right to write a conversation, which fails while another program has it.
-    func lease(_ line: ChatLine) throws(Failure) -> ChatLease {
+    /// The right to write a conversation, or a sentence on which other program has it.
+    enum Hold {
+        case taken(ChatLease)
+        case held(String)
+    }
+
+    /// Tries to take the right to write a conversation.
+    func hold(_ line: ChatLine) throws(Failure) -> Hold {
         do throws(ChatLease.Refusal) {
-            return try store.lease(line.id)
+            return .taken(try store.lease(line.id))
         } catch {
             switch error {
-            case .held(let process):
-                let held = ErrorText.held(line.title, process: process)
-                throw Failure(.tryLater, held + ": end that one first")
+            case .held(let process): return .held(ErrorText.held(line.title, process: process))
             case .unusable(let path, let problem):
                 throw Failure(.ioError, ErrorText.notLocked(line.title, path, problem))
             }
+        }
+    }
+
+    /// The right to write a conversation, which fails while another program has it.
+    func lease(_ line: ChatLine) throws(Failure) -> ChatLease {
+        switch try hold(line) {
+        case .taken(let lease): return lease
+        case .held(let who): throw Failure(.tryLater, who + ": end that one first")
         }
     }
 

@@ -70,11 +70,11 @@ struct ChatReader {
         _ turn: TurnID, _ bases: [Int: Basis]
     ) throws(DatabaseError) -> TurnHeader? {
         let kinds = "'asked', 'sent', 'counted', 'grew', 'answered', 'returned', 'ended'"
-        guard var (header, body) = try made(turn, kinds, bases) else { return nil }
-        if header.ending == nil {
-            TranscriptEvent.ended(turn, .cut, partial: body.partial).change(&header, &body)
+        guard var made = try made(turn, kinds, bases) else { return nil }
+        if made.header.ending == nil {
+            made.change(by: .ended(turn, .cut, partial: made.body.partial))
         }
-        return header
+        return made.header
     }
 
     // MARK: - Bodies
@@ -96,8 +96,8 @@ struct ChatReader {
     /// What the events of a turn have made of it.
     private func made(
         _ turn: TurnID, _ kinds: String, _ bases: [Int: Basis]
-    ) throws(DatabaseError) -> (header: TurnHeader, body: TurnBody)? {
-        var open: (header: TurnHeader, body: TurnBody)?
+    ) throws(DatabaseError) -> MadeTurn? {
+        var made: MadeTurn?
         for row in try database.rows(
             """
             SELECT turn, kind, data FROM event WHERE chat=? AND turn=?
@@ -107,18 +107,10 @@ struct ChatReader {
             guard let data = Self.json(row[2]), let event = Self.event(row, data, bases) else {
                 continue
             }
-            if case .asked(let id, let question, let parent) = event {
-                open = (
-                    TurnHeader(id: id, parent: parent, question: question),
-                    TurnBody(question: question)
-                )
-            } else if var (header, body) = open {
-                event.change(&header, &body)
-                open = (header, body)
-            }
-            open?.body.mendedTexts += data.mendedTexts
+            made.take(event)
+            made?.body.mendedTexts += data.mendedTexts
         }
-        return open
+        return made
     }
 
     private static func event(

@@ -14,7 +14,7 @@ struct ChatWriter {
     /// What happened before the first question.
     private var early: [TranscriptEvent] = []
     /// The turn that is being answered, as it will be loaded.
-    private var open: (header: TurnHeader, body: TurnBody)?
+    private var open: MadeTurn?
     private var spending: Spending
 
     /// A conversation that is begun in `folder`, with the server of that base URL.
@@ -34,7 +34,7 @@ struct ChatWriter {
         if let turn = kept.transcript.open, let header = kept.transcript.header(turn),
             let body = kept.transcript.body(turn)
         {
-            open = (header, body)
+            open = MadeTurn(header, body)
         }
     }
 
@@ -60,16 +60,10 @@ struct ChatWriter {
     mutating func write(
         _ event: TranscriptEvent, at time: Double, in database: Database
     ) throws(DatabaseError) {
-        if case .asked(let id, let question, let parent) = event {
-            open = (
-                TurnHeader(id: id, parent: parent, question: question), TurnBody(question: question)
-            )
-            if chat == nil { try begin(with: question, at: time, in: database) }
-        } else if chat == nil {
-            return early.append(event)
-        } else if var (header, body) = open {
-            event.change(&header, &body)
-            open = (header, body)
+        open.take(event)
+        if chat == nil {
+            guard case .asked(_, let question, _) = event else { return early.append(event) }
+            try begin(with: question, at: time, in: database)
         }
         try insert(event, at: time, in: database)
         if case .ended = event { try end(in: database) }
@@ -119,13 +113,13 @@ struct ChatWriter {
 
     /// Keeps the header of the turn that has ended, and indexes its words.
     private mutating func end(in database: Database) throws(DatabaseError) {
-        guard let chat, let (header, body) = open else { return }
+        guard let chat, let made = open else { return }
         open = nil
         let known = bases
         try database.run(
             "INSERT INTO turn(chat, number, header) VALUES(?, ?, ?)", .integer(chat.number),
-            .integer(header.id.number), .text(header.json { known[$0] }.description))
-        let words = TurnWords(body)
+            .integer(made.header.id.number), .text(made.header.json { known[$0] }.description))
+        let words = TurnWords(made.body)
         try database.run(
             "INSERT INTO words(rowid, question, answer) VALUES(?, ?, ?)",
             .integer(database.lastID), .text(words.question), .text(words.answer))

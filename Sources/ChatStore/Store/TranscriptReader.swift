@@ -82,9 +82,9 @@ struct TranscriptReader {
 
     /// Ends a turn that was left open before a later one.
     private mutating func close() {
-        guard let turn = transcript.open, let body = transcript.body(turn) else { return }
+        guard let end = transcript.closing else { return }
         repairs.openTurns += 1
-        transcript.apply(.ended(turn, .cut, partial: body.partial))
+        transcript.apply(end)
     }
 
     // MARK: - Turns that have ended

@@ -174,7 +174,7 @@ import WireJSON
         let stage = try Stage(latency: 60_000)
         let chat = try ChatScreen(stage)
         chat.enter("echo one")
-        try chat.waitUntil { !$0.isAtRest }
+        #expect(stage.waitsFor { _ in stage.asked.count == 1 })
         chat.enter("echo two")
         try chat.waitUntil { $0.screen.contains("queued: 'echo two'\n>\n") }
         chat.type("thr")

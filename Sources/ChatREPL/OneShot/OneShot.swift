@@ -62,9 +62,9 @@ package struct OneShot: Sendable {
         task.cancel()
         // Waits up to 400 ms until the text that has arrived is written: a reader of the pipe may
         // have stopped reading. Another signal ends the wait.
-        let last = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
+        _ = vigil.wait(until: .now + Self.settlingTime, watchesOutput: false)
         guard case .signal(let number) = event else { return conclude(.outputClosed, host.outcome) }
-        return conclude(.signal(number, isSettled: last.isMessage), host.outcome)
+        return conclude(.signal(number), host.outcome)
     }
 
     /// The turn of the question.
@@ -88,8 +88,8 @@ package struct OneShot: Sendable {
         defer { sayBill(outcome, color) }
         switch end {
         case .answered: return concludeAnswer(outcome)
-        case .signal(let number, let isSettled):
-            if isSettled, let error = outcome.error { say(error, outcome) }
+        case .signal(let number):
+            say(outcome.error ?? ClaudeError(.cancelled, "cancelled"), outcome)
             return .signal(number)
         case .outputClosed: return .signal(Signals.brokenPipe)
         }
@@ -131,11 +131,5 @@ package struct OneShot: Sendable {
         guard saysBill, let facts = AnswerFacts(asked: model, outcome.spent) else { return }
         let parts = [model] + facts.parts
         diagnostics.remark(parts.joined(separator: speech == nil ? " · " : ", "), color)
-    }
-}
-
-extension EventWait.Event {
-    fileprivate var isMessage: Bool {
-        if case .message = self { true } else { false }
     }
 }

@@ -4,8 +4,8 @@ import ChatKit
 enum OneShotEnd: Sendable {
     /// The turn is over.
     case answered(TurnEnding)
-    /// A signal stopped it; `isSettled` where the turn ended within the wait after that.
-    case signal(Int32, isSettled: Bool)
+    /// A signal stopped it.
+    case signal(Int32)
     /// The reading end of standard output was closed.
     case outputClosed
 }

@@ -82,11 +82,7 @@ final class OneShotScreen {
         case .event(let event): take(event)
         case .asked(let question): outcome.asked(question)
         case .ended(let ending):
-            if case .signal(let number, _) = end {
-                end = .signal(number, isSettled: true)
-            } else {
-                end = .answered(ending)
-            }
+            end = end ?? .answered(ending)
             return false
         }
         return true
@@ -138,7 +134,7 @@ final class OneShotScreen {
     /// Cancels the turn and waits up to 400 ms for its end; another signal ends the wait.
     private func stop(by signal: Int32) -> LoopDirective {
         guard end == nil else { return .stop }
-        end = .signal(signal, isSettled: false)
+        end = .signal(signal)
         task?.cancel()
         console.setStatus([])
         console.wake(after: OneShot.settlingTime)

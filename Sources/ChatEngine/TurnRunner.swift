@@ -55,7 +55,7 @@ package struct TurnRunner: Sendable {
         case .count(let request): return turn.took(.counted(await count(request)))
         case .decide(let question):
             return turn.took(.decided(await host.decide(question, of: turn.id)))
-        case .send(let request): return turn.took(await send(request, turn.id))
+        case .send(let request): return turn.took(await send(request, turn))
         case .wait(let duration):
             // To stop waiting, the user cancels the task, and the turn is closed.
             try? await client.surroundings.sleep(duration)
@@ -77,9 +77,9 @@ package struct TurnRunner: Sendable {
     }
 
     /// Sends a request and reports its events in batches.
-    private func send(_ request: MessageRequest, _ turn: TurnID) async -> OpenTurn.News {
+    private func send(_ request: MessageRequest, _ turn: OpenTurn) async -> OpenTurn.News {
         let stream = client.observingRetries { [host] notice in
-            await host.take(.retrying(notice), of: turn)
+            await host.take(.retrying(notice), of: turn.id)
         }.stream(request)
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
@@ -87,7 +87,7 @@ package struct TurnRunner: Sendable {
             var usage = Usage()
             var kept = client.surroundings.now()
             while let batch = try await events.nextBatch() {
-                if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn) }
+                if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn.id) }
                 hasBegun = true
                 // Only few batches report usage; the others are mostly text.
                 if batch.contains(where: \.saysUsage) { usage = stream.usage }
@@ -95,10 +95,9 @@ package struct TurnRunner: Sendable {
                 let now = client.surroundings.now()
                 if host.keepsGrowth, now - kept >= Self.keepingTime {
                     kept = now
-                    let content = stream.partialMessage?.content ?? []
-                    await record([.happened(.grew(turn, content))], turn)
+                    await record(turn.grown(stream.partialMessage, stream.sentRequests), turn.id)
                 }
-                await host.take(.events(batch, usage: usage), of: turn)
+                await host.take(.events(batch, usage: usage), of: turn.id)
                 // What is already drawn is kept; an endless stream of events must not prevent the
                 // end.
                 if Task.isCancelled { throw stream.stopped }
@@ -107,7 +106,7 @@ package struct TurnRunner: Sendable {
                 try await stream.message(), broken: stream.brokenInputs,
                 requests: stream.sentRequests)
         } catch {
-            await host.take(.failed(error), of: turn)
+            await host.take(.failed(error), of: turn.id)
             return .failed(error, partial: stream.partialMessage, requests: stream.sentRequests)
         }
     }

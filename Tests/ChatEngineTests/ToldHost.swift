@@ -68,6 +68,7 @@ final class ToldHost: TurnHost {
         case .happened(.ended(_, let ending, _)): "ended \(ending)"
         case .happened: "happened"
         case .reserved: "reserved"
+        case .running: "running"
         case .spent(let entry):
             "spent \(entry.cost.isEstimate ? "~" : "")\(entry.cost.money?.exact ?? "?")"
         case .slid(let plan): "slid \(plan.dropped)"

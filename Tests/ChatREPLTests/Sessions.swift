@@ -88,7 +88,7 @@ extension ChatSession {
             case .spent(let entry):
                 ledger.record(entry)
                 entries.append(entry)
-            case .reserved, .slid: break
+            case .reserved, .running, .slid: break
             }
         }
         unanswered = nil

@@ -96,14 +96,18 @@ import Darwin
         #expect(outcome.end == .exited(66) && stage.asked.count == 1)
     }
 
-    /// What a killed program had asked is counted by what was expected of it.
-    @Test func aKilledRequestIsCounted() throws {
-        let chat = try ChatScreen(stage)
+    /// What a killed program had asked is counted by what had come of the answer.
+    @Test(arguments: [[], ["--private"]]) func aKilledRequestIsCounted(flags: [String]) throws {
+        let chat = try ChatScreen(stage, flags)
         chat.enter("write 900 words")
-        try chat.waitUntil { $0.everything.contains("w0100") }
+        try chat.waitUntil { $0.everything.contains("w0300") }
         kill(chat.program, SIGKILL)
         #expect(chat.waitForEnd() == .killed(signal: SIGKILL))
-        #expect(try spent()?.contains(" ~$0.0000") == true)
+        let spent = try #require(try spent())
+        let amount = try #require(spent.firstRange(of: " ~$").map { spent[$0.upperBound...] })
+        // 100 words are more than 100 tokens, of which a million cost $10.
+        #expect(Double(amount.prefix { $0 != " " }).map { $0 > 0.001 } == true, "\(spent)")
+        #expect(spent.hasSuffix(" for 1 request"))
     }
 
     @Test(arguments: [["--private"], ["--keep", "0"]]) func whoWantsNothingKeptKeepsNothing(

@@ -1,4 +1,4 @@
-import ClaudeMessages
+package import ClaudeMessages
 
 // The events of requests: before one is sent, and when its counts are known.
 extension OpenTurn {
@@ -17,6 +17,13 @@ extension OpenTurn {
         expected.take(message, gauge)
         let round = Round(answer: message.content, stopReason: message.stopReason)
         return spent + [.happened(.answered(id, round))]
+    }
+
+    /// The running answer so far and what it has cost, to be kept in case the program is killed.
+    package func grown(_ partial: Message?, _ requests: [SentRequest]) -> [Event] {
+        let entry = bill.entries(of: requests, message: partial).last
+        return [.happened(.grew(id, partial?.content ?? []))]
+            + (entry.map { [.running($0)] } ?? [])
     }
 
     /// The ledger entries of all requests sent, and their counts for the turn.

@@ -46,6 +46,8 @@ package struct OpenTurn: Sendable {
         case happened(TranscriptEvent)
         /// A request is about to be sent, with its expected cost.
         case reserved(LedgerEntry)
+        /// What the running request has cost so far.
+        case running(LedgerEntry)
         case spent(LedgerEntry)
         /// This prompt drops the oldest turns.
         case slid(PromptPlan)

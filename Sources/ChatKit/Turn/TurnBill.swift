@@ -18,7 +18,7 @@ package struct TurnBill: Sendable {
         case .spent(let entry):
             entries.append(entry)
             reserved = nil
-        case .happened, .slid: break
+        case .happened, .running, .slid: break
         }
     }
 

@@ -91,7 +91,7 @@ private final class TitleHost: TurnHost {
             let line = round.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             let title = line[...].trimmed.filter { !"\"“”«»„*#".contains($0) }.line(atMost: 80)
             if !title.isEmpty { state.withLock { $0.text = title } }
-        case .happened, .reserved, .slid: break
+        case .happened, .reserved, .running, .slid: break
         }
     }
 }

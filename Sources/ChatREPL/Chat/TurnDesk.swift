@@ -162,7 +162,7 @@ final class TurnDesk {
     private func record(_ event: OpenTurn.Event, _ expected: LedgerEntry?) -> Over? {
         answer?.bill.take(event)
         switch event {
-        case .reserved: break
+        case .reserved, .running: break
         case .spent(let entry): session.ledger.record(entry)
         case .slid(let plan): announceSlide(plan, expected)
         case .happened(let change):

@@ -182,7 +182,8 @@ package final class Keeping: Sendable {
             if !state.keepsChat || state.isOver { (changes, draft) = ([], nil) }
             if let version = draft?.version, version <= state.draftVersion { draft = nil }
             guard !changes.isEmpty || !costs.isEmpty || draft != nil else { return nil }
-            let isGrowth = costs.isEmpty && draft == nil && changes.allSatisfy(\.isGrowth)
+            let isGrowth =
+                draft == nil && changes.allSatisfy(\.isGrowth) && costs.allSatisfy(\.isGrowth)
             // The newest state of an answer comes again.
             if state.late != nil, isGrowth { return nil }
             return state.write(changes, costs, draft, at: time)
@@ -230,6 +231,10 @@ extension TranscriptEvent {
     fileprivate var isGrowth: Bool { if case .grew = self { true } else { false } }
 }
 
+extension SpendingEvent {
+    fileprivate var isGrowth: Bool { if case .running = self { true } else { false } }
+}
+
 extension [OpenTurn.Event] {
     fileprivate var changes: [TranscriptEvent] {
         compactMap { if case .happened(let change) = $0 { change } else { nil } }
@@ -239,6 +244,7 @@ extension [OpenTurn.Event] {
         compactMap { event in
             switch event {
             case .reserved(let entry): .reserved(entry)
+            case .running(let entry): .running(entry)
             case .spent(let entry): .spent(entry)
             case .happened, .slid: nil
             }

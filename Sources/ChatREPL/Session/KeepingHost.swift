@@ -21,7 +21,7 @@ package struct KeepingHost: TurnHost {
         self.failed = failed
     }
 
-    package var keepsGrowth: Bool { keeping.keepsChat }
+    package var keepsGrowth: Bool { true }
 
     package func take(_ event: TurnEvent, of turn: TurnID) async {
         if case .record(let events) = event,

@@ -29,7 +29,7 @@ import WireJSON
         let archive = Archive(
             ChatStore(place), folder: folder, server: "https://api.anthropic.com",
             keepsChats: keepsChats)
-        let keeping = try Keeping(archive)
+        let keeping = Keeping(archive)
         return Run(chat: try StagedChat(arguments: arguments, keeping: keeping), keeping: keeping)
     }
 

@@ -30,7 +30,7 @@ import Testing
 
     private func start(keep: String, until isSeen: (String) -> Bool) throws -> String {
         let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
-        let chat = try StagedChat(arguments: ["--keep", keep], keeping: try Keeping(archive))
+        let chat = try StagedChat(arguments: ["--keep", keep], keeping: Keeping(archive))
         chat.wait(until: isSeen)
         return chat.screen
     }

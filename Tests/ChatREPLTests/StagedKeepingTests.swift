@@ -18,7 +18,7 @@ import Testing
     private func chat() throws -> (StagedChat, Keeping) {
         let archive = Archive(
             ChatStore(place), folder: "/here", server: "https://api.anthropic.com")
-        let keeping = try Keeping(archive)
+        let keeping = Keeping(archive)
         return (try StagedChat(keeping: keeping), keeping)
     }
 

@@ -124,6 +124,34 @@ import Darwin
         #expect(try stage.conversations() == ["2 turns  echo one (copy)", "1 turn  echo one"])
     }
 
+    /// A question whose answer had not begun is at the prompt again, before what was typed since.
+    @Test(arguments: [SIGKILL, SIGHUP, SIGTERM]) func aQuestionWithoutAnAnswerIsBack(
+        signal: Int32
+    ) throws {
+        let slow = try Stage(latency: 60_000)
+        slow.environment["CLAUDE_CHAT_KEEP"] = nil
+        let first = try ChatScreen(slow)
+        first.enter("echo one")
+        #expect(slow.waitsFor { _ in slow.asked.count == 1 })
+        first.enter("echo two")
+        try first.waitUntil { $0.screen.contains("queued: 'echo two'\n>\n") }
+        first.type("half a thought")
+        try first.waitUntil { $0.screen.contains("> half a thought") }
+        let deadline = ContinuousClock.now + .seconds(10)
+        while try slow.files(with: "half a thought") == [], .now < deadline {}
+        kill(first.program, signal)
+        #expect(first.waitForEnd() == .killed(signal: signal))
+        let second = try ChatScreen(slow, ["-c"], waits: false)
+        try second.waitUntil {
+            $0.screen.contains("> echo one\n  echo two\n  half a thought\n")
+        }
+        let end = signal == SIGKILL ? "; 'echo one' had no answer when the program ended" : ""
+        let screen = slow.withoutAccidents(second.terminal.screen.screen)
+        #expect(screen.contains("going on with 'echo one', 0 turns\(end)\n"), "\(screen)")
+        kill(second.program, SIGKILL)
+        #expect(second.waitForEnd() == .killed(signal: SIGKILL))
+    }
+
     /// A killed chat's draft is back, and is deleted by `wipe`.
     @Test func whatWasTypedOutlivesAKill() throws {
         let first = try ChatScreen(stage)

@@ -45,7 +45,7 @@ extension Chat {
             for case .turn(let event, let turn) in desk.mailbox.take() {
                 guard let over = desk.received(event, of: turn) else { continue }
                 if over.answer.text.isBlank { console.commit("") }
-                return settle()
+                return settle(over)
             }
         case .terminated, .interrupt, .outputFailed: return settle()
         case .timer:
@@ -57,17 +57,22 @@ extension Chat {
     }
 
     /// Ends now; the session cost is the last row.
-    private func settle() -> LoopDirective {
+    private func settle(_ over: TurnDesk.Over? = nil) -> LoopDirective {
         let isUnderWay = desk.answer != nil
-        desk.closeAnswer()
+        keepDraft(over ?? desk.closeAnswer())
         console.endStream()
         if isUnderWay { console.commit("") }
         remarks.sayHeld()
-        conversations.drafts?.finish()
         waiting.forget()
         if let bill = desk.session.bill {
             remarks.commit(StyledText(untrusted: bill, style: ChatStyle.remark))
         }
         return .stop
+    }
+
+    /// Keeps what is not sent, and the question of a turn that has nothing of its answer.
+    func keepDraft(_ over: TurnDesk.Over?) {
+        let isUnanswered = over.map { !$0.isRemembered } ?? false
+        conversations.drafts?.finish(unanswered: isUnanswered ? over?.answer.question : nil)
     }
 }

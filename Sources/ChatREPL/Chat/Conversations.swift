@@ -122,10 +122,9 @@ final class Conversations: ConversationDesk {
     private func show(_ resumed: Archive.Resumed) {
         desk.keepChanges()
         desk.session.goOn(resumed.transcript)
-        let problem = surroundings.keeping?.goOn(resumed, at: desk.client.surroundings.now())
+        surroundings.keeping?.goOn(resumed, at: desk.client.surroundings.now())
         remarks.say(resumed.sentence)
         showEnd()
-        if let problem { remarks.say(problem) }
         drafts?.restoreDraft()
     }
 
@@ -138,8 +137,9 @@ final class Conversations: ConversationDesk {
                 return remarks.say(ErrorText.nothingToCopy)
             }
             desk.keepChanges()
+            guard keeping.keepLate() else { return remarks.say(ErrorText.notCopied) }
             let copy = try keeping.archive.fork(line, at: desk.client.surroundings.now())
-            _ = keeping.goOn(copy, at: desk.client.surroundings.now())
+            keeping.goOn(copy, at: desk.client.surroundings.now())
             remarks.say(ErrorText.goesOnInCopy(copy.line.title, of: chat))
         }
     }
@@ -182,10 +182,11 @@ final class Conversations: ConversationDesk {
         guard let keeping else { return }
         desk.keepChanges()
         let kept = keeping.chat.flatMap { try? find($0.number) }
-        keeping.makePrivate()
+        let problem = keeping.makePrivate()
         console.line.keepNoHistory()
         _ = BackgroundThread.start { [archive = keeping.archive] in try? archive.emptyLog() }
         remarks.say(ErrorText.isPrivateNow)
+        if let problem { remarks.say(problem, isProblem: true) }
         guard let line = kept else { return }
         ask(.toForget(line), ErrorText.asksToForget(line), yes: "delete it", no: "keep it")
     }

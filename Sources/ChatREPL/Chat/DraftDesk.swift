@@ -90,9 +90,12 @@ final class DraftDesk {
     /// What is left when a question is asked is kept together with it.
     func keepRest() { writer.expect(draft) }
 
-    /// Keeps it now, at the end of the program.
-    func finish() {
-        if keeping.keepsChat, !desk.isAsking { writer.finish(draft) }
+    /// Keeps it now, at the end of the program, behind a question that had no answer.
+    func finish(unanswered question: Question? = nil) {
+        guard keeping.keepsChat else { return }
+        var draft = draft
+        if let question { draft.queue.insert(question.withoutKeys, at: 0) }
+        writer.finish(draft)
     }
 
     /// Without API keys, and without a command.

@@ -228,9 +228,10 @@ final class TurnDesk {
         return close(answer, isRemembered: isRemembered, wasCut: ending.wasCut)
     }
 
-    /// Closes the answer with the text shown so far.
-    func closeAnswer() {
-        guard let answer else { return }
+    /// Closes the answer with the text shown so far; nil where none is in progress.
+    @discardableResult
+    func closeAnswer() -> Over? {
+        guard let answer else { return nil }
         answer.task.cancel()
         endText()
         if let entry = answer.bill.unsettled { session.ledger.record(entry) }
@@ -242,7 +243,7 @@ final class TurnDesk {
             at: client.surroundings.now())
         if let problem { remarks.say(problem) }
         console.endTurn(code: answer.exitCode(nil))
-        _ = close(answer, isRemembered: isRemembered(answer), wasCut: true)
+        return close(answer, isRemembered: isRemembered(answer), wasCut: true)
     }
 
     private func isRemembered(_ answer: Answer) -> Bool {

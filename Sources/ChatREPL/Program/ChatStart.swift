@@ -19,8 +19,8 @@ struct ChatStart {
             archive, preferences, mayChoose: question == nil, at: now,
             asks: environment.asksWhetherToCopy)
         var news = Archive.news(archive, preferences)
-        let keeping = try archive.map { archive throws(Failure) in
-            try Keeping(archive, found?.resumed, at: now)
+        let keeping = archive.map { archive in
+            Keeping(archive, found?.resumed, at: now)
         }
         if let obstacle = archive?.store.obstacle, let problem = keeping?.fail(obstacle) {
             news = [problem]

@@ -19,8 +19,8 @@ struct QuestionStart {
             archive, preferences, mayChoose: false, at: now, asks: environment.asksWhetherToCopy)
         // Of what nobody watches only the costs are kept, unless a person wants it otherwise.
         let isWatched = environment.errorsAreSeen || preferences[Settings.title] != nil
-        let keeping = try archive.map { archive throws(Failure) in
-            try Keeping(archive, found?.resumed, keepsChat: isWatched, at: now)
+        let keeping = archive.map { archive in
+            Keeping(archive, found?.resumed, keepsChat: isWatched, at: now)
         }
         if let damage = found.flatMap({ ErrorText.repaired($0.resumed.kept.repairs) }) {
             diagnostics.say(damage)

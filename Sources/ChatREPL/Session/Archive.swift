@@ -43,14 +43,12 @@ package struct Archive: Sendable {
             + (store.leavesLog ? [ErrorText.leavesLog] : [])
     }
 
-    /// Keeps a conversation that is begun.
-    func keeper(_ drafts: DraftKeeper) -> ChatKeeper {
-        ChatKeeper(store, folder: folder, server: server, drafts: drafts)
-    }
-
-    /// Keeps a conversation that goes on.
-    func keeper(_ drafts: DraftKeeper, _ kept: KeptChat, _ lease: ChatLease) -> ChatKeeper {
-        ChatKeeper(store, kept, lease, server: server, drafts: drafts)
+    /// Keeps a conversation that goes on, or one that is begun.
+    func keeper(_ drafts: DraftKeeper, _ resumed: Resumed? = nil) -> ChatKeeper {
+        guard let resumed else {
+            return ChatKeeper(store, folder: folder, server: server, drafts: drafts)
+        }
+        return ChatKeeper(store, resumed.kept, resumed.lease, server: server, drafts: drafts)
     }
 
     // MARK: - Going on
@@ -62,6 +60,8 @@ package struct Archive: Sendable {
         package let line: ChatLine
         /// The event that has ended a turn which a crash left open.
         package let end: TranscriptEvent?
+        /// Another program still writes the conversation that this is a copy of.
+        let isCopy: Bool
 
         package var transcript: Transcript {
             var transcript = kept.transcript
@@ -69,17 +69,29 @@ package struct Archive: Sendable {
             return transcript
         }
 
+        /// The question of the turn that a crash left open, if nothing of its answer was kept.
+        package var unanswered: Question? {
+            guard !isCopy, let turn = kept.transcript.open,
+                transcript.header(turn)?.isRemembered == false
+            else { return nil }
+            return kept.transcript.body(turn)?.question
+        }
+
         var sentence: String {
             let turns = Array(transcript.path(to: transcript.head)).count
-            return ErrorText.goesOn(line.title, turns: turns, wasCut: end != nil)
+            let cut = end == nil || isCopy ? nil : ErrorText.wasCut(unanswered?.shown)
+            return ErrorText.goesOn(line.title, turns: turns) + (cut ?? "")
                 + (ErrorText.repaired(kept.repairs).map { "\n\($0)" } ?? "")
         }
     }
 
     /// Loads a conversation to go on with, and closes a turn that a crash left open.
-    func goOn(_ line: ChatLine, _ lease: ChatLease) throws(Failure) -> Resumed {
+    func goOn(
+        _ line: ChatLine, _ lease: ChatLease, isCopy: Bool = false
+    ) throws(Failure) -> Resumed {
         let kept = try read { () throws(DatabaseError) in try store.load(line.id) }
-        return Resumed(kept: kept, lease: lease, line: line, end: kept.transcript.closing)
+        return Resumed(
+            kept: kept, lease: lease, line: line, end: kept.transcript.closing, isCopy: isCopy)
     }
 
     /// Copies a conversation to go on with the copy.
@@ -90,7 +102,7 @@ package struct Archive: Sendable {
             return try copy.flatMap { chat throws(DatabaseError) in try store.line(chat) }
         }
         guard let copied else { throw Failure(.noInput, ErrorText.notThere("\(line.id)")) }
-        return try goOn(copied, try lease(copied))
+        return try goOn(copied, try lease(copied), isCopy: true)
     }
 
     /// The right to write a conversation, or a sentence on which other program has it.

@@ -8,58 +8,26 @@ import Synchronization
 /// After one that can, such as a full disk, it is tried again with what follows; after any other
 /// no more of the conversation is kept.
 package final class Keeping: Sendable {
-    fileprivate struct State {
-        var keeper: ChatKeeper
-        /// Whether the conversation is kept, and not its costs alone.
-        var keepsChat: Bool
-        /// After a failure that does not pass.
-        var isOver = false
-        /// A failure was returned.
-        var isTold = false
-        var isClosed = false
-        /// What could not be kept yet.
-        var late: Late?
-        /// The turn whose end was kept last: of what comes later only the costs are kept.
-        var ended: TurnID?
-        /// What is left of the draft when the question that was taken from it is kept.
-        var rest: VersionedDraft?
-        /// The version of the draft that was kept last.
-        var draftVersion = 0
-    }
-
-    fileprivate struct Late {
-        let changes: [TranscriptEvent]
-        let costs: [SpendingEvent]
-        let time: Double
-    }
-
-    fileprivate struct VersionedDraft {
-        let draft: KeptDraft
-        let version: Int
-    }
-
     package let archive: Archive
     private let drafts: DraftKeeper
-    private let state: Mutex<State>
+    private let state: Mutex<KeepingState>
 
     /// A conversation that goes on, which nobody else may write, or one that is begun; without
     /// `keepsChat` the costs of that alone.
     ///
-    /// The end of a turn that a crash left open is kept at `time`, in seconds since 1970.
+    /// The end of a turn that a crash left open is kept with what follows, at `time`, in seconds
+    /// since 1970.
     package init(
         _ archive: Archive, _ resumed: Archive.Resumed? = nil, keepsChat: Bool = true,
         at time: Double = 0
-    ) throws(Failure) {
+    ) {
         self.archive = archive
         let drafts = DraftKeeper(archive.store, folder: archive.folder)
         self.drafts = drafts
-        let keeper =
-            resumed.map { archive.keeper(drafts, $0.kept, $0.lease) } ?? archive.keeper(drafts)
         let keepsChat = resumed != nil || keepsChat && archive.keepsChats
-        state = Mutex(State(keeper: keeper, keepsChat: keepsChat))
-        if let end = resumed?.end, let problem = keep([end], at: time) {
-            throw Failure(.ioError, problem)
-        }
+        var state = KeepingState(keeper: archive.keeper(drafts, resumed), keepsChat: keepsChat)
+        if let resumed { state.close(resumed, at: time) }
+        self.state = Mutex(state)
     }
 
     /// The conversation; nil until something of it was kept.
@@ -76,7 +44,8 @@ package final class Keeping: Sendable {
         _ events: [OpenTurn.Event], of turn: TurnID, running: LedgerEntry? = nil, at time: Double
     ) -> String? {
         write(at: time, costs: events.costs + (running.map { [.running($0)] } ?? [])) { state in
-            guard state.ended != turn else { return ([], nil) }
+            if events.hasQuestion { state.asked = turn }
+            guard state.asked == turn, state.ended != turn else { return ([], nil) }
             if events.hasEnd { state.ended = turn }
             defer { if events.hasQuestion { state.rest = nil } }
             return (events.changes, events.hasQuestion ? state.rest : nil)
@@ -108,19 +77,33 @@ package final class Keeping: Sendable {
     package func beginAnew() { goOn(archive.keeper(drafts)) }
 
     /// What follows is of that conversation.
-    package func goOn(_ resumed: Archive.Resumed, at time: Double) -> String? {
-        goOn(archive.keeper(drafts, resumed.kept, resumed.lease))
-        return resumed.end.flatMap { keep([$0], at: time) }
+    package func goOn(_ resumed: Archive.Resumed, at time: Double) {
+        goOn(archive.keeper(drafts, resumed))
+        state.withLock { $0.close(resumed, at: time) }
     }
 
     /// From here on only costs are kept.
-    package func makePrivate() {
-        state.withLock { state in
-            // An empty draft deletes what is typed.
-            try? state.keeper.keep([], [], KeptDraft(), at: 0)
+    package func makePrivate() -> String? {
+        let problem = state.withLock { state -> String? in
             state.keepsChat = false
+            do throws(DatabaseError) {
+                // An empty draft deletes what is typed.
+                try state.keeper.keep([], [], KeptDraft(), at: 0)
+                return nil
+            } catch {
+                return ErrorText.notDeleted(error)
+            }
         }
         goOn(archive.keeper(drafts))
+        return problem
+    }
+
+    /// Keeps what could not be kept yet; false if it cannot be kept now either.
+    package func keepLate() -> Bool {
+        state.withLock { state in
+            state.keepLate()
+            return state.late == nil && !state.isOver
+        }
     }
 
     /// Keeps what requests beside the conversation have cost.
@@ -136,7 +119,7 @@ package final class Keeping: Sendable {
                 try state.keeper.name(title)
                 return nil
             } catch {
-                return state.fail(error)
+                return ErrorText.notNamed(error)
             }
         }
     }
@@ -147,8 +130,7 @@ package final class Keeping: Sendable {
             state.keeper.close()
             // The file may be another one by now.
             if state.isOver { archive.store.close() }
-            state.keeper = keeper
-            (state.isOver, state.isTold, state.ended) = (false, false, nil)
+            state.goOn(keeper)
         }
     }
 
@@ -156,83 +138,47 @@ package final class Keeping: Sendable {
 
     /// Keeps what is typed now, unless a newer version of it is kept.
     package func keep(_ draft: KeptDraft, version: Int, at time: Double) -> String? {
-        write(at: time) { _ in ([], VersionedDraft(draft: draft, version: version)) }
+        write(at: time) { _ in ([], KeepingState.VersionedDraft(draft: draft, version: version)) }
     }
 
     /// Says what is left of the draft when the next question is kept, so that no crash loses the
     /// question and none brings it back.
     package func expect(_ rest: KeptDraft, version: Int) {
-        state.withLock { $0.rest = VersionedDraft(draft: rest, version: version) }
+        state.withLock { $0.rest = KeepingState.VersionedDraft(draft: rest, version: version) }
     }
 
     /// What a program that has ended has left of this conversation, else in this folder where
     /// `takesOthers`.
+    ///
+    /// Its last question comes first, if it had no answer.
     package func adoptDraft(takesOthers: Bool) throws(DatabaseError) -> LeftDraft? {
         guard keepsChat else { return nil }
-        return try drafts.adopt(for: chat, takesOthers: takesOthers)
+        let left = try drafts.adopt(for: chat, takesOthers: takesOthers)
+        let unanswered = state.withLock { state in
+            defer { state.unanswered = nil }
+            return state.unanswered
+        }
+        guard let unanswered, left?.draft.has(unanswered) != true else { return left }
+        let (queue, typed) = (left?.draft.queue ?? [], left?.draft.typed)
+        return LeftDraft(draft: KeptDraft(queue: [unanswered] + queue, typed: typed), chat: chat)
     }
 
     private func write(
         at time: Double, costs: [SpendingEvent] = [],
-        _ choose: (inout State) -> ([TranscriptEvent], VersionedDraft?)
+        _ choose: (inout KeepingState) -> ([TranscriptEvent], KeepingState.VersionedDraft?)
     ) -> String? {
         state.withLock { state -> String? in
             guard !state.isClosed else { return nil }
-            var (changes, draft) = choose(&state)
-            if !state.keepsChat || state.isOver { (changes, draft) = ([], nil) }
-            if let version = draft?.version, version <= state.draftVersion { draft = nil }
-            guard !changes.isEmpty || !costs.isEmpty || draft != nil else { return nil }
-            let isGrowth =
-                draft == nil && changes.allSatisfy(\.isGrowth) && costs.allSatisfy(\.isGrowth)
-            // The newest state of an answer comes again.
-            if state.late != nil, isGrowth { return nil }
-            return state.write(changes, costs, draft, at: time)
+            let (changes, draft) = choose(&state)
+            return state.take(changes, costs, draft, at: time)
         }
     }
 }
 
-extension Keeping.State {
-    /// Writes this and what could not be written before; returns a failure the first time.
-    fileprivate mutating func write(
-        _ changes: [TranscriptEvent], _ costs: [SpendingEvent], _ draft: Keeping.VersionedDraft?,
-        at time: Double
-    ) -> String? {
-        let changes = (late?.changes ?? []) + changes
-        let costs = (late?.costs ?? []) + costs
-        do throws(DatabaseError) {
-            try keeper.keep(changes, costs, draft?.draft, at: time)
-            draftVersion = draft?.version ?? draftVersion
-            late = nil
-            return nil
-        } catch {
-            late = Keeping.Late(
-                changes: changes.filter { !$0.isGrowth }, costs: costs, time: late?.time ?? time)
-            return fail(error)
-        }
+extension KeptDraft {
+    fileprivate func has(_ question: Question) -> Bool {
+        (queue + (typed.map { [$0] } ?? [])).contains { $0.text == question.withoutKeys.text }
     }
-
-    /// The last attempt.
-    fileprivate mutating func keepLate() {
-        guard let late else { return }
-        _ = write([], [], nil, at: late.time)
-    }
-
-    fileprivate mutating func fail(_ error: DatabaseError) -> String? {
-        // The end of the keeping is told also after a failure that could have passed.
-        let isNew = !isTold || !error.passes && !isOver
-        isOver = isOver || !error.passes
-        if isOver { late = nil }
-        isTold = true
-        return isNew ? ErrorText.notKept(error, costsAlone: !keepsChat) : nil
-    }
-}
-
-extension TranscriptEvent {
-    fileprivate var isGrowth: Bool { if case .grew = self { true } else { false } }
-}
-
-extension SpendingEvent {
-    fileprivate var isGrowth: Bool { if case .running = self { true } else { false } }
 }
 
 extension [OpenTurn.Event] {

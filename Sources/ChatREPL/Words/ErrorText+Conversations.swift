@@ -8,9 +8,15 @@ extension ErrorText {
         "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
 
     /// Said where a conversation goes on, whose last answer may have ended with the program.
-    static func goesOn(_ title: String, turns: Int, wasCut: Bool) -> String {
+    static func goesOn(_ title: String, turns: Int) -> String {
         "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"
-            + (wasCut ? "; the last answer was cut when the program ended" : "")
+    }
+
+    /// Said behind `goesOn` where the program ended during an answer; `question` is the one that had
+    /// no answer.
+    static func wasCut(_ question: String?) -> String {
+        guard let question else { return "; the last answer was cut when the program ended" }
+        return "; \(question.excerpt) had no answer when the program ended"
     }
 
     static let noneKept = "there is no conversation to go on with: none was kept"
@@ -51,6 +57,8 @@ extension ErrorText {
         "no conversation is kept here: private, keep = 0, or no place for it (claude-chat doctor)"
     static let isOpen = "that is the conversation you are in"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
+    static let notCopied =
+        "not copied: the newest turns could not be kept yet; /fork again once they are"
     static let noTitle = "there is no title yet: the first question is its title, or /title NAME"
     static let isPrivateNow =
         "nothing is kept from here on, neither what is said nor what is typed; costs are counted"

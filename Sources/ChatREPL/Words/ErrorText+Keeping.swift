@@ -10,6 +10,16 @@ extension ErrorText {
         return "\(what) is not kept: \(reason(error))\(end)"
     }
 
+    /// Why the title of a conversation is not kept.
+    static func notNamed(_ error: DatabaseError) -> String {
+        "the title is not kept: \(reason(error))"
+    }
+
+    /// Why words that are to be deleted are still in the file.
+    static func notDeleted(_ error: DatabaseError) -> String {
+        "not everything could be deleted: \(reason(error)); the next start of a chat deletes it"
+    }
+
     /// Why kept conversations cannot be read.
     package static func notRead(_ error: DatabaseError) -> String {
         "the kept conversations cannot be read: \(reason(error))"

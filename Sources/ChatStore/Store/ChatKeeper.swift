@@ -40,13 +40,15 @@ package final class ChatKeeper: Sendable {
         _ events: [TranscriptEvent], _ costs: [SpendingEvent] = [], _ draft: KeptDraft? = nil,
         at time: Double
     ) throws(DatabaseError) {
+        var taken = lease.withLock(\.self)
         let result = writer.withLock { writer -> Result<Void, DatabaseError> in
             do throws(DatabaseError) {
                 try store.use { database throws(DatabaseError) in
                     try writer.write(events, costs, at: time, in: database) {
                         chat throws(DatabaseError) in
-                        guard let draft else { return }
-                        try drafts?.write(draft, of: chat, at: time, in: database)
+                        if let draft { try drafts?.write(draft, of: chat, at: time, in: database) }
+                        // Before others can read that it has begun.
+                        if !events.isEmpty, let chat { taken = taken ?? (try? store.lease(chat)) }
                     }
                 }
                 return .success(())
@@ -55,9 +57,13 @@ package final class ChatKeeper: Sendable {
             }
         }
         try result.get()
-        guard !events.isEmpty, let chat else { return }
-        // Nobody else knows a conversation that has just begun.
-        lease.withLock { $0 = $0 ?? (try? store.lease(chat)) }
+        lease.withLock { $0 = taken }
+    }
+
+    /// Takes over the requests that run, whose costs are still to come.
+    package func inherit(_ other: ChatKeeper) {
+        let before = other.writer.withLock(\.self)
+        writer.withLock { $0.inherit(before) }
     }
 
     /// Gives the conversation a title; nil for the beginning of its first question.

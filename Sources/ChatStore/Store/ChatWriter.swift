@@ -38,6 +38,9 @@ struct ChatWriter {
         }
     }
 
+    /// Takes over the requests that run, whose costs are still to come.
+    mutating func inherit(_ other: ChatWriter) { spending = other.spending }
+
     /// Writes events, costs and what `also` writes, all or nothing.
     mutating func write(
         _ events: [TranscriptEvent], _ costs: [SpendingEvent], at time: Double,

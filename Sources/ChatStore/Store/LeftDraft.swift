@@ -3,4 +3,9 @@ package struct LeftDraft: Sendable, Hashable {
     package let draft: KeptDraft
     /// The conversation that it was for; nil for a new one.
     package let chat: ChatID?
+
+    package init(draft: KeptDraft, chat: ChatID?) {
+        self.draft = draft
+        self.chat = chat
+    }
 }

@@ -28,32 +28,40 @@ import Testing
             ], at: now - days * 86_400)
     }
 
-    private func start(keep: String, until isSeen: (String) -> Bool) throws -> String {
+    /// A start that many days later.
+    private func start(
+        keep: String, days: Int = 0, until isSeen: (String) -> Bool
+    ) throws -> String {
         let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
-        let chat = try StagedChat(arguments: ["--keep", keep], keeping: Keeping(archive))
+        let chat = try StagedChat(
+            arguments: ["--keep", keep], days: days, keeping: Keeping(archive))
         chat.wait(until: isSeen)
         return chat.screen
     }
 
-    @Test func theyAreListedAndGoAtTheNextStart() throws {
+    @Test func theyAreListedAndGoADayLater() throws {
         try keep("the older one", daysAgo: 400)
         try keep("an old one", daysAgo: 31)
         try keep("a new one", daysAgo: 1)
         let first = try start(keep: "30d") { $0.contains("unchanged") }
         #expect(
             first == """
-                2 conversations unchanged for 30 days: the next start deletes them, unless keep
-                is longer
+                2 conversations unchanged for 30 days: from tomorrow on a start deletes them,
+                unless you go on with them or keep is longer
                   \(Platform.day(at: now - 400 * 86_400))  the older one
                   \(Platform.day(at: now - 31 * 86_400))  an old one
 
                 >
                 sonnet-5-5 · window 0 % · /help
                 """)
+        let deadline = ContinuousClock.now + .seconds(10)
+        while try isToldAnew(), .now < deadline {}
+        let second = try start(keep: "30d") { _ in false }
+        #expect(second == ">\nsonnet-5-5 · window 0 % · /help")
         #expect(try store.list().count == 3)
-        let second = try start(keep: "30d") { $0.contains("deleted") }
+        let third = try start(keep: "30d", days: 1) { $0.contains("deleted") }
         #expect(
-            second == """
+            third == """
                 deleted 2 conversations unchanged for 30 days, as said at an earlier start
 
                 >
@@ -61,6 +69,11 @@ import Testing
                 """)
         #expect(try store.list().map(\.title) == ["a new one"])
         #expect(try home.files(with: "the older one") == [])
+    }
+
+    /// Whether the next start would list them again.
+    private func isToldAnew() throws -> Bool {
+        try !store.expire(before: now - 30 * 86_400, at: now).new.isEmpty
     }
 
     @Test(arguments: ["forever", "1000d"]) func nothingGoesOtherwise(keep setting: String) throws {

@@ -11,9 +11,10 @@ import Testing
     init() throws { folder = try DataFolder() }
 
     /// What a start finds at a day, with 30 days to keep: what was told before, and what is new.
-    private func start(day: Double) throws -> String {
+    private func start(day: Double, tells: Bool = true) throws -> String {
         let now = day * Self.day
         let expired = try folder.store().expire(before: now - 30 * Self.day, at: now)
+        if tells { try folder.store().tell(expired.new.map(\.id), at: now) }
         func list(_ lines: [ChatLine]) -> String { lines.map(\.title).joined(separator: ", ") }
         return "\(list(expired.told)) | \(list(expired.new))"
     }
@@ -32,6 +33,15 @@ import Testing
         #expect(try start(day: 40) == "a | b")
         #expect(try start(day: 400) == "a, b | c")
         #expect(try folder.store().list().count == 3, "it deletes nothing by itself")
+    }
+
+    /// A start that ends before it is told, or that comes while another one tells it.
+    @Test func whatNobodyHasReadYetIsNotDeleted() throws {
+        _ = try keep("a", day: 1)
+        for day in [40, 41, 50.0] { #expect(try start(day: day, tells: false) == " | a") }
+        #expect(try start(day: 60) == " | a")
+        for day in [60, 60.001, 60.9] { #expect(try start(day: day) == " | ") }
+        #expect(try start(day: 61) == "a | ")
     }
 
     @Test func whatGoesOnIsNotDeleted() throws {

@@ -121,7 +121,7 @@ package final class Chat {
         case .notKept(let problem): remarks.sayAfter(problem)
         case .draftIsDue: conversations.drafts?.keep()
         case .opened(let opening): conversations.drafts?.opened(opening)
-        case .expired(let count): conversations.drafts?.expired(count)
+        case .deleted(let result): conversations.drafts?.deleted(result)
         case .titled(let title): conversations.titled(title)
         case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)

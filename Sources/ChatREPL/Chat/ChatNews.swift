@@ -1,5 +1,6 @@
 package import ChatEngine
 package import ChatKit
+package import ChatStore
 package import ChatTerminal
 package import ClaudeMessages
 package import SystemKit
@@ -16,8 +17,8 @@ package enum ChatNews: Sendable {
     case draftIsDue
     /// What was found in the archive at the start.
     case opened(Opening)
-    /// So many conversations have expired and are deleted.
-    case expired(Int)
+    /// So many conversations that have expired are deleted, and all that was deleted is removed.
+    case deleted(Result<Int, DatabaseError>)
     /// The answer to `/title auto`.
     case titled(FoundTitle)
     /// The server's model list.

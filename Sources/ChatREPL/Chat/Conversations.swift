@@ -184,7 +184,7 @@ final class Conversations: ConversationDesk {
         let kept = keeping.chat.flatMap { try? find($0.number) }
         let problem = keeping.makePrivate()
         console.line.keepNoHistory()
-        _ = BackgroundThread.start { [archive = keeping.archive] in try? archive.emptyLog() }
+        clean()
         remarks.say(ErrorText.isPrivateNow)
         if let problem { remarks.say(problem, isProblem: true) }
         guard let line = kept else { return }
@@ -226,7 +226,6 @@ final class Conversations: ConversationDesk {
         return true
     }
 
-    /// Its words are removed from the index on another thread, which may take seconds.
     private func delete(_ line: ChatLine) throws(Failure) {
         guard let archive = surroundings.keeping?.archive else { return }
         let lease = try archive.lease(line)
@@ -235,6 +234,13 @@ final class Conversations: ConversationDesk {
         }
         withExtendedLifetime(lease) {}
         remarks.say(ErrorText.deleted(line))
-        _ = BackgroundThread.start { _ = try? archive.deleteExpired([]) }
+        clean()
+    }
+
+    /// Removes deleted words on another thread, before whose end the program does not end.
+    private func clean() {
+        surroundings.keeping?.cleaning.start(isAwaited: true) { [mailbox = desk.mailbox] result in
+            mailbox.post(.deleted(result))
+        }
     }
 }

@@ -32,15 +32,13 @@ final class DraftDesk {
 
     /// Looks into the archive on another thread: a disk may be slow.
     func open() {
-        guard keeping.keepsChat, keeping.archive.store.exists else { return }
+        guard keeping.archive.store.exists else { return }
         let (takesDraft, days) = (console.canEdit, keptDays)
         _ = BackgroundThread.start {
             [keeping, mailbox = desk.mailbox, now = desk.client.surroundings.now] in
             do throws(DatabaseError) {
-                let opening = try keeping.open(takingDraft: takesDraft, days: days, at: now())
-                mailbox.post(.opened(opening))
-                let count = try keeping.archive.deleteExpired(opening.expired.told)
-                if count > 0 { mailbox.post(.expired(count)) }
+                mailbox.post(
+                    .opened(try keeping.open(takingDraft: takesDraft, days: days, at: now())))
             } catch {
                 if let problem = keeping.fail(error) { mailbox.post(.notKept(problem)) }
             }
@@ -55,13 +53,34 @@ final class DraftDesk {
     func opened(_ opening: Opening) {
         if opening.isFirst { remarks.sayAfter(ErrorText.keeps(keeping.archive.store.place.file)) }
         if !opening.expired.new.isEmpty, let keptDays {
-            remarks.sayAfter(ErrorText.expires(opening.expired.new, days: keptDays))
+            remarks.sayAfter(ErrorText.expires(opening.expired.new, days: keptDays)) {
+                [self] in tell(opening.expired.new)
+            }
         }
         if let left = opening.left { restore(left) }
+        guard opening.isUnclean || !opening.expired.told.isEmpty else { return }
+        keeping.cleaning.start(opening.expired.told, isAwaited: false) {
+            [mailbox = desk.mailbox] result in
+            mailbox.post(.deleted(result))
+        }
     }
 
-    func expired(_ count: Int) {
-        if let keptDays { remarks.sayAfter(ErrorText.expired(count, days: keptDays)) }
+    /// Notes that it was told that they expire: only then they are deleted.
+    private func tell(_ lines: [ChatLine]) {
+        let time = desk.client.surroundings.now()
+        _ = BackgroundThread.start { [store = keeping.archive.store] in
+            // What is not noted is told again.
+            try? store.tell(lines.map(\.id), at: time)
+        }
+    }
+
+    func deleted(_ result: Result<Int, DatabaseError>) {
+        switch result {
+        case .success(let count):
+            guard count > 0, let keptDays else { return }
+            remarks.sayAfter(ErrorText.expired(count, days: keptDays))
+        case .failure(let error): remarks.sayAfter(ErrorText.notDeleted(error))
+        }
     }
 
     /// Brings back what was typed for the conversation that goes on.

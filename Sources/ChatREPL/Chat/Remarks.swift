@@ -69,11 +69,15 @@ final class Remarks {
     /// Writes a remark, also during an answer.
     func sayAside(_ text: String) { aside(nil) { say(text) } }
 
-    /// Writes a remark that must not be overlooked, after the answer in progress.
-    func sayAfter(_ text: String) {
-        guard console.isBusy else { return say(text) }
-        hold(
-            Aside(line: nil, lines: [StyledText(untrustedLines: text, style: ChatStyle.remark)]))
+    /// Writes a remark that must not be overlooked, after the answer in progress; `then` is called
+    /// when it is written.
+    func sayAfter(_ text: String, then: @escaping () -> Void = {}) {
+        guard console.isBusy else {
+            say(text)
+            return then()
+        }
+        let lines = [StyledText(untrustedLines: text, style: ChatStyle.remark)]
+        hold(Aside(line: nil, lines: lines, then: then))
     }
 
     /// Reports once that the line history cannot be written.
@@ -107,6 +111,7 @@ final class Remarks {
             if let line = aside.line { echo(line) }
             for line in aside.lines { commit(line) }
             console.commit("")
+            aside.then()
         }
     }
 

@@ -60,6 +60,10 @@ struct ChatStart {
             banner: banner.lines(columns: console.columns), question: question,
             choosing: found == nil ? preferences[Settings.resume] : nil)
         if let number = chat.outputFailure { diagnostics.say(ErrorText.cannotWrite(number)) }
+        if case .code = ending {
+            let news = DeletingNews(1, diagnostics, now: Surroundings.live.now)
+            keeping?.cleaning.wait(news.tell)
+        }
         return ending
     }
 

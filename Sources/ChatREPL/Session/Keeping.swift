@@ -9,6 +9,7 @@ import Synchronization
 /// no more of the conversation is kept.
 package final class Keeping: Sendable {
     package let archive: Archive
+    package let cleaning: Cleaning
     private let drafts: DraftKeeper
     private let state: Mutex<KeepingState>
 
@@ -22,6 +23,7 @@ package final class Keeping: Sendable {
         at time: Double = 0
     ) {
         self.archive = archive
+        cleaning = Cleaning(archive.store.place)
         let drafts = DraftKeeper(archive.store, folder: archive.folder)
         self.drafts = drafts
         let keepsChat = resumed != nil || keepsChat && archive.keepsChats

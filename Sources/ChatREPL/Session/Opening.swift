@@ -7,6 +7,8 @@ package struct Opening: Sendable {
     /// Nothing that was said or typed is kept yet.
     package var isFirst = false
     package var expired = Expired()
+    /// Deleted words are left in the file.
+    package var isUnclean = false
 }
 
 extension Keeping {
@@ -15,6 +17,8 @@ extension Keeping {
         takingDraft: Bool, days: Int?, at time: Double
     ) throws(DatabaseError) -> Opening {
         var opening = Opening()
+        opening.isUnclean = try archive.store.isUnclean
+        guard keepsChat else { return opening }
         opening.isFirst =
             try archive.store.count() + archive.store.draftCount(before: .infinity) == 0
         if takingDraft { opening.left = try adoptDraft(takesOthers: true) }
@@ -25,37 +29,5 @@ extension Keeping {
             opening.expired.told.removeAll { $0.id == chat }
         }
         return opening
-    }
-}
-
-extension Archive {
-    /// Deletes conversations that have expired, and what an ended program had not removed of others;
-    /// returns how many are gone.
-    ///
-    /// It has a connection of its own, so that the chat can write meanwhile.
-    package func deleteExpired(_ lines: [ChatLine]) throws(DatabaseError) -> Int {
-        let store = ChatStore(store.place)
-        defer { store.close() }
-        var count = 0
-        var rest = lines[...]
-        while !rest.isEmpty {
-            // A lock is an open file, of which a program may have few.
-            let leases = rest.prefix(20).compactMap { line in
-                (try? store.lease(line.id)).map { (line, $0) }
-            }
-            rest = rest.dropFirst(20)
-            try store.delete(leases.map(\.0.id), cleans: false)
-            count += withExtendedLifetime(leases) { leases.count }
-        }
-        if try store.isUnclean { try store.clean() }
-        return count
-    }
-
-    /// Writes the log into the file, so that it holds no draft that is gone; on a connection of its
-    /// own.
-    package func emptyLog() throws(DatabaseError) {
-        let store = ChatStore(store.place)
-        defer { store.close() }
-        try store.emptyLog()
     }
 }

@@ -62,10 +62,11 @@ extension ErrorText {
         }
         let more = lines.count > 10 ? ["  … and \(Numbers.grouped(lines.count - 10)) more"] : []
         let what = Numbers.plural(lines.count, "conversation")
+        let them = lines.count == 1 ? "it" : "them"
         return
             ([
-                "\(what) unchanged for \(Numbers.plural(days, "day")): the next start deletes "
-                    + "\(lines.count == 1 ? "it" : "them"), unless keep is longer"
+                "\(what) unchanged for \(Numbers.plural(days, "day")): from tomorrow on a start "
+                    + "deletes \(them), unless you go on with \(them) or keep is longer"
             ] + shown + more).joined(separator: "\n")
     }
 

@@ -19,13 +19,15 @@ extension ChatStore {
         // Without any other conversation the index is made anew, which needs not read these.
         let total = try count()
         let areAll = total > 1 && chats.count == total
-        for (place, chat) in chats.enumerated() {
-            try use { database throws(DatabaseError) in
-                try database.transaction { () throws(DatabaseError) in
-                    try Eraser(database: database).delete(chat, knowsWords: !areAll)
-                }
-            }
-            progress(.deleted(place + 1))
+        var rest = chats[...]
+        while !rest.isEmpty {
+            rest = rest.dropFirst(
+                try use { database throws(DatabaseError) in
+                    try database.transaction { () throws(DatabaseError) in
+                        try Eraser(database: database).delete(first: rest, knowsWords: !areAll)
+                    }
+                })
+            progress(.deleted(chats.count - rest.count))
             pause()
         }
         if cleans { try clean(progress: progress) }

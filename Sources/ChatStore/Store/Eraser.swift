@@ -12,6 +12,24 @@ struct Eraser {
         case unindexed
     }
 
+    /// Deletes the first of these conversations, in a transaction of the caller's, which is to be
+    /// short; returns how many they are.
+    func delete(
+        first chats: ArraySlice<ChatID>, knowsWords: Bool
+    ) throws(DatabaseError) -> Int {
+        var (count, weight) = (0, 0)
+        for chat in chats where weight < Self.turnsPerStep {
+            let turns = try database.value(
+                "SELECT count(*) FROM turn WHERE chat=?", .integer(chat.number))
+            try delete(chat, knowsWords: knowsWords)
+            count += 1
+            weight += 1 + (turns.integer ?? 0)
+        }
+        return count
+    }
+
+    private static let turnsPerStep = 100
+
     /// Deletes a conversation, in a transaction of the caller's.
     ///
     /// Its words are still to be removed from the index: without `knowsWords` by making it anew.

@@ -25,8 +25,9 @@ final class StagedChat {
         _ columns: Int = 80, _ rows: Int = 24, arguments: [String] = [], question: String? = nil,
         color: ColorPolicy = .off, history: [String] = [],
         variables: [String: String] = ["XTERM_VERSION": "x"],
-        commands: CommandTable = CommandTable(), keeping: Keeping? = nil
+        commands: CommandTable = CommandTable(), days: Int = 0, keeping: Keeping? = nil
     ) throws {
+        time.move(to: time.now + .seconds(days * 86_400))
         home = try HomeFolder()
         terminal = StagedTerminal(
             columns, rows, time: time, executor: transport.executor, baton: baton)

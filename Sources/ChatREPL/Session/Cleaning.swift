@@ -1,0 +1,95 @@
+package import ChatStore
+import Synchronization
+import SystemKit
+
+/// Deletes on a thread of its own, since the words of a conversation may take seconds to remove.
+package final class Cleaning: Sendable {
+    /// Conversations that have expired; none to remove only what is left of those deleted before.
+    private struct Job {
+        let expired: [ChatLine]
+        let then: @Sendable (Result<Int, DatabaseError>) -> Void
+    }
+
+    private struct State {
+        var jobs: [Job] = []
+        var isRunning = false
+        /// What a person has deleted is not removed yet.
+        var isAwaited = false
+        var progress: ChatStore.Progress?
+    }
+
+    private let place: DatabasePlace
+    private let state = Mutex(State())
+
+    init(_ place: DatabasePlace) { self.place = place }
+
+    /// Deletes conversations that have expired, and removes what is left of all that were deleted.
+    ///
+    /// `isAwaited` is whether the program is not to end before; `then` is given how many are gone.
+    func start(
+        _ expired: [ChatLine] = [], isAwaited: Bool,
+        then: @escaping @Sendable (Result<Int, DatabaseError>) -> Void
+    ) {
+        let starts = state.withLock { state in
+            state.jobs.append(Job(expired: expired, then: then))
+            state.isAwaited = state.isAwaited || isAwaited
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        guard starts, !BackgroundThread.start({ [self] in run() }) else { return }
+        // The next start of a chat removes it.
+        state.withLock { $0 = State() }
+    }
+
+    /// Waits until what a person has deleted is gone.
+    package func wait(_ tell: (ChatStore.Progress) -> Void) {
+        while true {
+            let (goesOn, progress) = state.withLock { ($0.isAwaited, $0.progress) }
+            guard goesOn else { return }
+            if let progress { tell(progress) }
+            BackgroundThread.sleep(.milliseconds(10))
+        }
+    }
+
+    private func run() {
+        // A connection of its own, so that the chat can write meanwhile.
+        let store = ChatStore(place)
+        while let job = next() {
+            do throws(DatabaseError) {
+                job.then(.success(try carryOut(job, store)))
+            } catch {
+                job.then(.failure(error))
+            }
+        }
+        store.close()
+    }
+
+    private func next() -> Job? {
+        state.withLock { state in
+            guard !state.jobs.isEmpty else {
+                state = State()
+                return nil
+            }
+            return state.jobs.removeFirst()
+        }
+    }
+
+    private func carryOut(_ job: Job, _ store: ChatStore) throws(DatabaseError) -> Int {
+        let tell = { [self] (progress: ChatStore.Progress) in
+            state.withLock { $0.progress = progress }
+        }
+        var count = 0
+        var rest = job.expired[...]
+        while !rest.isEmpty {
+            // A lock is an open file, of which a program may have few.
+            let leases = rest.prefix(20).compactMap { line in
+                (try? store.lease(line.id)).map { (line, $0) }
+            }
+            rest = rest.dropFirst(20)
+            try store.delete(leases.map(\.0.id), cleans: false)
+            count += withExtendedLifetime(leases) { leases.count }
+        }
+        if try store.isUnclean { try store.clean(progress: tell) } else { try store.emptyLog() }
+        return count
+    }
+}

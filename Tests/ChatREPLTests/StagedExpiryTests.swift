@@ -30,12 +30,13 @@ import Testing
 
     /// A start that many days later.
     private func start(
-        keep: String, days: Int = 0, until isSeen: (String) -> Bool
+        keep: String, days: Int = 0, within: Duration = .seconds(5),
+        until isSeen: (String) -> Bool
     ) throws -> String {
         let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
         let chat = try StagedChat(
             arguments: ["--keep", keep], days: days, keeping: Keeping(archive))
-        chat.wait(until: isSeen)
+        chat.wait(within: within, until: isSeen)
         return chat.screen
     }
 
@@ -56,7 +57,7 @@ import Testing
                 """)
         let deadline = ContinuousClock.now + .seconds(10)
         while try isToldAnew(), .now < deadline {}
-        let second = try start(keep: "30d") { _ in false }
+        let second = try start(keep: "30d", within: .seconds(1)) { _ in false }
         #expect(second == ">\nsonnet-5-5 · window 0 % · /help")
         #expect(try store.list().count == 3)
         let third = try start(keep: "30d", days: 1) { $0.contains("deleted") }
@@ -71,6 +72,17 @@ import Testing
         #expect(try home.files(with: "the older one") == [])
     }
 
+    /// Words that an ended program could not remove are removed by any chat.
+    @Test(arguments: [true, false]) func deletedWordsAreRemoved(keepsChat: Bool) throws {
+        try keep("the xylophone", daysAgo: 1)
+        try store.delete(try store.list().map(\.id), cleans: false)
+        #expect(try store.isUnclean)
+        let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
+        let chat = try StagedChat(keeping: Keeping(archive, keepsChat: keepsChat))
+        chat.wait { _ in (try? store.isUnclean) == false }
+        #expect(try home.files(with: "xylophone") == [])
+    }
+
     /// Whether the next start would list them again.
     private func isToldAnew() throws -> Bool {
         try !store.expire(before: now - 30 * 86_400, at: now).new.isEmpty
@@ -79,7 +91,7 @@ import Testing
     @Test(arguments: ["forever", "1000d"]) func nothingGoesOtherwise(keep setting: String) throws {
         try keep("an old one", daysAgo: 400)
         for _ in 0..<2 {
-            let screen = try start(keep: setting) { _ in false }
+            let screen = try start(keep: setting, within: .seconds(1)) { _ in false }
             #expect(screen == ">\nsonnet-5-5 · window 0 % · /help")
         }
         #expect(try store.list().count == 1)

@@ -228,12 +228,9 @@ final class Conversations: ConversationDesk {
 
     private func delete(_ line: ChatLine) throws(Failure) {
         guard let archive = surroundings.keeping?.archive else { return }
-        let lease = try archive.lease(line)
-        try archive.read { () throws(DatabaseError) in
-            try archive.store.delete([line.id], cleans: false)
-        }
-        withExtendedLifetime(lease) {}
+        let problem = try archive.delete([line], cleans: false)
         remarks.say(ErrorText.deleted(line))
+        if let problem { remarks.say(problem, isProblem: true) }
         clean()
     }
 

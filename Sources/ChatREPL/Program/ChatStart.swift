@@ -69,10 +69,9 @@ struct ChatStart {
 
     private func loadHistory(into setup: inout TerminalSetup) {
         guard !preferences[Settings.isPrivate] else { return }
-        guard let (folder, root) = environment.stateFolder else {
+        guard let file = environment.historyFile else {
             return diagnostics.say(ErrorText.noHome)
         }
-        let file = HistoryFile(path: folder + "/history", below: root)
         do throws(HistoryFile.Failure) {
             setup.history = try file.load()
             setup.historyFile = file

@@ -157,7 +157,8 @@ extension ProgramCommand {
             var chosen: [ChatLine] = []
             for word in words { chosen.append(try found(word)) }
             let news = DeletingNews(chosen.count, diagnostics, now: Surroundings.live.now)
-            try archive.delete(chosen, progress: news.tell)
+            let problem = try archive.delete(chosen, progress: news.tell)
+            if let problem { diagnostics.say(problem) }
             return ProgramOutput("deleted \(Numbers.plural(chosen.count, "conversation"))\n")
         }
     }

@@ -69,7 +69,9 @@ struct Wipe {
             }
         }
         let news = DeletingNews(lines.count, diagnostics, now: now)
-        try archive.delete(lines, drafts: drafts > 0 ? before : nil, progress: news.tell)
+        let problem = try archive.delete(
+            lines, drafts: drafts > 0 ? before : nil, progress: news.tell)
+        if let problem { diagnostics.say(problem) }
         if takesSpending {
             try archive.read { () throws(DatabaseError) in
                 try store.deleteSpending(before: before)

@@ -11,8 +11,13 @@ package struct Archive: Sendable {
     package let server: String
     /// Whether conversations are kept, and not their costs alone.
     package let keepsChats: Bool
+    let typed: TypedLines
 
-    package init(_ store: ChatStore, folder: String, server: String, keepsChats: Bool = true) {
+    package init(
+        _ store: ChatStore, folder: String, server: String, keepsChats: Bool = true,
+        typed: TypedLines = TypedLines(nil)
+    ) {
+        self.typed = typed
         self.store = store
         self.folder = folder
         self.server = server
@@ -27,7 +32,7 @@ package struct Archive: Sendable {
             ChatStore(DatabasePlace(file: path + "/chats.db", root: root)),
             folder: environment["PWD"] ?? "",
             server: (try? BaseURL(baseURL, allowsHTTP: true))?.description ?? baseURL,
-            keepsChats: Self.isWanted(preferences))
+            keepsChats: Self.isWanted(preferences), typed: TypedLines(environment.historyFile))
     }
 
     /// Whether settings want conversations kept.
@@ -130,25 +135,6 @@ package struct Archive: Sendable {
         case .taken(let lease): return lease
         case .held(let who): throw Failure(.tryLater, who + ": end that one first")
         }
-    }
-
-    // MARK: - Reading and deleting
-
-    /// Deletes conversations, of which none is deleted while another program writes one of them.
-    ///
-    /// Drafts that have not changed since `drafts`, in seconds since 1970, are deleted with them.
-    func delete(
-        _ lines: [ChatLine], drafts: Double? = nil, progress: (ChatStore.Progress) -> Void
-    ) throws(Failure) {
-        // A lock is an open file.
-        _ = Platform.openFiles(wanting: UInt(lines.count) + 64)
-        var leases: [ChatLease] = []
-        for line in lines { leases.append(try lease(line)) }
-        try read { () throws(DatabaseError) in
-            if let drafts { try store.deleteDrafts(before: drafts) }
-            try store.delete(lines.map(\.id), progress: progress)
-        }
-        withExtendedLifetime(leases) {}
     }
 
     /// Reads the store; a problem is the program's failure.

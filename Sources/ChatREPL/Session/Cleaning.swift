@@ -18,10 +18,10 @@ package final class Cleaning: Sendable {
         var progress: ChatStore.Progress?
     }
 
-    private let place: DatabasePlace
+    private let archive: Archive
     private let state = Mutex(State())
 
-    init(_ place: DatabasePlace) { self.place = place }
+    init(_ archive: Archive) { self.archive = archive }
 
     /// Deletes conversations that have expired, and removes what is left of all that were deleted.
     ///
@@ -53,7 +53,7 @@ package final class Cleaning: Sendable {
 
     private func run() {
         // A connection of its own, so that the chat can write meanwhile.
-        let store = ChatStore(place)
+        let store = ChatStore(archive.store.place)
         while let job = next() {
             do throws(DatabaseError) {
                 job.then(.success(try carryOut(job, store)))
@@ -86,7 +86,9 @@ package final class Cleaning: Sendable {
                 (try? store.lease(line.id)).map { (line, $0) }
             }
             rest = rest.dropFirst(20)
-            try store.delete(leases.map(\.0.id), cleans: false)
+            let chats = leases.map(\.0.id)
+            _ = try archive.typed.forget(chats, in: store)
+            try store.delete(chats, cleans: false)
             count += withExtendedLifetime(leases) { leases.count }
         }
         if try store.isUnclean { try store.clean(progress: tell) } else { try store.emptyLog() }

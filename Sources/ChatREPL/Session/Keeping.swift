@@ -23,7 +23,7 @@ package final class Keeping: Sendable {
         at time: Double = 0
     ) {
         self.archive = archive
-        cleaning = Cleaning(archive.store.place)
+        cleaning = Cleaning(archive)
         let drafts = DraftKeeper(archive.store, folder: archive.folder)
         self.drafts = drafts
         let keepsChat = resumed != nil || keepsChat && archive.keepsChats

@@ -8,14 +8,21 @@ extension ErrorText {
 
     /// Why lines are not kept; the chat goes on without.
     package static func noHistory(_ failure: HistoryFile.Failure) -> String {
-        let reason =
-            switch failure.step {
-            case .home: "there is no such folder"
-            case .kind: "it is not a regular file"
-            case .owner: "it, or its folder, belongs to someone else"
-            case .folder, .open, .read, .write: Platform.errorText(failure.errno)
-            }
-        return "lines are not kept in \(failure.path): \(reason)"
+        "lines are not kept in \(failure.path): \(reason(failure))"
+    }
+
+    /// Why lines of deleted conversations are still in the line history.
+    static func notForgotten(_ failure: HistoryFile.Failure) -> String {
+        "what was typed there is still in \(failure.path): \(reason(failure)); delete its lines"
+    }
+
+    private static func reason(_ failure: HistoryFile.Failure) -> String {
+        switch failure.step {
+        case .home: "there is no such folder"
+        case .kind: "it is not a regular file"
+        case .owner: "it, or its folder, belongs to someone else"
+        case .folder, .open, .read, .write: Platform.errorText(failure.errno)
+        }
     }
 
     package static let noHome = "lines are not kept: HOME names no folder"

@@ -89,6 +89,23 @@ struct ChatReader {
         try body(turn, "'asked', 'answered', 'ended'").map(TurnWords.init)
     }
 
+    /// All questions, and the title.
+    func typed() throws(DatabaseError) -> [String] {
+        var texts = try database.rows(
+            "SELECT title FROM chat WHERE id=?", .integer(chat.number)
+        ).compactMap { $0[0].text }
+        for row in try database.rows(
+            "SELECT turn, kind, data FROM event WHERE chat=? AND kind='asked'",
+            .integer(chat.number))
+        {
+            guard let data = Self.json(row[2]),
+                case .asked(_, let question, _) = Self.event(row, data, [:])
+            else { continue }
+            texts.append(question.text)
+        }
+        return texts
+    }
+
     private func body(_ turn: TurnID, _ kinds: String) throws(DatabaseError) -> TurnBody? {
         try made(turn, kinds, [:])?.body
     }

@@ -33,6 +33,13 @@ extension ChatStore {
         if cleans { try clean(progress: progress) }
     }
 
+    /// The questions of a conversation, on all branches, and its title.
+    package func typed(in chat: ChatID) throws(DatabaseError) -> [String] {
+        try use { database throws(DatabaseError) in
+            try ChatReader(database: database, chat: chat).typed()
+        }
+    }
+
     /// Deletes what was spent before a time, in seconds since 1970.
     package func deleteSpending(before time: Double) throws(DatabaseError) {
         try use { database throws(DatabaseError) in

@@ -80,6 +80,22 @@ package struct HistoryFile: Sendable, Hashable {
         throw Failure(.open, path, errno: ErrorNumber.busy)
     }
 
+    /// Removes entries; the others stay as they are.
+    package func remove(where isRemoved: (String) -> Bool) throws(Failure) {
+        guard let file = try existing() else { return }
+        guard file.lock(for: Self.patience) else {
+            throw Failure(.open, path, errno: ErrorNumber.busy)
+        }
+        let lines = try lastLines(of: file)
+        let rest = lines.filter { line in Self.decode(line).map { !isRemoved($0) } ?? true }
+        guard rest.count < lines.count else { return }
+        do throws(OutputError) {
+            try file.replace(with: rest.flatMap { $0 + [0x0A] }, mode: 0o600)
+        } catch {
+            throw Failure(.write, path, errno: error.number)
+        }
+    }
+
     // MARK: - Opening
 
     private func existing() throws(Failure) -> RegularFile? {

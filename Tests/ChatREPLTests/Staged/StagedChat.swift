@@ -120,9 +120,9 @@ final class StagedChat {
         #expect(baton.wait(for: .test), "the chat is stuck:\n\(everything)")
     }
 
-    /// Waits until threads of the chat's own have told what is to be seen, at most five seconds.
-    func wait(until isSeen: (String) -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(5)
+    /// Waits until threads of the chat's own have told what is to be seen.
+    func wait(within: Duration = .seconds(5), until isSeen: (String) -> Bool) {
+        let deadline = ContinuousClock.now + within
         while ending == nil, !isSeen(screen), .now < deadline {
             _ = Descriptors.wait(for: [news], until: .now + .milliseconds(20))
             pass(.milliseconds(1))

@@ -1,6 +1,7 @@
 import ChatKit
 import ChatStore
 import ClaudeMessages
+import Foundation
 import Testing
 
 /// What is typed outlives its program.
@@ -45,6 +46,24 @@ import Testing
                 return "\(queue) | \(left.draft.typed?.text ?? "")"
             }
         }
+    }
+
+    /// A killed program leaves the files of its locks, which the next one removes.
+    @Test func locksThatNobodyHoldsAreRemoved() throws {
+        let running = Program(folder)
+        try running.type("half a sent", DataFolder.turn(0, "echo one", "one"))
+        let names = ["draft-99999-0.lock", "chat-7.lock", "mine.lock"]
+        let place = folder.path + "/claude-chat/"
+        for name in names { try Data("99999\n".utf8).write(to: URL(filePath: place + name)) }
+        func locks() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: place)
+                .filter { $0.hasSuffix(".lock") }.sorted()
+        }
+        let own = "draft-\(ProcessInfo.processInfo.processIdentifier)-0.lock"
+        #expect(try locks() == (names + ["chat-1.lock", own]).sorted())
+        folder.store().removeLocks()
+        #expect(try locks() == ["chat-1.lock", own, "mine.lock"])
+        running.end()
     }
 
     @Test func anEndedProgramsDraftIsTaken() throws {

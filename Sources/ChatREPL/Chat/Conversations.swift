@@ -91,9 +91,10 @@ final class Conversations: ConversationDesk {
             switch answer {
             case .closed: break
             case .chose(let number):
-                if let line = try find(number) { try goOn(line) }
+                guard let line = try find(number) else { return sayGone(number) }
+                try goOn(line)
             case .remove(let number, let filter, let next):
-                guard let line = try find(number) else { return }
+                guard let line = try find(number) else { return sayGone(number) }
                 guard line.id != keeping?.chat else { return remarks.say(ErrorText.isOpen) }
                 ask(
                     .toDelete(line, filter: filter, next: next),
@@ -101,6 +102,8 @@ final class Conversations: ConversationDesk {
             }
         }
     }
+
+    private func sayGone(_ number: Int) { remarks.say(ErrorText.notThere("\(number)")) }
 
     private func find(_ number: Int) throws(Failure) -> ChatLine? {
         guard let archive = keeping?.archive else { return nil }

@@ -22,6 +22,7 @@ extension Keeping {
         opening.isFirst =
             try archive.store.count() + archive.store.draftCount(before: .infinity) == 0
         if takingDraft { opening.left = try adoptDraft(takesOthers: true) }
+        archive.store.removeLocks()
         if let days {
             opening.expired = try archive.store.expire(
                 before: time - Double(days) * 86_400, at: time)

@@ -63,10 +63,12 @@ private struct ChatFinder {
     /// How many hits are read beyond those that name a conversation more than wanted, to find other
     /// turns of those found.
     private static let mostFurther = 1_000
+    /// How many hits are read where they are in few conversations.
+    private static let mostRead = 100_000
 
     private func hits() throws(DatabaseError) -> Hits {
         var found = Hits()
-        var further = 0
+        var (read, further) = (0, 0)
         // By row numbers from the index's end: nothing is sorted, and reading can stop.
         try database.each(
             """
@@ -82,9 +84,11 @@ private struct ChatFinder {
             if turns != nil || found.byChat.count < limit, turns?.count ?? 0 < mostHits {
                 found.byChat[chat, default: []].append(TurnID(turn))
             }
+            read += 1
             further += found.hasMore ? 1 : 0
-            return further < Self.mostFurther
+            return read < Self.mostRead && further < Self.mostFurther
         }
+        found.hasMore = found.hasMore || read == Self.mostRead
         return found
     }
 

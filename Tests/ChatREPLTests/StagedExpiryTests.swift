@@ -75,11 +75,11 @@ import Testing
     /// Words that an ended program could not remove are removed by any chat.
     @Test(arguments: [true, false]) func deletedWordsAreRemoved(keepsChat: Bool) throws {
         try keep("the xylophone", daysAgo: 1)
-        try store.delete(try store.list().map(\.id), cleans: false)
-        #expect(try store.isUnclean)
+        try Deletion(store).delete(try store.list().map(\.id), cleans: false)
+        #expect(try Deletion(store).isUnclean)
         let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
         let chat = try StagedChat(keeping: Keeping(archive, keepsChat: keepsChat))
-        chat.wait { _ in (try? store.isUnclean) == false }
+        chat.wait { _ in (try? home.files(with: "xylophone")) == [] }
         #expect(try home.files(with: "xylophone") == [])
     }
 

@@ -141,7 +141,7 @@ import WireJSON
         let first = try folder.keep("the word xylophone", at: 1)
         try folder.keep("the word zeppelin", at: 2)
         let store = folder.store()
-        try store.delete([try #require(first.chat)])
+        try Deletion(store).delete([try #require(first.chat)])
         #expect(try folder.files(with: "xylophone") == [])
         #expect(try folder.files(with: "zeppelin") != [])
         #expect(try store.search(SearchTerms("xylophone"), atMost: 5).groups == [])

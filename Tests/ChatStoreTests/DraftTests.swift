@@ -127,7 +127,7 @@ import Testing
         let program = Program(folder)
         try program.type("xylophone", DataFolder.turn(0, "q", "a"))
         program.end()
-        try folder.store().delete([try #require(program.chat)])
+        try Deletion(folder.store()).delete([try #require(program.chat)])
         #expect(try Program(folder).adopt() == nil)
         #expect(try folder.files(with: "xylophone") == [])
     }

@@ -68,12 +68,12 @@ import Testing
     @Test func whatWasNotRemovedIsFoundOut() throws {
         let keeper = try keep("xylophone", day: 1)
         let store = folder.store()
-        #expect(try !store.isUnclean)
-        try store.delete([try #require(keeper.chat)]) { step in
+        #expect(try !Deletion(store).isUnclean)
+        try Deletion(store).delete([try #require(keeper.chat)]) { step in
             // What another program would find if this one ended here.
-            #expect((try? folder.store().isUnclean) == true, "\(step)")
+            #expect((try? Deletion(folder.store()).isUnclean) == true, "\(step)")
         }
-        #expect(try !store.isUnclean)
+        #expect(try !Deletion(store).isUnclean)
         #expect(try folder.files(with: "xylophone") == [])
     }
 }

@@ -95,9 +95,9 @@ import Testing
         #expect(kept.transcript.count == 10)
         print("newest after \(first), list after \(listed), a conversation after \(loaded)")
         #expect(first < within(.milliseconds(50)) && listed < within(.milliseconds(500)))
-        let (_, deleted) = try time { try again.delete([chat]) }
+        let (_, deleted) = try time { try Deletion(again).delete([chat]) }
         print("one deleted after \(deleted)")
-        let (_, emptied) = try time { try again.delete(lines.dropLast().map(\.id)) }
+        let (_, emptied) = try time { try Deletion(again).delete(lines.dropLast().map(\.id)) }
         print("all deleted after \(emptied)")
         let size = try FileManager.default.attributesOfItem(atPath: folder.file)[.size] as? Int
         #expect(try again.list() == [] && (size ?? .max) < 200_000)

@@ -59,7 +59,7 @@ extension Chat {
     /// Ends now; the session cost is the last row.
     private func settle(_ over: TurnDesk.Over? = nil) -> LoopDirective {
         let isUnderWay = desk.answer != nil
-        keepDraft(over ?? desk.closeAnswer())
+        conversations.drafts?.finish(after: over ?? desk.closeAnswer())
         console.endStream()
         if isUnderWay { console.commit("") }
         remarks.sayHeld()
@@ -68,11 +68,5 @@ extension Chat {
             remarks.commit(StyledText(untrusted: bill, style: ChatStyle.remark))
         }
         return .stop
-    }
-
-    /// Keeps what is not sent, and the question of a turn that has nothing of its answer.
-    func keepDraft(_ over: TurnDesk.Over?) {
-        let isUnanswered = over.map { !$0.isRemembered } ?? false
-        conversations.drafts?.finish(unanswered: isUnanswered ? over?.answer.question : nil)
     }
 }

@@ -93,7 +93,7 @@ package final class Chat {
         case .outputFailed(let errno):
             end.outputFailure = errno
             end.ending = .code(.ioError)
-            keepDraft(desk.closeAnswer())
+            conversations.drafts?.finish(after: desk.closeAnswer())
             return .stop
         case .woken: return takeMessages()
         case .timer: rows.tick()

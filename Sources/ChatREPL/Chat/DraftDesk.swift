@@ -109,11 +109,14 @@ final class DraftDesk {
     /// What is left when a question is asked is kept together with it.
     func keepRest() { writer.expect(draft) }
 
-    /// Keeps it now, at the end of the program, behind a question that had no answer.
-    func finish(unanswered question: Question? = nil) {
+    /// Keeps it now, at the end of the program, behind the question of a turn that was ended without
+    /// an answer.
+    func finish(after over: TurnDesk.Over? = nil) {
         guard keeping.keepsChat else { return }
         var draft = draft
-        if let question { draft.queue.insert(question.withoutKeys, at: 0) }
+        if let over, !over.isRemembered {
+            draft.queue.insert(over.answer.question.withoutKeys, at: 0)
+        }
         writer.finish(draft)
     }
 

@@ -19,7 +19,7 @@ final class DeletingNews {
         told = now()
     }
 
-    func tell(_ progress: ChatStore.Progress) {
+    func tell(_ progress: Deletion.Progress) {
         guard now() - told >= Self.pause else { return }
         told = now()
         switch progress {

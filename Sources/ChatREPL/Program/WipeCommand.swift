@@ -74,7 +74,7 @@ struct Wipe {
         if let problem { diagnostics.say(problem) }
         if takesSpending {
             try archive.read { () throws(DatabaseError) in
-                try store.deleteSpending(before: before)
+                try Deletion(store).deleteSpending(before: before)
             }
         }
         return "deleted \(what)\n"

@@ -11,7 +11,7 @@ extension Archive {
     /// - Returns: A sentence on what is still in the line history.
     func delete(
         _ lines: [ChatLine], drafts: Double? = nil, cleans: Bool = true,
-        progress: (ChatStore.Progress) -> Void = { _ in }
+        progress: (Deletion.Progress) -> Void = { _ in }
     ) throws(Failure) -> String? {
         // A lock is an open file.
         _ = Platform.openFiles(wanting: UInt(lines.count) + 64)
@@ -21,8 +21,9 @@ extension Archive {
         return try read { () throws(DatabaseError) in
             let chats = lines.map(\.id)
             let problem = try typed.forget(chats, in: store)
-            if let drafts { try store.deleteDrafts(before: drafts) }
-            try store.delete(chats, cleans: cleans, progress: progress)
+            let deletion = Deletion(store)
+            if let drafts { try deletion.deleteDrafts(before: drafts) }
+            try deletion.delete(chats, cleans: cleans, progress: progress)
             return problem
         }
     }

@@ -15,7 +15,7 @@ package final class Cleaning: Sendable {
         var isRunning = false
         /// What a person has deleted is not removed yet.
         var isAwaited = false
-        var progress: ChatStore.Progress?
+        var progress: Deletion.Progress?
     }
 
     private let archive: Archive
@@ -42,7 +42,7 @@ package final class Cleaning: Sendable {
     }
 
     /// Waits until what a person has deleted is gone.
-    package func wait(_ tell: (ChatStore.Progress) -> Void) {
+    package func wait(_ tell: (Deletion.Progress) -> Void) {
         while true {
             let (goesOn, progress) = state.withLock { ($0.isAwaited, $0.progress) }
             guard goesOn else { return }
@@ -75,9 +75,10 @@ package final class Cleaning: Sendable {
     }
 
     private func carryOut(_ job: Job, _ store: ChatStore) throws(DatabaseError) -> Int {
-        let tell = { [self] (progress: ChatStore.Progress) in
+        let tell = { [self] (progress: Deletion.Progress) in
             state.withLock { $0.progress = progress }
         }
+        let deletion = Deletion(store)
         var count = 0
         var rest = job.expired[...]
         while !rest.isEmpty {
@@ -88,10 +89,14 @@ package final class Cleaning: Sendable {
             rest = rest.dropFirst(20)
             let chats = leases.map(\.0.id)
             _ = try archive.typed.forget(chats, in: store)
-            try store.delete(chats, cleans: false)
+            try deletion.delete(chats, cleans: false)
             count += withExtendedLifetime(leases) { leases.count }
         }
-        if try store.isUnclean { try store.clean(progress: tell) } else { try store.emptyLog() }
+        if try deletion.isUnclean {
+            try deletion.clean(progress: tell)
+        } else {
+            try deletion.emptyLog()
+        }
         return count
     }
 }

@@ -17,7 +17,7 @@ extension Keeping {
         takingDraft: Bool, days: Int?, at time: Double
     ) throws(DatabaseError) -> Opening {
         var opening = Opening()
-        opening.isUnclean = try archive.store.isUnclean
+        opening.isUnclean = try Deletion(archive.store).isUnclean
         guard keepsChat else { return opening }
         opening.isFirst =
             try archive.store.count() + archive.store.draftCount(before: .infinity) == 0

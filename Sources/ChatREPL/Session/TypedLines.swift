@@ -21,7 +21,9 @@ package struct TypedLines: Sendable {
         }
         var removed: Set<String> = []
         for chat in chats where !entries.isEmpty {
-            let typed = try store.typed(in: chat).flatMap { [$0, "/" + $0, "/title " + $0] }
+            let typed = try store.typed(in: chat).flatMap {
+                [$0, "/" + $0, "/title " + $0]
+            }
             removed.formUnion(entries.intersection(typed.map(Self.trimmed)))
         }
         guard !removed.isEmpty else { return nil }

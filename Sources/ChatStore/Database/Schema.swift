@@ -116,9 +116,15 @@ enum Schema {
 
     /// The version of the tables; 0 in a new file.
     private static func versionNow(_ database: Database) throws(DatabaseError) -> Int {
-        let found = try database.value("PRAGMA user_version").integer ?? 0
-        let program = try database.value("PRAGMA application_id").integer ?? 0
-        let isEmpty = try database.value("SELECT count(*) FROM sqlite_schema") == 0
+        // In one statement: another process may make the tables meanwhile.
+        let row = try database.rows(
+            """
+            SELECT (SELECT count(*) FROM sqlite_schema), user_version, application_id
+            FROM pragma_user_version, pragma_application_id
+            """)
+        guard let row = row.first else { throw .strange }
+        let (found, program) = (row[1].integer ?? 0, row[2].integer ?? 0)
+        let isEmpty = row[0] == 0
         guard program == application || found == 0 && isEmpty else { throw .strange }
         guard found <= version else { throw .newer(version: found) }
         return max(0, found)

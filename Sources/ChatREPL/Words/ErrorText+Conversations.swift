@@ -43,8 +43,7 @@ extension ErrorText {
     }
 
     static func forked(_ title: String) -> String {
-        let end = " (copy)"
-        return title.hasSuffix(end) ? title : title + end
+        title.hasSuffix(String.copyMark) ? title : title + String.copyMark
     }
 
     static let keepsNothing =
@@ -55,9 +54,9 @@ extension ErrorText {
     static let isPrivateNow =
         "nothing is kept from here on, neither what is said nor what is typed; costs are counted"
 
-    static func title(_ title: String) -> String { "title: \(title.excerptLine)" }
+    static func title(_ title: String) -> String { "title: \(title.line(atMost: .max))" }
 
-    static func named(_ title: String) -> String { "the title is \(title.excerpt) now" }
+    static func named(_ title: String) -> String { "the title is '\(title.titleLine)' now" }
 
     static func named(_ title: String, by model: String, for cost: Cost) -> String {
         "\(named(title)) (\(model), \(Numbers.cost(cost)))"

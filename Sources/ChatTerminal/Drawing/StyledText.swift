@@ -152,6 +152,14 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return beginning
     }
 
+    /// The text with an ending, and if both are too wide the text's beginning with "…" and the
+    /// ending after it.
+    package func shortened(to columns: Int, before ending: StyledText) -> StyledText {
+        let room = columns - ending.width
+        guard room > 1 else { return (self + ending).shortened(to: columns) }
+        return shortened(to: room) + ending
+    }
+
     /// The text with escape sequences if the policy allows them.
     package func rendered(_ policy: ColorPolicy) -> String {
         guard policy.isOn else { return plain }

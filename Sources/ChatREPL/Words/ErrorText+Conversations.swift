@@ -71,7 +71,8 @@ extension ErrorText {
     }
 
     static func asksToDelete(_ line: ChatLine) -> String {
-        "delete \(line.title.excerpt), \(Numbers.plural(line.turns, "turn"))? what it cost stays"
+        "delete \(line.title.excerpt), \(Numbers.plural(line.turns, "turn"))? "
+            + "the record of its costs is kept"
     }
 
     static func asksToForget(_ line: ChatLine) -> String {

@@ -32,10 +32,11 @@ import Testing
         _ entries: [Picker.Entry] = entries(), filter: String = "", selected: Int? = nil
     ) -> Picker {
         Picker(
-            "resume", total: entries.count, chooses: "goes on", removes: "deletes", filter: filter,
-            selected: selected
+            "resume", chooses: "opens", removes: "deletes", filter: filter, selected: selected
         ) { filter in
-            filter.isEmpty ? entries : entries.filter { $0.label.plain.contains(filter) }
+            let found =
+                filter.isEmpty ? entries : entries.filter { $0.label.plain.contains(filter) }
+            return Picker.Found(found, fitting: found.count, total: entries.count)
         }
     }
 
@@ -77,7 +78,7 @@ import Testing
               evil^M^J^[[2J<U+…
               A title that goe…
               e
-            Enter goes on
+            Esc closes
             """
         ),
         (
@@ -85,14 +86,14 @@ import Testing
             """
             resume · 5
             > █
-              Parse a date
-                …how does one parse a date, or a t…
-            › 日本語の文法 🎉 particles
-                …は and が…
-              evil^M^J^[[2J<U+202E>gnp
-              A title that goes on and on and on…
-              e
-            Enter goes on · Del deletes
+              1  Parse a date
+                 …how does one parse a date, or a…
+            › 2  日本語の文法 🎉 particles
+                 …は and が…
+              3  evil^M^J^[[2J<U+202E>gnp
+              4  A title that goes on and on and o…
+              5  e
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -100,14 +101,14 @@ import Testing
             """
             resume · 5
             > █
-              Parse a date             today 14:02 · 12 turns
-                …how does one parse a date, or a time of day…
-            › 日本語の文法 🎉 par…  yesterday 09:30 · 3 turns
-                …は and が…
-              evil^M^J^[[2J<U+202E>gnp       to^Jday · 1 turn
-              A title that goes on…  2026-01-02 · 1,234 turns
-              e
-            Enter goes on · Del deletes · Esc closes
+              1  Parse a date          today 14:02 · 12 turns
+                 …how does one parse a date, or a time of da…
+            › 2  日本語の文法 🎉…   yesterday 09:30 · 3 turns
+                 …は and が…
+              3  evil^M^J^[[2J<U+202E>gnp    to^Jday · 1 turn
+              4  A title that goes…  2026-01-02 · 1,234 turns
+              5  e
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -115,14 +116,14 @@ import Testing
             """
             resume · 5
             > █
-              Parse a date                                   today 14:02 · 12 turns · $0.03
-                …how does one parse a date, or a time of day, in Swift…
-            › 日本語の文法 🎉 particles                   yesterday 09:30 · 3 turns · $0.01
-                …は and が…
-              evil^M^J^[[2J<U+202E>gnp                                     to^Jday · 1 turn
-              A title that goes on…  2026-01-02 · 1,234 turns · $1,234.56 · claude-opus-5-5
-              e
-            Enter goes on · Del deletes · Esc closes
+              1  Parse a date                                today 14:02 · 12 turns · $0.03
+                 …how does one parse a date, or a time of day, in Swift…
+            › 2  日本語の文法 🎉 particles                yesterday 09:30 · 3 turns · $0.01
+                 …は and が…
+              3  evil^M^J^[[2J<U+202E>gnp                                  to^Jday · 1 turn
+              4  A title that goes…  2026-01-02 · 1,234 turns · $1,234.56 · claude-opus-5-5
+              5  e
+            Enter opens · Del deletes · Esc closes
             """
         ),
     ])
@@ -136,15 +137,15 @@ import Testing
             Self.picture([.down], 120, 30) == """
                 resume · 5
                 > █
-                  Parse a date\(gap)                                   today 14:02 · 12 turns · $0.03
-                    …how does one parse a date, or a time of day, in Swift…
-                › 日本語の文法 🎉 particles\(gap)                   yesterday 09:30 · 3 turns · $0.01
-                    …は and が…
-                  evil^M^J^[[2J<U+202E>gnp\(gap)                                     to^Jday · 1 turn
-                  A title that goes on and on and on    and…   2026-01-02 · 1,234 turns · $1,234.56 \
+                  1  Parse a date\(gap)                                today 14:02 · 12 turns · $0.03
+                     …how does one parse a date, or a time of day, in Swift…
+                › 2  日本語の文法 🎉 particles\(gap)                yesterday 09:30 · 3 turns · $0.01
+                     …は and が…
+                  3  evil^M^J^[[2J<U+202E>gnp\(gap)                                  to^Jday · 1 turn
+                  4  A title that goes on and on and on    a…  2026-01-02 · 1,234 turns · $1,234.56 \
                 · claude-opus-5-5 · a fact too many
-                  e
-                Enter goes on · Del deletes · Esc closes
+                  5  e
+                Enter opens · Del deletes · Esc closes
                 """)
     }
 
@@ -154,7 +155,7 @@ import Testing
             3,
             """
             > ev
-            › evil^M^J^[[2J<U+202E>gnp
+            › 3  evil^M^J^[[2J<U+202E>gnp
             """
         ),
         (
@@ -162,8 +163,8 @@ import Testing
             """
             resume · 5
             > █
-            › evil^M^J^[[2J<U+202E>gnp
-            Enter goes on · Del deletes
+            › 3  evil^M^J^[[2J<U+202E>gnp
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -171,9 +172,9 @@ import Testing
             """
             resume · 5
             > █
-            › evil^M^J^[[2J<U+202E>gnp
-              A title that goes on and on and on…
-            Enter goes on · Del deletes
+            › 3  evil^M^J^[[2J<U+202E>gnp
+              4  A title that goes on and on and o…
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -181,10 +182,10 @@ import Testing
             """
             resume · 5
             > █
-            › evil^M^J^[[2J<U+202E>gnp
-              A title that goes on and on and on…
+            › 3  evil^M^J^[[2J<U+202E>gnp
+              4  A title that goes on and on and o…
               … 3 to 4 of 5
-            Enter goes on · Del deletes
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -192,12 +193,12 @@ import Testing
             """
             resume · 5
             > █
-              日本語の文法 🎉 particles
-                …は and が…
-            › evil^M^J^[[2J<U+202E>gnp
-              A title that goes on and on and on…
+              2  日本語の文法 🎉 particles
+                 …は and が…
+            › 3  evil^M^J^[[2J<U+202E>gnp
+              4  A title that goes on and on and o…
               … 2 to 4 of 5
-            Enter goes on · Del deletes
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -205,13 +206,13 @@ import Testing
             """
             resume · 5
             > █
-              Parse a date
-                …how does one parse a date, or a t…
-              日本語の文法 🎉 particles
-                …は and が…
-            › evil^M^J^[[2J<U+202E>gnp
+              1  Parse a date
+                 …how does one parse a date, or a…
+              2  日本語の文法 🎉 particles
+                 …は and が…
+            › 3  evil^M^J^[[2J<U+202E>gnp
               … 1 to 3 of 5
-            Enter goes on · Del deletes
+            Enter opens · Del deletes · Esc closes
             """
         ),
         (
@@ -219,14 +220,14 @@ import Testing
             """
             resume · 5
             > █
-              Parse a date
-                …how does one parse a date, or a t…
-              日本語の文法 🎉 particles
-                …は and が…
-            › evil^M^J^[[2J<U+202E>gnp
-              A title that goes on and on and on…
-              e
-            Enter goes on · Del deletes
+              1  Parse a date
+                 …how does one parse a date, or a…
+              2  日本語の文法 🎉 particles
+                 …は and が…
+            › 3  evil^M^J^[[2J<U+202E>gnp
+              4  A title that goes on and on and o…
+              5  e
+            Enter opens · Del deletes · Esc closes
             """
         ),
     ])
@@ -242,10 +243,10 @@ import Testing
                 .replacing("\u{1B}[m", with: "</>") == """
                     resume<dim> · 5</>
                     > █
-                    <b>› </><b>日本語の文法 🎉 parti</><b>…</>  <dim>yesterday 09:30 · 3 turns · $0.01</>
-                        <dim>…は and が…</>
+                    <b>› </><dim>2</>  <b>日本語の文法 🎉 pa</><b>…</>  <dim>yesterday 09:30 · 3 turns · $0.01</>
+                         <dim>…は and が…</>
                     <dim>  … 2 of 5</>
-                    <dim>Enter goes on · Del deletes · Esc closes</>
+                    <dim>Enter opens · Del deletes · Esc closes</>
                     """)
     }
 
@@ -255,14 +256,14 @@ import Testing
                 resume · 0
                 > █
                   nothing fits
-                Enter goes on · Del deletes · Esc closes
+                Enter opens · Del deletes · Esc closes
                 """)
         #expect(
             Self.picture([.down, .pageDown], of: Self.picker(Self.numbered(1))) == """
                 resume · 1
                 > █
-                › talk 1
-                Enter goes on · Del deletes · Esc closes
+                › 1  talk 1
+                Enter opens · Del deletes · Esc closes
                 """)
         #expect(
             Self.picture([.text("z")], 20, 3, of: Self.picker(Self.numbered(1))) == """
@@ -279,31 +280,40 @@ import Testing
             return Self.picture(&open, 40, 16).split(separator: "\n").dropFirst(2).dropLast()
                 .joined(separator: "|")
         }
-        #expect(screen() == "› talk 1|  talk 2|  talk 3|  talk 4|  talk 5|  … 1 to 5 of 1,000")
+        #expect(
+            screen()
+                == "›    1  talk 1|     2  talk 2|     3  talk 3|     4  talk 4|     5  talk 5|  … 1 to 5 of 1,000"
+        )
         #expect(
             screen(after: .down, .down, .down, .down, .down)
-                == "  talk 2|  talk 3|  talk 4|  talk 5|› talk 6|  … 2 to 6 of 1,000")
+                == "     2  talk 2|     3  talk 3|     4  talk 4|     5  talk 5|›    6  talk 6|  … 2 to 6 of 1,000"
+        )
         #expect(
-            screen(after: .up) == "  talk 2|  talk 3|  talk 4|› talk 5|  talk 6|  … 2 to 6 of 1,000"
+            screen(after: .up)
+                == "     2  talk 2|     3  talk 3|     4  talk 4|›    5  talk 5|     6  talk 6|  … 2 to 6 of 1,000"
         )
         #expect(
             screen(after: .pageDown)
-                == "  talk 5|  talk 6|  talk 7|  talk 8|› talk 9|  … 5 to 9 of 1,000")
+                == "     5  talk 5|     6  talk 6|     7  talk 7|     8  talk 8|›    9  talk 9|  … 5 to 9 of 1,000"
+        )
         #expect(
             screen(after: .pageUp)
-                == "› talk 5|  talk 6|  talk 7|  talk 8|  talk 9|  … 5 to 9 of 1,000")
+                == "›    5  talk 5|     6  talk 6|     7  talk 7|     8  talk 8|     9  talk 9|  … 5 to 9 of 1,000"
+        )
         #expect(
             screen(after: .end)
-                == "  talk 996|  talk 997|  talk 998|  talk 999|› talk 1000|"
+                == "   996  talk 996|   997  talk 997|   998  talk 998|   999  talk 999|› 1000  talk 1000|"
                 + "  … 996 to 1,000 of 1,000")
         #expect(
             screen(after: .down)
-                == "› talk 1|  talk 2|  talk 3|  talk 4|  talk 5|  … 1 to 5 of 1,000")
+                == "›    1  talk 1|     2  talk 2|     3  talk 3|     4  talk 4|     5  talk 5|  … 1 to 5 of 1,000"
+        )
         #expect(
-            screen(after: .end, .text("9"), .text("9"), .text("9"), .end) == "› talk 999")
+            screen(after: .end, .text("9"), .text("9"), .text("9"), .end) == "› 999  talk 999")
         #expect(
             screen(after: .backspace, .end)
-                == "  talk 995|  talk 996|  talk 997|  talk 998|› talk 999|  … 15 to 19 of 19")
+                == "  995  talk 995|  996  talk 996|  997  talk 997|  998  talk 998|› 999  talk 999|  … 15 to 19 of 19"
+        )
     }
 
     /// The window that was drawn goes on in a screen of another size, as far as it can.
@@ -313,15 +323,115 @@ import Testing
             Self.picture(&open, 40, rows).split(separator: "\n").dropFirst(2).dropLast()
                 .joined(separator: "|")
         }
-        #expect(list(rows: 12) == "  talk 6|  talk 7|› talk 8|  … 6 to 8 of 12")
+        #expect(list(rows: 12) == "   6  talk 6|   7  talk 7|›  8  talk 8|  … 6 to 8 of 12")
         #expect(
-            list(rows: 16) == "  talk 6|  talk 7|› talk 8|  talk 9|  talk 10|  … 6 to 10 of 12")
-        #expect(list(rows: 10) == "  talk 7|› talk 8|  … 7 to 8 of 12")
-        #expect(list(rows: 4) == "› talk 8")
+            list(rows: 16)
+                == "   6  talk 6|   7  talk 7|›  8  talk 8|   9  talk 9|  10  talk 10|  … 6 to 10 of 12"
+        )
+        #expect(list(rows: 10) == "   7  talk 7|›  8  talk 8|  … 7 to 8 of 12")
+        #expect(list(rows: 4) == "›  8  talk 8")
         #expect(
             list(rows: 26)
-                == "  talk 3|  talk 4|  talk 5|  talk 6|  talk 7|› talk 8|  talk 9|  talk 10|"
-                + "  talk 11|  talk 12|  … 3 to 12 of 12")
+                == "   3  talk 3|   4  talk 4|   5  talk 5|   6  talk 6|   7  talk 7|›  8  talk 8|   9  talk 9|  10  talk 10|"
+                + "  11  talk 11|  12  talk 12|  … 3 to 12 of 12")
+    }
+
+    /// How many fit and how many there are, of which the first alone may be listed.
+    @Test(arguments: [
+        (3, 3, "resume · 3|> █|› 1  talk 1|  2  talk 2|  3  talk 3"),
+        (3, 9, "resume · 3 of 9|> █|› 1  talk 1|  2  talk 2|  3  talk 3"),
+        (
+            1_200, 1_200,
+            "resume · 1,200|> █|› 1  talk 1|  2  talk 2|  3  talk 3"
+                + "|  … 1 to 3 of 1,200: words find the others"
+        ),
+        (
+            nil, 400,
+            "resume · 3+ of 400|> █|› 1  talk 1|  2  talk 2|  3  talk 3"
+                + "|  … 1 to 3 of 3+: words find the others"
+        ),
+    ])
+    func counts(_ fitting: Int?, _ total: Int, _ wanted: String) {
+        let picker = Picker("resume", chooses: "opens") { _ in
+            Picker.Found(Self.numbered(3), fitting: fitting, total: total)
+        }
+        let rows = Self.picture([], 60, 24, of: picker).split(separator: "\n").dropLast()
+        #expect(rows.joined(separator: "|") == wanted)
+    }
+
+    /// An entry whose second row has no room is not begun, and nothing moves below it.
+    @Test func wholeEntries() {
+        let entries = (1...4).map {
+            Picker.Entry(
+                id: $0, label: StyledText(untrusted: "talk \($0)"), detail: "/some/folder")
+        }
+        var open = OpenPicker(Self.picker(entries))
+        #expect(
+            Self.picture(&open, 50, 14) == """
+                resume · 4
+                > █
+                › 1  talk 1
+                     /some/folder
+                  2  talk 2
+                     /some/folder
+                  … 1 to 2 of 4
+                Enter opens · Del deletes · Esc closes
+                """)
+        #expect(
+            Self.picture(&open, 50, 12) == """
+                resume · 4
+                > █
+                › 1  talk 1
+                     /some/folder
+
+                  … 1 of 4
+                Enter opens · Del deletes · Esc closes
+                """)
+        #expect(
+            Self.picture(&open, 50, 4) == """
+                resume · 4
+                > █
+                › 1  talk 1
+                Enter opens · Del deletes · Esc closes
+                """)
+    }
+
+    /// The way out is the last key to go.
+    @Test(arguments: [
+        (40, "Enter opens · Del deletes · Esc closes"), (38, "Enter opens · Esc closes"),
+        (25, "Enter opens · Esc closes"), (24, "Esc closes"), (11, "Esc closes"), (10, "  nothin…"),
+    ])
+    func keysInLittleRoom(columns: Int, wanted: String) {
+        let rows = Self.picture([], columns, 24, of: Self.picker([])).split(separator: "\n")
+        #expect(rows.last.map(String.init) == wanted)
+    }
+
+    /// A copy is told apart from the first one.
+    @Test(arguments: [
+        (60, "› 1  a long title of many words (copy)         open · 14:02"),
+        (50, "› 1  a long title of many w… (copy)  open · 14:02"),
+        (40, "› 1  a long title of many… (copy)  open"), (30, "› 1  a long tit… (copy)  open"),
+        (24, "› a long title… (copy)"), (9, "› a lon…"),
+    ])
+    func endings(columns: Int, wanted: String) {
+        let entry = Picker.Entry(
+            id: 1, label: "a long title of many words", ending: " (copy)", mark: "open",
+            facts: ["14:02"])
+        let rows = Self.picture([], columns, 24, of: Self.picker([entry])).split(separator: "\n")
+        #expect(rows.dropFirst(2).first.map(String.init) == wanted)
+    }
+
+    @Test func aProblemIsSaid() {
+        let picker = Picker("resume", chooses: "opens") { _ in
+            Picker.Found(problem: "they cannot be read")
+        }
+        #expect(
+            Self.picture(of: picker) == """
+                resume · 0
+                > █
+                  they cannot be read
+                Enter opens · Esc closes
+                """)
     }
 
     /// The end of a long filter stays visible.
@@ -371,7 +481,9 @@ import Testing
     @Test func manyEntriesAreQuick() {
         let entries = Self.numbered(10_000)
         var open = OpenPicker(
-            Picker("resume", total: 10_000, chooses: "goes on") { _ in entries })
+            Picker("resume", chooses: "opens") { _ in
+                Picker.Found(entries, fitting: 10_000, total: 10_000)
+            })
         let keys: [Key] = [.down, .pageDown, .end, .up, .text("t"), .backspace, .home]
         let times = (0..<5).flatMap { _ in
             keys.map { key in

@@ -12,29 +12,32 @@ import Darwin
 
 /// A picker on a console: what a person sees, and what the console tells.
 @Suite struct PickerConsoleTests {
-    private static func entries(_ filter: String) -> [Picker.Entry] {
+    private static func entries(_ filter: String) -> Picker.Found {
         let all = (1...14).map { number in
             Picker.Entry(
                 id: number * 10, label: StyledText(untrusted: "talk \(number)"),
                 facts: ["today", StyledText(untrusted: "\(number) turns")],
                 detail: number == 2 ? "about pears" : nil)
         }
-        return all.filter { $0.label.plain.contains(filter) }
+        let found = all.filter {
+            $0.label.plain.contains(filter) || $0.id.description == filter
+        }
+        return Picker.Found(found, fitting: found.count, total: all.count)
     }
 
     private static func picker(_ filter: String = "") -> Picker {
         Picker(
-            "resume", total: 14, chooses: "goes on", removes: "deletes", filter: filter,
-            find: entries)
+            "resume", chooses: "opens", removes: "deletes", note: "a program deletes",
+            filter: filter, find: entries)
     }
 
     private static let first = """
         resume · 2 of 14
         > 2
-        › talk 2                                   today · 2 turns
-            about pears
-          talk 12                                 today · 12 turns
-        Enter goes on · Del deletes · Esc closes
+        ›  20  talk 2                              today · 2 turns
+               about pears
+          120  talk 12                            today · 12 turns
+        Enter opens · Del deletes · Esc closes
         footer
         """
 
@@ -64,11 +67,11 @@ import Darwin
             $0.screen == """
                 resume · 14
                 >
-                › talk 1                                   today · 1 turns
-                  talk 2                                   today · 2 turns
-                    about pears
+                ›  10  talk 1                              today · 1 turns
+                   20  talk 2                              today · 2 turns
+                       about pears
                   … 1 to 2 of 14
-                Enter goes on · Del deletes · Esc closes
+                Enter opens · Del deletes · Esc closes
                 """
         }
         try console.settle(terminal)
@@ -78,8 +81,8 @@ import Darwin
             $0.screen == """
                 resume · 1 of 14
                 > talk 14
-                › talk 14                                 today · 14 turns
-                Enter goes on · Del deletes · Esc closes
+                › 140  talk 14                            today · 14 turns
+                Enter opens · Del deletes · Esc closes
                 """
         }
         terminal.type("x")
@@ -88,7 +91,7 @@ import Darwin
                 resume · 0 of 14
                 > talk 14x
                   nothing fits
-                Enter goes on · Del deletes · Esc closes
+                Enter opens · Del deletes · Esc closes
                 """
         }
         terminal.type("\u{7F}\u{7F}\u{1B}[3~")
@@ -105,7 +108,7 @@ import Darwin
             columns: 59, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal, prepare: { $0.isBusy = true })
         console.perform { $0.ask(Self.picker()) }
-        try terminal.waitUntil { $0.screen.hasPrefix("resume · 14\n>\n› talk 1 ") }
+        try terminal.waitUntil { $0.screen.hasPrefix("resume · 14\n>\n›  10  talk 1 ") }
         try console.settle(terminal)
         terminal.type(key)
         try terminal.waitUntil { _ in console.mainEvents == ["closed"] }
@@ -139,7 +142,7 @@ import Darwin
         try terminal.waitUntil { _ in ready.withLock { $0 } }
         terminal.type("1\r")
         ready.withLock { $0 = false }
-        try terminal.waitUntil { $0.screen.hasPrefix("resume · 2 of 14\n> 2\n› talk 2 ") }
+        try terminal.waitUntil { $0.screen.hasPrefix("resume · 2 of 14\n> 2\n›  20  talk 2 ") }
         // Waits until the picker is open, as that discards keys typed just after drawing.
         try console.settle(terminal)
         #expect(console.mainEvents == [])
@@ -167,8 +170,8 @@ import Darwin
         try console.settle(terminal)
         terminal.type("\u{1B}[B")
         console.perform { $0.stream("goes on") }
-        let second = Self.first.replacing("› t", with: "  t").replacing(
-            "  talk 12", with: "› talk 12")
+        let second = Self.first.replacing("›  20", with: "   20").replacing(
+            "  120", with: "› 120")
         try terminal.waitUntil { $0.screen == "\(above) goes on\n\nwriting\n\(second)" }
         terminal.type("\u{1B}")
         try terminal.waitUntil {
@@ -188,13 +191,13 @@ import Darwin
         try console.settle(terminal)
         terminal.resize(columns: 30, rows: 4)
         console.signals.deliver(SIGWINCH)
-        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› talk 2" }
+        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n›  20  talk 2" }
         terminal.type("\u{1B}[B")
-        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› talk 12" }
+        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› 120  talk 12" }
         terminal.resize(columns: 59, rows: 24)
         console.signals.deliver(SIGWINCH)
-        let second = Self.first.replacing("› t", with: "  t").replacing(
-            "  talk 12", with: "› talk 12")
+        let second = Self.first.replacing("›  20", with: "   20").replacing(
+            "  120", with: "› 120")
         try terminal.waitUntil { $0.screen == second }
         try console.stop(terminal)
     }
@@ -229,19 +232,20 @@ import Darwin
         let list = """
             >
             resume: 14
-              1. talk 1, today, 1 turns
-              2. talk 2, today, 2 turns
+              10. talk 1, today, 1 turns
+              20. talk 2, today, 2 turns
                  about pears
-              3. talk 3, today, 3 turns
-              4. talk 4, today, 4 turns
-              5. talk 5, today, 5 turns
-              6. talk 6, today, 6 turns
-              7. talk 7, today, 7 turns
-              8. talk 8, today, 8 turns
-              9. talk 9, today, 9 turns
-              10. talk 10, today, 10 turns
-              and 4 more
-            1 to 10, or words to filter by; Enter closes:
+              30. talk 3, today, 3 turns
+              40. talk 4, today, 4 turns
+              50. talk 5, today, 5 turns
+              60. talk 6, today, 6 turns
+              70. talk 7, today, 7 turns
+              80. talk 8, today, 8 turns
+              90. talk 9, today, 9 turns
+              100. talk 10, today, 10 turns
+              and 4 more: words find them
+              a program deletes
+            a number, or words to filter by; Enter closes:
             """
         try terminal.waitUntil { $0.screen == list }
         try console.settle(terminal)
@@ -249,8 +253,9 @@ import Darwin
         let fewer = """
             \(list) 14
             resume: 1 of 14
-              1. talk 14, today, 14 turns
-            1, or words to filter by; Enter closes:
+              140. talk 14, today, 14 turns
+              a program deletes
+            a number, or words to filter by; Enter closes:
             """
         try terminal.waitUntil { $0.screen == fewer }
         terminal.type("pear\n")
@@ -264,9 +269,10 @@ import Darwin
         terminal.type("talk\n")
         try terminal.waitUntil { $0.screen.hasSuffix("\n" + list.dropFirst(2)) }
         #expect(console.mainEvents == [])
-        terminal.type("2\n")
-        try terminal.waitUntil { $0.screen.hasSuffix("closes: 2\n>") }
-        #expect(console.mainEvents == ["chose(20)"])
+        // One that is not listed, by its number.
+        terminal.type("120\n")
+        try terminal.waitUntil { $0.screen.hasSuffix("closes: 120\n>") }
+        #expect(console.mainEvents == ["chose(120)"])
         try console.stop(terminal)
     }
 
@@ -284,8 +290,9 @@ import Darwin
             $0.screen == """
                 >
                 resume: 1 of 14
-                  1. talk 14, today, 14 turns
-                1, or words to filter by; Enter closes:
+                  140. talk 14, today, 14 turns
+                  a program deletes
+                a number, or words to filter by; Enter closes:
                 >
                 """
         }
@@ -306,8 +313,9 @@ import Darwin
                 """
                 Enter closes: 14
                 resume: 1 of 14
-                  1. talk 14, today, 14 turns
-                1, or words to filter by; Enter closes:
+                  140. talk 14, today, 14 turns
+                  a program deletes
+                a number, or words to filter by; Enter closes:
                 """)
         }
         try console.stop(terminal)
@@ -327,12 +335,12 @@ import Darwin
             console.isBusy = false
         }
         try terminal.waitUntil { _ in ready.withLock { $0 } }
-        terminal.type("1\n")
+        terminal.type("140\n")
         ready.withLock { $0 = false }
         try terminal.waitUntil { $0.screen.hasSuffix("closes:") }
         try console.settle(terminal)
         #expect(console.mainEvents == [])
-        terminal.type("1\n")
+        terminal.type("140\n")
         try terminal.waitUntil { _ in console.mainEvents == ["chose(140)"] }
         try console.stop(terminal)
     }
@@ -365,9 +373,9 @@ import Darwin
             switch event {
             case .started:
                 console.ask(
-                    Picker("resume", total: 1, chooses: "goes on") { _ in
+                    Picker("resume", chooses: "opens") { _ in
                         events.append("looked for")
-                        return []
+                        return Picker.Found()
                     })
             case .endOfInput: return .stop
             default: break

@@ -85,9 +85,9 @@ import Darwin
         try keep("about parsers")
         try keep("about cheese")
         let chat = try ChatScreen(stage, ["--resume"], waits: false)
-        try chat.waitUntil { $0.screen.contains("› about cheese") }
+        try chat.waitUntil { $0.screen.contains("› 2  about cheese") }
         // What is typed before the list is drawn is discarded, also in the moment after.
-        try chat.type("\u{15}pars") { $0.screen.contains("› about parsers") }
+        try chat.type("\u{15}pars") { $0.screen.contains("› 1  about parsers") }
         try chat.type("\r") { $0.screen.contains("going on with 'about parsers', 1 turn") }
         chat.type("\u{4}")
         #expect(chat.waitForEnd() == .exited(0))

@@ -16,15 +16,22 @@ extension ErrorText {
     static let noneKept = "there is no conversation to go on with: none was kept"
     static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
 
-    static func notThere(_ word: String) -> String {
-        "there is no conversation \(word.shortened): claude-chat sessions list shows them"
+    static let noOther = "there is no other conversation to go on with"
+
+    static func notThere(_ word: String, _ names: SettingNames = .flags) -> String {
+        "there is no conversation \(word.shortened): \(list(names))"
     }
 
-    /// Of the conversations with these words none or several are there.
+    static func noneHas(_ words: String, _ names: SettingNames = .flags) -> String {
+        "no conversation has '\(words.shortened)': \(list(names))"
+    }
+
+    private static func list(_ names: SettingNames) -> String {
+        (names == .flags ? "claude-chat sessions list" : "/resume") + " shows them"
+    }
+
+    /// More than one conversation has these words.
     static func several(_ lines: [ChatLine], for words: String) -> String {
-        guard !lines.isEmpty else {
-            return "no conversation has '\(words.shortened)': claude-chat sessions list shows them"
-        }
         let some = lines.prefix(3).map { "\($0.id) \($0.title.excerpt)" }.joined(separator: ", ")
         let more = lines.count > 3 ? ", …" : ""
         return "several conversations have '\(words.shortened)': \(some)\(more); "
@@ -49,6 +56,7 @@ extension ErrorText {
     static let keepsNothing =
         "no conversation is kept here: private, keep = 0, or no place for it (claude-chat doctor)"
     static let isOpen = "that is the conversation you are in"
+    static let isOpenStill = "that is the conversation you are in: go on with another one first"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
     static let noTitle = "there is no title yet: the first question is its title, or /title NAME"
     static let isPrivateNow =

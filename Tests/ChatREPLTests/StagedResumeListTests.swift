@@ -204,7 +204,7 @@ import WireJSON
                   1. about parsers, 1970-01-02, 2 turns
                   3. about ships, 1970-01-04, 1 turn
                      /there
-                  claude-chat sessions list shows all, claude-chat sessions delete N deletes one
+                  claude-chat sessions list shows all, sessions delete N deletes one
                 a number, or words to filter by; Enter closes:
                 """)
         chat.enter("3")

@@ -172,8 +172,8 @@ import Testing
             """
             resume · 5
             > █
+              2  日本語の文法 🎉 particles
             › 3  evil^M^J^[[2J<U+202E>gnp
-              4  A title that goes on and on and o…
             Enter opens · Del deletes · Esc closes
             """
         ),
@@ -182,9 +182,9 @@ import Testing
             """
             resume · 5
             > █
+              2  日本語の文法 🎉 particles
             › 3  evil^M^J^[[2J<U+202E>gnp
-              4  A title that goes on and on and o…
-              … 3 to 4 of 5
+              … 2 to 3 of 5
             Enter opens · Del deletes · Esc closes
             """
         ),
@@ -238,14 +238,16 @@ import Testing
 
     @Test func styles() {
         #expect(
-            Self.picture([.down], 60, 10, color: .on)
+            Self.picture([.down], 60, 14, color: .on)
                 .replacing("\u{1B}[1m", with: "<b>").replacing("\u{1B}[2m", with: "<dim>")
                 .replacing("\u{1B}[m", with: "</>") == """
                     resume<dim> · 5</>
                     > █
+                      <dim>1</>  Parse a date            <dim>today 14:02 · 12 turns · $0.03</>
+                         <dim>…how does one parse a date, or a time of day, in Swif</><dim>…</>
                     <b>› </><dim>2</>  <b>日本語の文法 🎉 pa</><b>…</>  <dim>yesterday 09:30 · 3 turns · $0.01</>
                          <dim>…は and が…</>
-                    <dim>  … 2 of 5</>
+                    <dim>  … 1 to 2 of 5</>
                     <dim>Enter opens · Del deletes · Esc closes</>
                     """)
     }
@@ -256,7 +258,7 @@ import Testing
                 resume · 0
                 > █
                   nothing fits
-                Enter opens · Del deletes · Esc closes
+                Esc closes
                 """)
         #expect(
             Self.picture([.down, .pageDown], of: Self.picker(Self.numbered(1))) == """
@@ -359,7 +361,8 @@ import Testing
         #expect(rows.joined(separator: "|") == wanted)
     }
 
-    /// An entry whose second row has no room is not begun, and nothing moves below it.
+    /// An entry whose second row has no room is not begun, and nothing moves below it; in few rows
+    /// there are no second ones.
     @Test func wholeEntries() {
         let entries = (1...4).map {
             Picker.Entry(
@@ -378,13 +381,25 @@ import Testing
                 Enter opens · Del deletes · Esc closes
                 """)
         #expect(
-            Self.picture(&open, 50, 12) == """
+            Self.picture(&open, 50, 16) == """
                 resume · 4
                 > █
                 › 1  talk 1
                      /some/folder
+                  2  talk 2
+                     /some/folder
 
-                  … 1 of 4
+                  … 1 to 2 of 4
+                Enter opens · Del deletes · Esc closes
+                """)
+        #expect(
+            Self.picture(&open, 50, 12) == """
+                resume · 4
+                > █
+                › 1  talk 1
+                  2  talk 2
+                  3  talk 3
+                  4  talk 4
                 Enter opens · Del deletes · Esc closes
                 """)
         #expect(
@@ -399,10 +414,11 @@ import Testing
     /// The way out is the last key to go.
     @Test(arguments: [
         (40, "Enter opens · Del deletes · Esc closes"), (38, "Enter opens · Esc closes"),
-        (25, "Enter opens · Esc closes"), (24, "Esc closes"), (11, "Esc closes"), (10, "  nothin…"),
+        (25, "Enter opens · Esc closes"), (24, "Esc closes"), (11, "Esc closes"), (10, "› talk 1"),
     ])
     func keysInLittleRoom(columns: Int, wanted: String) {
-        let rows = Self.picture([], columns, 24, of: Self.picker([])).split(separator: "\n")
+        let one = Self.picker(Self.numbered(1))
+        let rows = Self.picture([], columns, 24, of: one).split(separator: "\n")
         #expect(rows.last.map(String.init) == wanted)
     }
 
@@ -430,7 +446,7 @@ import Testing
                 resume · 0
                 > █
                   they cannot be read
-                Enter opens · Esc closes
+                Esc closes
                 """)
     }
 

@@ -69,8 +69,8 @@ import Darwin
                 >
                 ›  10  talk 1                              today · 1 turns
                    20  talk 2                              today · 2 turns
-                       about pears
-                  … 1 to 2 of 14
+                   30  talk 3                              today · 3 turns
+                  … 1 to 3 of 14
                 Enter opens · Del deletes · Esc closes
                 """
         }
@@ -91,7 +91,7 @@ import Darwin
                 resume · 0 of 14
                 > talk 14x
                   nothing fits
-                Enter opens · Del deletes · Esc closes
+                Esc closes
                 """
         }
         terminal.type("\u{7F}\u{7F}\u{1B}[3~")
@@ -273,6 +273,33 @@ import Darwin
         terminal.type("120\n")
         try terminal.waitUntil { $0.screen.hasSuffix("closes: 120\n>") }
         #expect(console.mainEvents == ["chose(120)"])
+        try console.stop(terminal)
+    }
+
+    /// A long row breaks between words, as everything does that is said.
+    @Test func aPlainListIsWrapped() throws {
+        let terminal = try PseudoTerminal(
+            columns: 50, rows: 40, widthOf: DisplayWidth.columns(of:))
+        let console = try ConsoleHarness(terminal, isPlain: true)
+        console.perform {
+            $0.ask(
+                Picker("resume", chooses: "opens") { _ in
+                    Picker.Found(
+                        [
+                            Picker.Entry(
+                                id: 7, label: "how does one parse a date, or a time of day",
+                                ending: " (copy)", mark: "open", facts: ["14:02"])
+                        ], fitting: 1, total: 1)
+                })
+        }
+        try terminal.waitUntil {
+            $0.screen == """
+                resume: 1
+                  7. how does one parse a date, or a time of day
+                     (copy), open, 14:02
+                a number, or words to filter by; Enter closes:
+                """
+        }
         try console.stop(terminal)
     }
 

@@ -64,6 +64,28 @@ import Darwin
         #expect(stage.asked.count == 2)
     }
 
+    /// A chat does not begin with a list in which nothing stands.
+    @Test(arguments: [
+        ([], ["--resume"], "there is no conversation to go on with: none was kept"),
+        ([], ["-c"], "there is no conversation to go on with: none was kept"),
+        (
+            ["about 99 ships"], ["--resume=99"],
+            "there is no conversation 99: claude-chat sessions list shows them"
+        ),
+        (
+            ["about ships"], ["--resume", "parsers"],
+            "no conversation has 'parsers': claude-chat sessions list shows them"
+        ),
+    ])
+    func aChatFailsWhereNothingCanBeChosen(
+        _ kept: [String], _ arguments: [String], _ sentence: String
+    ) throws {
+        for question in kept { try keep(question) }
+        let chat = try ChatScreen(stage, arguments, waits: false)
+        try chat.waitUntil { $0.screen == "claude-chat: \(sentence)" }
+        #expect(chat.waitForEnd() == .exited(66))
+    }
+
     /// The newest of the folder goes on, and a newer one of another folder is named.
     @Test func theFoldersOwnComesFirst() throws {
         try keep("here")

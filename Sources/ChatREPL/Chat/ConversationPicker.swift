@@ -25,7 +25,7 @@ struct ConversationPicker {
     func picker(filter: String, selected: Int?) -> Picker {
         Picker(
             "resume", chooses: "opens", removes: "deletes",
-            note: "claude-chat sessions list shows all, claude-chat sessions delete N deletes one",
+            note: "claude-chat sessions list shows all, sessions delete N deletes one",
             filter: filter, selected: selected
         ) { filter in
             do throws(DatabaseError) {

@@ -44,8 +44,8 @@ extension OpenPicker {
         let enter = "Enter " + picker.chooses.firstLine
         let removal = picker.removes.map { ["Del " + $0.firstLine] } ?? []
         let out: StyledText = "Esc closes"
-        let rows = [[enter] + removal + [out], [enter, out], [out]]
-            .map { $0.joined(" · ", upTo: .max) }
+        let keys = found.isEmpty ? [] : [[enter] + removal + [out], [enter, out]]
+        let rows = (keys + [[out]]).map { $0.joined(" · ", upTo: .max) }
         return rows.first { $0.width <= width }.map { [$0.with(.dim)] } ?? []
     }
 
@@ -70,6 +70,8 @@ extension OpenPicker {
     /// Below this many columns the facts go, and below the other also numbers, marks and details.
     private static let columnsForFacts = 50
     private static let columnsForDetails = 30
+    /// In fewer rows labels say more than details.
+    private static let rowsForDetails = 5
     /// The columns of the label that facts leave free.
     private static let leastLabel = 16
 
@@ -78,7 +80,7 @@ extension OpenPicker {
         guard !found.isEmpty else {
             return ["  " + (result.problem?.firstLine ?? "nothing fits").with(.dim)]
         }
-        let hasDetails = columns >= Self.columnsForDetails
+        let hasDetails = columns >= Self.columnsForDetails && room >= Self.rowsForDetails
         func height(_ entry: Picker.Entry) -> Int { hasDetails && entry.detail != nil ? 2 : 1 }
         func first(before end: Int, in room: Int) -> Int {
             var first = end
@@ -97,7 +99,8 @@ extension OpenPicker {
             max(
                 first(before: place + 1, in: room),
                 min(window.lowerBound, first(before: found.count, in: room))))
-        let numbers = hasDetails ? found.reduce(0) { max($0, $1.id) }.description.count : 0
+        let hasNumbers = columns >= Self.columnsForDetails
+        let numbers = hasNumbers ? found.reduce(0) { max($0, $1.id) }.description.count : 0
         var rows: [StyledText] = []
         window = top..<top
         for entry in found.dropFirst(top) {

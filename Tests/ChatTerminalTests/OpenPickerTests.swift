@@ -102,6 +102,23 @@ import Testing
         #expect(another == [.chose(10)])
     }
 
+    /// The current one is not what Enter means, unless it is looked for.
+    @Test func anotherOneThanTheCurrentIsSelected() {
+        let picker = Picker("fruits", chooses: "eats") { filter in
+            let found = [(10, "apple"), (20, "apricot"), (30, "pear")].filter {
+                $0.1.hasPrefix(filter)
+            }.map {
+                Picker.Entry(
+                    id: $0.0, label: StyledText(untrusted: $0.1), mark: $0.0 == 10 ? "eaten" : nil)
+            }
+            return Picker.Found(found, fitting: found.count, total: 3)
+        }
+        #expect(Self.answers([.enter], picker) == [.chose(20)])
+        #expect(Self.answers([.text("a"), .enter], picker) == [.chose(10)])
+        #expect(Self.answers([.text("a"), .backspace, .enter], picker) == [.chose(20)])
+        #expect(Self.answers(Self.typed("app") + [.enter], picker) == [.chose(10)])
+    }
+
     /// The entries are found once for a filter, and not for those that were typed over.
     @Test func onlyANewFilterIsLookedFor() {
         var asked: [String] = []

@@ -38,13 +38,12 @@ struct ConversationPicker {
 
     private func found(_ filter: String) throws(DatabaseError) -> Picker.Found {
         let store = archive.store
-        let total = try store.count()
         let terms = SearchTerms(filter, isUnfinished: true)
         guard !terms.isEmpty else {
             let lines = try store.list(atMost: Self.most, from: archive.folder)
+            let total = lines.count < Self.most ? lines.count : max(lines.count, try store.count())
             return Picker.Found(
-                try entries(lines.map { ($0, nil) }), fitting: max(total, lines.count), total: total
-            )
+                try entries(lines.map { ($0, nil) }), fitting: total, total: total)
         }
         let result = try store.search(terms, atMost: Self.mostFound, hits: 1)
         var groups = result.groups.map { (line: $0.line, snippet: $0.hits.first?.snippet) }
@@ -54,8 +53,10 @@ struct ConversationPicker {
         if let number = TypedNumber.whole(filter), let line = try store.line(ChatID(number)) {
             groups = [(line, nil)] + groups.filter { $0.line.id != line.id }
         }
+        // Another program may change what is kept in between.
         return Picker.Found(
-            try entries(groups), fitting: result.hasMore ? nil : groups.count, total: total)
+            try entries(groups), fitting: result.hasMore ? nil : groups.count,
+            total: max(groups.count, try store.count()))
     }
 
     private func entries(

@@ -15,7 +15,8 @@ package struct OpenPicker {
         sought = Self.typable(picker.filter, room: Self.longestFilter)
         filter = sought
         result = picker.find(filter)
-        place = result.entries.firstIndex { $0.id == picker.selected } ?? 0
+        place = 0
+        place = found.firstIndex { $0.id == picker.selected } ?? best
     }
 
     var found: [Picker.Entry] { result.entries }
@@ -62,12 +63,15 @@ package struct OpenPicker {
 
     // MARK: - The entries
 
+    /// Where nothing is looked for, the first that is not marked as the current one.
+    private var best: Int { sought.isEmpty ? found.firstIndex { $0.mark == nil } ?? 0 : 0 }
+
     /// Finds the entries if the filter is new, and selects the best.
     mutating func look() {
         guard sought != filter else { return }
         sought = filter
         result = picker.find(filter)
-        place = 0
+        place = best
         window = 0..<0
     }
 

@@ -71,17 +71,15 @@ struct ConversationPicker {
                 id: line.id.number, label: StyledText(untrusted: title.text),
                 ending: StyledText(untrusted: title.mark), mark: line.id == open ? "open" : nil,
                 facts: facts.filter { !$0.isEmpty }.map { StyledText(untrusted: $0) },
-                detail: detail(line, snippet))
+                detail: snippet.map(detail),
+                place: line.folder == archive.folder ? nil : StyledText(untrusted: line.folder))
         }
     }
 
-    /// Where its words were found, or the folder of another one.
-    private func detail(_ line: ChatLine, _ snippet: Snippet?) -> StyledText? {
-        if let snippet {
-            return snippet.pieces.reduce("") { text, piece in
-                text + StyledText(untrusted: piece.text, style: piece.isMatch ? .bold : .plain)
-            }
+    /// The place where its words were found.
+    private func detail(_ snippet: Snippet) -> StyledText {
+        snippet.pieces.reduce("") { text, piece in
+            text + StyledText(untrusted: piece.text, style: piece.isMatch ? .bold : .plain)
         }
-        return line.folder == archive.folder ? nil : StyledText(untrusted: line.folder)
     }
 }

@@ -13,10 +13,12 @@ package struct Picker {
         let facts: [StyledText]
         /// In a row of its own below the label.
         let detail: StyledText?
+        /// There where nothing else is; its end is shown first.
+        let place: StyledText?
 
         package init(
             id: Int, label: StyledText, ending: StyledText = "", mark: StyledText? = nil,
-            facts: [StyledText] = [], detail: StyledText? = nil
+            facts: [StyledText] = [], detail: StyledText? = nil, place: StyledText? = nil
         ) {
             self.id = id
             self.label = label
@@ -24,6 +26,7 @@ package struct Picker {
             self.mark = mark
             self.facts = facts
             self.detail = detail
+            self.place = place
         }
     }
 

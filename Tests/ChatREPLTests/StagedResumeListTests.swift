@@ -194,7 +194,7 @@ import WireJSON
     @Test func aPlainListHasTheSameNumbers() throws {
         try kept.keepThree()
         let chat = try StagedChat(
-            80, 24, arguments: ["--plain"], keeping: try Keeping(kept.archive()))
+            80, 24, arguments: ["--plain"], keeping: Keeping(kept.archive()))
         chat.enter("/resume")
         #expect(
             chat.screen == """

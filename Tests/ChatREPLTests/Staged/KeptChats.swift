@@ -43,6 +43,6 @@ struct KeptChats {
     }
 
     func chat(columns: Int = 80, _ arguments: [String] = []) throws -> StagedChat {
-        try StagedChat(columns, 24, arguments: arguments, keeping: try Keeping(archive()))
+        try StagedChat(columns, 24, arguments: arguments, keeping: Keeping(archive()))
     }
 }

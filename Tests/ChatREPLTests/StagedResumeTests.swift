@@ -10,50 +10,17 @@ import WireJSON
 
 /// Conversations are found again, gone on with, copied, named and deleted from the chat.
 @Suite struct StagedResumeTests {
-    private let home: HomeFolder
-    private let store: ChatStore
+    private let kept: KeptChats
+    private var store: ChatStore { kept.store }
 
-    init() throws {
-        home = try HomeFolder()
-        store = ChatStore(DatabasePlace(file: home.path + "/data/chats.db", root: home.path))
-    }
+    init() throws { kept = try KeptChats() }
 
-    private func archive(in folder: String = "/here") -> Archive {
-        Archive(ChatStore(store.place), folder: folder, server: "https://api.anthropic.com")
-    }
-
-    /// A conversation of an earlier day, in `folder`.
-    private func keep(
-        _ turns: (String, String)..., in folder: String = "/here", day: Double
-    ) throws {
-        let drafts = DraftKeeper(store, folder: folder)
-        let keeper = ChatKeeper(store, folder: folder, drafts: drafts)
-        for (number, turn) in turns.enumerated() {
-            let id = TurnID(number)
-            try keeper.keep(
-                [
-                    .asked(
-                        id, Question(turn.0), parent: number == 0 ? nil : TurnID(number - 1)),
-                    .answered(id, Round(answer: [.text(turn.1)], stopReason: .endTurn)),
-                    .ended(id, .answered, partial: []),
-                ], at: day * 86_400)
-        }
-    }
-
-    private func keepThree() throws {
-        try keep(("about parsers", "A parser reads."), ("and lexers", "A lexer cuts."), day: 1)
-        try keep(("about cheese", "Cheese is old milk."), day: 2)
-        try keep(("about ships", "Ships float."), in: "/there", day: 3)
-    }
-
-    private func chat(columns: Int = 80, _ arguments: [String] = []) throws -> StagedChat {
-        try StagedChat(columns, 24, arguments: arguments, keeping: Keeping(archive()))
-    }
+    private func chat(columns: Int = 80) throws -> StagedChat { try kept.chat(columns: columns) }
 
     // MARK: - Choosing
 
     @Test func oneIsChosenFromTheList() throws {
-        try keepThree()
+        try kept.keepThree()
         let chat = try chat()
         chat.enter("/resume")
         #expect(
@@ -61,11 +28,11 @@ import WireJSON
                 > /resume
                 resume · 3
                 >
-                › about cheese                                              1970-01-03 · 1 turn
-                  about parsers                                            1970-01-02 · 2 turns
-                  about ships                                               1970-01-04 · 1 turn
-                    /there
-                Enter goes on · Del deletes · Esc closes
+                › 2  about cheese                                           1970-01-03 · 1 turn
+                  1  about parsers                                         1970-01-02 · 2 turns
+                  3  about ships                                            1970-01-04 · 1 turn
+                     /there
+                Enter opens · Del deletes · Esc closes
                 sonnet-5-5 · window 0 % · /help
                 """)
         chat.type("\u{1B}[B\r")
@@ -88,29 +55,8 @@ import WireJSON
         #expect(try store.line(ChatID(1))?.turns == 3)
     }
 
-    /// Typing filters titles and text, with the place where the words stand.
-    @Test func wordsFilterTheList() throws {
-        try keepThree()
-        let chat = try chat()
-        chat.enter("/resume")
-        chat.type("mil")
-        #expect(
-            chat.screen == """
-                > /resume
-                resume · 1 of 3
-                > mil
-                › about cheese                                              1970-01-03 · 1 turn
-                    Cheese is old milk.
-                Enter goes on · Del deletes · Esc closes
-                sonnet-5-5 · window 0 % · /help
-                """)
-        chat.type("\u{1B}")
-        chat.pass(.seconds(1))
-        #expect(chat.screen == "> /resume\n>\nsonnet-5-5 · window 0 % · /help")
-    }
-
     @Test func oneThatIsMeantIsNotAskedFor() throws {
-        try keepThree()
+        try kept.keepThree()
         let chat = try chat()
         chat.enter("/resume lexer")
         #expect(chat.screen.contains("going on with 'about parsers', 2 turns"))
@@ -121,41 +67,18 @@ import WireJSON
         chat.enter("/resume about")
         #expect(chat.screen.contains("resume · 3"))
         chat.type("\u{3}")
-        chat.enter("/resume nothing like it")
-        #expect(chat.screen.contains("nothing fits"), "\(chat.screen)")
-        chat.type("\u{3}")
-    }
-
-    @Test func oneIsDeletedAfterAYes() throws {
-        try keepThree()
-        let chat = try chat()
-        chat.enter("/resume")
-        chat.type("\u{1B}[3~")
-        #expect(
-            chat.screen == """
-                > /resume
-                delete 'about cheese', 1 turn? what it cost stays
-                › n  keep it
-                  y  delete it
-                sonnet-5-5 · window 0 % · /help
-                """)
-        chat.type("n")
-        #expect(chat.screen.contains("› about cheese"))
-        chat.type("\u{1B}[3~")
-        chat.type("y")
-        #expect(chat.screen.contains("deleted: 'about cheese'"))
-        #expect(chat.screen.contains("› about parsers"))
-        #expect(try store.list().map(\.title) == ["about ships", "about parsers"])
-        chat.type("\u{3}")
     }
 
     @Test func anotherProgramsConversationIsCopied() throws {
-        try keepThree()
+        try kept.keepThree()
         let lease = try store.lease(ChatID(2))
         let chat = try chat()
         chat.enter("/resume 2")
         #expect(
             chat.screen.contains("'about cheese' goes on in another claude-chat (process "))
+        chat.type("n")
+        #expect(chat.screen == "> /resume 2\n\n>\nsonnet-5-5 · window 0 % · /help")
+        chat.enter("/resume 2")
         chat.type("y")
         #expect(chat.screen.contains("going on with 'about cheese (copy)', 1 turn"))
         chat.ask("more", "Yes.")
@@ -196,6 +119,42 @@ import WireJSON
         chat.enter("/title")
         #expect(chat.screen.contains("title: Another"))
         #expect(try store.list().map(\.title) == ["Another"])
+    }
+
+    /// A title is shown whole.
+    @Test func aLongTitleIsShownWhole() throws {
+        let title = Array(repeating: "0123456", count: 12).joined(separator: " ")
+        let chat = try chat()
+        chat.ask("one", "First.")
+        chat.enter("/title \(title)")
+        chat.enter("/title")
+        #expect(
+            chat.screen.hasSuffix(
+                """
+                > /title
+                title: 0123456 0123456 0123456 0123456 0123456 0123456 0123456 0123456 0123456
+                0123456 0123456 0123456
+
+                >
+                sonnet-5-5 · in 15 · out 9 · $0.00012 · session $0.00012 · window 0 %
+                """), "\(chat.screen)")
+        #expect(try store.list().map(\.title) == [title])
+    }
+
+    /// What a model gives is cut to a title's length, and said as it is kept.
+    @Test func aModelsTitleIsSaidWhole() throws {
+        let chat = try chat(columns: 100)
+        chat.ask("one", "First.")
+        chat.enter("/title auto")
+        let words = Array(repeating: "0123456", count: 12).joined(separator: " ")
+        chat.serve(
+            Wire.start(model: "claude-haiku-5-5"), Wire.textBlock(0, words), Wire.end(), Wire.stop)
+        chat.serveEnd()
+        let title = words.prefix(79) + "…"
+        #expect(try store.list().map(\.title) == [String(title)])
+        #expect(
+            chat.screen.contains(
+                "the title is '\(title)' now\n(claude-haiku-5-5, $0.000006)"), "\(chat.screen)")
     }
 
     @Test func aModelIsAskedForATitle() throws {
@@ -241,12 +200,12 @@ import WireJSON
         #expect(chat.sent == ["one", "xylophone"])
         chat.enter("/resume")
         #expect(chat.screen.contains("no conversation is kept here: private, keep = 0"))
-        #expect(try home.files(with: "xylophone") == [])
+        #expect(try kept.home.files(with: "xylophone") == [])
     }
 
     /// A conversation that was read from the database goes on when it is deleted there.
     @Test func whatGoesIsStillRemembered() throws {
-        try keepThree()
+        try kept.keepThree()
         let chat = try chat()
         chat.enter("/resume 1")
         chat.enter("/private")
@@ -264,8 +223,10 @@ import WireJSON
         #expect(chat.screen.contains("deleted: 'xylophone'"))
         #expect(try store.list() == [])
         let deadline = ContinuousClock.now + .seconds(5)
-        while try home.files(with: "xylophone") != [], .now < deadline { chat.pass(.seconds(1)) }
-        #expect(try home.files(with: "xylophone") == [])
+        while try kept.home.files(with: "xylophone") != [], .now < deadline {
+            chat.pass(.seconds(1))
+        }
+        #expect(try kept.home.files(with: "xylophone") == [])
     }
 
     @Test(arguments: [

@@ -148,4 +148,18 @@ import WireJSON
         #expect(try store.search(SearchTerms("word"), atMost: 5).groups.count == 1)
         #expect(try store.list().map(\.title) == ["the word zeppelin"])
     }
+
+    /// A person may remember the number of a conversation that is gone.
+    @Test func noNumberIsGivenTwice() throws {
+        func number(_ text: String) throws -> Int? { try folder.keep(text, at: 1).chat?.number }
+        let deletion = Deletion(folder.store())
+        #expect(try ["a", "b", "c"].map(number) == [1, 2, 3])
+        try deletion.delete([ChatID(3)])
+        #expect(try number("d") == 4)
+        try deletion.delete([1, 4, 2].map(ChatID.init))
+        #expect(try number("e") == 5)
+        try deletion.delete([ChatID(5)])
+        try deletion.delete([])
+        #expect(try ["f", "g"].map(number) == [6, 7])
+    }
 }

@@ -12,29 +12,13 @@ import Darwin
 
 /// A picker on a console: what a person sees, and what the console tells.
 @Suite struct PickerConsoleTests {
-    private static func entries(_ filter: String) -> [Picker.Entry] {
-        let all = (1...14).map { number in
-            Picker.Entry(
-                id: number * 10, label: StyledText(untrusted: "talk \(number)"),
-                facts: ["today", StyledText(untrusted: "\(number) turns")],
-                detail: number == 2 ? "about pears" : nil)
-        }
-        return all.filter { $0.label.plain.contains(filter) }
-    }
-
-    private static func picker(_ filter: String = "") -> Picker {
-        Picker(
-            "resume", total: 14, chooses: "goes on", removes: "deletes", filter: filter,
-            find: entries)
-    }
-
     private static let first = """
         resume · 2 of 14
         > 2
-        › talk 2                                   today · 2 turns
-            about pears
-          talk 12                                 today · 12 turns
-        Enter goes on · Del deletes · Esc closes
+        ›  20  talk 2                              today · 2 turns
+               about pears
+          120  talk 12                            today · 12 turns
+        Enter opens · Del deletes · Esc closes
         footer
         """
 
@@ -45,7 +29,7 @@ import Darwin
         let console = try ConsoleHarness(terminal, prepare: { $0.setFooter(["footer"]) })
         terminal.type("draft")
         try terminal.waitUntil { $0.screen == "> draft\nfooter" }
-        console.perform { $0.ask(Self.picker("2")) }
+        console.perform { $0.ask(PickerPicture.talks("2")) }
         try terminal.waitUntil { $0.screen == Self.first && ($0.row, $0.column) == (1, 3) }
         try console.settle(terminal)
         terminal.type("\u{1B}[B\r")
@@ -59,16 +43,16 @@ import Darwin
         let terminal = try PseudoTerminal(
             columns: 59, rows: 12, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal)
-        console.perform { $0.ask(Self.picker()) }
+        console.perform { $0.ask(PickerPicture.talks()) }
         try terminal.waitUntil {
             $0.screen == """
                 resume · 14
                 >
-                › talk 1                                   today · 1 turns
-                  talk 2                                   today · 2 turns
-                    about pears
-                  … 1 to 2 of 14
-                Enter goes on · Del deletes · Esc closes
+                ›  10  talk 1                              today · 1 turns
+                   20  talk 2                              today · 2 turns
+                   30  talk 3                              today · 3 turns
+                  … 1 to 3 of 14
+                Enter opens · Del deletes · Esc closes
                 """
         }
         try console.settle(terminal)
@@ -78,8 +62,8 @@ import Darwin
             $0.screen == """
                 resume · 1 of 14
                 > talk 14
-                › talk 14                                 today · 14 turns
-                Enter goes on · Del deletes · Esc closes
+                › 140  talk 14                            today · 14 turns
+                Enter opens · Del deletes · Esc closes
                 """
         }
         terminal.type("x")
@@ -88,7 +72,7 @@ import Darwin
                 resume · 0 of 14
                 > talk 14x
                   nothing fits
-                Enter goes on · Del deletes · Esc closes
+                Esc closes
                 """
         }
         terminal.type("\u{7F}\u{7F}\u{1B}[3~")
@@ -104,8 +88,8 @@ import Darwin
         let terminal = try PseudoTerminal(
             columns: 59, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal, prepare: { $0.isBusy = true })
-        console.perform { $0.ask(Self.picker()) }
-        try terminal.waitUntil { $0.screen.hasPrefix("resume · 14\n>\n› talk 1 ") }
+        console.perform { $0.ask(PickerPicture.talks()) }
+        try terminal.waitUntil { $0.screen.hasPrefix("resume · 14\n>\n›  10  talk 1 ") }
         try console.settle(terminal)
         terminal.type(key)
         try terminal.waitUntil { _ in console.mainEvents == ["closed"] }
@@ -117,7 +101,7 @@ import Darwin
         let terminal = try PseudoTerminal(
             columns: 59, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal)
-        console.perform { $0.ask(Self.picker("2")) }
+        console.perform { $0.ask(PickerPicture.talks("2")) }
         try terminal.waitUntil { $0.screen.hasPrefix("resume · 2 of 14") }
         console.signals.deliver(SIGINT)
         try terminal.waitUntil { $0.screen == ">" }
@@ -134,12 +118,12 @@ import Darwin
             ready.withLock { $0 = true }
             // Types while the console is not reading.
             while ready.withLock({ $0 }) { sched_yield() }
-            console.ask(Self.picker("2"))
+            console.ask(PickerPicture.talks("2"))
         }
         try terminal.waitUntil { _ in ready.withLock { $0 } }
         terminal.type("1\r")
         ready.withLock { $0 = false }
-        try terminal.waitUntil { $0.screen.hasPrefix("resume · 2 of 14\n> 2\n› talk 2 ") }
+        try terminal.waitUntil { $0.screen.hasPrefix("resume · 2 of 14\n> 2\n›  20  talk 2 ") }
         // Waits until the picker is open, as that discards keys typed just after drawing.
         try console.settle(terminal)
         #expect(console.mainEvents == [])
@@ -159,7 +143,7 @@ import Darwin
                 $0.isBusy = true
             })
         console.perform {
-            $0.ask(Self.picker("2"))
+            $0.ask(PickerPicture.talks("2"))
             $0.stream("an answer\nits last row, ")
         }
         let above = "an answer\nits last row,"
@@ -167,8 +151,8 @@ import Darwin
         try console.settle(terminal)
         terminal.type("\u{1B}[B")
         console.perform { $0.stream("goes on") }
-        let second = Self.first.replacing("› t", with: "  t").replacing(
-            "  talk 12", with: "› talk 12")
+        let second = Self.first.replacing("›  20", with: "   20").replacing(
+            "  120", with: "› 120")
         try terminal.waitUntil { $0.screen == "\(above) goes on\n\nwriting\n\(second)" }
         terminal.type("\u{1B}")
         try terminal.waitUntil {
@@ -183,18 +167,18 @@ import Darwin
         let terminal = try PseudoTerminal(
             columns: 59, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal, prepare: { $0.setFooter(["footer"]) })
-        console.perform { $0.ask(Self.picker("2")) }
+        console.perform { $0.ask(PickerPicture.talks("2")) }
         try terminal.waitUntil { $0.screen == Self.first }
         try console.settle(terminal)
         terminal.resize(columns: 30, rows: 4)
         console.signals.deliver(SIGWINCH)
-        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› talk 2" }
+        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n›  20  talk 2" }
         terminal.type("\u{1B}[B")
-        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› talk 12" }
+        try terminal.waitUntil { $0.screen == "resume · 2 of 14\n> 2\n› 120  talk 12" }
         terminal.resize(columns: 59, rows: 24)
         console.signals.deliver(SIGWINCH)
-        let second = Self.first.replacing("› t", with: "  t").replacing(
-            "  talk 12", with: "› talk 12")
+        let second = Self.first.replacing("›  20", with: "   20").replacing(
+            "  120", with: "› 120")
         try terminal.waitUntil { $0.screen == second }
         try console.stop(terminal)
     }
@@ -203,7 +187,7 @@ import Darwin
         let terminal = try PseudoTerminal(
             columns: 59, widthOf: DisplayWidth.columns(of:))
         let console = try ConsoleHarness(terminal, prepare: { $0.setFooter(["footer"]) })
-        console.perform { $0.ask(Self.picker("2")) }
+        console.perform { $0.ask(PickerPicture.talks("2")) }
         try terminal.waitUntil { $0.screen == Self.first }
         try console.settle(terminal)
         let before = terminal.output.count
@@ -215,167 +199,5 @@ import Darwin
         terminal.type("\r")
         try terminal.waitUntil { _ in console.mainEvents == ["chose(20)"] }
         try console.stop(terminal)
-    }
-
-    // MARK: - Without a live region
-
-    @Test func aPlainConsoleListsLines() throws {
-        let terminal = try PseudoTerminal(
-            columns: 59, rows: 40, widthOf: DisplayWidth.columns(of:))
-        let console = try ConsoleHarness(
-            terminal, isPlain: true, prepare: { $0.setPrompt("> ") })
-        try terminal.waitUntil { $0.screen == ">" }
-        console.perform { $0.ask(Self.picker()) }
-        let list = """
-            >
-            resume: 14
-              1. talk 1, today, 1 turns
-              2. talk 2, today, 2 turns
-                 about pears
-              3. talk 3, today, 3 turns
-              4. talk 4, today, 4 turns
-              5. talk 5, today, 5 turns
-              6. talk 6, today, 6 turns
-              7. talk 7, today, 7 turns
-              8. talk 8, today, 8 turns
-              9. talk 9, today, 9 turns
-              10. talk 10, today, 10 turns
-              and 4 more
-            1 to 10, or words to filter by; Enter closes:
-            """
-        try terminal.waitUntil { $0.screen == list }
-        try console.settle(terminal)
-        terminal.type("14\n")
-        let fewer = """
-            \(list) 14
-            resume: 1 of 14
-              1. talk 14, today, 14 turns
-            1, or words to filter by; Enter closes:
-            """
-        try terminal.waitUntil { $0.screen == fewer }
-        terminal.type("pear\n")
-        let none = """
-            \(fewer) pear
-            resume: 0 of 14
-              nothing fits
-            words to filter by; Enter closes:
-            """
-        try terminal.waitUntil { $0.screen == none }
-        terminal.type("talk\n")
-        try terminal.waitUntil { $0.screen.hasSuffix("\n" + list.dropFirst(2)) }
-        #expect(console.mainEvents == [])
-        terminal.type("2\n")
-        try terminal.waitUntil { $0.screen.hasSuffix("closes: 2\n>") }
-        #expect(console.mainEvents == ["chose(20)"])
-        try console.stop(terminal)
-    }
-
-    @Test(arguments: ["\n", "\u{4}", "\u{3}"]) func aPlainListIsClosed(typed: String) throws {
-        let terminal = try PseudoTerminal(
-            columns: 59, rows: 40, widthOf: DisplayWidth.columns(of:))
-        let console = try ConsoleHarness(
-            terminal, isPlain: true, prepare: { $0.setPrompt("> ") })
-        console.perform { $0.ask(Self.picker("14")) }
-        try terminal.waitUntil { $0.screen.hasSuffix("closes:") }
-        try console.settle(terminal)
-        if typed == "\u{3}" { console.signals.deliver(SIGINT) } else { terminal.type(typed) }
-        try terminal.waitUntil { _ in console.mainEvents == ["closed"] }
-        try terminal.waitUntil {
-            $0.screen == """
-                >
-                resume: 1 of 14
-                  1. talk 14, today, 14 turns
-                1, or words to filter by; Enter closes:
-                >
-                """
-        }
-        try console.stop(terminal)
-    }
-
-    /// Ctrl-D after a filter ends no row.
-    @Test func aPlainFilterMayEndWithoutEnter() throws {
-        let terminal = try PseudoTerminal(
-            columns: 59, rows: 40, widthOf: DisplayWidth.columns(of:))
-        let console = try ConsoleHarness(terminal, isPlain: true)
-        console.perform { $0.ask(Self.picker("13")) }
-        try terminal.waitUntil { $0.screen.hasSuffix("closes:") }
-        try console.settle(terminal)
-        terminal.type("14\u{4}")
-        try terminal.waitUntil {
-            $0.screen.hasSuffix(
-                """
-                Enter closes: 14
-                resume: 1 of 14
-                  1. talk 14, today, 14 turns
-                1, or words to filter by; Enter closes:
-                """)
-        }
-        try console.stop(terminal)
-    }
-
-    /// What was entered during an answer, before the list was seen, chooses nothing.
-    @Test func plainTypeAheadDoesNotChoose() throws {
-        let terminal = try PseudoTerminal(columns: 59, rows: 40)
-        let console = try ConsoleHarness(terminal, isPlain: true)
-        let ready = Mutex(false)
-        console.perform { console in
-            console.isBusy = true
-            console.ask(Self.picker("14"))
-            ready.withLock { $0 = true }
-            // Types while the console is not reading.
-            while ready.withLock({ $0 }) { sched_yield() }
-            console.isBusy = false
-        }
-        try terminal.waitUntil { _ in ready.withLock { $0 } }
-        terminal.type("1\n")
-        ready.withLock { $0 = false }
-        try terminal.waitUntil { $0.screen.hasSuffix("closes:") }
-        try console.settle(terminal)
-        #expect(console.mainEvents == [])
-        terminal.type("1\n")
-        try terminal.waitUntil { _ in console.mainEvents == ["chose(140)"] }
-        try console.stop(terminal)
-    }
-
-    /// A console without a prompt closes it too.
-    @Test func aConsoleForOneAnswerClosesIt() throws {
-        let terminal = try PseudoTerminal()
-        let setup = TerminalSetup(
-            input: terminal.follower, output: terminal.follower, environment: ["TERM": "xterm"],
-            ownsProcess: false)
-        let console = AnswerConsole(
-            SystemTerminal(
-                input: setup.input, output: setup.output, signals: nil, guardsProcess: false),
-            setup: setup)
-        var events: [String] = []
-        console.run(waking: Mailbox<String>()) { event in
-            events.append("\(event)")
-            guard case .started = event else { return .stop }
-            console.ask(Self.picker())
-            return .continue
-        }
-        #expect(events == ["started", "picked(ChatTerminal.Picker.Answer.closed)"])
-    }
-
-    /// Nobody can choose on a pipe, so nothing is looked for.
-    @Test func aPipeClosesIt() {
-        var events: [String] = []
-        let output = PlainConsoleTests.run(input: "1\n") { event, console in
-            events.append("\(event)")
-            switch event {
-            case .started:
-                console.ask(
-                    Picker("resume", total: 1, chooses: "goes on") { _ in
-                        events.append("looked for")
-                        return []
-                    })
-            case .endOfInput: return .stop
-            default: break
-            }
-            return .continue
-        }
-        #expect(events.count == 4)
-        #expect(events[1] == "picked(ChatTerminal.Picker.Answer.closed)")
-        #expect(output == "")
     }
 }

@@ -46,7 +46,7 @@ import Testing
         try chat.waitUntil { $0.screen.contains("> /clear\n") && $0.draft == ">" }
         try chat.ask("echo other", answer: "other")
         chat.enter("/resume")
-        try chat.waitUntil { $0.screen.contains("goes on") }
+        try chat.waitUntil { $0.screen.contains("resume · 2") }
         chat.type("the\u{1B}[3~")
         try chat.waitUntil { $0.screen.contains("delete it") }
         chat.type("y")

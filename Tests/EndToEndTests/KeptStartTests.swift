@@ -64,6 +64,28 @@ import Darwin
         #expect(stage.asked.count == 2)
     }
 
+    /// A chat does not begin with a list in which nothing stands.
+    @Test(arguments: [
+        ([], ["--resume"], "there is no conversation to go on with: none was kept"),
+        ([], ["-c"], "there is no conversation to go on with: none was kept"),
+        (
+            ["about 99 ships"], ["--resume=99"],
+            "there is no conversation 99: claude-chat sessions list shows them"
+        ),
+        (
+            ["about ships"], ["--resume", "parsers"],
+            "no conversation has 'parsers': claude-chat sessions list shows them"
+        ),
+    ])
+    func aChatFailsWhereNothingCanBeChosen(
+        _ kept: [String], _ arguments: [String], _ sentence: String
+    ) throws {
+        for question in kept { try keep(question) }
+        let chat = try ChatScreen(stage, arguments, waits: false)
+        try chat.waitUntil { $0.screen == "claude-chat: \(sentence)" }
+        #expect(chat.waitForEnd() == .exited(66))
+    }
+
     /// The newest of the folder goes on, and a newer one of another folder is named.
     @Test func theFoldersOwnComesFirst() throws {
         try keep("here")
@@ -85,9 +107,9 @@ import Darwin
         try keep("about parsers")
         try keep("about cheese")
         let chat = try ChatScreen(stage, ["--resume"], waits: false)
-        try chat.waitUntil { $0.screen.contains("› about cheese") }
+        try chat.waitUntil { $0.screen.contains("› 2  about cheese") }
         // What is typed before the list is drawn is discarded, also in the moment after.
-        try chat.type("\u{15}pars") { $0.screen.contains("› about parsers") }
+        try chat.type("\u{15}pars") { $0.screen.contains("› 1  about parsers") }
         try chat.type("\r") { $0.screen.contains("going on with 'about parsers', 1 turn") }
         chat.type("\u{4}")
         #expect(chat.waitForEnd() == .exited(0))

@@ -66,7 +66,7 @@ package final class Chat {
             if case .started = event {
                 self.conversations.showEnd()
                 self.conversations.drafts?.open()
-                if let choosing { self.conversations.resume(choosing) }
+                if let choosing { self.conversations.resume(choosing, isBare: false) }
                 if let question { self.begin(question) }
             }
             return self.end.due == nil ? self.handle(event) : self.handleEnding(event)

@@ -21,6 +21,8 @@ final class Conversations: ConversationDesk {
     let drafts: DraftDesk?
     private var asked: Asked?
     private var isPicking = false
+    /// Nothing was said below the command that asks.
+    private var isBare = false
     /// A question or a list is open, before whose answer nothing is sent.
     var isAsking: Bool { asked != nil || isPicking }
 
@@ -68,10 +70,14 @@ final class Conversations: ConversationDesk {
 
     // MARK: - Going on with another one
 
-    func resume(_ words: String) {
+    func resume(_ words: String) { resume(words, isBare: true) }
+
+    /// The same, also where it is no command: `isBare` says whether the row above is its own.
+    func resume(_ words: String, isBare: Bool) {
         guard let archive = keeping?.archive else { return }
+        self.isBare = isBare
         attempt { () throws(Failure) in
-            guard !words.isBlank, case .one(let line) = try archive.find(words) else {
+            guard !words.isBlank, case .one(let line) = try archive.find(words, .commands) else {
                 return try pick(filter: words)
             }
             try goOn(line)
@@ -79,31 +85,46 @@ final class Conversations: ConversationDesk {
     }
 
     private func pick(filter: String, selected: Int? = nil) throws(Failure) {
-        guard let archive = keeping?.archive else { return }
-        let picker = ConversationPicker(archive, moment: surroundings.moment)
-        console.ask(try picker.picker(filter: filter, selected: selected))
+        guard let keeping else { return }
+        guard try keeping.archive.hasOther(than: keeping.chat) else {
+            return remarks.say(ErrorText.noOther)
+        }
+        let picker = ConversationPicker(
+            keeping.archive, open: keeping.chat, moment: surroundings.moment)
+        console.ask(picker.picker(filter: filter, selected: selected))
         isPicking = true
+    }
+
+    /// Nothing is chosen: the row that ends what commands say stands below the command too.
+    private func leave() {
+        if isBare { console.commit("") }
     }
 
     func picked(_ answer: Picker.Answer) {
         isPicking = false
         attempt { () throws(Failure) in
             switch answer {
-            case .closed: break
+            case .closed: leave()
             case .chose(let number):
-                guard let line = try find(number) else { return sayGone(number) }
+                guard let line = try find(number) else {
+                    return remarks.say(ErrorText.notThere("\(number)", .commands))
+                }
                 try goOn(line)
             case .remove(let number, let filter, let next):
-                guard let line = try find(number) else { return sayGone(number) }
-                guard line.id != keeping?.chat else { return remarks.say(ErrorText.isOpen) }
+                guard let line = try find(number), line.id != keeping?.chat else {
+                    let isOpen = number == keeping?.chat?.number
+                    isBare = false
+                    remarks.say(
+                        isOpen
+                            ? ErrorText.isOpenStill : ErrorText.notThere("\(number)", .commands))
+                    return try pick(filter: filter, selected: isOpen ? number : next)
+                }
                 ask(
                     .toDelete(line, filter: filter, next: next),
                     ErrorText.asksToDelete(line), yes: "delete it", no: "keep it")
             }
         }
     }
-
-    private func sayGone(_ number: Int) { remarks.say(ErrorText.notThere("\(number)")) }
 
     private func find(_ number: Int) throws(Failure) -> ChatLine? {
         guard let archive = keeping?.archive else { return nil }
@@ -214,11 +235,15 @@ final class Conversations: ConversationDesk {
         attempt { () throws(Failure) in
             switch asked {
             case .toCopy(let line):
-                guard choice > 0, let archive = keeping?.archive else { return }
+                guard choice > 0, let archive = keeping?.archive else { return leave() }
                 show(try archive.fork(line, at: desk.client.surroundings.now()))
             case .toDelete(let line, let filter, let next):
-                if choice > 0 { try delete(line) }
-                try pick(filter: filter, selected: choice > 0 ? next : line.id.number)
+                if choice > 0 {
+                    isBare = false
+                    attempt { () throws(Failure) in try delete(line) }
+                }
+                let isGone = try find(line.id.number) == nil
+                try pick(filter: filter, selected: isGone ? next : line.id.number)
             case .toForget(let line):
                 guard choice > 0 else { return }
                 // The chat goes on with what is deleted.

@@ -89,7 +89,7 @@ private final class TitleHost: TurnHost {
         case .happened(.answered(_, let round)):
             // The first line, without quotation marks around it.
             let line = round.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-            let title = line[...].trimmed.filter { !"\"“”«»„*#".contains($0) }.line(atMost: 80)
+            let title = line[...].trimmed.filter { !"\"“”«»„*#".contains($0) }.titleLine
             if !title.isEmpty { state.withLock { $0.text = title } }
         case .happened, .reserved, .running, .slid: break
         }

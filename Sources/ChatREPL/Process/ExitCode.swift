@@ -32,7 +32,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .noText: "the answer has no text"
         case .usage: "unknown flag, bad value, empty question"
         case .badInput: "unusable input, or a request that the API finds invalid"
-        case .noInput: "a file that is not there"
+        case .noInput: "a file or a conversation that is not there"
         case .unavailable:
             "no such server or model, no connection, or something on the way answered"
         case .software: "a mistake of this program"

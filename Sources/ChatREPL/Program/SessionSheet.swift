@@ -33,7 +33,12 @@ package struct SessionSheet: Sendable {
             ]
         }
         return zip(RightColumns.aligned(cells, firstToo: true), lines).map { row, line in
-            StyledText(untrusted: row + "  " + line.title.line(atMost: .max))
+            let start = StyledText(untrusted: row + "  ")
+            let title = line.title.line(atMost: .max).partedAtCopyMark
+            return start
+                + StyledText(untrusted: title.text).shortened(
+                    to: columns.map { $0 - start.width } ?? .max,
+                    before: StyledText(untrusted: title.mark))
         }
     }
 

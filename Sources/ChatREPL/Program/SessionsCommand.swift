@@ -17,7 +17,7 @@ extension ProgramCommand {
             (
                 "sessions export N [--format FORMAT]",
                 "as markdown, or request or curl, which ask its last question again"
-            ), ("sessions delete N …", "delete them; what they cost stays"),
+            ), ("sessions delete N …", "delete them; the record of their costs is kept"),
         ], flags: [limit, format]
     ) { arguments, sources, diagnostics throws(Failure) in
         try Sessions(arguments, sources, diagnostics).answer()

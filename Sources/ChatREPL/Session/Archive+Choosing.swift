@@ -5,19 +5,33 @@ extension Archive {
     /// What is found for the words of `--resume` and `/resume`.
     package enum Found: Sendable, Hashable {
         case one(ChatLine)
-        /// None, or several, of which one is to be chosen.
+        /// Several, of which one is to be chosen.
         case several([ChatLine])
     }
 
-    /// The conversation of that number, or those with these words.
-    package func find(_ words: String) throws(Failure) -> Found {
-        guard store.exists else { return .several([]) }
+    /// The conversation of that number, or those with these words; fails where there is none.
+    package func find(
+        _ words: String, _ names: SettingNames = .flags
+    ) throws(Failure) -> Found {
+        let number = TypedNumber.whole(words)
+        let lines = try read { () throws(DatabaseError) -> [ChatLine] in
+            guard store.exists else { return [] }
+            if let number { return try store.line(ChatID(number)).map { [$0] } ?? [] }
+            return try store.search(SearchTerms(words), atMost: 10, hits: 1).groups.map(\.line)
+        }
+        guard let first = lines.first else {
+            throw Failure(
+                .noInput,
+                number == nil ? ErrorText.noneHas(words, names) : ErrorText.notThere(words, names))
+        }
+        return lines.count == 1 ? .one(first) : .several(lines)
+    }
+
+    /// Whether another conversation than that one is kept.
+    func hasOther(than chat: ChatID? = nil) throws(Failure) -> Bool {
+        guard store.exists else { return false }
         return try read { () throws(DatabaseError) in
-            if let number = TypedNumber.whole(words), let line = try store.line(ChatID(number)) {
-                return .one(line)
-            }
-            let lines = try store.search(SearchTerms(words), atMost: 10, hits: 1).groups.map(\.line)
-            return lines.count == 1 ? .one(lines[0]) : .several(lines)
+            try store.list(atMost: 2).contains { $0.id != chat }
         }
     }
 
@@ -56,13 +70,15 @@ extension Archive {
             if let newest = try newest() { return newest }
             throw Failure(.noInput, ErrorText.noneKept)
         }
-        guard mayChoose || !words.isBlank else { throw Failure(.usage, ErrorText.needsWords) }
+        guard !words.isBlank else {
+            guard mayChoose else { throw Failure(.usage, ErrorText.needsWords) }
+            guard try hasOther() else { throw Failure(.noInput, ErrorText.noneKept) }
+            return nil
+        }
         switch try find(words) {
         case .one(let line): return (line, nil)
         case .several where mayChoose: return nil
-        case .several(let lines):
-            throw Failure(
-                lines.isEmpty ? .noInput : .usage, ErrorText.several(lines, for: words))
+        case .several(let lines): throw Failure(.usage, ErrorText.several(lines, for: words))
         }
     }
 

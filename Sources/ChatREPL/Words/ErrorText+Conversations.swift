@@ -22,15 +22,22 @@ extension ErrorText {
     static let noneKept = "there is no conversation to go on with: none was kept"
     static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
 
-    static func notThere(_ word: String) -> String {
-        "there is no conversation \(word.shortened): claude-chat sessions list shows them"
+    static let noOther = "there is no other conversation to go on with"
+
+    static func notThere(_ word: String, _ names: SettingNames = .flags) -> String {
+        "there is no conversation \(word.shortened): \(list(names))"
     }
 
-    /// Of the conversations with these words none or several are there.
+    static func noneHas(_ words: String, _ names: SettingNames = .flags) -> String {
+        "no conversation has '\(words.shortened)': \(list(names))"
+    }
+
+    private static func list(_ names: SettingNames) -> String {
+        (names == .flags ? "claude-chat sessions list" : "/resume") + " shows them"
+    }
+
+    /// More than one conversation has these words.
     static func several(_ lines: [ChatLine], for words: String) -> String {
-        guard !lines.isEmpty else {
-            return "no conversation has '\(words.shortened)': claude-chat sessions list shows them"
-        }
         let some = lines.prefix(3).map { "\($0.id) \($0.title.excerpt)" }.joined(separator: ", ")
         let more = lines.count > 3 ? ", …" : ""
         return "several conversations have '\(words.shortened)': \(some)\(more); "
@@ -49,13 +56,13 @@ extension ErrorText {
     }
 
     static func forked(_ title: String) -> String {
-        let end = " (copy)"
-        return title.hasSuffix(end) ? title : title + end
+        title.hasSuffix(String.copyMark) ? title : title + String.copyMark
     }
 
     static let keepsNothing =
         "no conversation is kept here: private, keep = 0, or no place for it (claude-chat doctor)"
     static let isOpen = "that is the conversation you are in"
+    static let isOpenStill = "that is the conversation you are in: go on with another one first"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
     static let notCopied =
         "not copied: the newest turns could not be kept yet; /fork again once they are"
@@ -63,9 +70,9 @@ extension ErrorText {
     static let isPrivateNow =
         "nothing is kept from here on, neither what is said nor what is typed; costs are counted"
 
-    static func title(_ title: String) -> String { "title: \(title.excerptLine)" }
+    static func title(_ title: String) -> String { "title: \(title.line(atMost: .max))" }
 
-    static func named(_ title: String) -> String { "the title is \(title.excerpt) now" }
+    static func named(_ title: String) -> String { "the title is '\(title.titleLine)' now" }
 
     static func named(_ title: String, by model: String, for cost: Cost) -> String {
         "\(named(title)) (\(model), \(Numbers.cost(cost)))"
@@ -80,7 +87,8 @@ extension ErrorText {
     }
 
     static func asksToDelete(_ line: ChatLine) -> String {
-        "delete \(line.title.excerpt), \(Numbers.plural(line.turns, "turn"))? what it cost stays"
+        "delete \(line.title.excerpt), \(Numbers.plural(line.turns, "turn"))? "
+            + "the record of its costs is kept"
     }
 
     static func asksToForget(_ line: ChatLine) -> String {

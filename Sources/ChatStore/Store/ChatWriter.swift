@@ -105,8 +105,8 @@ struct ChatWriter {
     ) throws(DatabaseError) {
         try database.run(
             """
-            INSERT INTO chat(folder, server, title, began, changed, words, turns)
-            VALUES(?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO chat(id, folder, server, title, began, changed, words, turns)
+            VALUES((\(Eraser.nextNumber)), ?, ?, ?, ?, ?, ?, 0)
             """, .text(folder), .text(spending.server), SQLValue(title), .real(time), .real(time),
             .text(String(question.shown.prefix(200))))
         chat = ChatID(database.lastID)

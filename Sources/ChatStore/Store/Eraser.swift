@@ -12,6 +12,13 @@ struct Eraser {
         case unindexed
     }
 
+    /// The number that the next conversation gets: a deleted one's is not given again, since a person
+    /// may remember it.
+    static let nextNumber = """
+        SELECT max(coalesce((SELECT max(id) FROM chat), 0),
+        coalesce((SELECT value + 0 FROM note WHERE name='number'), 0)) + 1
+        """
+
     /// Deletes the first of these conversations, in a transaction of the caller's, which is to be
     /// short; returns how many they are.
     func delete(
@@ -39,6 +46,11 @@ struct Eraser {
         for row in try KeptDraft.rows(in: database) where row.chat == chat {
             try database.run("DELETE FROM draft WHERE place=?", .text(row.place))
         }
+        try database.run(
+            """
+            INSERT OR REPLACE INTO note SELECT 'number', max(id) FROM (
+            SELECT id FROM chat UNION SELECT value + 0 FROM note WHERE name='number')
+            """)
         try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
         try note(.unclean)
     }

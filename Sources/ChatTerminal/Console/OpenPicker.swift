@@ -2,8 +2,8 @@
 package struct OpenPicker {
     let picker: Picker
     package private(set) var filter: String
-    private(set) var found: [Picker.Entry]
-    /// The filter that `found` is for.
+    /// What there is for the filter `sought`.
+    private(set) var result: Picker.Found
     private var sought: String
     /// The index of the selected entry.
     private(set) var place: Int
@@ -14,9 +14,12 @@ package struct OpenPicker {
         self.picker = picker
         sought = Self.typable(picker.filter, room: Self.longestFilter)
         filter = sought
-        found = picker.find(filter)
-        place = found.firstIndex { $0.id == picker.selected } ?? 0
+        result = picker.find(filter)
+        place = 0
+        place = found.firstIndex { $0.id == picker.selected } ?? best
     }
+
+    var found: [Picker.Entry] { result.entries }
 
     /// The id of the selected entry; nil if nothing was found.
     private var selected: Int? { found.dropFirst(place).first?.id }
@@ -28,8 +31,7 @@ package struct OpenPicker {
         switch key {
         case .enter: return selected.map { .chose($0) }
         case .delete, .control(0x18): return removal
-        case .escape, .control(0x03), .control(0x07): return .closed
-        case .control(0x04) where filter.isEmpty: return .closed
+        case .escape, .control(0x03), .control(0x04), .control(0x07): return .closed
         case .up, .backTab, .control(0x10): move(by: -1)
         case .down, .tab, .control(0x0E): move(by: 1)
         case .pageUp: jump(by: -page)
@@ -41,16 +43,16 @@ package struct OpenPicker {
         return nil
     }
 
-    /// Handles an entered line: a number of `numbered` chooses, an empty line closes, and any other
-    /// text is the new filter.
+    /// Handles an entered line: the number of an entry chooses it, whether it is listed or not, an
+    /// empty line closes, and any other text is the new filter.
     package mutating func take(line: String) -> Picker.Answer? {
         let words = line.split(whereSeparator: \.isWhitespace)
         guard let word = words.first else { return .closed }
         look()
-        if words.count == 1, let number = Int(word), (1...Self.linesAtOnce).contains(number),
-            let entry = found.dropFirst(number - 1).first
+        if words.count == 1, let number = Int(word),
+            (found + picker.find(String(word)).entries).contains(where: { $0.id == number })
         {
-            return .chose(entry.id)
+            return .chose(number)
         }
         filter = Self.typable(words.joined(separator: " "), room: Self.longestFilter)
         return nil
@@ -61,12 +63,15 @@ package struct OpenPicker {
 
     // MARK: - The entries
 
+    /// Where nothing is looked for, the first that is not marked as the current one.
+    private var best: Int { sought.isEmpty ? found.firstIndex { $0.mark == nil } ?? 0 : 0 }
+
     /// Finds the entries if the filter is new, and selects the best.
     mutating func look() {
         guard sought != filter else { return }
         sought = filter
-        found = picker.find(filter)
-        place = 0
+        result = picker.find(filter)
+        place = best
         window = 0..<0
     }
 

@@ -133,7 +133,10 @@ extension PlainConsole {
     private func showInquiry() {
         guard let shown = prompt.inquiry?.lines() else { return }
         input.discard()
-        for line in shown.listed { output.commit(line) }
+        for line in shown.listed {
+            let rows = line.wrapped(to: size.columns - 1, indent: 5, words: .keep)
+            for row in rows { output.commit(row) }
+        }
         prompt.isShown = true
         output.write(shown.prompt)
         output.isAtLineStart = true

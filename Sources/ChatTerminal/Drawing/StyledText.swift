@@ -152,6 +152,31 @@ package struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
         return beginning
     }
 
+    /// The first of its lines.
+    var firstLine: StyledText { lines.first ?? StyledText() }
+
+    /// The text, or if it is too wide its end with "…" before it.
+    func shortenedAtStart(to columns: Int) -> StyledText {
+        let whole = truncated(to: .max)
+        guard whole.width > columns else { return whole }
+        var left = columns - 1
+        let end = whole.plain.reversed().prefix { character in
+            left -= DisplayWidth.columns(of: character)
+            return left >= 0
+        }
+        var shortened = StyledText()
+        shortened.append("…" + String(end.reversed()), style: fragments.last?.style ?? .plain)
+        return shortened
+    }
+
+    /// The text with an ending, and if both are too wide the text's beginning with "…" and the
+    /// ending after it.
+    package func shortened(to columns: Int, before ending: StyledText) -> StyledText {
+        let room = columns - ending.width
+        guard room > 1 else { return (self + ending).shortened(to: columns) }
+        return shortened(to: room) + ending
+    }
+
     /// The text with escape sequences if the policy allows them.
     package func rendered(_ policy: ColorPolicy) -> String {
         guard policy.isOn else { return plain }

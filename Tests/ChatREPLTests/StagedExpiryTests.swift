@@ -42,8 +42,8 @@ import Testing
         let first = try start(keep: "30d") { $0.contains("unchanged") }
         #expect(
             first == """
-                2 conversations unchanged for 30 days: the next start deletes them, unless keep
-                is longer
+                2 conversations unchanged for 30 days: the next start deletes them; /resume and
+                a question keep one, keep = forever keeps all
                   \(Platform.day(at: now - 400 * 86_400))  the older one
                   \(Platform.day(at: now - 31 * 86_400))  an old one
 
@@ -61,6 +61,24 @@ import Testing
                 """)
         #expect(try store.list().map(\.title) == ["a new one"])
         #expect(try home.files(with: "the older one") == [])
+    }
+
+    /// What is listed is kept by what the listing says.
+    @Test func aQuestionKeepsOne() throws {
+        try keep("an old one", daysAgo: 31)
+        let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
+        let chat = try StagedChat(arguments: ["--keep", "30d"], keeping: try Keeping(archive))
+        chat.wait { $0.contains("unchanged") }
+        #expect(
+            chat.screen.hasPrefix(
+                """
+                1 conversation unchanged for 30 days: the next start deletes it; /resume and a
+                question keep it, as keep = forever does
+                """))
+        chat.enter("/resume 1")
+        chat.ask("and now", "Yes.")
+        #expect(try start(keep: "30d") { _ in false } == ">\nsonnet-5-5 · window 0 % · /help")
+        #expect(try store.list().map(\.title) == ["an old one"])
     }
 
     @Test(arguments: ["forever", "1000d"]) func nothingGoesOtherwise(keep setting: String) throws {

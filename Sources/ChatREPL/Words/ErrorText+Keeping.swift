@@ -52,10 +52,14 @@ extension ErrorText {
         }
         let more = lines.count > 10 ? ["  … and \(Numbers.grouped(lines.count - 10)) more"] : []
         let what = Numbers.plural(lines.count, "conversation")
+        let (them, rescue) =
+            lines.count == 1
+            ? ("it", "/resume and a question keep it, as keep = forever does")
+            : ("them", "/resume and a question keep one, keep = forever keeps all")
         return
             ([
                 "\(what) unchanged for \(Numbers.plural(days, "day")): the next start deletes "
-                    + "\(lines.count == 1 ? "it" : "them"), unless keep is longer"
+                    + "\(them); \(rescue)"
             ] + shown + more).joined(separator: "\n")
     }
 

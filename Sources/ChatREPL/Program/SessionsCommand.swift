@@ -129,8 +129,6 @@ extension ProgramCommand {
                 )
             }
             var transcript = kept.transcript
-            // What there is of an answer that is under way elsewhere, or that a crash has cut.
-            if let end = transcript.closing { transcript.apply(end) }
             let notes = [ErrorText.repaired(kept.repairs)].compactMap(\.self)
             guard format != .markdown else {
                 let markdown = ConversationMarkdown(
@@ -139,6 +137,7 @@ extension ProgramCommand {
                     Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text,
                     notes: notes)
             }
+            if let end = transcript.closing { transcript.apply(end) }
             let preferences = try sources.load(arguments)
             let session = ChatSession(preferences)
             guard let request = ConversationRequest(transcript, session.turnSettings) else {

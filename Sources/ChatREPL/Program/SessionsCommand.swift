@@ -77,16 +77,18 @@ extension ProgramCommand {
 
         private func list() throws(Failure) -> ProgramOutput {
             let store = archive.store
-            guard store.exists else { return ProgramOutput("") }
+            guard store.exists else { return ProgramOutput("", notes: [ErrorText.nothingKeptYet]) }
             let sheet = try sheet()
             return try archive.read { () throws(DatabaseError) in
                 let lines = try store.list(atMost: limit)
                 let more = try store.count() - lines.count
+                var notes = lines.isEmpty ? [ErrorText.nothingKeptYet] : []
+                if more > 0 {
+                    notes.append(
+                        "\(Numbers.grouped(more)) more: --limit \(limit + more) lists them")
+                }
                 return ProgramOutput(
-                    sheet.text(lines, try store.costs(of: lines.map(\.id))),
-                    notes: more > 0
-                        ? ["\(Numbers.grouped(more)) more: --limit \(limit + more) lists them"]
-                        : [])
+                    sheet.text(lines, try store.costs(of: lines.map(\.id))), notes: notes)
             }
         }
 
@@ -96,11 +98,11 @@ extension ProgramCommand {
             guard !terms.isEmpty else { throw Failure(.usage, "there is no word to search for") }
             let store = archive.store
             let sheet = try sheet()
-            guard store.exists else { return ProgramOutput("", notes: ["nothing is kept"]) }
+            guard store.exists else { return ProgramOutput("", notes: [ErrorText.nothingKeptYet]) }
             return try archive.read { () throws(DatabaseError) in
                 let found = try store.search(terms, atMost: limit)
                 let costs = try store.costs(of: found.groups.map(\.line.id))
-                var notes = found.groups.isEmpty ? ["nothing was found"] : []
+                var notes = found.groups.isEmpty ? ["nothing was found: '\(text.shortened)'"] : []
                 if found.hasMore { notes.append("there are more: --limit \(limit * 2) shows them") }
                 return ProgramOutput(sheet.text(found.groups, costs), notes: notes)
             }

@@ -13,6 +13,7 @@ extension ErrorText {
             + (wasCut ? "; the last answer was cut when the program ended" : "")
     }
 
+    static let nothingKeptYet = "no conversation is kept yet"
     static let noneKept = "there is no conversation to go on with: none was kept"
     static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
 

@@ -1,7 +1,7 @@
 import ChatTerminal
 import ClaudeMessages
 
-/// The first lines of a chat: version, model, and a base URL or key source that is not the usual.
+/// The first lines of a chat: version, model, whether it is private, and a base URL or key source that is not the usual.
 struct Banner {
     let preferences: Preferences
     let configuration: Configuration
@@ -28,7 +28,8 @@ struct Banner {
     private func first(_ columns: Int) -> [StyledText] {
         guard preferences[Settings.screenReader] else {
             let name = StyledText("claude-chat ", style: .bold)
-            let facts = "\(Version.current) · \(modelID)"
+            let facts = [Version.current, modelID, preferences.privacy].compactMap(\.self)
+                .joined(separator: " · ")
             // A narrow terminal omits /help, which the footer names too.
             let all = facts + " · /help"
             let shown = name.width + all.count < columns ? all : facts
@@ -37,7 +38,7 @@ struct Banner {
         let pace = preferences[Settings.speak].rawValue
         return [
             "claude-chat \(Version.current), screen-reader mode: \(reason)",
-            "model \(modelID); answers are said by \(pace) (--speak); /help lists commands",
+            "model \(modelID)\(preferences.privacy.map { "; \($0)" } ?? ""); answers are said by \(pace) (--speak); /help lists commands",
         ].map { StyledText(untrusted: $0) }
     }
 

@@ -48,8 +48,8 @@ extension ErrorText {
         return title.hasSuffix(end) ? title : title + end
     }
 
-    static let keepsNothing =
-        "no conversation is kept here: private, keep = 0, or no place for it (claude-chat doctor)"
+    static let keptNoMore =
+        "this conversation is not kept any more since writing it failed: /clear begins one that is"
     static let isOpen = "that is the conversation you are in"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
     static let noTitle = "there is no title yet: the first question is its title, or /title NAME"

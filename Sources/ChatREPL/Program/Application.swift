@@ -71,6 +71,7 @@ package struct Application {
 
     private func start(_ arguments: Arguments) throws(Failure) -> Ending {
         let (words, preferences) = (arguments.words, try sources.load(arguments))
+        try preferences.checkConversations()
         let asksOnce = preferences[Settings.print]
         let asks = asksOnce || !words.isEmpty || !environment.inputIsTerminal
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)

@@ -21,4 +21,19 @@ extension Preferences {
             ? "this chat keeps no conversation since /private: another chat can"
             : sentence("it is private", origin)
     }
+
+    /// Fails where flags for kept conversations contradict each other.
+    package func checkConversations() throws(Failure) {
+        if self[Settings.goOn], self[Settings.resume] != nil {
+            throw Failure(
+                .usage,
+                "-c goes on with the last conversation, and --resume chooses one: use one of them")
+        }
+        if let privacy, self[Settings.title] != nil {
+            throw Failure(
+                .usage,
+                "--title keeps a conversation under that name, and none is kept "
+                    + "(\(privacy == "private" ? privacy : "keep = 0")): leave one of them out")
+        }
+    }
 }

@@ -43,6 +43,9 @@ extension ErrorText {
         "; of another folder and newer is \(line.title.excerpt) (--resume \(line.id))"
     }
 
+    static let titleBeforeChoice =
+        "--title names a conversation, and --resume is to choose one: /title NAME names it then"
+
     static func forked(_ title: String) -> String {
         let end = " (copy)"
         return title.hasSuffix(end) ? title : title + end

@@ -17,12 +17,11 @@ struct Banner {
         if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
         if let source = configuration.keySource { rest.append("key: \(source)") }
         rest += notes
-        return first(columns)
-            + rest.flatMap { $0.split(separator: "\n").map(String.init) }.map {
-                StyledText(untrusted: $0, style: ChatStyle.remark)
-            } + [
-                ""
-            ]
+        let lines = rest.flatMap { $0.split(separator: "\n") }.flatMap {
+            StyledText(untrusted: String($0), style: ChatStyle.remark)
+                .wrapped(to: columns - 1, words: .keep)
+        }
+        return first(columns) + lines + [""]
     }
 
     private func first(_ columns: Int) -> [StyledText] {

@@ -44,7 +44,7 @@ package struct ProgramCommand: Sendable {
         forms: [("help", "print this help"), ("help settings", "print every setting, in Markdown")]
     ) { arguments, sources, _ in
         switch arguments.words {
-        case []: ProgramOutput(Manual.help())
+        case []: .list(Manual.help())
         case ["settings"]: ProgramOutput(SettingsPage.text(sources.table))
         default: nil
         }

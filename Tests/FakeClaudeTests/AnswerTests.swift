@@ -22,8 +22,8 @@ import WireJSON
                 + " you remember?"
         ),
         (
-            "Give this conversation a title.\\n\\n<conversation>\\nwrite 9 words, not more.\\n\\nSentence 1"
-                + "\\n</conversation>", "Write 9 words, not more"
+            "Give this conversation a title.\\n\\n<conversation>\\nwrite 9 words.\\n\\nSentence 1"
+                + "\\n</conversation>", "Write 9 words"
         ), ("write 3 words", "Sentence 1 says w0001 w0002 w0003."),
         (
             "12 words please",

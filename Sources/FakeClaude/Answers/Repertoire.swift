@@ -44,11 +44,12 @@ package enum Repertoire {
 
     /// The first words of the conversation that is to be given a title.
     private static func title(_ question: Question) -> String? {
-        guard question.mentions("title"),
-            let start = question.words.firstIndex(of: "<conversation>")
+        let lines = question.text.split(separator: "\n")
+        guard question.mentions("title"), let start = lines.firstIndex(of: "<conversation>"),
+            let line = lines[(start + 1)...].first
         else { return nil }
-        let words = question.words[(start + 1)...].prefix { $0 != "</conversation>" }.prefix(5)
-        guard let first = words.first else { return "An empty conversation" }
+        let words = line.split { $0.isWhitespace }.prefix(5)
+        guard let first = words.first else { return nil }
         let title = ([first.prefix(1).uppercased() + first.dropFirst()] + words.dropFirst())
             .joined(separator: " ")
         return String(title.reversed().drop { $0.isPunctuation }.reversed())

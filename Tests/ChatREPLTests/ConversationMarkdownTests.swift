@@ -29,6 +29,39 @@ import Testing
                 == "## You\n\nlook: the paste[Image]\n\n## Claude\n\nfirst\n\nsecond\n")
     }
 
+    /// On a terminal words are not broken; code and tables are as they came.
+    @Test func aTerminalBreaksBetweenWords() {
+        var transcript = Transcript()
+        let turn = TurnID(0)
+        transcript.apply(.asked(turn, Question("one two three four"), parent: nil))
+        let code = "```swift\nlet one = two + three + four\n```"
+        let answer = "A few words and more\n\n\(code)\n| a table | of two |\n  * a point of a list"
+        transcript.apply(
+            .answered(turn, Round(answer: [.text(answer)], stopReason: .endTurn)))
+        transcript.apply(.ended(turn, .answered, partial: []))
+        let document = ConversationMarkdown(title: "t", began: 0, cost: nil, transcript)
+        #expect(
+            document.text(columns: 12).split(separator: "## You").last == """
+
+
+                one two
+                three four
+
+                ## Claude
+
+                A few words
+                and more
+
+                ```swift
+                let one = two + three + four
+                ```
+                | a table | of two |
+                  * a point
+                  of a list
+
+                """)
+    }
+
     /// What is read of answers that are not whole, and of questions without one.
     @Test(arguments: [
         (TurnEnding.stopped, "Some", "Some\n\n*(the answer was stopped)*"),

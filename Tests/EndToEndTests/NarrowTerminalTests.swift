@@ -45,7 +45,7 @@ import Testing
         let rows = try rows(["--help"], columns: columns, end: "143).")
         #expect(rows.count > 100 && rows.allSatisfy { $0.count <= columns })
         let cut = rows.flatMap { $0.split(separator: " ") }.filter { !whole.contains($0) }
-        #expect(cut == (columns == 40 ? ["https://platform.claude.com/setting", "s/keys"] : []))
+        #expect(cut == (columns == 40 ? ["https://platform.claude.com/settings/key", "s"] : []))
     }
 
     @Test func theFirstLinesOfAChatAreBrokenBetweenWords() throws {

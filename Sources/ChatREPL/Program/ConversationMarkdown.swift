@@ -1,4 +1,5 @@
 package import ChatKit
+import ChatTerminal
 
 /// A conversation as a Markdown document: the turns on the path to its head, and a question behind
 /// them that has no answer.
@@ -32,6 +33,22 @@ package struct ConversationMarkdown: Sendable {
             }
         }
         self.text = text
+    }
+
+    /// The text on a terminal of that width: broken between words, but for code and tables.
+    package func text(columns: Int) -> String {
+        var open: Fence?
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.flatMap { line -> [String] in
+            let isCode = open != nil
+            if let fence = Fence(line) { open = fence.after(open) }
+            let whole = StyledText(untrustedLines: String(line))
+            guard !isCode, open == nil, !line.hasPrefix("|"), !line.hasPrefix("    ") else {
+                return [whole.plain]
+            }
+            let indent = line.prefix { $0 == " " }.count
+            return whole.wrapped(to: columns, indent: indent, words: .keep).map(\.plain)
+        }.joined(separator: "\n")
     }
 
     /// Why an answer is not whole; nil for one that is.
@@ -70,12 +87,7 @@ private struct OpenFence {
     init?(in lines: [Substring]) {
         var open: Fence?
         for line in lines {
-            guard let fence = Fence(line) else { continue }
-            if let begun = open {
-                if fence.closes(begun) { open = nil }
-            } else if fence.mayOpen {
-                open = fence
-            }
+            if let fence = Fence(line) { open = fence.after(open) }
         }
         guard let open else { return nil }
         end = open.indent + String(repeating: open.mark, count: open.count)
@@ -97,6 +109,12 @@ private struct Fence {
         count = marks.prefix { $0 == mark }.count
         guard count >= 3 else { return nil }
         rest = marks.dropFirst(count)
+    }
+
+    /// The block that is open after it, where that one is open before it.
+    func after(_ open: Fence?) -> Fence? {
+        guard let open else { return mayOpen ? self : nil }
+        return closes(open) ? nil : open
     }
 
     /// Behind backticks no other may follow.

@@ -58,7 +58,7 @@ extension ProgramCommand {
             case "list" where words.isEmpty: return try list()
             case "search": return try search(words.joined(separator: " "))
             case "show" where words.count == 1:
-                return try export(words.joined(), as: .markdown)
+                return try export(words.joined(), as: .markdown, fitted: true)
             case "export" where words.count == 1:
                 return try export(words.joined(), as: arguments.preferences[format])
             case "delete" where !words.isEmpty: return try delete(Array(words))
@@ -121,7 +121,7 @@ extension ProgramCommand {
         }
 
         private func export(
-            _ word: String, as format: ExportFormat
+            _ word: String, as format: ExportFormat, fitted: Bool = false
         ) throws(Failure) -> ProgramOutput {
             let line = try found(word)
             let (kept, costs) = try archive.read { () throws(DatabaseError) in
@@ -135,8 +135,12 @@ extension ProgramCommand {
             guard format != .markdown else {
                 let markdown = ConversationMarkdown(
                     title: line.title, began: line.began, cost: costs[line.id], transcript)
+                guard Platform.isTerminal(1) else {
+                    return ProgramOutput(markdown.text, notes: notes)
+                }
+                let columns = fitted ? Descriptors.windowSize(1)?.columns : nil
                 return ProgramOutput(
-                    Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text,
+                    columns.map(markdown.text(columns:)) ?? Sanitizer.sanitize(markdown.text),
                     notes: notes)
             }
             if let end = transcript.closing { transcript.apply(end) }

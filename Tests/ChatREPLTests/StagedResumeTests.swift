@@ -259,9 +259,9 @@ import WireJSON
 
     /// A chat says that nothing is kept, and why commands for kept conversations do nothing.
     @Test(arguments: [
-        (["--private"], "private", "it is private (command line)"),
+        (["--private"], "private", "private (command line)"),
         (["--keep", "0"], "not kept", "keep = 0 (command line)"),
-        (["--keep", "0", "--private"], "private", "it is private (command line)"),
+        (["--keep", "0", "--private"], "private", "private (command line)"),
     ])
     func aPrivateChatShowsIt(arguments: [String], mark: String, reason: String) throws {
         let archive = Archive(

@@ -68,25 +68,27 @@ import Darwin
     @Test(arguments: [
         (
             ["--private", "--title", "t"],
-            "--title keeps a conversation under that name, and none is kept (private): "
+            "--title is for kept conversations, and none is kept: private (command line); "
                 + "leave one of them out"
         ),
         (
             ["--keep=0", "--title", "t"],
-            "--title keeps a conversation under that name, and none is kept (keep = 0): "
+            "--title is for kept conversations, and none is kept: keep = 0 (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["--private", "-c"],
+            "-c is for kept conversations, and none is kept: private (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["--keep=0", "--resume=1"],
+            "--resume is for kept conversations, and none is kept: keep = 0 (command line); "
                 + "leave one of them out"
         ),
         (
             ["-c", "--resume=1"],
             "-c goes on with the last conversation, and --resume chooses one: use one of them"
-        ),
-        (
-            ["--private", "-c"],
-            "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
-        ),
-        (
-            ["--private", "--resume=1"],
-            "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
         ),
     ])
     func contradictionsAreTold(flags: [String], sentence: String) throws {

@@ -6,34 +6,38 @@ extension Preferences {
         return self[Settings.keep] == .nothing ? "not kept" : nil
     }
 
-    /// Why no conversation is kept; nil where they are kept.
-    var whyNothingIsKept: String? {
-        func sentence(_ reason: String, _ origin: Origin) -> String {
-            "this chat keeps no conversation: \(reason) (\(origin.words("the configuration"))); "
-                + "a chat without it can"
-        }
-        guard self[Settings.isPrivate] else {
-            guard self[Settings.keep] == .nothing else { return nil }
-            return sentence("keep = 0", origin(of: Settings.keep))
-        }
-        let origin = origin(of: Settings.isPrivate)
-        return origin == .command
-            ? "this chat keeps no conversation since /private: another chat can"
-            : sentence("it is private", origin)
+    /// The setting that keeps no conversation, and where it comes from; nil where they are kept.
+    private var obstacle: String? {
+        func words(_ origin: Origin) -> String { " (\(origin.words("the configuration")))" }
+        if self[Settings.isPrivate] { return "private" + words(origin(of: Settings.isPrivate)) }
+        return self[Settings.keep] == .nothing
+            ? "keep = 0" + words(origin(of: Settings.keep)) : nil
     }
 
-    /// Fails where flags for kept conversations contradict each other.
+    /// Why a chat keeps no conversation; nil where it keeps them.
+    var whyNothingIsKept: String? {
+        guard origin(of: Settings.isPrivate) != .command else {
+            return "this chat keeps no conversation since /private: another chat can"
+        }
+        return obstacle.map { "this chat keeps no conversation: \($0); a chat without it can" }
+    }
+
+    /// Fails where flags for kept conversations contradict each other, or what is kept.
     package func checkConversations() throws(Failure) {
         if self[Settings.goOn], self[Settings.resume] != nil {
             throw Failure(
                 .usage,
                 "-c goes on with the last conversation, and --resume chooses one: use one of them")
         }
-        if let privacy, self[Settings.title] != nil {
+        let flags: [(name: String, isGiven: Bool)] = [
+            ("-c", self[Settings.goOn]), ("--resume", self[Settings.resume] != nil),
+            ("--title", self[Settings.title] != nil),
+        ]
+        if let flag = flags.first(where: \.isGiven)?.name, let obstacle {
             throw Failure(
                 .usage,
-                "--title keeps a conversation under that name, and none is kept "
-                    + "(\(privacy == "private" ? privacy : "keep = 0")): leave one of them out")
+                "\(flag) is for kept conversations, and none is kept: \(obstacle); "
+                    + "leave one of them out")
         }
     }
 }

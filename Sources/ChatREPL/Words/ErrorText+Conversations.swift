@@ -4,9 +4,6 @@ import ClaudeMessages
 
 // What is said of kept conversations.
 extension ErrorText {
-    package static let nothingKept =
-        "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
-
     /// Said where a conversation goes on, whose last answer may have ended with the program.
     static func goesOn(_ title: String, turns: Int, wasCut: Bool) -> String {
         "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"

@@ -28,6 +28,22 @@ import Testing
         )
     }
 
+    @Test func aQuestionIsBrokenBetweenWords() throws {
+        #expect(try stage.run("--keep=forever", "--title", "t", "echo one").end == .exited(0))
+        let asking = try ChatScreen(stage, ["wipe"], columns: 40, waits: false)
+        try asking.waitUntil { $0.screen.contains("Type") }
+        asking.enter("no")
+        try asking.waitUntil { $0.screen.hasSuffix("deletes") }
+        #expect(
+            asking.terminal.screen.screen.replacing(/\d\d,\d{3}/, with: "10,000") == """
+                delete 1 conversation? the file has
+                10,000 bytes. Type yes: no
+                claude-chat: nothing was deleted: only a
+                whole yes deletes
+                """)
+        #expect(asking.waitForEnd() == .exited(64))
+    }
+
     @Test func theBillIsBrokenBetweenWords() throws {
         let shown = try ChatScreen(stage, ["echo one"], columns: 40, waits: false)
         try shown.waitUntil { $0.screen.contains("$0.0") }

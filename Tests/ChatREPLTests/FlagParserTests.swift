@@ -52,6 +52,19 @@ import Testing
         #expect(try Parsed([]) == [:])
     }
 
+    /// A bare number could be of weeks or months; 0 is nothing in every unit.
+    @Test(arguments: ["3", "30", "3w", "d", "-1d", "1.5d"])
+    func conversationsAreKeptForDays(_ text: String) throws {
+        let failure = #expect(throws: Failure.self) { try Parsed(["--keep", text]) }
+        #expect(
+            failure?.sentence
+                == "--keep takes forever, 0 for nothing, or a number of days with a d, like 30d, "
+                + "not '\(text)'")
+        for text in ["30d", " 30D ", "0", "0d", "Forever"] {
+            #expect(throws: Never.self) { try Parsed(["--keep", text]) }
+        }
+    }
+
     /// `--no-name` switches off a toggle, which the configuration file may switch on.
     @Test func switchesCanBeOff() throws {
         #expect(try Parsed(["--private", "--no-private"]) == [:])

@@ -305,13 +305,18 @@ import Testing
         let bench = ToldDesk(Self.session(2))
         bench.session.cut("x", usage: nil)
         #expect(bench.session.unanswered != nil)
-        #expect(bench.run("clear", "").lines == ["forgot 2 turns"])
+        #expect(
+            bench.run("clear", "").lines == [
+                "a new conversation begins; /resume goes back to the one before"
+            ])
         #expect(bench.session.questions == [])
         #expect(bench.session.unanswered == nil)
         #expect(bench.session.ledger.rows.count == 1)
-        #expect(bench.run("clear", "").lines == ["there is nothing to forget"])
+        #expect(
+            bench.run("clear", "").lines == ["nothing was asked yet: this conversation is new"])
         bench.session = Self.session(1)
-        #expect(bench.run("clear", "").lines == ["forgot 1 turn"])
+        bench.areKept = false
+        #expect(bench.run("clear", "").lines == ["a new conversation begins; forgot 1 turn"])
     }
 
     @Test func undo() {

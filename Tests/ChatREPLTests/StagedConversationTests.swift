@@ -106,7 +106,7 @@ import Testing
         #expect(
             chat.screen == """
                 > /clear
-                there is nothing to forget
+                nothing was asked yet: this conversation is new
 
                 > one
                 1
@@ -115,7 +115,7 @@ import Testing
                 2
 
                 > /clear
-                forgot 2 turns; the system prompt stays
+                a new conversation begins; forgot 2 turns; the system prompt stays
 
                 > /undo
                 there is nothing to take back

@@ -47,8 +47,8 @@ import Testing
         let first = try start(keep: "30d") { $0.contains("unchanged") }
         #expect(
             first == """
-                2 conversations unchanged for 30 days: from tomorrow on a start deletes them,
-                unless you go on with them or keep is longer
+                2 conversations unchanged for 30 days: from tomorrow on a start deletes them;
+                /resume and a question keep one, keep = forever keeps all
                   \(Platform.day(at: now - 400 * 86_400))  the older one
                   \(Platform.day(at: now - 31 * 86_400))  an old one
 
@@ -86,6 +86,26 @@ import Testing
     /// Whether the next start would list them again.
     private func isToldAnew() throws -> Bool {
         try !store.expire(before: now - 30 * 86_400, at: now).new.isEmpty
+    }
+
+    /// What is listed is kept by what the listing says.
+    @Test func aQuestionKeepsOne() throws {
+        try keep("an old one", daysAgo: 31)
+        let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
+        let chat = try StagedChat(arguments: ["--keep", "30d"], keeping: Keeping(archive))
+        chat.wait { $0.contains("unchanged") }
+        #expect(
+            chat.screen.hasPrefix(
+                """
+                1 conversation unchanged for 30 days: from tomorrow on a start deletes it;
+                /resume and a question keep it, as keep = forever does
+                """))
+        chat.enter("/resume 1")
+        chat.ask("and now", "Yes.")
+        #expect(
+            try start(keep: "30d", days: 1, within: .seconds(1)) { _ in false }
+                == ">\nsonnet-5-5 · window 0 % · /help")
+        #expect(try store.list().map(\.title) == ["an old one"])
     }
 
     @Test(arguments: ["forever", "1000d"]) func nothingGoesOtherwise(keep setting: String) throws {

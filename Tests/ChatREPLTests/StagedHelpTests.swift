@@ -11,7 +11,7 @@ import Testing
                 /help [COMMAND]      show what can be done here
                 /model [NAME]        show or switch the model
                 /system [TEXT]       show or replace the system prompt
-                /clear               forget the conversation and begin anew
+                /clear               begin a new conversation
                 /edit [N]            write in $VISUAL or $EDITOR, or rewrite an old message
                 /copy [code [N]]     copy the last answer, or its code
                 /save-answer [FILE]  write the last answer into a new file
@@ -57,8 +57,8 @@ import Testing
                 there is no command /zzz: /help lists all
 
                 > /help clea
-                /clear  forget the conversation and begin anew
-                The system prompt, the model and the costs of the session stay.
+                /clear  begin a new conversation
+                System prompt, model and costs stay; /resume goes back, unless nothing is kept.
 
                 > /help unde
                 there is no command /unde: did you mean /undo?

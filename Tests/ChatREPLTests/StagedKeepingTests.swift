@@ -91,6 +91,8 @@ import Testing
         chat.ask("one", "First.")
         let first = keeping.chat
         chat.enter("/clear")
+        #expect(
+            chat.screen.contains("a new conversation begins; /resume goes back to the one before"))
         chat.ask("two", "Second.")
         #expect(keeping.chat != first)
         #expect(try kept(keeping) == ["two → Second. (answered)*"])

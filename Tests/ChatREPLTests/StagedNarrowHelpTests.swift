@@ -15,8 +15,7 @@ import Testing
                 /system [TEXT]
                     show or replace the system prompt
                 /clear
-                    forget the conversation and begin
-                    anew
+                    begin a new conversation
                 /edit [N]
                     write in $VISUAL or $EDITOR, or
                     rewrite an old message

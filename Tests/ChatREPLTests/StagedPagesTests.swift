@@ -11,7 +11,7 @@ import Testing
                   /help [COMMAND]             show what can be done here
                   /model [NAME]               show or switch the model
                   /system [TEXT]              show or replace the system p…
-                  /clear                      forget the conversation and…
+                  /clear                      begin a new conversation
                   … 1 to 4 of 13, Tab for more
                 sonnet-5-5 · window 0 % · /help
                 """)

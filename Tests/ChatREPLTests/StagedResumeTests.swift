@@ -198,9 +198,57 @@ import WireJSON
         #expect(try store.list().map { "\($0.title) \($0.turns)" } == ["one 1"])
         #expect(try store.spent().requests == 2)
         #expect(chat.sent == ["one", "xylophone"])
-        chat.enter("/resume")
-        #expect(chat.screen.contains("no conversation is kept here: private, keep = 0"))
+        #expect(chat.screen.contains("sonnet-5-5 · private · in 15"), "\(chat.screen)")
+        for line in ["/resume", "/fork", "/title", "/title x", "/private"] {
+            chat.enter(line)
+            #expect(
+                chat.screen.hasSuffix(
+                    """
+                    > \(line)
+                    this chat keeps no conversation since /private: another chat can
+
+                    >
+                    sonnet-5-5 · private · in 15 · out 9 · $0.00012 · session $0.00024 · window 0 %
+                    """), "\(chat.screen)")
+        }
+        chat.enter("/clear")
+        #expect(chat.screen.contains("a new conversation begins; forgot 2 turns"))
         #expect(try kept.home.files(with: "xylophone") == [])
+    }
+
+    /// A chat says that nothing is kept, and why commands for kept conversations do nothing.
+    @Test(arguments: [
+        (["--private"], "private", "private (command line)"),
+        (["--keep", "0"], "not kept", "keep = 0 (command line)"),
+        (["--keep", "0", "--private"], "private", "private (command line)"),
+    ])
+    func aPrivateChatShowsIt(arguments: [String], mark: String, reason: String) throws {
+        let archive = Archive(
+            ChatStore(store.place), folder: "/here", server: "", keepsChats: false)
+        let chat = try StagedChat(arguments: arguments, keeping: Keeping(archive))
+        chat.enter("/resume")
+        let words = chat.screen.split(separator: "\n").dropFirst().dropLast(2)
+        #expect(
+            words.joined(separator: " ")
+                == "this chat keeps no conversation: \(reason); a chat without it can")
+        #expect(chat.screen.hasSuffix("\n>\nsonnet-5-5 · \(mark) · window 0 % · /help"))
+    }
+
+    /// What is typed is not kept either, also where no conversation was.
+    @Test func whoKeepsNoConversationCanBePrivate() throws {
+        let archive = Archive(
+            ChatStore(store.place), folder: "/here", server: "", keepsChats: false)
+        let chat = try StagedChat(
+            arguments: ["--keep", "0"], keeping: Keeping(archive))
+        chat.enter("/private")
+        #expect(chat.screen.contains("nothing is kept from here on"))
+        #expect(chat.screen.hasSuffix("sonnet-5-5 · private · window 0 % · /help"))
+    }
+
+    @Test func withoutAPlaceThatIsSaid() throws {
+        let chat = try StagedChat()
+        chat.enter("/resume")
+        #expect(chat.screen.contains("conversations are not kept: HOME names no folder"))
     }
 
     /// A conversation that was read from the database goes on when it is deleted there.

@@ -21,6 +21,7 @@ final class ToldDesk: ChatDesk {
     /// What commands do with conversations.
     private final class ToldConversations: ConversationDesk {
         var outcome = Outcome()
+        var areKept = true
 
         func edit(turnsBack: Int) { outcome.effect = .edit(turnsBack: turnsBack) }
         func showEnd() { outcome.effect = .showEnd }
@@ -51,6 +52,11 @@ final class ToldDesk: ChatDesk {
         set { told.outcome = newValue }
     }
     private let told = ToldConversations()
+    /// Whether conversations are kept.
+    var areKept: Bool {
+        get { told.areKept }
+        set { told.areKept = newValue }
+    }
 
     init(_ session: ChatSession, _ commands: CommandTable = CommandTable()) {
         self.session = session

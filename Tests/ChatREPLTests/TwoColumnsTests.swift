@@ -35,6 +35,39 @@ import Testing
                 == ["/undo", "    take", "/edit", "    rewrite a", "    message"])
     }
 
+    /// Each paragraph has its own layout, and a text without columns is broken between words.
+    @Test func aPageOnATerminal() {
+        let page = """
+            a line of words that is long
+
+            Flags
+              -c        go on with the last one
+              --resume  choose
+
+              Indented words that go on and on
+
+            end
+            """ + "\n"
+        #expect(TwoColumns.text(page, fittedTo: 80) == page)
+        #expect(
+            TwoColumns.text(page, fittedTo: 20) == """
+                a line of words that
+                is long
+
+                Flags
+                  -c
+                    go on with the
+                    last one
+                  --resume
+                    choose
+
+                  Indented words
+                  that go on and on
+
+                end
+                """ + "\n")
+    }
+
     @Test(arguments: ["", " ", "one column alone that is long", "  indented, one column", "two   "])
     func noSecondColumn(_ line: String) {
         #expect(TwoColumns.fitted([line], to: 4).map(\.text) == [line])

@@ -74,6 +74,10 @@ import WireJSON
             let again = try folder.store().load(chat).transcript
             #expect(again.head == transcript.head && again.open == transcript.open)
             #expect(again.count == transcript.count && again.redone == transcript.redone)
+            var closed = transcript
+            if let end = closed.closing { closed.apply(end) }
+            let turns = Array(closed.path(to: closed.head)).count
+            #expect(try folder.store().line(chat)?.turns == turns, "\(count)")
             #expect(
                 again.selection(behind: again.head) == transcript.selection(behind: transcript.head)
             )

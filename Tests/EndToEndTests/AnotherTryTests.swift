@@ -85,7 +85,8 @@ import WireJSON
         chat.enter("/model sonnet")
         try chat.waitUntil { $0.footer.hasPrefix("sonnet-5-5 ") && $0.isAtRest }
         #expect(chat.terminal.screen.footer.contains("cache until "))
-        try chat.command("/clear", says: "forgot 1 turn; the system prompt stays")
+        try chat.command(
+            "/clear", says: "a new conversation begins; forgot 1 turn; the system prompt stays")
         #expect(!chat.terminal.screen.footer.contains("cache until "))
     }
 

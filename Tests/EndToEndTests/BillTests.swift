@@ -51,7 +51,7 @@ import WireJSON
         }
         let last = try #require(bill.items.last)
         let footer =
-            "opus-5-5 · in \(Self.grouped(last.usage.prompt)) (\(Self.grouped(last.usage.read)) cached) · "
+            "opus-5-5 · not kept · in \(Self.grouped(last.usage.prompt)) (\(Self.grouped(last.usage.read)) cached) · "
             + "out \(Self.grouped(last.usage.output)) · \(Self.rounded(last.cost)) · "
             + "session \(Self.rounded(bill.cost)) · window 1 % · cache until "
         #expect(chat.terminal.screen.footer.hasPrefix(footer))

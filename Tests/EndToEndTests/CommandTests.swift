@@ -154,7 +154,8 @@ import WireJSON
         let stage = try Stage()
         let chat = try ChatScreen(stage, ["--system", "Be brief."])
         try chat.ask("echo one", answer: "one")
-        try chat.command("/clear", says: "forgot 1 turn; the system prompt stays")
+        try chat.command(
+            "/clear", says: "a new conversation begins; forgot 1 turn; the system prompt stays")
         try chat.ask("echo two", answer: "two")
         #expect(words(stage.bodies.last) == ["echo two"])
         #expect(stage.bodies.last?["system"]?[0]?["text"] == "Be brief.")

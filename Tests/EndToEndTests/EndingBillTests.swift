@@ -83,7 +83,8 @@ import Darwin
         // 120,000 bytes at 3.2 bytes a token and $2.50 a million tokens.
         #expect(
             chat.terminal.screen.footer.hasPrefix(
-                "sonnet-5-5 · in ~37,504 · out ~0 · ~$0.0938 · session ~$0.0938 · window 0 %"))
+                "sonnet-5-5 · not kept · in ~37,504 · out ~0 · ~$0.0938 · session ~$0.0938 · window 0 %"
+            ))
         chat.type("\u{3}")
         try chat.command("/cost", says: "session ~$0.09376")
         #expect(

@@ -192,7 +192,7 @@ import Testing
         #expect(
             screen.hasPrefix(
                 """
-                claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                claude-chat 0.1.0 · claude-sonnet-5-5 · not kept · /help
                 talking to http://127.0.0.1:PORT
 
                 > echo one

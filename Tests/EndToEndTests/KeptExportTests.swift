@@ -3,6 +3,12 @@ import TestSupport
 import Testing
 import WireJSON
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// A kept conversation leaves the program as a document, a request, a line for a shell.
 @Suite struct KeptExportTests {
     private let stage: Stage
@@ -130,6 +136,32 @@ import WireJSON
             .run("UPDATE chat SET server='$(none)'")
         let line = try export("1", "--format", "curl").output
         #expect(line.hasPrefix("curl -sS 'https://api.anthropic.com/v1/messages' -H"))
+    }
+
+    /// A question is seen whose program was killed before the first word, and that of an answer which
+    /// was stopped.
+    @Test func whatWasKilledIsShown() throws {
+        let slow = try Stage(latency: 60_000)
+        slow.environment["CLAUDE_CHAT_KEEP"] = nil
+        let chat = try ChatScreen(slow)
+        chat.enter("write about parsers")
+        #expect(slow.waitsFor { !$0.requests.isEmpty && slow.asked.count == 1 })
+        kill(chat.program, SIGKILL)
+        #expect(chat.waitForEnd() == .killed(signal: SIGKILL))
+        let shown = try slow.finish(try slow.start(["sessions", "show", "1"])).output
+        #expect(
+            shown.hasSuffix(
+                """
+                ## You
+
+                write about parsers
+
+                ## Claude
+
+                *(there is no answer yet: it is under way, or was cut when the program ended)*
+
+                """), "\(shown)")
+        #expect(try slow.conversations() == ["0 turns  write about parsers"])
     }
 
     /// A question that got no answer can be asked from the export.

@@ -58,7 +58,44 @@ import Testing
     @Test func nothingFoundIsNoFailure() throws {
         let outcome = try sessions("search", "quagga")
         #expect(outcome.output == "" && outcome.end == .exited(0))
-        #expect(outcome.errors == "claude-chat: nothing was found\n")
+        #expect(outcome.errors == "claude-chat: nothing was found: 'quagga'\n")
+    }
+
+    @Test func nothingKeptIsSaid() throws {
+        let empty = try Stage()
+        for words in [["list"], ["search", "quagga"]] {
+            let outcome = try empty.finish(try empty.start(["sessions"] + words))
+            #expect(outcome.output == "" && outcome.end == .exited(0))
+            #expect(outcome.errors == "claude-chat: no conversation is kept yet\n")
+        }
+        _ = try sessions("delete", "1", "2")
+        #expect(try sessions("list").errors == "claude-chat: no conversation is kept yet\n")
+    }
+
+    /// Who writes it wrong is shown the form that is right.
+    @Test(arguments: [
+        (["show"], "'sessions show' does not fit: write claude-chat sessions show N"),
+        (
+            ["show", "1", "2"],
+            "'sessions show 1 2' does not fit: write claude-chat sessions show N"
+        ),
+        (
+            ["list", "all"],
+            "'sessions list all' does not fit: write claude-chat sessions list [--limit N]"
+        ), (["delete"], "'sessions delete' does not fit: write claude-chat sessions delete N …"),
+        (
+            ["shwo", "1"],
+            "'sessions shwo 1' does not fit: write claude-chat sessions list [--limit N], "
+                + "sessions search WORDS [--limit N], sessions show N, "
+                + "sessions export N [--format FORMAT] or sessions delete N …"
+        ),
+    ])
+    func theRightFormIsNamed(words: [String], sentence: String) throws {
+        let outcome = try stage.finish(try stage.start(["sessions"] + words))
+        #expect(
+            outcome.errors
+                == "claude-chat: \(sentence); to ask Claude, write claude-chat -- sessions …\n")
+        #expect(outcome.end == .exited(64) && outcome.requests == 2)
     }
 
     @Test(arguments: [

@@ -86,6 +86,57 @@ import Darwin
         #expect(chat.waitForEnd() == .exited(66))
     }
 
+    /// Flags that contradict each other end before anything is sent.
+    @Test(arguments: [
+        (
+            ["--private", "--title", "t"],
+            "--title is for kept conversations, and none is kept: private (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["--keep=0", "--title", "t"],
+            "--title is for kept conversations, and none is kept: keep = 0 (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["--private", "-c"],
+            "-c is for kept conversations, and none is kept: private (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["--keep=0", "--resume=1"],
+            "--resume is for kept conversations, and none is kept: keep = 0 (command line); "
+                + "leave one of them out"
+        ),
+        (
+            ["-c", "--resume=1"],
+            "-c goes on with the last conversation, and --resume chooses one: use one of them"
+        ),
+    ])
+    func contradictionsAreTold(flags: [String], sentence: String) throws {
+        try keep("first")
+        let outcome = try stage.finish(try stage.start(flags + ["echo two"]))
+        #expect(outcome.errors == "claude-chat: \(sentence)\n")
+        #expect(outcome.end == .exited(64) && stage.asked.count == 1)
+    }
+
+    /// A title names the conversation that goes on; one that is yet to be chosen cannot be named.
+    @Test func aTitleNamesWhatGoesOn() throws {
+        try keep("first")
+        let chat = try ChatScreen(stage, ["-c", "--title", "second"])
+        #expect(
+            chat.terminal.screen.screen.contains(
+                "going on with 'first', 1 turn\nthe title is 'second' now\n"))
+        chat.type("\u{4}")
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(try stage.conversations() == ["1 turn  second"])
+        let choosing = try ChatScreen(stage, ["--resume", "--title", "third"], waits: false)
+        try choosing.waitUntil {
+            $0.screen.contains("--title names a conversation, and --resume is to choose one")
+        }
+        #expect(choosing.waitForEnd() == .exited(64))
+    }
+
     /// The newest of the folder goes on, and a newer one of another folder is named.
     @Test func theFoldersOwnComesFirst() throws {
         try keep("here")

@@ -159,16 +159,31 @@ import Darwin
             let chat = try ChatScreen(stage, ["-p", words], waits: false)
             #expect(chat.waitForEnd() == .exited(0))
         }
-        #expect(try stage.run("wipe").end == .exited(64))
+        let unasked = try stage.run("wipe")
+        #expect(unasked.end == .exited(64))
+        #expect(
+            unasked.errors
+                == "claude-chat: nothing was deleted: nobody is there to ask; --yes deletes without "
+                + "asking\n")
+        // Also where there is a terminal, but standard input is none.
+        let piped = try ChatScreen(
+            stage, ["wipe"], waits: false, before: "exec </dev/null")
+        #expect(piped.waitForEnd() == .exited(64))
+        #expect(try list().count == 2)
         #expect(
             try stage.run("wipe", "--older", "1d", "--yes").output == "there is nothing to delete\n"
         )
         #expect(try stage.run("wipe", "--older", "soon").end == .exited(64))
-        for (answer, count) in [("y", 2), ("yes", 0)] {
+        for (answer, count, code) in [("y", 2, 64), ("no", 2, 64), ("yes", 0, 0)] {
             let asking = try ChatScreen(stage, ["wipe"], waits: false)
             try asking.waitUntil { $0.screen.contains("delete 2 conversations?") }
             asking.enter(answer)
-            #expect(asking.waitForEnd() == .exited(0))
+            #expect(asking.waitForEnd() == .exited(Int32(code)))
+            let said =
+                code == 0
+                ? "deleted 2 conversations"
+                : "claude-chat: nothing was deleted: only a whole yes deletes"
+            try asking.waitUntil("\(said)") { $0.screen.contains(said) }
             #expect(try list().count == count)
         }
         #expect(

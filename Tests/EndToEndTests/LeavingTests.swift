@@ -23,7 +23,7 @@ import Darwin
         let cost = BillTests.exact(chat.stage.server.bill.cost)
         #expect(
             screen == """
-                claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                claude-chat 0.1.0 · claude-sonnet-5-5 · not kept · /help
                 talking to http://127.0.0.1:PORT
 
                 > echo one

@@ -52,7 +52,7 @@ import Darwin
             .map { String($0).withSingleSpaces }.joined(separator: "\n")
         #expect(
             screen == """
-                claude-chat 0.1.0 · claude-sonnet-5-5 · /help
+                claude-chat 0.1.0 · claude-sonnet-5-5 · not kept · /help
                 talking to http://127.0.0.1:PORT
 
                 > echo one

@@ -30,6 +30,9 @@ import Darwin
         }
         #expect(kept > 0)
         let again = try ChatScreen(stage, ["-c"])
-        try again.ask("echo one", answer: "one")
+        let asked = stage.asked.count
+        again.enter("echo one")
+        // What is refused is back at the prompt.
+        try again.waitUntil { stage.asked.count > asked && $0.isAtRest && $0.draft == ">" }
     }
 }

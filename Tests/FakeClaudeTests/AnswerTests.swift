@@ -21,7 +21,10 @@ import WireJSON
             "I was sent 1 turn in 1 message. The first message of this conversation was: what do"
                 + " you remember?"
         ),
-        ("write 3 words", "Sentence 1 says w0001 w0002 w0003."),
+        (
+            "Give this conversation a title.\\n\\n<conversation>\\nwrite 9 words.\\n\\nSentence 1"
+                + "\\n</conversation>", "Write 9 words"
+        ), ("write 3 words", "Sentence 1 says w0001 w0002 w0003."),
         (
             "12 words please",
             "Sentence 1 says w0001 w0002 w0003 w0004 w0005 w0006 w0007 w0008 w0009 w0010. Sentence 2 says w0011 w0012."

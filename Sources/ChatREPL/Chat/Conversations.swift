@@ -59,8 +59,15 @@ final class Conversations: ConversationDesk {
     /// What keeps the conversation; says why where nothing does.
     private var keeping: Keeping? {
         if let keeping = surroundings.keeping, keeping.keepsChat { return keeping }
-        remarks.say(ErrorText.keepsNothing)
+        remarks.say(whyNothingIsKept)
         return nil
+    }
+
+    var areKept: Bool { surroundings.keeping?.keepsChat == true }
+
+    private var whyNothingIsKept: String {
+        desk.session.preferences.whyNothingIsKept
+            ?? (surroundings.keeping == nil ? ErrorText.noPlace : ErrorText.keptNoMore)
     }
 
     /// Runs `body` and says why it fails.
@@ -127,7 +134,7 @@ final class Conversations: ConversationDesk {
     }
 
     private func find(_ number: Int) throws(Failure) -> ChatLine? {
-        guard let archive = keeping?.archive else { return nil }
+        guard let archive = surroundings.keeping?.archive else { return nil }
         return try archive.read { () throws(DatabaseError) in
             try archive.store.line(ChatID(number))
         }
@@ -203,11 +210,14 @@ final class Conversations: ConversationDesk {
     }
 
     func makePrivate() {
-        guard let keeping else { return }
+        guard !desk.session.preferences[Settings.isPrivate] else {
+            return remarks.say(whyNothingIsKept)
+        }
         desk.keepChanges()
-        let kept = keeping.chat.flatMap { try? find($0.number) }
-        let problem = keeping.makePrivate()
+        let kept = surroundings.keeping?.chat.flatMap { try? find($0.number) }
+        desk.session.preferences.set(Settings.isPrivate, to: true, from: .command)
         console.line.keepNoHistory()
+        let problem = surroundings.keeping?.makePrivate()
         clean()
         remarks.say(ErrorText.isPrivateNow)
         if let problem { remarks.say(problem, isProblem: true) }

@@ -58,7 +58,10 @@ package struct OneShot: Sendable {
             mailbox.post(await runner.run(turn))
         }
         let event = vigil.wait()
-        if case .message(let ending) = event { return conclude(.answered(ending), host.outcome) }
+        if case .message(let ending) = event {
+            letReaderShow()
+            return conclude(.answered(ending), host.outcome)
+        }
         task.cancel()
         // Waits up to 400 ms until the text that has arrived is written: a reader of the pipe may
         // have stopped reading. Another signal ends the wait.
@@ -66,6 +69,17 @@ package struct OneShot: Sendable {
         guard case .signal(let number) = event else { return conclude(.outputClosed, host.outcome) }
         return conclude(.signal(number), host.outcome)
     }
+
+    /// Waits, for a person who sees both outputs, until a program behind the pipe can have shown the
+    /// answer: what is said next would stand between its rows, or behind its last one.
+    private func letReaderShow() {
+        guard saysBill else { return }
+        Descriptors.waitUntilRead(output.descriptor, until: .now + Self.readingTime)
+        _ = Descriptors.wait(for: [], until: .now + Self.showingTime)
+    }
+
+    private static let readingTime = Duration.milliseconds(200)
+    private static let showingTime = Duration.milliseconds(10)
 
     /// The turn of the question.
     var turn: OpenTurn {

@@ -30,7 +30,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .refused: "the model refused"
         case .capped: "stopped by a limit of this program: 64 MiB of text or 30 minutes"
         case .noText: "the answer has no text"
-        case .usage: "unknown flag, bad value, empty question"
+        case .usage: "unknown flag, bad value, empty question, no yes to wipe"
         case .badInput: "unusable input, or a request that the API finds invalid"
         case .noInput: "a file or a conversation that is not there"
         case .unavailable:

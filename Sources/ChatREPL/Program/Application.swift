@@ -24,13 +24,13 @@ package struct Application {
         do throws(Failure) {
             let arguments = try FlagParser(commands: ProgramCommand.words)
                 .parse(environment.arguments)
-            if arguments.preferences[Settings.help] { return show(Manual.help()) }
+            if arguments.preferences[Settings.help] { return show(.list(Manual.help())) }
             if arguments.preferences[Settings.version] {
-                return show("claude-chat \(Version.current)\n")
+                return show(ProgramOutput("claude-chat \(Version.current)\n"))
             }
             if let command = ProgramCommand.all.first(where: { $0.name == arguments.command }) {
                 let output = try command.run(arguments, sources, diagnostics)
-                let ending = show(output.text)
+                let ending = show(output)
                 for note in output.notes { diagnostics.say(note) }
                 return ending == .success ? .code(output.code) : ending
             }
@@ -56,7 +56,9 @@ package struct Application {
             "only \(allowed) files may be open here, and \(needed) are needed: raise 'ulimit -n'")
     }
 
-    private func show(_ text: String) -> Ending {
+    private func show(_ shown: ProgramOutput) -> Ending {
+        let columns = shown.isList ? Descriptors.windowSize(output.descriptor)?.columns : nil
+        let text = columns.map { TwoColumns.text(shown.text, fittedTo: $0) } ?? shown.text
         do throws(OutputError) {
             try output.write(text)
             return .success
@@ -71,6 +73,7 @@ package struct Application {
 
     private func start(_ arguments: Arguments) throws(Failure) -> Ending {
         let (words, preferences) = (arguments.words, try sources.load(arguments))
+        try preferences.checkConversations()
         let asksOnce = preferences[Settings.print]
         let asks = asksOnce || !words.isEmpty || !environment.inputIsTerminal
         let stays = !asksOnce && (preferences[Settings.interactive] || !asks)

@@ -1,7 +1,7 @@
 import ChatTerminal
 import ClaudeMessages
 
-/// The first lines of a chat: version, model, and a base URL or key source that is not the usual.
+/// The first lines of a chat: version, model, whether it is private, and a base URL or key source that is not the usual.
 struct Banner {
     let preferences: Preferences
     let configuration: Configuration
@@ -17,18 +17,18 @@ struct Banner {
         if baseURL != .anthropic { rest.append("talking to \(baseURL)") }
         if let source = configuration.keySource { rest.append("key: \(source)") }
         rest += notes
-        return first(columns)
-            + rest.flatMap { $0.split(separator: "\n").map(String.init) }.map {
-                StyledText(untrusted: $0, style: ChatStyle.remark)
-            } + [
-                ""
-            ]
+        let lines = rest.flatMap { $0.split(separator: "\n") }.flatMap {
+            StyledText(untrusted: String($0), style: ChatStyle.remark)
+                .wrapped(to: columns - 1, words: .keep)
+        }
+        return first(columns) + lines + [""]
     }
 
     private func first(_ columns: Int) -> [StyledText] {
         guard preferences[Settings.screenReader] else {
             let name = StyledText("claude-chat ", style: .bold)
-            let facts = "\(Version.current) · \(modelID)"
+            let facts = [Version.current, modelID, preferences.privacy].compactMap(\.self)
+                .joined(separator: " · ")
             // A narrow terminal omits /help, which the footer names too.
             let all = facts + " · /help"
             let shown = name.width + all.count < columns ? all : facts
@@ -37,7 +37,7 @@ struct Banner {
         let pace = preferences[Settings.speak].rawValue
         return [
             "claude-chat \(Version.current), screen-reader mode: \(reason)",
-            "model \(modelID); answers are said by \(pace) (--speak); /help lists commands",
+            "model \(modelID)\(preferences.privacy.map { "; \($0)" } ?? ""); answers are said by \(pace) (--speak); /help lists commands",
         ].map { StyledText(untrusted: $0) }
     }
 

@@ -18,6 +18,10 @@ struct ChatStart {
         let found = try Archive.resumed(
             archive, preferences, mayChoose: question == nil, at: now,
             asks: environment.asksWhetherToCopy)
+        let isChoosing = found == nil && preferences[Settings.resume] != nil
+        if isChoosing, preferences[Settings.title] != nil {
+            throw Failure(.usage, ErrorText.titleBeforeChoice)
+        }
         var news = Archive.news(archive, preferences)
         let keeping = archive.map { archive in
             Keeping(archive, found?.resumed, at: now)
@@ -26,8 +30,12 @@ struct ChatStart {
             news = [problem]
         }
         defer { keeping?.close() }
-        if let title = preferences[Settings.title], let problem = keeping?.name(title) {
-            diagnostics.say(problem)
+        var sentences = found.map { [$0.sentence] } ?? []
+        if let title = preferences[Settings.title], let keeping, keeping.keepsChat {
+            let problem = keeping.name(title)
+            if found != nil || problem != nil {
+                sentences.append(problem ?? ErrorText.named(title))
+            }
         }
         let commands = CommandTable()
         var setup = preferences.terminal(environment)
@@ -55,7 +63,7 @@ struct ChatStart {
             preferences: preferences, configuration: configuration,
             modelID: session.settings.modelID,
             file: environment.configurationFolder.map { $0 + "/config" } ?? "the configuration",
-            notes: news + (found.map { [$0.sentence] } ?? []))
+            notes: news + sentences)
         let ending = chat.run(
             banner: banner.lines(columns: console.columns), question: question,
             choosing: found == nil ? preferences[Settings.resume] : nil)

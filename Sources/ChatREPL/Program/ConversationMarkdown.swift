@@ -1,11 +1,18 @@
 package import ChatKit
+import ChatTerminal
 
-/// A conversation as a Markdown document: the turns on the path to its head.
+/// A conversation as a Markdown document: the turns on the path to its head, and a question behind
+/// them that has no answer.
+///
+/// It says which answers are not whole.
 package struct ConversationMarkdown: Sendable {
     package let text: String
 
     /// `began` is in seconds since 1970.
-    package init(title: String, began: Double, cost: Cost?, _ transcript: Transcript) {
+    package init(title: String, began: Double, cost: Cost?, _ kept: Transcript) {
+        var transcript = kept
+        // What there is of an answer that is under way elsewhere, or that a crash has cut.
+        if let end = transcript.closing { transcript.apply(end) }
         let turns = Array(transcript.path(to: transcript.head)).reversed()
         var models: [String] = []
         for model in turns.flatMap(\.requests).map(\.model) where !models.contains(model) {
@@ -16,12 +23,51 @@ package struct ConversationMarkdown: Sendable {
             + [Numbers.plural(turns.count, "turn"), cost.map { Numbers.cost($0) } ?? ""]
         var text = "# \(title.line(atMost: .max))\n\n"
         text += facts.filter { !$0.isEmpty }.joined(separator: " · ") + "\n"
-        for turn in turns {
+        for turn in turns + [transcript.unanswered].compactMap(\.self) {
             guard let body = transcript.body(turn.id) else { continue }
             text += Self.section("You", body.question.whole)
             text += Self.section("Claude", body.answers)
+            let isOpen = turn.id == kept.open
+            if let remark = Self.remark(on: turn, isOpen, hasText: !body.answers.isEmpty) {
+                text += "\n*(\(remark))*\n"
+            }
         }
         self.text = text
+    }
+
+    /// The text on a terminal of that width: broken between words, but for code and tables.
+    package func text(columns: Int) -> String {
+        var open: Fence?
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.flatMap { line -> [String] in
+            let isCode = open != nil
+            if let fence = Fence(line) { open = fence.after(open) }
+            let whole = StyledText(untrustedLines: String(line))
+            guard !isCode, open == nil, !line.hasPrefix("|"), !line.hasPrefix("    ") else {
+                return [whole.plain]
+            }
+            let indent = line.prefix { $0 == " " }.count
+            return whole.wrapped(to: columns, indent: indent, words: .keep).map(\.plain)
+        }.joined(separator: "\n")
+    }
+
+    /// Why an answer is not whole; nil for one that is.
+    private static func remark(
+        on turn: TurnHeader, _ isOpen: Bool, hasText: Bool
+    ) -> String? {
+        guard !isOpen else {
+            let what = hasText ? "the answer is not whole" : "there is no answer yet"
+            return what + ": it is under way, or was cut when the program ended"
+        }
+        return switch turn.ending {
+        case .answered, nil: nil
+        case .truncated: "the answer was cut by a limit of tokens"
+        case .refused: "the model refused to go on"
+        case .capped: "the answer ends here: the limit of tool rounds was reached"
+        case .stopped: hasText ? "the answer was stopped" : "stopped before an answer came"
+        case .cut: hasText ? "the answer was cut off" : "cut off before an answer came"
+        case .failed: hasText ? "the answer failed here" : "no answer came"
+        }
     }
 
     /// A part of the document, which ends in it whatever it has begun.
@@ -41,12 +87,7 @@ private struct OpenFence {
     init?(in lines: [Substring]) {
         var open: Fence?
         for line in lines {
-            guard let fence = Fence(line) else { continue }
-            if let begun = open {
-                if fence.closes(begun) { open = nil }
-            } else if fence.mayOpen {
-                open = fence
-            }
+            if let fence = Fence(line) { open = fence.after(open) }
         }
         guard let open else { return nil }
         end = open.indent + String(repeating: open.mark, count: open.count)
@@ -70,11 +111,27 @@ private struct Fence {
         rest = marks.dropFirst(count)
     }
 
+    /// The block that is open after it, where that one is open before it.
+    func after(_ open: Fence?) -> Fence? {
+        guard let open else { return mayOpen ? self : nil }
+        return closes(open) ? nil : open
+    }
+
     /// Behind backticks no other may follow.
     var mayOpen: Bool { mark == "~" || !rest.contains("`") }
 
     func closes(_ open: Fence) -> Bool {
         mark == open.mark && count >= open.count && rest.allSatisfy(\.isWhitespace)
+    }
+}
+
+extension Transcript {
+    /// The question asked last behind the head, where no answer to it can be gone on with.
+    fileprivate var unanswered: TurnHeader? {
+        guard count > 0, let last = header(TurnID(count - 1)), !last.isRemembered,
+            last.parent == head
+        else { return nil }
+        return last
     }
 }
 

@@ -12,7 +12,9 @@ extension ProgramCommand {
         guard arguments.words.isEmpty else { return nil }
         let report = Doctor(arguments, sources).examine(ask: Doctor.ask)
         let isJSON = arguments.preferences[asJSON]
-        return ProgramOutput(isJSON ? "\(report.json)\n" : report.text, code: report.code)
+        return isJSON
+            ? ProgramOutput("\(report.json)\n", code: report.code)
+            : .list(report.text, code: report.code)
     }
 
     private static let asJSON = Setting(

@@ -23,10 +23,20 @@ package struct ProgramCommand: Sendable {
         _ arguments: Arguments, _ sources: PreferenceSources, _ diagnostics: Diagnostics
     ) throws(Failure) -> ProgramOutput {
         if let output = try output(arguments, sources, diagnostics) { return output }
-        throw Failure(
-            .usage,
-            "\(name) is a command, and what follows does not fit it (claude-chat --help): "
-                + "to ask Claude, write claude-chat -- \(name) …")
+        throw Failure(.usage, misuse(arguments.words))
+    }
+
+    /// How it is written: in the form that begins as these words do, or in all of them.
+    private func misuse(_ words: [String]) -> String {
+        let usages = forms.map(\.usage)
+        let meant = usages.filter { usage in
+            let action = usage.split(separator: " ").dropFirst().first
+            return action != nil && action == words.first?[...]
+        }
+        let given = ([name] + words).joined(separator: " ").shortened
+        return "'\(given)' does not fit: write claude-chat "
+            + (meant.isEmpty ? usages : meant).alternatives
+            + "; to ask Claude, write claude-chat -- \(name) …"
     }
 
     static let help = ProgramCommand(
@@ -34,7 +44,7 @@ package struct ProgramCommand: Sendable {
         forms: [("help", "print this help"), ("help settings", "print every setting, in Markdown")]
     ) { arguments, sources, _ in
         switch arguments.words {
-        case []: ProgramOutput(Manual.help())
+        case []: .list(Manual.help())
         case ["settings"]: ProgramOutput(SettingsPage.text(sources.table))
         default: nil
         }

@@ -32,7 +32,7 @@ package struct SessionSheet: Sendable {
                 costs[line.id].map { Numbers.cost($0) } ?? "",
             ]
         }
-        return zip(RightColumns.aligned(cells, firstToo: true), lines).map { row, line in
+        return zip(facts(cells), lines).map { row, line in
             let start = StyledText(untrusted: row + "  ")
             let title = line.title.line(atMost: .max).partedAtCopyMark
             return start
@@ -41,6 +41,22 @@ package struct SessionSheet: Sendable {
                     before: StyledText(untrusted: title.mark))
         }
     }
+
+    /// As many of the cells as leave room for the beginning of a title: of number, time, turns and
+    /// cost the last ones give way.
+    private func facts(_ cells: [[String]]) -> [String] {
+        var cells = cells
+        while true {
+            let rows = RightColumns.aligned(cells, firstToo: true)
+            guard let columns, let first = rows.first, let count = cells.first?.count, count > 1,
+                first.count + 2 + Self.leastTitle > columns
+            else { return rows }
+            cells = cells.map { $0.dropLast() }
+        }
+    }
+
+    /// In columns.
+    private static let leastTitle = 16
 
     /// `2026-11-27 09:05`.
     static func moment(_ seconds: Double) -> String {

@@ -58,7 +58,7 @@ extension ProgramCommand {
             case "list" where words.isEmpty: return try list()
             case "search": return try search(words.joined(separator: " "))
             case "show" where words.count == 1:
-                return try export(words.joined(), as: .markdown)
+                return try export(words.joined(), as: .markdown, fitted: true)
             case "export" where words.count == 1:
                 return try export(words.joined(), as: arguments.preferences[format])
             case "delete" where !words.isEmpty: return try delete(Array(words))
@@ -77,16 +77,18 @@ extension ProgramCommand {
 
         private func list() throws(Failure) -> ProgramOutput {
             let store = archive.store
-            guard store.exists else { return ProgramOutput("") }
+            guard store.exists else { return ProgramOutput("", notes: [ErrorText.nothingKeptYet]) }
             let sheet = try sheet()
             return try archive.read { () throws(DatabaseError) in
                 let lines = try store.list(atMost: limit)
                 let more = try store.count() - lines.count
+                var notes = lines.isEmpty ? [ErrorText.nothingKeptYet] : []
+                if more > 0 {
+                    notes.append(
+                        "\(Numbers.grouped(more)) more: --limit \(limit + more) lists them")
+                }
                 return ProgramOutput(
-                    sheet.text(lines, try store.costs(of: lines.map(\.id))),
-                    notes: more > 0
-                        ? ["\(Numbers.grouped(more)) more: --limit \(limit + more) lists them"]
-                        : [])
+                    sheet.text(lines, try store.costs(of: lines.map(\.id))), notes: notes)
             }
         }
 
@@ -96,11 +98,11 @@ extension ProgramCommand {
             guard !terms.isEmpty else { throw Failure(.usage, "there is no word to search for") }
             let store = archive.store
             let sheet = try sheet()
-            guard store.exists else { return ProgramOutput("", notes: ["nothing is kept"]) }
+            guard store.exists else { return ProgramOutput("", notes: [ErrorText.nothingKeptYet]) }
             return try archive.read { () throws(DatabaseError) in
                 let found = try store.search(terms, atMost: limit)
                 let costs = try store.costs(of: found.groups.map(\.line.id))
-                var notes = found.groups.isEmpty ? ["nothing was found"] : []
+                var notes = found.groups.isEmpty ? ["nothing was found: '\(text.shortened)'"] : []
                 if found.hasMore { notes.append("there are more: --limit \(limit * 2) shows them") }
                 return ProgramOutput(sheet.text(found.groups, costs), notes: notes)
             }
@@ -119,7 +121,7 @@ extension ProgramCommand {
         }
 
         private func export(
-            _ word: String, as format: ExportFormat
+            _ word: String, as format: ExportFormat, fitted: Bool = false
         ) throws(Failure) -> ProgramOutput {
             let line = try found(word)
             let (kept, costs) = try archive.read { () throws(DatabaseError) in
@@ -129,16 +131,19 @@ extension ProgramCommand {
                 )
             }
             var transcript = kept.transcript
-            // What there is of an answer that is under way elsewhere, or that a crash has cut.
-            if let end = transcript.closing { transcript.apply(end) }
             let notes = [ErrorText.repaired(kept.repairs)].compactMap(\.self)
             guard format != .markdown else {
                 let markdown = ConversationMarkdown(
                     title: line.title, began: line.began, cost: costs[line.id], transcript)
+                guard Platform.isTerminal(1) else {
+                    return ProgramOutput(markdown.text, notes: notes)
+                }
+                let columns = fitted ? Descriptors.windowSize(1)?.columns : nil
                 return ProgramOutput(
-                    Platform.isTerminal(1) ? Sanitizer.sanitize(markdown.text) : markdown.text,
+                    columns.map(markdown.text(columns:)) ?? Sanitizer.sanitize(markdown.text),
                     notes: notes)
             }
+            if let end = transcript.closing { transcript.apply(end) }
             let preferences = try sources.load(arguments)
             let session = ChatSession(preferences)
             guard let request = ConversationRequest(transcript, session.turnSettings) else {

@@ -16,12 +16,13 @@ extension ProgramCommand {
     ) { arguments, sources, diagnostics throws(Failure) in
         guard arguments.words.isEmpty else { return nil }
         guard let archive = Archive(sources.environment), archive.store.exists else {
-            return ProgramOutput("nothing is kept\n")
+            return ProgramOutput("there is nothing to delete\n")
         }
         let preferences = arguments.preferences
         let wipe = Wipe(
             archive: archive, days: preferences[older], takesSpending: preferences[takesSpending],
-            diagnostics: diagnostics, now: Surroundings.live.now)
+            diagnostics: diagnostics, mayAsk: sources.environment.inputIsTerminal,
+            now: Surroundings.live.now)
         return ProgramOutput(try wipe.run(isSure: preferences[isSure]))
     }
 
@@ -41,6 +42,8 @@ struct Wipe {
     let days: Int?
     let takesSpending: Bool
     let diagnostics: Diagnostics
+    /// Whether a person is at standard input.
+    let mayAsk: Bool
     /// Seconds since 1970.
     let now: @Sendable () -> Double
 
@@ -65,7 +68,7 @@ struct Wipe {
         if !isSure {
             let whole = "the file has \(Numbers.plural(size, "byte"))"
             guard try isWanted("delete \(what)? \(whole). Type yes: ") else {
-                return "nothing was deleted\n"
+                throw Failure(.usage, "nothing was deleted: only a whole yes deletes")
             }
         }
         let news = DeletingNews(lines.count, diagnostics, now: now)
@@ -82,10 +85,11 @@ struct Wipe {
 
     /// Only a whole yes counts.
     private func isWanted(_ question: String) throws(Failure) -> Bool {
-        guard let terminal = Platform.openTerminal(),
+        guard mayAsk, let terminal = Platform.openTerminal(),
             let asking = TerminalQuestion(terminal: terminal)
         else {
-            throw Failure(.usage, "there is no terminal to ask at: --yes deletes without asking")
+            throw Failure(
+                .usage, "nothing was deleted: nobody is there to ask; --yes deletes without asking")
         }
         return asking.text(question)?[...].trimmed.lowercased() == "yes"
     }

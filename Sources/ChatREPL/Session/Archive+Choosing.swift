@@ -56,7 +56,6 @@ extension Archive {
     ) throws(Failure) -> (resumed: Resumed, sentence: String)? {
         let words = preferences[Settings.resume]
         guard preferences[Settings.goOn] || words != nil else { return nil }
-        guard isWanted(preferences) else { throw Failure(.usage, ErrorText.nothingKept) }
         guard let archive else { throw Failure(.noInput, ErrorText.noPlace) }
         guard let (line, newer) = try archive.line(words, mayChoose) else { return nil }
         let resumed = try archive.opened(line, at: time, asks: asks)

@@ -7,6 +7,7 @@ extension ChatSession {
     /// `cacheUntil` is the time of day until which the cache holds the conversation, `14:32`.
     package func footer(cacheUntil: String? = nil, columns: Int) -> String {
         var parts = [FooterPart(modelShown, .model)]
+        if let privacy = preferences.privacy { parts.append(FooterPart(privacy, .privacy)) }
         // The figures of another model are not shown.
         if let answer = lastAnswer, answer.asked == settings.modelID {
             parts += answer.footerParts

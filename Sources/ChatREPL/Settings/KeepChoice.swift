@@ -8,12 +8,14 @@ package enum KeepChoice: Sendable, Hashable {
 
 extension SettingDomain where Value == KeepChoice {
     static var keep: Self {
-        let takes = "forever, 0, or a number of days, like 30d"
+        let takes = "forever, 0 for nothing, or a number of days with a d, like 30d"
         return Self(
             hint: "forever|30d|0", words: ["forever", "0"], takes: takes,
             read: { text throws(BadValue) in
-                if text[...].trimmed.lowercased() == "forever" { return .forever }
-                guard let days = DayCount.read(text) else {
+                let typed = text[...].trimmed.lowercased()
+                if typed == "forever" { return .forever }
+                // A bare number could mean weeks or months as well.
+                guard typed == "0" || typed.hasSuffix("d"), let days = DayCount.read(typed) else {
                     throw BadValue(reason: "takes \(takes), not '\(text.shortened)'")
                 }
                 return days == 0 ? .nothing : .days(days)

@@ -2,7 +2,8 @@
 struct FooterPart {
     /// Removed in this order.
     enum Rank: Int {
-        case smallWindow, cacheTime, session, cached, hint, prompt, output, window, limit, model
+        case smallWindow, cacheTime, session, cached, hint, prompt, output, privacy, window, limit,
+            model
         case cost
         // During an answer.
         case rate, stop, longState, queued, thinking, costSoFar, shortState, state, time

@@ -4,9 +4,6 @@ import ClaudeMessages
 
 // What is said of kept conversations.
 extension ErrorText {
-    package static let nothingKept =
-        "-c and --resume go on with a kept conversation: private, or keep = 0, keeps none"
-
     /// Said where a conversation goes on, whose last answer may have ended with the program.
     static func goesOn(_ title: String, turns: Int) -> String {
         "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"
@@ -19,6 +16,7 @@ extension ErrorText {
         return "; \(question.excerpt) had no answer when the program ended"
     }
 
+    static let nothingKeptYet = "no conversation is kept yet"
     static let noneKept = "there is no conversation to go on with: none was kept"
     static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
 
@@ -55,12 +53,15 @@ extension ErrorText {
         "; of another folder and newer is \(line.title.excerpt) (--resume \(line.id))"
     }
 
+    static let titleBeforeChoice =
+        "--title names a conversation, and --resume is to choose one: /title NAME names it then"
+
     static func forked(_ title: String) -> String {
         title.hasSuffix(String.copyMark) ? title : title + String.copyMark
     }
 
-    static let keepsNothing =
-        "no conversation is kept here: private, keep = 0, or no place for it (claude-chat doctor)"
+    static let keptNoMore =
+        "this conversation is not kept any more since writing it failed: /clear begins one that is"
     static let isOpen = "that is the conversation you are in"
     static let isOpenStill = "that is the conversation you are in: go on with another one first"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"

@@ -62,11 +62,14 @@ extension ErrorText {
         }
         let more = lines.count > 10 ? ["  … and \(Numbers.grouped(lines.count - 10)) more"] : []
         let what = Numbers.plural(lines.count, "conversation")
-        let them = lines.count == 1 ? "it" : "them"
+        let (them, rescue) =
+            lines.count == 1
+            ? ("it", "/resume and a question keep it, as keep = forever does")
+            : ("them", "/resume and a question keep one, keep = forever keeps all")
         return
             ([
                 "\(what) unchanged for \(Numbers.plural(days, "day")): from tomorrow on a start "
-                    + "deletes \(them), unless you go on with \(them) or keep is longer"
+                    + "deletes \(them); \(rescue)"
             ] + shown + more).joined(separator: "\n")
     }
 

@@ -8,6 +8,7 @@ package struct ChatLine: Sendable, Hashable {
     package let changed: Double
     /// The title it was given, or else the beginning of its first question.
     package let title: String
+    /// The turns on the path to its head; those of other branches are not counted.
     package let turns: Int
 
     static let query = "SELECT id, folder, began, changed, coalesce(title, words), turns FROM chat"

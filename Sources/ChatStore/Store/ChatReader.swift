@@ -70,11 +70,7 @@ struct ChatReader {
         _ turn: TurnID, _ bases: [Int: Basis]
     ) throws(DatabaseError) -> TurnHeader? {
         let kinds = "'asked', 'sent', 'counted', 'grew', 'answered', 'returned', 'ended'"
-        guard var made = try made(turn, kinds, bases) else { return nil }
-        if made.header.ending == nil {
-            made.change(by: .ended(turn, .cut, partial: made.body.partial))
-        }
-        return made.header
+        return try made(turn, kinds, bases)?.closed.header
     }
 
     // MARK: - Bodies

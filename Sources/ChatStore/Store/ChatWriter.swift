@@ -15,6 +15,7 @@ struct ChatWriter {
     private var early: [TranscriptEvent] = []
     /// The turn that is being answered, as it will be loaded.
     private var open: MadeTurn?
+    private var path = PathLength()
     private var spending: Spending
 
     /// A conversation that is begun in `folder`, with the server of that base URL.
@@ -30,6 +31,7 @@ struct ChatWriter {
         folder = ""
         spending = Spending(server: server)
         chat = kept.id
+        path = PathLength(kept.transcript)
         bases = Dictionary(kept.bases.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         if let turn = kept.transcript.open, let header = kept.transcript.header(turn),
             let body = kept.transcript.body(turn)
@@ -64,6 +66,7 @@ struct ChatWriter {
         _ event: TranscriptEvent, at time: Double, in database: Database
     ) throws(DatabaseError) {
         open.take(event)
+        path.take(event, open)
         if chat == nil {
             guard case .asked(_, let question, _) = event else { return early.append(event) }
             try begin(with: question, at: time, in: database)
@@ -96,8 +99,8 @@ struct ChatWriter {
             "INSERT INTO event(chat, turn, kind, data) VALUES(?, ?, ?, ?)", .integer(chat.number),
             SQLValue(row.turn), .text(row.kind.rawValue), .text(row.data.description))
         try database.run(
-            "UPDATE chat SET changed=max(changed, ?) WHERE id=?", .real(time),
-            .integer(chat.number))
+            "UPDATE chat SET changed=max(changed, ?), turns=? WHERE id=?", .real(time),
+            .integer(path.count), .integer(chat.number))
     }
 
     private mutating func begin(
@@ -126,7 +129,5 @@ struct ChatWriter {
         try database.run(
             "INSERT INTO words(rowid, question, answer) VALUES(?, ?, ?)",
             .integer(database.lastID), .text(words.question), .text(words.answer))
-        try database.run(
-            "UPDATE chat SET turns=turns+1 WHERE id=?", .integer(chat.number))
     }
 }

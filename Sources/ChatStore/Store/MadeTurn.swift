@@ -12,6 +12,15 @@ struct MadeTurn: Sendable {
     }
 
     mutating func change(by event: TranscriptEvent) { event.change(&header, &body) }
+
+    /// The same with an end, as a crash would leave it.
+    var closed: MadeTurn {
+        var turn = self
+        if header.ending == nil {
+            turn.change(by: .ended(header.id, .cut, partial: body.partial))
+        }
+        return turn
+    }
 }
 
 extension MadeTurn? {

@@ -29,13 +29,23 @@ package final class TerminalQuestion {
     }
 
     /// Writes a line.
-    package func say(_ text: String) { try? door.write(Sanitizer.sanitize(text) + "\n") }
+    package func say(_ text: String) { try? door.write(fitted(text) + "\n") }
+
+    /// Broken between words.
+    private func fitted(_ text: String) -> String {
+        guard let columns = Descriptors.windowSize(terminal)?.columns else {
+            return Sanitizer.sanitize(text)
+        }
+        let rows = StyledText(untrustedLines: text).wrapped(to: columns, words: .keep)
+        // What is typed stands behind the space at the end.
+        return rows.map(\.plain).joined(separator: "\n") + (text.hasSuffix(" ") ? " " : "")
+    }
 
     /// Asks for a line; `isHidden` turns echo off while it is typed.
     package func ask(_ question: String, isHidden: Bool) -> Answer {
         // Before the question, so that an answer typed at once is not echoed either.
         if isHidden { modes.enter(.silent) }
-        try? door.write(Sanitizer.sanitize(question))
+        try? door.write(fitted(question))
         defer {
             if isHidden {
                 try? modes.leave()

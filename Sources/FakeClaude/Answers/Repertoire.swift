@@ -17,6 +17,7 @@ package enum Repertoire {
             guard !question.results.isEmpty else { return nil }
             return "The tool answered: " + question.results.joined(separator: "\nand: ")
         },
+        Skill(name: "title", answer: title),
         Skill(name: "echo") { question in
             guard question.words.first?.lowercased() == "echo",
                 let start = question.text.firstIndex(where: \.isWhitespace)
@@ -40,6 +41,19 @@ package enum Repertoire {
         Skill(name: "list") { $0.mentions("list") ? Samples.list : nil },
         Skill(name: "markdown") { $0.mentions("markdown") ? Samples.markdown : nil },
     ]
+
+    /// The first words of the conversation that is to be given a title.
+    private static func title(_ question: Question) -> String? {
+        let lines = question.text.split(separator: "\n")
+        guard question.mentions("title"), let start = lines.firstIndex(of: "<conversation>"),
+            let line = lines[(start + 1)...].first
+        else { return nil }
+        let words = line.split { $0.isWhitespace }.prefix(5)
+        guard let first = words.first else { return nil }
+        let title = ([first.prefix(1).uppercased() + first.dropFirst()] + words.dropFirst())
+            .joined(separator: " ")
+        return String(title.reversed().drop { $0.isPunctuation }.reversed())
+    }
 
     private static func systemPrompt(_ question: Question) -> String? {
         guard question.mentions("system"), question.mentions("prompt") else { return nil }

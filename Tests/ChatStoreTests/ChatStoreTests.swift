@@ -116,6 +116,13 @@ import WireJSON
         #expect(try store.list().map(\.title) == ["newest, elsewhere", "new here", "old here"])
         #expect(try store.newest(in: "/here")?.title == "new here")
         #expect(try store.newest(in: "/nowhere")?.title == "newest, elsewhere")
+        // One that has no answer but a failure is not gone on with, one that was killed is.
+        let failed = ChatKeeper(store, folder: "/here")
+        try failed.keep([.asked(TurnID(0), Question("failed"), parent: nil)], at: 4)
+        #expect(try store.newest(in: "/here")?.title == "failed")
+        try failed.keep([.ended(TurnID(0), .failed, partial: [])], at: 5)
+        #expect(try store.newest(in: "/here")?.title == "new here")
+        #expect(try store.newest()?.title == "newest, elsewhere")
     }
 
     // MARK: - Searching and deleting

@@ -40,7 +40,7 @@ extension Archive {
     func newest() throws(Failure) -> (line: ChatLine, newer: ChatLine?)? {
         guard store.exists else { return nil }
         return try read { () throws(DatabaseError) in
-            guard let here = try store.newest(in: folder), let all = try store.list(atMost: 1).first
+            guard let here = try store.newest(in: folder), let all = try store.newest()
             else { return nil }
             return (here, all.id == here.id ? nil : all)
         }

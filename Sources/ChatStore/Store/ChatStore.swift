@@ -92,19 +92,36 @@ package final class ChatStore: Sendable {
 
     // MARK: - Conversations
 
-    /// The newest conversation begun in that folder, else the newest of all; nil when none is kept.
-    package func newest(in folder: String) throws(DatabaseError) -> ChatLine? {
-        try list(atMost: 1, from: folder).first
+    /// The newest conversation to go on with, begun in that folder, else anywhere; nil when none is
+    /// kept.
+    ///
+    /// One whose questions all failed comes after the others.
+    package func newest(in folder: String? = nil) throws(DatabaseError) -> ChatLine? {
+        let found = try list(
+            atMost: 1, from: folder,
+            where: """
+                WHERE turns>0
+                OR EXISTS (SELECT 1 FROM event WHERE event.chat=chat.id AND kind='answered')
+                OR NOT EXISTS (SELECT 1 FROM event WHERE event.chat=chat.id AND kind='ended')
+                """)
+        if let line = found.first { return line }
+        return try list(atMost: 1, from: folder).first
     }
 
     /// The kept conversations, newest first; those begun in `folder` before the others.
     package func list(
         atMost limit: Int = -1, from folder: String? = nil
     ) throws(DatabaseError) -> [ChatLine] {
+        try list(atMost: limit, from: folder, where: "")
+    }
+
+    private func list(
+        atMost limit: Int, from folder: String?, where condition: String
+    ) throws(DatabaseError) -> [ChatLine] {
         let order = folder == nil ? "" : "folder=? DESC, "
         return try use { database throws(DatabaseError) in
             try database.rows(
-                "\(ChatLine.query) ORDER BY \(order)changed DESC, id DESC LIMIT ?",
+                "\(ChatLine.query) \(condition) ORDER BY \(order)changed DESC, id DESC LIMIT ?",
                 (folder.map { [.text($0)] } ?? []) + [.integer(limit)]
             ).compactMap(ChatLine.init(row:))
         }

@@ -14,7 +14,10 @@ echo "This is the offline demo: fake-claude answers, not Claude. Nothing leaves 
 echo "machine, and no cost is real. To talk to Claude:"
 echo "  .build/release/claude-chat login     (or: export ANTHROPIC_API_KEY=sk-ant-…), and make run"
 echo
-# Nothing of it is kept, and no cost of it is counted.
-export CLAUDE_CHAT_KEEP=0 XDG_DATA_HOME="$folder/data"
+# What is said is kept until the demo ends, so that /resume and /tree can be tried; a conversation
+# that is there already spares the chat to say where.
+export XDG_DATA_HOME="$folder/data" CLAUDE_CHAT_KEEP=forever
 unset ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_PROFILE
+"$bin/claude-chat" --base-url "http://127.0.0.1:$port" --title "an earlier conversation" \
+    'How does a parser work?' >"$folder/answer" 2>&1 </dev/null || cat "$folder/answer"
 "$bin/claude-chat" --base-url "http://127.0.0.1:$port" "$@"

@@ -310,15 +310,25 @@ FIXED = [
 ]
 
 
+def remember(program, fake, environment):
+    """Begins the file of conversations, so that the chat need not say where they are kept."""
+    with faked(fake) as port:
+        subprocess.run(
+            [program, "--title", "before", "echo hello"], timeout=30, capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env=environment | {"ANTHROPIC_BASE_URL": f"http://127.0.0.1:{port}"})
+
+
 def play(scene, program, is_old, size, fake):
     """The cells of the screen at the end of a scene, and where its cursor is."""
     server = stalled() if scene is streaming else faked(fake)
     with server as port, tempfile.TemporaryDirectory() as home:
         environment = {
             "PATH": f"{os.path.dirname(program)}:{os.environ['PATH']}", "HOME": home,
-            "CLAUDE_CHAT_KEEP": "0", "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color", "PS1": "$ ",
+            "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color", "PS1": "$ ",
             "ANTHROPIC_BASE_URL": f"http://127.0.0.1:{port}",
         }
+        remember(program, fake, environment)
         is_shell = scene is question
         arguments, sign = (["/bin/sh", "-i"], "$") if is_shell else ([program], ">")
         terminal = Terminal(arguments, environment, *size)

@@ -69,6 +69,7 @@ final class ToldHost: TurnHost {
         case .happened: "happened"
         case .reserved: "reserved"
         case .running: "running"
+        case .unsent: "unsent"
         case .spent(let entry):
             "spent \(entry.cost.isEstimate ? "~" : "")\(entry.cost.money?.exact ?? "?")"
         case .slid(let plan): "slid \(plan.dropped)"

@@ -88,7 +88,7 @@ extension ChatSession {
             case .spent(let entry):
                 ledger.record(entry)
                 entries.append(entry)
-            case .reserved, .running, .slid: break
+            case .reserved, .running, .unsent, .slid: break
             }
         }
         unanswered = nil

@@ -75,7 +75,7 @@ import Testing
     /// Words that an ended program could not remove are removed by any chat.
     @Test(arguments: [true, false]) func deletedWordsAreRemoved(keepsChat: Bool) throws {
         try keep("the xylophone", daysAgo: 1)
-        try Deletion(store).delete(try store.list().map(\.id), cleans: false)
+        try Deletion(store).delete(try store.list().map(\.id))
         #expect(try Deletion(store).isUnclean)
         let archive = Archive(ChatStore(store.place), folder: "/here", server: "")
         let chat = try StagedChat(keeping: Keeping(archive, keepsChat: keepsChat))

@@ -153,6 +153,7 @@ import WireJSON
         try folder.keep("the word zeppelin", at: 2)
         let store = folder.store()
         try Deletion(store).delete([try #require(first.chat)])
+        try Deletion(store).clean()
         #expect(try folder.files(with: "xylophone") == [])
         #expect(try folder.files(with: "zeppelin") != [])
         #expect(try store.search(SearchTerms("xylophone"), atMost: 5).groups == [])

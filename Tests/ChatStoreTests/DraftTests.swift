@@ -128,6 +128,7 @@ import Testing
         try program.type("xylophone", DataFolder.turn(0, "q", "a"))
         program.end()
         try Deletion(folder.store()).delete([try #require(program.chat)])
+        try Deletion(folder.store()).clean()
         #expect(try Program(folder).adopt() == nil)
         #expect(try folder.files(with: "xylophone") == [])
     }

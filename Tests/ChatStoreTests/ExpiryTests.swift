@@ -68,12 +68,13 @@ import Testing
     @Test func whatWasNotRemovedIsFoundOut() throws {
         let keeper = try keep("xylophone", day: 1)
         let store = folder.store()
-        #expect(try !Deletion(store).isUnclean)
-        try Deletion(store).delete([try #require(keeper.chat)]) { step in
-            // What another program would find if this one ended here.
-            #expect((try? Deletion(folder.store()).isUnclean) == true, "\(step)")
-        }
-        #expect(try !Deletion(store).isUnclean)
+        let deletion = Deletion(store)
+        #expect(try !deletion.isUnclean)
+        // What another program would find if this one ended here.
+        func isFoundOut() -> Bool { (try? Deletion(folder.store()).isUnclean) == true }
+        try deletion.delete([try #require(keeper.chat)]) { _ in #expect(isFoundOut()) }
+        try deletion.clean { step in #expect(isFoundOut(), "\(step)") }
+        #expect(try !deletion.isUnclean)
         #expect(try folder.files(with: "xylophone") == [])
     }
 }

@@ -95,9 +95,16 @@ import Testing
         #expect(kept.transcript.count == 10)
         print("newest after \(first), list after \(listed), a conversation after \(loaded)")
         #expect(first < within(.milliseconds(50)) && listed < within(.milliseconds(500)))
-        let (_, deleted) = try time { try Deletion(again).delete([chat]) }
+        let deletion = Deletion(again)
+        let (_, deleted) = try time {
+            try deletion.delete([chat])
+            try deletion.clean()
+        }
         print("one deleted after \(deleted)")
-        let (_, emptied) = try time { try Deletion(again).delete(lines.dropLast().map(\.id)) }
+        let (_, emptied) = try time {
+            try deletion.delete(lines.dropLast().map(\.id), areAll: true)
+            try deletion.clean()
+        }
         print("all deleted after \(emptied)")
         let size = try FileManager.default.attributesOfItem(atPath: folder.file)[.size] as? Int
         #expect(try again.list() == [] && (size ?? .max) < 200_000)

@@ -34,8 +34,7 @@ import Testing
         let chat = try begin()
         chat.enter("/private")
         try chat.waitUntil { $0.screen.contains("delete it") }
-        chat.type("y")
-        try chat.waitUntil { $0.screen.contains("deleted: 'the xylophone'") }
+        try chat.type("y") { $0.screen.contains("deleted: 'the xylophone'") }
         leave(chat)
         #expect(try stage.files(with: "xylophone") == [])
     }
@@ -47,12 +46,9 @@ import Testing
         try chat.ask("echo other", answer: "other")
         chat.enter("/resume")
         try chat.waitUntil { $0.screen.contains("resume · 2") }
-        chat.type("the\u{1B}[3~")
-        try chat.waitUntil { $0.screen.contains("delete it") }
-        chat.type("y")
-        try chat.waitUntil { $0.everything.contains("deleted: 'the xylophone'") }
-        chat.type("\u{1B}")
-        try chat.waitUntil { $0.draft == ">" }
+        try chat.type("\u{1B}[3~") { $0.screen.contains("delete it") }
+        try chat.type("y") { $0.everything.contains("deleted: 'the xylophone'") }
+        try chat.type("\u{1B}") { !$0.screen.contains("Esc closes") }
         leave(chat)
         #expect(try stage.files(with: "xylophone") == [])
         #expect(try !stage.files(with: "echo other").isEmpty)

@@ -243,14 +243,3 @@ import Darwin
         #expect(try stage.files(with: "xylophones") == [])
     }
 }
-
-extension ChatScreen {
-    /// Types until it has its effect.
-    fileprivate func type(_ text: String, until isSeen: (ScreenModel) -> Bool) throws {
-        for _ in 0..<20 {
-            type(text)
-            if (try? waitUntil(within: .milliseconds(500), isSeen)) != nil { return }
-        }
-        try waitUntil(within: .zero, isSeen)
-    }
-}

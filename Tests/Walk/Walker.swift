@@ -177,7 +177,7 @@ public struct Walker {
             case .happened(let change): apply(change)
             case .spent(let entry): entries.append(entry)
             case .slid: slides += 1
-            case .reserved, .running: break
+            case .reserved, .running, .unsent: break
             }
         }
     }

@@ -28,8 +28,10 @@ extension OpenTurn {
 
     /// The ledger entries of all requests sent, and their counts for the turn.
     mutating func spent(_ message: Message?, _ requests: [SentRequest]) -> [Event] {
-        isReserved = false
-        guard let last = requests.last else { return [] }
+        defer { isReserved = false }
+        guard let last = requests.last else {
+            return isReserved ? [.unsent(bill.estimate.purpose)] : []
+        }
         let entries = bill.entries(of: requests, message: message)
         let counts = RequestCounts(
             ids: entries.compactMap(\.requestID), prompt: last.usage?.promptTokens,

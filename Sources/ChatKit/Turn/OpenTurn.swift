@@ -49,6 +49,8 @@ package struct OpenTurn: Sendable {
         /// What the running request has cost so far.
         case running(LedgerEntry)
         case spent(LedgerEntry)
+        /// The request was never sent, and costs nothing.
+        case unsent(LedgerEntry.Purpose)
         /// This prompt drops the oldest turns.
         case slid(PromptPlan)
     }

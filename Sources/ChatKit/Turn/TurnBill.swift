@@ -18,6 +18,7 @@ package struct TurnBill: Sendable {
         case .spent(let entry):
             entries.append(entry)
             reserved = nil
+        case .unsent: reserved = nil
         case .happened, .running, .slid: break
         }
     }

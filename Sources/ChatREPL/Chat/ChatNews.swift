@@ -17,8 +17,8 @@ package enum ChatNews: Sendable {
     case draftIsDue
     /// What was found in the archive at the start.
     case opened(Opening)
-    /// So many conversations that have expired are deleted, and all that was deleted is removed.
-    case deleted(Result<Int, DatabaseError>)
+    /// Conversations that have expired are deleted, and all that was deleted is removed.
+    case deleted(Result<Deleted, DatabaseError>)
     /// The answer to `/title auto`.
     case titled(FoundTitle)
     /// The server's model list.

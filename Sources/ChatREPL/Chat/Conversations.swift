@@ -21,6 +21,7 @@ final class Conversations: ConversationDesk {
     let drafts: DraftDesk?
     private var asked: Asked?
     private var isPicking = false
+    private var awaitsTitle = false
     /// Nothing was said below the command that asks.
     private var isBare = false
     /// A question or a list is open, before whose answer nothing is sent.
@@ -153,8 +154,9 @@ final class Conversations: ConversationDesk {
     private func show(_ resumed: Archive.Resumed) {
         desk.keepChanges()
         desk.session.goOn(resumed.transcript)
-        surroundings.keeping?.goOn(resumed, at: desk.client.surroundings.now())
+        let lost = surroundings.keeping?.goOn(resumed, at: desk.client.surroundings.now())
         remarks.say(resumed.sentence)
+        if let lost { remarks.say(lost, isProblem: true) }
         showEnd()
         drafts?.restoreDraft()
     }
@@ -170,7 +172,7 @@ final class Conversations: ConversationDesk {
             desk.keepChanges()
             guard keeping.keepLate() else { return remarks.say(ErrorText.notCopied) }
             let copy = try keeping.archive.fork(line, at: desk.client.surroundings.now())
-            keeping.goOn(copy, at: desk.client.surroundings.now())
+            _ = keeping.goOn(copy, at: desk.client.surroundings.now())
             remarks.say(ErrorText.goesOnInCopy(copy.line.title, of: chat))
         }
     }
@@ -191,11 +193,14 @@ final class Conversations: ConversationDesk {
         guard let request = TitleRequest(desk.session, desk.client) else {
             return remarks.say(ErrorText.noTitle)
         }
+        guard !awaitsTitle else { return remarks.say(ErrorText.awaitsTitle) }
+        awaitsTitle = true
         request.send(keeping, desk.mailbox)
         remarks.say("asking \(request.modelID) for a title")
     }
 
     func titled(_ title: FoundTitle) {
+        awaitsTitle = false
         for entry in title.spent { desk.session.ledger.record(entry) }
         guard let text = title.text, let keeping = surroundings.keeping else {
             let baseURL = desk.client.configuration.baseURL
@@ -218,9 +223,8 @@ final class Conversations: ConversationDesk {
         desk.session.preferences.set(Settings.isPrivate, to: true, from: .command)
         console.line.keepNoHistory()
         let problem = surroundings.keeping?.makePrivate()
-        clean()
         remarks.say(ErrorText.isPrivateNow)
-        if let problem { remarks.say(problem, isProblem: true) }
+        if let problem { remarks.say(problem, isProblem: true) } else { clean() }
         guard let line = kept else { return }
         ask(.toForget(line), ErrorText.asksToForget(line), yes: "delete it", no: "keep it")
     }
@@ -266,9 +270,9 @@ final class Conversations: ConversationDesk {
 
     private func delete(_ line: ChatLine) throws(Failure) {
         guard let archive = surroundings.keeping?.archive else { return }
-        let problem = try archive.delete([line], cleans: false)
-        remarks.say(ErrorText.deleted(line))
-        if let problem { remarks.say(problem, isProblem: true) }
+        let deleted = try archive.delete([line], cleans: false)
+        if deleted.count > 0 { remarks.say(ErrorText.deleted(line)) }
+        if let problem = deleted.problem { remarks.say(problem, isProblem: true) }
         clean()
     }
 

@@ -36,9 +36,13 @@ final class DraftDesk {
         let (takesDraft, days) = (console.canEdit, keptDays)
         _ = BackgroundThread.start {
             [keeping, mailbox = desk.mailbox, now = desk.client.surroundings.now] in
-            do throws(DatabaseError) {
+            func open() throws(DatabaseError) {
                 mailbox.post(
                     .opened(try keeping.open(takingDraft: takesDraft, days: days, at: now())))
+            }
+            do throws(DatabaseError) {
+                // Another program may hold the lock for longer once.
+                do throws(DatabaseError) { try open() } catch .busy { try open() }
             } catch {
                 if let problem = keeping.fail(error) { mailbox.post(.notKept(problem)) }
             }
@@ -74,11 +78,13 @@ final class DraftDesk {
         }
     }
 
-    func deleted(_ result: Result<Int, DatabaseError>) {
+    func deleted(_ result: Result<Deleted, DatabaseError>) {
         switch result {
-        case .success(let count):
-            guard count > 0, let keptDays else { return }
-            remarks.sayAfter(ErrorText.expired(count, days: keptDays))
+        case .success(let deleted):
+            if deleted.count > 0, let keptDays {
+                remarks.sayAfter(ErrorText.expired(deleted.count, days: keptDays))
+            }
+            if let problem = deleted.problem { remarks.sayAfter(problem) }
         case .failure(let error): remarks.sayAfter(ErrorText.notDeleted(error))
         }
     }

@@ -49,7 +49,7 @@ struct TitleRequest {
 
     /// Sends it and keeps its costs; the answer comes as the news `titled`.
     func send(_ keeping: Keeping, _ mailbox: Mailbox<ChatNews>) {
-        let host = TitleHost(modelID, keeping, now: client.surroundings.now)
+        let host = TitleHost(modelID, keeping, mailbox, now: client.surroundings.now)
         let runner = TurnRunner(client: client, host: host)
         let turn = OpenTurn(question, behind: nil, in: Transcript(), settings: settings)
         Task.detached(executorPreference: client.taskExecutor) {
@@ -63,9 +63,14 @@ struct TitleRequest {
 private final class TitleHost: TurnHost {
     private let state: Mutex<FoundTitle>
     private let keeping: Keeping
+    private let mailbox: Mailbox<ChatNews>
     private let now: @Sendable () -> Double
 
-    init(_ model: String, _ keeping: Keeping, now: @escaping @Sendable () -> Double) {
+    init(
+        _ model: String, _ keeping: Keeping, _ mailbox: Mailbox<ChatNews>,
+        now: @escaping @Sendable () -> Double
+    ) {
+        self.mailbox = mailbox
         state = Mutex(FoundTitle(model: model, chat: keeping.chat))
         self.keeping = keeping
         self.now = now
@@ -76,7 +81,9 @@ private final class TitleHost: TurnHost {
     func take(_ event: TurnEvent, of turn: TurnID) async {
         switch event {
         case .record(let events):
-            _ = keeping.keep(costs: events, at: now())
+            if let problem = keeping.keep(costs: events, at: now()) {
+                mailbox.post(.notKept(problem))
+            }
             for event in events { record(event) }
         case .failed(let error): state.withLock { $0.error = error }
         case .retrying, .began, .events: break
@@ -91,7 +98,7 @@ private final class TitleHost: TurnHost {
             let line = round.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             let title = line[...].trimmed.filter { !"\"“”«»„*#".contains($0) }.titleLine
             if !title.isEmpty { state.withLock { $0.text = title } }
-        case .happened, .reserved, .running, .slid: break
+        case .happened, .reserved, .running, .unsent, .slid: break
         }
     }
 }

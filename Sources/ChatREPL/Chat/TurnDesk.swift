@@ -100,7 +100,7 @@ final class TurnDesk {
     /// Keeps what commands have changed.
     func keepChanges() {
         guard let keeping = surroundings.keeping else { return }
-        if session.takeBeginning() { keeping.beginAnew() }
+        if session.takeBeginning(), let lost = keeping.beginAnew() { remarks.sayAfter(lost) }
         let changes = session.takeUnkept()
         guard !changes.isEmpty,
             let problem = keeping.keep(changes, at: client.surroundings.now())
@@ -162,7 +162,7 @@ final class TurnDesk {
     private func record(_ event: OpenTurn.Event, _ expected: LedgerEntry?) -> Over? {
         answer?.bill.take(event)
         switch event {
-        case .reserved, .running: break
+        case .reserved, .running, .unsent: break
         case .spent(let entry): session.ledger.record(entry)
         case .slid(let plan): announceSlide(plan, expected)
         case .happened(let change):

@@ -73,7 +73,7 @@ package struct OneShot: Sendable {
     /// Waits, for a person who sees both outputs, until a program behind the pipe can have shown the
     /// answer: what is said next would stand between its rows, or behind its last one.
     private func letReaderShow() {
-        guard saysBill else { return }
+        guard saysBill, Descriptors.isPipe(output.descriptor) else { return }
         Descriptors.waitUntilRead(output.descriptor, until: .now + Self.readingTime)
         _ = Descriptors.wait(for: [], until: .now + Self.showingTime)
     }

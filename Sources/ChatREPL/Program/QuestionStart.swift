@@ -22,6 +22,7 @@ struct QuestionStart {
         let keeping = archive.map { archive in
             Keeping(archive, found?.resumed, keepsChat: isWatched, at: now)
         }
+        if let cut = found?.resumed.cut { diagnostics.say(cut) }
         if let damage = found.flatMap({ ErrorText.repaired($0.resumed.kept.repairs) }) {
             diagnostics.say(damage)
         }

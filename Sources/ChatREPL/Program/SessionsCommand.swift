@@ -23,11 +23,12 @@ extension ProgramCommand {
         try Sessions(arguments, sources, diagnostics).answer()
     }
 
+    private static let mostListed = 1_000_000
     private static let limit = Setting(
         "limit",
         .number(
             TypedNumber(
-                noun: "a number of conversations", range: 1...1_000_000, units: [:],
+                noun: "a number of conversations", range: 1...mostListed, units: [:],
                 examples: "20 or 500")), standard: 50, reach: .flag, "the most to list")
     private static let format = Setting(
         "format", .choice, standard: ExportFormat.markdown, reach: .flag, "what to export it as")
@@ -85,7 +86,8 @@ extension ProgramCommand {
                 var notes = lines.isEmpty ? [ErrorText.nothingKeptYet] : []
                 if more > 0 {
                     notes.append(
-                        "\(Numbers.grouped(more)) more: --limit \(limit + more) lists them")
+                        "\(Numbers.grouped(more)) more: --limit \(min(limit + more, ProgramCommand.mostListed)) lists them"
+                    )
                 }
                 return ProgramOutput(
                     sheet.text(lines, try store.costs(of: lines.map(\.id))), notes: notes)
@@ -103,13 +105,17 @@ extension ProgramCommand {
                 let found = try store.search(terms, atMost: limit)
                 let costs = try store.costs(of: found.groups.map(\.line.id))
                 var notes = found.groups.isEmpty ? ["nothing was found: '\(text.shortened)'"] : []
-                if found.hasMore { notes.append("there are more: --limit \(limit * 2) shows them") }
+                if found.hasMore {
+                    notes.append(
+                        "there are more: --limit \(min(limit * 2, ProgramCommand.mostListed)) shows them"
+                    )
+                }
                 return ProgramOutput(sheet.text(found.groups, costs), notes: notes)
             }
         }
 
         private func found(_ word: String) throws(Failure) -> ChatLine {
-            let number = word.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(word) : nil
+            let number = TypedNumber.whole(word)
             let line = try archive.read { () throws(DatabaseError) in
                 guard let number, archive.store.exists else { return ChatLine?.none }
                 return try archive.store.line(ChatID(number))
@@ -160,11 +166,14 @@ extension ProgramCommand {
 
         private func delete(_ words: [String]) throws(Failure) -> ProgramOutput {
             var chosen: [ChatLine] = []
-            for word in words { chosen.append(try found(word)) }
+            for word in words {
+                let line = try found(word)
+                if !chosen.contains(line) { chosen.append(line) }
+            }
             let news = DeletingNews(chosen.count, diagnostics, now: Surroundings.live.now)
-            let problem = try archive.delete(chosen, progress: news.tell)
-            if let problem { diagnostics.say(problem) }
-            return ProgramOutput("deleted \(Numbers.plural(chosen.count, "conversation"))\n")
+            let deleted = try archive.delete(chosen, progress: news.tell)
+            if let problem = deleted.problem { diagnostics.say(problem) }
+            return ProgramOutput("deleted \(Numbers.plural(deleted.count, "conversation"))\n")
         }
     }
 }

@@ -58,29 +58,31 @@ struct Wipe {
             try store.draftCount(before: before)
         }
         let size = Platform.fileFacts(store.place.file)?.size ?? 0
-        let what =
-            Numbers.plural(lines.count, "conversation")
-            + (drafts > 0 ? ", \(Numbers.plural(drafts, "draft"))" : "")
+        func what(_ count: Int) -> String {
+            Numbers.plural(count, "conversation") + rest
+        }
+        let rest =
+            (drafts > 0 ? ", \(Numbers.plural(drafts, "draft"))" : "")
             + (takesSpending ? " and what was spent" : "")
         guard !lines.isEmpty || drafts > 0 || takesSpending else {
             return "there is nothing to delete\n"
         }
         if !isSure {
             let whole = "the file has \(Numbers.plural(size, "byte"))"
-            guard try isWanted("delete \(what)? \(whole). Type yes: ") else {
+            guard try isWanted("delete \(what(lines.count))? \(whole). Type yes: ") else {
                 throw Failure(.usage, "nothing was deleted: only a whole yes deletes")
             }
         }
         let news = DeletingNews(lines.count, diagnostics, now: now)
-        let problem = try archive.delete(
+        let deleted = try archive.delete(
             lines, drafts: drafts > 0 ? before : nil, progress: news.tell)
-        if let problem { diagnostics.say(problem) }
+        if let problem = deleted.problem { diagnostics.say(problem) }
         if takesSpending {
             try archive.read { () throws(DatabaseError) in
                 try Deletion(store).deleteSpending(before: before)
             }
         }
-        return "deleted \(what)\n"
+        return "deleted \(what(deleted.count))\n"
     }
 
     /// Only a whole yes counts.

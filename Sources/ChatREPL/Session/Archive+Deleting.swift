@@ -7,24 +7,51 @@ extension Archive {
     ///
     /// Drafts that have not changed since `drafts`, in seconds since 1970, are deleted with them.
     /// Without `cleans` words stay in the file until it is cleaned.
-    ///
-    /// - Returns: A sentence on what is still in the line history.
     func delete(
         _ lines: [ChatLine], drafts: Double? = nil, cleans: Bool = true,
         progress: (Deletion.Progress) -> Void = { _ in }
-    ) throws(Failure) -> String? {
-        // A lock is an open file.
-        _ = Platform.openFiles(wanting: UInt(lines.count) + 64)
-        var leases: [ChatLease] = []
-        for line in lines { leases.append(try lease(line)) }
-        defer { withExtendedLifetime(leases) {} }
+    ) throws(Failure) -> Deleted {
+        for line in lines { _ = try lease(line) }
         return try read { () throws(DatabaseError) in
-            let chats = lines.map(\.id)
-            let problem = try typed.forget(chats, in: store)
             let deletion = Deletion(store)
             if let drafts { try deletion.deleteDrafts(before: drafts) }
-            try deletion.delete(chats, cleans: cleans, progress: progress)
-            return problem
+            let deleted = try deleteUnchanged(lines, deletion, progress: progress)
+            if cleans { try deletion.clean(progress: progress) }
+            return deleted
         }
     }
+
+    /// Deletes conversations but those that another program writes, or that have changed since they
+    /// were listed.
+    func deleteUnchanged(
+        _ lines: [ChatLine], _ deletion: Deletion,
+        progress: (Deletion.Progress) -> Void = { _ in }
+    ) throws(DatabaseError) -> Deleted {
+        let total = try deletion.store.count()
+        let areAll = lines.count > 1 && lines.count == total
+        var deleted = Deleted()
+        var rest = lines[...]
+        while !rest.isEmpty {
+            let first = rest.prefix(Self.mostLocks)
+            rest = rest.dropFirst(Self.mostLocks)
+            let leases = first.map { try? deletion.store.lease($0.id) }
+            defer { withExtendedLifetime(leases) {} }
+            var chats: [ChatID] = []
+            for (line, lease) in zip(first, leases) where lease != nil {
+                let isSame = try deletion.store.line(line.id)?.changed == line.changed
+                if isSame { chats.append(line.id) }
+            }
+            let before = deleted.count
+            deleted.problem = try typed.forget(chats, in: deletion.store) ?? deleted.problem
+            try deletion.delete(chats, areAll: areAll) { progress(.deleted(before + $0)) }
+            deleted.count += chats.count
+        }
+        if deleted.count < lines.count, deleted.problem == nil {
+            deleted.problem = ErrorText.notAllDeleted(lines.count - deleted.count)
+        }
+        return deleted
+    }
+
+    /// A lock is an open file, of which a program may have few.
+    private static let mostLocks = 50
 }

@@ -82,10 +82,12 @@ package struct Archive: Sendable {
             return kept.transcript.body(turn)?.question
         }
 
+        /// Says what the program's end has cut; nil for nothing.
+        var cut: String? { end == nil || isCopy ? nil : ErrorText.wasCut(unanswered?.shown) }
+
         var sentence: String {
             let turns = Array(transcript.path(to: transcript.head)).count
-            let cut = end == nil || isCopy ? nil : ErrorText.wasCut(unanswered?.shown)
-            return ErrorText.goesOn(line.title, turns: turns) + (cut ?? "")
+            return ErrorText.goesOn(line.title, turns: turns) + (cut.map { "; " + $0 } ?? "")
                 + (ErrorText.repaired(kept.repairs).map { "\n\($0)" } ?? "")
         }
     }
@@ -94,6 +96,9 @@ package struct Archive: Sendable {
     func goOn(
         _ line: ChatLine, _ lease: ChatLease, isCopy: Bool = false
     ) throws(Failure) -> Resumed {
+        // It may have been deleted, or have gone on, before the right to it was taken.
+        let found = try read { () throws(DatabaseError) in try store.line(line.id) }
+        guard let line = found else { throw Failure(.noInput, ErrorText.notThere("\(line.id)")) }
         let kept = try read { () throws(DatabaseError) in try store.load(line.id) }
         return Resumed(
             kept: kept, lease: lease, line: line, end: kept.transcript.closing, isCopy: isCopy)

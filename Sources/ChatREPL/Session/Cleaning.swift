@@ -7,7 +7,7 @@ package final class Cleaning: Sendable {
     /// Conversations that have expired; none to remove only what is left of those deleted before.
     private struct Job {
         let expired: [ChatLine]
-        let then: @Sendable (Result<Int, DatabaseError>) -> Void
+        let then: @Sendable (Result<Deleted, DatabaseError>) -> Void
     }
 
     private struct State {
@@ -25,10 +25,10 @@ package final class Cleaning: Sendable {
 
     /// Deletes conversations that have expired, and removes what is left of all that were deleted.
     ///
-    /// `isAwaited` is whether the program is not to end before; `then` is given how many are gone.
+    /// `isAwaited` is whether the program is not to end before; `then` is given what was done.
     func start(
         _ expired: [ChatLine] = [], isAwaited: Bool,
-        then: @escaping @Sendable (Result<Int, DatabaseError>) -> Void
+        then: @escaping @Sendable (Result<Deleted, DatabaseError>) -> Void
     ) {
         let starts = state.withLock { state in
             state.jobs.append(Job(expired: expired, then: then))
@@ -74,29 +74,17 @@ package final class Cleaning: Sendable {
         }
     }
 
-    private func carryOut(_ job: Job, _ store: ChatStore) throws(DatabaseError) -> Int {
+    private func carryOut(_ job: Job, _ store: ChatStore) throws(DatabaseError) -> Deleted {
         let tell = { [self] (progress: Deletion.Progress) in
             state.withLock { $0.progress = progress }
         }
         let deletion = Deletion(store)
-        var count = 0
-        var rest = job.expired[...]
-        while !rest.isEmpty {
-            // A lock is an open file, of which a program may have few.
-            let leases = rest.prefix(20).compactMap { line in
-                (try? store.lease(line.id)).map { (line, $0) }
-            }
-            rest = rest.dropFirst(20)
-            let chats = leases.map(\.0.id)
-            _ = try archive.typed.forget(chats, in: store)
-            try deletion.delete(chats, cleans: false)
-            count += withExtendedLifetime(leases) { leases.count }
-        }
+        let deleted = try archive.deleteUnchanged(job.expired, deletion)
         if try deletion.isUnclean {
             try deletion.clean(progress: tell)
         } else {
             try deletion.emptyLog()
         }
-        return count
+        return deleted
     }
 }

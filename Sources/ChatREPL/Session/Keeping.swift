@@ -68,6 +68,7 @@ package final class Keeping: Sendable {
     package func close() {
         state.withLock { state in
             state.keepLate()
+            _ = state.removeDraft()
             state.isClosed = true
             state.keeper.close()
         }
@@ -75,29 +76,24 @@ package final class Keeping: Sendable {
         archive.store.close()
     }
 
-    /// What follows is another conversation.
-    package func beginAnew() { goOn(archive.keeper(drafts)) }
+    /// What follows is another conversation; returns a sentence on what of the one before could not be
+    /// kept.
+    package func beginAnew() -> String? { goOn(with: nil) }
 
-    /// What follows is of that conversation.
-    package func goOn(_ resumed: Archive.Resumed, at time: Double) {
-        goOn(archive.keeper(drafts, resumed))
-        state.withLock { $0.close(resumed, at: time) }
+    /// What follows is of that conversation; returns the same.
+    package func goOn(_ resumed: Archive.Resumed, at time: Double) -> String? {
+        goOn(with: resumed, at: time)
     }
 
-    /// From here on only costs are kept.
+    /// From here on only costs are kept; returns a sentence on why what is typed could not be deleted.
     package func makePrivate() -> String? {
-        let problem = state.withLock { state -> String? in
+        state.withLock { state in
             state.keepsChat = false
-            do throws(DatabaseError) {
-                // An empty draft deletes what is typed.
-                try state.keeper.keep([], [], KeptDraft(), at: 0)
-                return nil
-            } catch {
-                return ErrorText.notDeleted(error)
-            }
+            state.owesRemoval = true
+            let error = state.removeDraft()
+            _ = goOn(with: nil, &state)
+            return error.map { ErrorText.notDeleted($0) }
         }
-        goOn(archive.keeper(drafts))
-        return problem
     }
 
     /// Keeps what could not be kept yet; false if it cannot be kept now either.
@@ -126,14 +122,21 @@ package final class Keeping: Sendable {
         }
     }
 
-    private func goOn(_ keeper: ChatKeeper) {
+    private func goOn(with resumed: Archive.Resumed?, at time: Double = 0) -> String? {
         state.withLock { state in
-            state.keepLate()
-            state.keeper.close()
-            // The file may be another one by now.
-            if state.isOver { archive.store.close() }
-            state.goOn(keeper)
+            let isLost = goOn(with: resumed, &state)
+            if let resumed { state.close(resumed, at: time) }
+            return isLost ? ErrorText.leftBehind : nil
         }
+    }
+
+    /// False if all of the conversation before is kept.
+    private func goOn(with resumed: Archive.Resumed?, _ state: inout KeepingState) -> Bool {
+        state.keepLate()
+        state.keeper.close()
+        // The file may be another one by now.
+        if state.isOver { archive.store.close() }
+        return state.goOn(archive.keeper(drafts, resumed))
     }
 
     // MARK: - Drafts
@@ -162,7 +165,9 @@ package final class Keeping: Sendable {
         }
         guard let unanswered, left?.draft.has(unanswered) != true else { return left }
         let (queue, typed) = (left?.draft.queue ?? [], left?.draft.typed)
-        return LeftDraft(draft: KeptDraft(queue: [unanswered] + queue, typed: typed), chat: chat)
+        return LeftDraft(
+            draft: KeptDraft(queue: [unanswered] + queue, typed: typed),
+            chat: left.map(\.chat) ?? chat)
     }
 
     private func write(
@@ -194,6 +199,7 @@ extension [OpenTurn.Event] {
             case .reserved(let entry): .reserved(entry)
             case .running(let entry): .running(entry)
             case .spent(let entry): .spent(entry)
+            case .unsent(let purpose): .unsent(purpose)
             case .happened, .slid: nil
             }
         }

@@ -33,6 +33,8 @@ struct KeepingState {
     var rest: VersionedDraft?
     /// The version of the draft that was kept last.
     private var draftVersion = 0
+    /// What is typed is to be deleted.
+    var owesRemoval = false
     /// The last question, if an ended program had nothing of its answer; nil once it was given.
     var unanswered: Question?
 
@@ -43,13 +45,16 @@ struct KeepingState {
 
     // MARK: - Another conversation
 
-    /// What follows is of the conversation that `keeper` keeps.
-    mutating func goOn(_ keeper: ChatKeeper) {
+    /// What follows is of the conversation that `keeper` keeps; false if all of the one before is
+    /// kept.
+    mutating func goOn(_ keeper: ChatKeeper) -> Bool {
+        let isLost = late?.changes.isEmpty == false
         keeper.inherit(self.keeper)
         self.keeper = keeper
         late = late.map { Late(changes: [], costs: $0.costs, time: $0.time) }
         (isOver, isTold) = (false, false)
         (asked, ended, unanswered) = (nil, nil, nil)
+        return isLost
     }
 
     /// Adds what an ended program has left open; the end of its turn is kept with what follows.
@@ -100,6 +105,19 @@ struct KeepingState {
     mutating func keepLate() {
         guard let late else { return }
         _ = write([], [], nil, at: late.time)
+    }
+
+    /// Deletes what is typed, if that is still to be done.
+    mutating func removeDraft() -> DatabaseError? {
+        guard owesRemoval else { return nil }
+        do throws(DatabaseError) {
+            // An empty draft deletes what is typed.
+            try keeper.keep([], [], KeptDraft(), at: 0)
+            owesRemoval = false
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// A sentence on a failure, if it is to be said.

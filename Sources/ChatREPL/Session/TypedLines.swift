@@ -13,29 +13,33 @@ package struct TypedLines: Sendable {
     /// - Returns: A sentence on why they are still there.
     func forget(_ chats: [ChatID], in store: ChatStore) throws(DatabaseError) -> String? {
         guard let file else { return nil }
-        let entries: Set<String>
+        let texts: Set<String>
         do throws(HistoryFile.Failure) {
-            entries = Set(try file.load().entries.map(Self.trimmed))
+            texts = Set(try file.all().flatMap(Self.texts))
         } catch {
             return ErrorText.notForgotten(error)
         }
         var removed: Set<String> = []
-        for chat in chats where !entries.isEmpty {
-            let typed = try store.typed(in: chat).flatMap {
-                [$0, "/" + $0, "/title " + $0]
-            }
-            removed.formUnion(entries.intersection(typed.map(Self.trimmed)))
+        for chat in chats where !texts.isEmpty {
+            let typed = try store.typed(in: chat).map { String($0[...].trimmed) }
+            removed.formUnion(texts.intersection(typed))
         }
         guard !removed.isEmpty else { return nil }
         do throws(HistoryFile.Failure) {
-            try file.remove { removed.contains(Self.trimmed($0)) }
+            try file.remove { !removed.isDisjoint(with: Self.texts(of: $0)) }
             return nil
         } catch {
             return ErrorText.notForgotten(error)
         }
     }
 
-    private static func trimmed(_ text: String) -> String { String(text[...].trimmed) }
+    /// What a line may have been: a question, one whose slash is escaped, the argument of a command.
+    private static func texts(of line: String) -> [String] {
+        let text = line[...].trimmed
+        guard text.hasPrefix("/") else { return [String(text)] }
+        let argument = text.drop { !$0.isWhitespace }.trimmed
+        return [String(text), String(text.dropFirst()), String(argument)]
+    }
 }
 
 extension Environment {

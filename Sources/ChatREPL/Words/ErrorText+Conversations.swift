@@ -9,11 +9,11 @@ extension ErrorText {
         "going on with \(title.excerpt), \(Numbers.plural(turns, "turn"))"
     }
 
-    /// Said behind `goesOn` where the program ended during an answer; `question` is the one that had
+    /// Said where the program ended during an answer; `question` is the one that had
     /// no answer.
     static func wasCut(_ question: String?) -> String {
-        guard let question else { return "; the last answer was cut when the program ended" }
-        return "; \(question.excerpt) had no answer when the program ended"
+        guard let question else { return "the last answer was cut when the program ended" }
+        return "\(question.excerpt) had no answer when the program ended"
     }
 
     static let nothingKeptYet = "no conversation is kept yet"
@@ -65,6 +65,7 @@ extension ErrorText {
     static let isOpen = "that is the conversation you are in"
     static let isOpenStill = "that is the conversation you are in: go on with another one first"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"
+    static let awaitsTitle = "a title is asked for already: it comes in a moment"
     static let notCopied =
         "not copied: the newest turns could not be kept yet; /fork again once they are"
     static let noTitle = "there is no title yet: the first question is its title, or /title NAME"

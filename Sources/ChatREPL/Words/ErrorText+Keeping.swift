@@ -10,9 +10,18 @@ extension ErrorText {
         return "\(what) is not kept: \(reason(error))\(end)"
     }
 
+    /// Said where another conversation goes on, and the one before could not be kept whole.
+    static let leftBehind = "the newest turns of the conversation before could not be kept"
+
     /// Why the title of a conversation is not kept.
     static func notNamed(_ error: DatabaseError) -> String {
         "the title is not kept: \(reason(error))"
+    }
+
+    /// Said where conversations were not deleted, since they have changed after they were listed.
+    static func notAllDeleted(_ count: Int) -> String {
+        "not deleted: \(Numbers.plural(count, "conversation")) that another claude-chat writes, or "
+            + "that went on meanwhile"
     }
 
     /// Why words that are to be deleted are still in the file.

@@ -21,13 +21,16 @@ package final class ChatLease: Sendable {
     }
 
     private static func locked(_ path: String) throws(Refusal) -> LockedFile {
-        // A file that its owner removes while it is opened here is opened anew.
+        var holder: Int?
         for _ in 0..<10 {
             let file = try opened(path)
-            guard file.isLocked else { throw .held(process: file.process) }
-            if file.isCurrent { return file }
+            // A file that its owner removes while it is opened here is opened anew.
+            if file.isLocked, file.isCurrent { return file }
+            holder = file.isLocked ? nil : file.process
+            // One that removes the locks of killed programs holds each for a moment.
+            BackgroundThread.sleep(.milliseconds(2))
         }
-        throw .held(process: nil)
+        throw .held(process: holder)
     }
 
     private static func opened(_ path: String) throws(Refusal) -> LockedFile {

@@ -103,10 +103,12 @@ private struct ChatFinder {
 
     // MARK: - Titles
 
-    /// The conversations that were given a title with the words.
+    /// The newest conversations that were given a title with the words: one more than wanted.
     private mutating func titled() throws(DatabaseError) -> Set<ChatID> {
         var found: Set<ChatID> = []
-        for row in try database.rows("SELECT id, title FROM chat WHERE title IS NOT NULL") {
+        for row in try database.rows(
+            "SELECT id, title FROM chat WHERE title IS NOT NULL ORDER BY changed DESC")
+        where found.count <= limit {
             guard let chat = row[0].integer, let title = row[1].text,
                 matcher.matchesAll(in: title)
             else { continue }

@@ -102,7 +102,11 @@ package final class ChatStore: Sendable {
             where: """
                 WHERE turns>0
                 OR EXISTS (SELECT 1 FROM event WHERE event.chat=chat.id AND kind='answered')
-                OR NOT EXISTS (SELECT 1 FROM event WHERE event.chat=chat.id AND kind='ended')
+                OR EXISTS (
+                  SELECT 1 FROM event AS asked WHERE asked.chat=chat.id AND asked.kind='asked'
+                  AND NOT EXISTS (
+                    SELECT 1 FROM event AS ended WHERE ended.chat=chat.id
+                    AND ended.turn=asked.turn AND ended.kind='ended'))
                 """)
         if let line = found.first { return line }
         return try list(atMost: 1, from: folder).first

@@ -3,7 +3,7 @@ import SystemKit
 
 /// Deletes what is kept, so that no word of it is left in the file.
 package struct Deletion: Sendable {
-    private let store: ChatStore
+    package let store: ChatStore
 
     package init(_ store: ChatStore) { self.store = store }
 
@@ -15,27 +15,26 @@ package struct Deletion: Sendable {
         case cleaning(pages: Int)
     }
 
-    /// Deletes conversations.
+    /// Deletes conversations; `areAll` is whether no other one will be left.
     ///
-    /// What they cost stays. Without `cleans` their words stay in the index until `clean` is called.
+    /// What they cost stays. Their words stay in the index until `clean` is called. `progress` is
+    /// given how many are gone.
     package func delete(
-        _ chats: [ChatID], cleans: Bool = true, progress: (Progress) -> Void = { _ in }
+        _ chats: [ChatID], areAll: Bool = false, progress: (Int) -> Void = { _ in }
     ) throws(DatabaseError) {
-        // Without any other conversation the index is made anew, which needs not read these.
-        let total = try store.count()
-        let areAll = total > 1 && chats.count == total
         var rest = chats[...]
         while !rest.isEmpty {
             rest = rest.dropFirst(
                 try store.use { database throws(DatabaseError) in
                     try database.transaction { () throws(DatabaseError) in
+                        // Without any other conversation the index is made anew, which needs not
+                        // read these.
                         try Eraser(database: database).delete(first: rest, knowsWords: !areAll)
                     }
                 })
-            progress(.deleted(chats.count - rest.count))
+            progress(chats.count - rest.count)
             pause()
         }
-        if cleans { try clean(progress: progress) }
     }
 
     /// Deletes what was spent before a time, in seconds since 1970.
@@ -79,7 +78,8 @@ package struct Deletion: Sendable {
 
     /// Writes the log into the file; nothing of what was deleted before is left in it.
     package func emptyLog() throws(DatabaseError) {
-        try store.use { database throws(DatabaseError) in try Eraser(database: database).emptyLog()
+        _ = try store.use { database throws(DatabaseError) in
+            try Eraser(database: database).emptyLog()
         }
     }
 

@@ -26,6 +26,14 @@ package final class DraftKeeper: Sendable {
         }
     }
 
+    /// Deletes the draft; what it leaves in the file is still to be cleaned.
+    package func remove() throws(DatabaseError) {
+        guard let row = row.withLock(\.self) else { return }
+        try store.use { database throws(DatabaseError) in
+            try Eraser(database: database).deleteDraft(row.owner)
+        }
+    }
+
     /// Gives the draft to the next program; an empty one leaves nothing.
     package func close() { row.withLock { $0 = nil } }
 

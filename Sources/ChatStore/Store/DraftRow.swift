@@ -16,7 +16,8 @@ struct DraftRow: Sendable {
             let owner = "\(ProcessNumber.own)-\(attempt)"
             let isNew =
                 try database.value("SELECT count(*) FROM draft WHERE place=?", .text(owner)) == 0
-            guard isNew, let lock = try? LockedFile(Self.lockPath(owner, path)), lock.isLocked
+            guard isNew, let lock = try? LockedFile(Self.lockPath(owner, path)), lock.isLocked,
+                lock.isCurrent
             else {
                 continue
             }

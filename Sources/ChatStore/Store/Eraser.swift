@@ -78,10 +78,20 @@ struct Eraser {
             .map(TurnWords.init)
     }
 
+    /// Deletes what a program has typed and not sent.
+    func deleteDraft(_ place: String) throws(DatabaseError) {
+        try database.transaction { () throws(DatabaseError) in
+            try database.run("DELETE FROM draft WHERE place=?", .text(place))
+            try note(.unclean)
+        }
+    }
+
     /// Deletes what was typed and not sent before a time.
     func deleteDrafts(before time: Double) throws(DatabaseError) {
-        try database.run("DELETE FROM draft WHERE time<?", .real(time))
-        try note(.unclean)
+        try database.transaction { () throws(DatabaseError) in
+            try database.run("DELETE FROM draft WHERE time<?", .real(time))
+            try note(.unclean)
+        }
     }
 
     // MARK: - The index
@@ -132,16 +142,19 @@ struct Eraser {
         return after > 0 && after < before
     }
 
-    /// Notes that all is clean, and empties the log.
+    /// Empties the log, and notes that all is clean.
     func finish() throws(DatabaseError) {
+        guard try emptyLog() else { return }
         try remove(.unclean)
-        try emptyLog()
     }
 
-    /// While another program reads, it cannot be emptied, and is left to be cleaned.
-    func emptyLog() throws(DatabaseError) {
+    /// False while another program reads: it cannot be emptied, and is left to be cleaned.
+    @discardableResult
+    func emptyLog() throws(DatabaseError) -> Bool {
         let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        if result.first?.first != 0 { try note(.unclean) }
+        let isEmpty = result.first?.first == 0
+        if !isEmpty { try note(.unclean) }
+        return isEmpty
     }
 
     private func has(_ note: Note) throws(DatabaseError) -> Bool {

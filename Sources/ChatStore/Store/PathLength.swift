@@ -25,8 +25,9 @@ struct PathLength: Sendable {
         case .moved(let turn): count = length(of: turn)
         case .grew, .answered, .ended:
             guard let header = open?.closed.header, header.isRemembered else { return }
-            remember(header)
-            count = length(of: header.id)
+            count = length(of: header.parent) + 1
+            // Only once for a turn: what is changed may have to be copied.
+            if case .ended = event { lengths[header.id] = count }
         case .asked, .sent, .counted, .returned, .selected, .prefaced: break
         }
     }

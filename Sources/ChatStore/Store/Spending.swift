@@ -23,6 +23,10 @@ struct Spending: Sendable {
             reserved[entry.purpose] = try insert(entry, of: chat, in: database)
         case .running(let entry):
             if let row = reserved[entry.purpose] { try Self.update(row, to: entry, in: database) }
+        case .unsent(let purpose):
+            if let row = reserved.removeValue(forKey: purpose) {
+                try database.run("DELETE FROM spending WHERE id=?", .integer(row))
+            }
         case .spent(let entry):
             if let row = reserved.removeValue(forKey: entry.purpose) {
                 try Self.update(row, to: entry, in: database)

@@ -7,4 +7,6 @@ package enum SpendingEvent: Sendable, Hashable {
     /// What it has cost so far; changes nothing where its end is known.
     case running(LedgerEntry)
     case spent(LedgerEntry)
+    /// It was never sent: nothing is left of it.
+    case unsent(LedgerEntry.Purpose)
 }

@@ -80,13 +80,19 @@ package struct HistoryFile: Sendable, Hashable {
         throw Failure(.open, path, errno: ErrorNumber.busy)
     }
 
-    /// Removes entries; the others stay as they are.
+    /// All entries, also those too old to be loaded.
+    package func all() throws(Failure) -> [String] {
+        guard let file = try existing() else { return [] }
+        return try lines(of: file, from: 0).compactMap { Self.decode($0) }
+    }
+
+    /// Removes entries, of all; the others stay as they are.
     package func remove(where isRemoved: (String) -> Bool) throws(Failure) {
         guard let file = try existing() else { return }
         guard file.lock(for: Self.patience) else {
             throw Failure(.open, path, errno: ErrorNumber.busy)
         }
-        let lines = try lastLines(of: file)
+        let lines = try lines(of: file, from: 0)
         let rest = lines.filter { line in Self.decode(line).map { !isRemoved($0) } ?? true }
         guard rest.count < lines.count else { return }
         do throws(OutputError) {
@@ -142,10 +148,15 @@ package struct HistoryFile: Sendable, Hashable {
     private func lastLines(
         of file: borrowing RegularFile
     ) throws(Failure) -> [ArraySlice<UInt8>] {
-        let limit = Self.longestFile + 1
-        let start = max(0, file.size - limit)
+        try lines(of: file, from: max(0, file.size - Self.longestFile - 1))
+    }
+
+    /// The complete lines from there on.
+    private func lines(
+        of file: borrowing RegularFile, from start: Int
+    ) throws(Failure) -> [ArraySlice<UInt8>] {
         do throws(OutputError) {
-            let bytes = try file.read(from: start, atMost: limit)
+            let bytes = try file.read(from: start, atMost: max(0, file.size - start))
             var rest = bytes[...]
             if start > 0 { rest = rest.drop { $0 != 0x0A } }
             return rest.split(separator: 0x0A)

@@ -121,20 +121,19 @@ package enum Descriptors {
         return Int32(clamping: milliseconds)
     }
 
-    /// Waits until the reader of a pipe has taken what was written to it; returns at once for any
-    /// other descriptor.
+    /// Waits until the reader of a pipe has taken what was written to it.
     package static func waitUntilRead(
         _ descriptor: Int32, until deadline: ContinuousClock.Instant
     ) {
         var left: Int32 = 0
-        while isPipe(descriptor), unsafe ioctl(descriptor, UInt(FIONREAD), &left) == 0, left > 0,
+        while unsafe ioctl(descriptor, UInt(FIONREAD), &left) == 0, left > 0,
             .now < deadline
         {
             _ = poll(nil, 0, 1)
         }
     }
 
-    static func isPipe(_ descriptor: Int32) -> Bool {
+    package static func isPipe(_ descriptor: Int32) -> Bool {
         var facts = stat()
         return unsafe fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
     }

@@ -42,7 +42,7 @@ import WireJSON
                     #expect(fits)
                 case .spent(let entry): entries.append(entry)
                 case .reserved(let entry): reserved.append(entry)
-                case .running, .slid: break
+                case .running, .unsent, .slid: break
                 }
             }
         }

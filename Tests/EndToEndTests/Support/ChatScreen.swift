@@ -127,3 +127,14 @@ extension ScreenModel {
 extension String {
     var withSingleSpaces: String { split(separator: " ").joined(separator: " ") }
 }
+
+extension ChatScreen {
+    /// Types until it has its effect: what is typed before a question is shown is dropped.
+    func type(_ text: String, until isSeen: (ScreenModel) -> Bool) throws {
+        for _ in 0..<20 {
+            type(text)
+            if (try? waitUntil(within: .milliseconds(500), isSeen)) != nil { return }
+        }
+        try waitUntil(within: .zero, isSeen)
+    }
+}

@@ -18,7 +18,7 @@ import WireJSON
         /// Ends it as a closed window does.
         func close() {
             chat.signal(1)
-            keeping.close()
+            _ = keeping.close()
         }
     }
 

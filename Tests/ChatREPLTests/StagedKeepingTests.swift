@@ -3,6 +3,7 @@ import ChatREPL
 import ChatStore
 import ClaudeMessages
 import MessagesTesting
+import TestSupport
 import Testing
 
 /// A conversation is kept while it goes on.
@@ -97,6 +98,36 @@ import Testing
         #expect(keeping.chat != first)
         #expect(try kept(keeping) == ["two → Second. (answered)*"])
         #expect(try ChatStore(place).list().map(\.title) == ["two", "one"])
+    }
+
+    /// Each time anew, and that it works again; at the end what is not kept.
+    @Test func eachOutageIsTold() throws {
+        let (chat, keeping) = try chat()
+        chat.ask("one", "First.")
+        for number in 1...2 {
+            try withExtendedLifetime(SQLLock(place.file)) {
+                chat.ask("locked \(number)", "Second.")
+            }
+            chat.ask("free \(number)", "Third.")
+        }
+        let sentences = [
+            "what follows is not kept: another program has locked",
+            "the conversation is kept again, all of it",
+        ]
+        for sentence in sentences {
+            #expect(chat.everything.split(separator: sentence).count == 3, "\(sentence)")
+        }
+        #expect(
+            try kept(keeping).map { $0.prefix(6) } == [
+                "one → ", "locked", "free 1", "locked", "free 2",
+            ])
+        let end = try withExtendedLifetime(SQLLock(place.file)) {
+            chat.ask("lost", "Fourth.")
+            return keeping.close()
+        }
+        #expect(
+            end == "the newest turns could not be kept: another program has locked the file of the "
+                + "conversations: end it, or wait")
     }
 
     /// It is said once, and the chat goes on.

@@ -123,6 +123,17 @@ import WireJSON
         try failed.keep([.ended(TurnID(0), .failed, partial: [])], at: 5)
         #expect(try store.newest(in: "/here")?.title == "new here")
         #expect(try store.newest()?.title == "newest, elsewhere")
+        // Another question of it was killed; it has a draft.
+        try failed.keep([.asked(TurnID(1), Question("killed"), parent: nil)], at: 6)
+        #expect(try store.newest(in: "/here")?.title == "failed")
+        let other = ChatKeeper(
+            store, folder: "/here", drafts: DraftKeeper(store, folder: "/here"))
+        try other.keep(
+            [
+                .asked(TurnID(0), Question("again"), parent: nil),
+                .ended(TurnID(0), .failed, partial: []),
+            ], [], KeptDraft(typed: Question("again")), at: 7)
+        #expect(try store.newest(in: "/here")?.title == "again")
     }
 
     // MARK: - Searching and deleting

@@ -56,6 +56,16 @@ import Darwin
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
+    /// Also of lines that are too old to be loaded.
+    @Test func linesAreRemoved() throws {
+        let file = try Self.file(capacity: 2)
+        try file.append(["secret", "one", "two", "a\nsecret", "three", "secret"])
+        try file.remove { $0 == "secret" }
+        #expect(Self.contents(of: file.path) == "one\ntwo\na\\nsecret\nthree\n")
+        #expect(Self.mode(file.path) == 0o600)
+        #expect(try file.all() == ["one", "two", "a\nsecret", "three"])
+    }
+
     private func failure(_ body: () throws -> Void) -> HistoryFile.Failure? {
         #expect(throws: HistoryFile.Failure.self) { try body() }
     }

@@ -225,6 +225,27 @@ import Darwin
         #expect(second.waitForEnd() == .killed(signal: SIGKILL))
     }
 
+    /// A question without an answer is not lost by a single one that goes on with its conversation.
+    @Test func aSingleQuestionLeavesTheUnansweredOne() throws {
+        let slow = try Stage(latency: 60_000)
+        slow.environment["CLAUDE_CHAT_KEEP"] = nil
+        let first = try ChatScreen(slow)
+        first.enter("echo one")
+        #expect(slow.waitsFor { _ in slow.asked.count == 1 })
+        kill(first.program, SIGKILL)
+        #expect(first.waitForEnd() == .killed(signal: SIGKILL))
+        let single = try slow.finish(
+            try slow.start(["--base-url", "http://127.0.0.1:1", "-c", "echo two"])
+        )
+        #expect(
+            single.errors.hasPrefix(
+                "claude-chat: 'echo one' had no answer when the program ended\n"))
+        let second = try ChatScreen(slow, ["-c"], waits: false)
+        try second.waitUntil { $0.screen.contains("> echo one\n") }
+        kill(second.program, SIGKILL)
+        #expect(second.waitForEnd() == .killed(signal: SIGKILL))
+    }
+
     /// A killed chat's draft is back, and is deleted by `wipe`.
     @Test func whatWasTypedOutlivesAKill() throws {
         let first = try ChatScreen(stage)

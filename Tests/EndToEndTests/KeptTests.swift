@@ -66,6 +66,8 @@ import Darwin
         let screen = again.terminal.screen.everything
         #expect(screen.contains("w0050"))
         #expect(screen.contains("cut when the program ended") == (signal == SIGKILL))
+        let mark = signal == SIGKILL ? "(the answer was cut off)" : "(the answer was stopped)"
+        #expect(screen.contains("\n\(mark)\n"))
         #expect(!screen.contains("damaged"))
         // The strict server accepts the conversation.
         again.enter("tell what you remember")
@@ -79,6 +81,31 @@ import Darwin
         let second = try stage.run("-c", "tell what you remember")
         #expect(second.output.contains("echo one"))
         #expect(try list() == ["2 turns  echo one"])
+    }
+
+    /// The first kept question says where, whoever asked it first.
+    @Test func theFirstQuestionSaysWhereItIsKept() throws {
+        #expect(try stage.run("echo nothing").output == "nothing\n")
+        for isFirst in [true, false] {
+            let chat = try ChatScreen(stage, ["-p", "echo one"], waits: false)
+            #expect(chat.waitForEnd() == .exited(0))
+            let rows = isFirst ? "\nclaude-chat: conversations are kept in" : "\nclaude-chat: "
+            try chat.waitUntil { $0.everything.contains(rows) }
+            #expect(chat.terminal.screen.everything.contains("kept in") == isFirst)
+        }
+    }
+
+    /// Nothing went out, and nothing was spent.
+    @Test func whatIsNotSentCostsNothing() throws {
+        stage.environment["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:1"
+        #expect(try stage.run("echo one").end == .exited(69))
+        #expect(try spent()?.hasSuffix(" for 0 requests") ?? true)
+    }
+
+    @Test func oneIsDeletedOnce() throws {
+        let chat = try ChatScreen(stage, ["-p", "echo one"], waits: false)
+        #expect(chat.waitForEnd() == .exited(0))
+        #expect(try sessions("delete", "1", "1").output == "deleted 1 conversation\n")
     }
 
     /// `$0.00002 for 1 request`, as `doctor` says it.

@@ -68,7 +68,8 @@ final class Conversations: ConversationDesk {
 
     private var whyNothingIsKept: String {
         desk.session.preferences.whyNothingIsKept
-            ?? (surroundings.keeping == nil ? ErrorText.noPlace : ErrorText.keptNoMore)
+            ?? (surroundings.keeping.map { $0.obstacle ?? ErrorText.keptNoMore }
+                ?? ErrorText.noPlace)
     }
 
     /// Runs `body` and says why it fails.

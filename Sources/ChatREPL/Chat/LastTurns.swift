@@ -9,25 +9,28 @@ struct LastTurns {
     /// Writes them, with their answers as they would be laid out now.
     func show(_ session: ChatSession) {
         console.answers = session.answers
-        for body in lastBodies(of: session.transcript).reversed() {
+        for (body, ending) in lastTurns(of: session.transcript).reversed() {
             remarks.echo(body.question.shown)
             let text = body.answerText
             if !text.isBlank { console.stream(text) }
             console.endStream()
+            if let remark = ErrorText.notWhole(ending, hasText: !text.isBlank) {
+                remarks.commit(StyledText(untrusted: "(\(remark))", style: ChatStyle.remark))
+            }
             console.commit("")
         }
     }
 
-    private func lastBodies(of transcript: Transcript) -> [TurnBody] {
-        var bodies: [TurnBody] = []
+    private func lastTurns(of transcript: Transcript) -> [(TurnBody, TurnEnding?)] {
+        var turns: [(TurnBody, TurnEnding?)] = []
         var left = console.size.rows
         for turn in transcript.path(to: transcript.head) {
             guard let body = transcript.body(turn.id) else { continue }
             left -= rows(of: body.question.shown) + rows(of: body.answerText) + 1
-            guard left >= 0 || bodies.isEmpty else { break }
-            bodies.append(body)
+            guard left >= 0 || turns.isEmpty else { break }
+            turns.append((body, turn.ending))
         }
-        return bodies
+        return turns
     }
 
     /// About so many rows.

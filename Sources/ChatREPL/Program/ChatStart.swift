@@ -29,7 +29,7 @@ struct ChatStart {
         if let obstacle = archive?.store.obstacle, let problem = keeping?.fail(obstacle) {
             news = [problem]
         }
-        defer { keeping?.close() }
+        defer { if let loss = keeping?.close() { diagnostics.say(loss) } }
         var sentences = found.map { [$0.sentence] } ?? []
         if let title = preferences[Settings.title], let keeping, keeping.keepsChat {
             let problem = keeping.name(title)

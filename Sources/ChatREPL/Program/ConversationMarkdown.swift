@@ -59,15 +59,7 @@ package struct ConversationMarkdown: Sendable {
             let what = hasText ? "the answer is not whole" : "there is no answer yet"
             return what + ": it is under way, or was cut when the program ended"
         }
-        return switch turn.ending {
-        case .answered, nil: nil
-        case .truncated: "the answer was cut by a limit of tokens"
-        case .refused: "the model refused to go on"
-        case .capped: "the answer ends here: the limit of tool rounds was reached"
-        case .stopped: hasText ? "the answer was stopped" : "stopped before an answer came"
-        case .cut: hasText ? "the answer was cut off" : "cut off before an answer came"
-        case .failed: hasText ? "the answer failed here" : "no answer came"
-        }
+        return ErrorText.notWhole(turn.ending, hasText: hasText)
     }
 
     /// A part of the document, which ends in it whatever it has begun.

@@ -30,7 +30,11 @@ struct QuestionStart {
             diagnostics.say(ErrorText.noPlace)
         }
         keeping?.archive.store.openSoon()
-        defer { keeping?.close() }
+        defer { if let loss = keeping?.close() { diagnostics.say(loss) } }
+        if let question = found?.resumed.unanswered {
+            // It is at the prompt of the next chat.
+            _ = keeping?.keep(KeptDraft(queue: [question.withoutKeys]), version: 1, at: now)
+        }
         if let title = preferences[Settings.title], let problem = keeping?.name(title) {
             diagnostics.say(problem)
         }
@@ -40,12 +44,17 @@ struct QuestionStart {
             preferences.set(Settings.cache, to: .off, from: .standard)
         }
         let session = ChatSession(preferences, version: configuration.client.version)
-        return OneShot(
+        let ending = OneShot(
             client: configuration.networkClient, question: Question(question),
             settings: session.turnSettings, output: output, diagnostics: diagnostics,
             saysBill: environment.errorsAreSeen, speech: speech,
             transcript: found?.resumed.transcript ?? Transcript(), keeping: keeping
         ).run(on: console)
+        if environment.errorsAreSeen, found == nil, keeping?.isFirst == true, let archive {
+            let sentences = ErrorText.keeps(archive.store.place.file)
+            sentences.split(separator: "\n").forEach { diagnostics.say(String($0)) }
+        }
+        return ending
     }
 
     /// Draws the answer; nil where standard output is no terminal, answers are not laid out, or

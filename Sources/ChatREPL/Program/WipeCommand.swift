@@ -63,7 +63,7 @@ struct Wipe {
         }
         let rest =
             (drafts > 0 ? ", \(Numbers.plural(drafts, "draft"))" : "")
-            + (takesSpending ? " and what was spent" : "")
+            + (takesSpending ? " and what was spent\(days == nil ? "" : " before")" : "")
         guard !lines.isEmpty || drafts > 0 || takesSpending else {
             return "there is nothing to delete\n"
         }

@@ -37,6 +37,9 @@ package final class Keeping: Sendable {
     /// Whether what is said is kept, and not its costs alone.
     package var keepsChat: Bool { state.withLock { $0.keepsChat && !$0.isOver } }
 
+    /// Whether its conversation is the only one that is kept.
+    package var isFirst: Bool { chat != nil && (try? archive.store.count()) == 1 }
+
     // MARK: - Conversations
 
     /// Keeps what a turn reports, and of what comes after its end only what it has cost.
@@ -64,16 +67,25 @@ package final class Keeping: Sendable {
         state.withLock { state in state.fail(error) }
     }
 
-    /// Ends the keeping: nothing more is written.
-    package func close() {
-        state.withLock { state in
+    /// Ends the keeping: nothing more is written; returns a sentence on what is not kept.
+    package func close() -> String? {
+        let problem = state.withLock { state -> String? in
             state.keepLate()
-            _ = state.removeDraft()
+            _ = removeDraft(&state)
             state.isClosed = true
             state.keeper.close()
+            return state.loss
         }
         drafts.close()
         archive.store.close()
+        return problem
+    }
+
+    /// Why nothing of the conversation is kept any more; nil while it is.
+    package var obstacle: String? {
+        state.withLock { state in
+            state.isOver ? state.failure.map { ErrorText.notKept($0, costsAlone: false) } : nil
+        }
     }
 
     /// What follows is another conversation; returns a sentence on what of the one before could not be
@@ -89,10 +101,21 @@ package final class Keeping: Sendable {
     package func makePrivate() -> String? {
         state.withLock { state in
             state.keepsChat = false
-            state.owesRemoval = true
-            let error = state.removeDraft()
             _ = goOn(with: nil, &state)
-            return error.map { ErrorText.notDeleted($0) }
+            state.owesRemoval = true
+            return removeDraft(&state).map { ErrorText.notDeleted($0) }
+        }
+    }
+
+    /// Deletes what is typed, if that is still to be done.
+    private func removeDraft(_ state: inout KeepingState) -> DatabaseError? {
+        guard state.owesRemoval else { return nil }
+        do throws(DatabaseError) {
+            try drafts.remove()
+            state.owesRemoval = false
+            return nil
+        } catch {
+            return error
         }
     }
 

@@ -20,6 +20,7 @@ struct KeepingState {
     var keepsChat: Bool
     /// After a failure that does not pass.
     private(set) var isOver = false
+    private(set) var failure: DatabaseError?
     /// A failure was returned.
     private var isTold = false
     var isClosed = false
@@ -66,7 +67,7 @@ struct KeepingState {
 
     // MARK: - Writing
 
-    /// Writes what is to be kept of this; returns a failure the first time.
+    /// Writes what is to be kept of this; returns a failure the first time, and that it has passed.
     mutating func take(
         _ changes: [TranscriptEvent], _ costs: [SpendingEvent], _ draft: VersionedDraft?,
         at time: Double
@@ -93,7 +94,9 @@ struct KeepingState {
             try keeper.keep(changes, costs, draft?.draft, at: time)
             draftVersion = draft?.version ?? draftVersion
             late = nil
-            return nil
+            // A later failure is told anew.
+            defer { isTold = false }
+            return isTold ? ErrorText.keptAgain(costsAlone: !keepsChat) : nil
         } catch {
             late = Late(
                 changes: changes.filter { !$0.isGrowth }, costs: costs, time: late?.time ?? time)
@@ -107,17 +110,10 @@ struct KeepingState {
         _ = write([], [], nil, at: late.time)
     }
 
-    /// Deletes what is typed, if that is still to be done.
-    mutating func removeDraft() -> DatabaseError? {
-        guard owesRemoval else { return nil }
-        do throws(DatabaseError) {
-            // An empty draft deletes what is typed.
-            try keeper.keep([], [], KeptDraft(), at: 0)
-            owesRemoval = false
-            return nil
-        } catch {
-            return error
-        }
+    /// A sentence on what could not be kept until the end.
+    var loss: String? {
+        guard let late, let failure else { return nil }
+        return ErrorText.lost(failure, costsAlone: late.changes.isEmpty)
     }
 
     /// A sentence on a failure, if it is to be said.
@@ -125,6 +121,7 @@ struct KeepingState {
         // The end of the keeping is told also after a failure that could have passed.
         let isNew = !isTold || !error.passes && !isOver
         isOver = isOver || !error.passes
+        failure = error
         if isOver { late = nil }
         isTold = true
         return isNew ? ErrorText.notKept(error, costsAlone: !keepsChat) : nil

@@ -17,6 +17,19 @@ extension ErrorText {
     }
 
     static let nothingKeptYet = "no conversation is kept yet"
+    /// Why an answer is not whole; nil for one that is.
+    static func notWhole(_ ending: TurnEnding?, hasText: Bool) -> String? {
+        switch ending {
+        case .answered, nil: nil
+        case .truncated: "the answer was cut by a limit of tokens"
+        case .refused: "the model refused to go on"
+        case .capped: "the answer ends here: the limit of tool rounds was reached"
+        case .stopped: hasText ? "the answer was stopped" : "stopped before an answer came"
+        case .cut: hasText ? "the answer was cut off" : "cut off before an answer came"
+        case .failed: hasText ? "the answer failed here" : "no answer came"
+        }
+    }
+
     static let noneKept = "there is no conversation to go on with: none was kept"
     static let needsWords = "--resume needs a number or WORDS here, where nobody can choose"
 
@@ -94,7 +107,8 @@ extension ErrorText {
     }
 
     static func asksToForget(_ line: ChatLine) -> String {
-        "what was kept of this conversation, \(Numbers.plural(line.turns, "turn")): delete it too?"
+        "what was kept of this conversation"
+            + (line.turns > 0 ? ", \(Numbers.plural(line.turns, "turn"))" : "") + ": delete it too?"
     }
 
     static func deleted(_ line: ChatLine) -> String { "deleted: \(line.title.excerpt)" }

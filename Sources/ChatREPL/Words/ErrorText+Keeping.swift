@@ -10,6 +10,16 @@ extension ErrorText {
         return "\(what) is not kept: \(reason(error))\(end)"
     }
 
+    /// Said once writing works again after `notKept`.
+    static func keptAgain(costsAlone: Bool) -> String {
+        costsAlone ? "what this costs is kept again" : "the conversation is kept again, all of it"
+    }
+
+    /// Said at the end of a program that could not write its last turns.
+    static func lost(_ error: DatabaseError, costsAlone: Bool) -> String {
+        "\(costsAlone ? "what this cost" : "the newest turns") could not be kept: \(reason(error))"
+    }
+
     /// Said where another conversation goes on, and the one before could not be kept whole.
     static let leftBehind = "the newest turns of the conversation before could not be kept"
 

@@ -102,6 +102,8 @@ package final class ChatStore: Sendable {
             where: """
                 WHERE turns>0
                 OR EXISTS (SELECT 1 FROM event WHERE event.chat=chat.id AND kind='answered')
+                OR id IN (
+                  SELECT json_extract(data, '$.chat') FROM draft WHERE json_valid(data))
                 OR EXISTS (
                   SELECT 1 FROM event AS asked WHERE asked.chat=chat.id AND asked.kind='asked'
                   AND NOT EXISTS (

@@ -1,16 +1,17 @@
-/// A number of days, as `90` or `90d`.
+/// A number of days, as `90d`: a bare number could mean weeks or months as well.
 package enum DayCount {
     static func read(_ text: String) -> Int? {
         let typed = text[...].trimmed
-        let digits = typed.hasSuffix("d") ? String(typed.dropLast()) : typed
-        guard let days = Int(digits), (0...100_000).contains(days) else { return nil }
+        guard typed.hasSuffix("d"), let days = Int(typed.dropLast()),
+            (0...100_000).contains(days)
+        else { return nil }
         return days
     }
 }
 
 extension SettingDomain where Value == Int {
     package static var days: Self {
-        let takes = "a number of days, like 90d"
+        let takes = "a number of days with a d, like 90d"
         return Self(
             hint: "DAYS", takes: takes,
             read: { text throws(BadValue) in

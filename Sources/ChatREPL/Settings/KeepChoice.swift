@@ -14,8 +14,8 @@ extension SettingDomain where Value == KeepChoice {
             read: { text throws(BadValue) in
                 let typed = text[...].trimmed.lowercased()
                 if typed == "forever" { return .forever }
-                // A bare number could mean weeks or months as well.
-                guard typed == "0" || typed.hasSuffix("d"), let days = DayCount.read(typed) else {
+                if typed == "0" { return .nothing }
+                guard let days = DayCount.read(typed) else {
                     throw BadValue(reason: "takes \(takes), not '\(text.shortened)'")
                 }
                 return days == 0 ? .nothing : .days(days)

@@ -47,20 +47,37 @@ package struct Sanitizer: Sendable {
 
     /// Sanitises one line in which nothing may be hidden: names, titles, errors, approvals.
     ///
-    /// Newlines and all bidi, zero-width and tag characters are shown too.
+    /// Newlines and all bidi, zero-width and tag characters are shown too, but for the joiners of an
+    /// emoji.
     package static func strict(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
-        for scalar in text.unicodeScalars {
-            if let shown = shownControl(scalar) {
-                result += shown
-            } else if isInvisible(scalar) {
-                result += codePoint(scalar)
-            } else {
-                result.unicodeScalars.append(scalar)
+        for character in text {
+            guard !isJoinedEmoji(character) else {
+                result.append(character)
+                continue
+            }
+            for scalar in character.unicodeScalars {
+                if let shown = shownControl(scalar) {
+                    result += shown
+                } else if isInvisible(scalar) {
+                    result += codePoint(scalar)
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
             }
         }
         return result
+    }
+
+    /// Several emoji that are one, with joiners between them and variation selectors behind them.
+    private static func isJoinedEmoji(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        func isEmoji(_ scalar: Unicode.Scalar?) -> Bool {
+            scalar.map { $0.value > 0xFF && $0.properties.isEmoji || $0 == "\u{FE0F}" } ?? false
+        }
+        return scalars.count > 2 && isEmoji(scalars.first) && isEmoji(scalars.last)
+            && scalars.allSatisfy { isEmoji($0) || $0 == "\u{200D}" }
     }
 
     /// ASCII that needs no change.

@@ -46,12 +46,16 @@ package final class TerminalQuestion {
         // Before the question, so that an answer typed at once is not echoed either.
         if isHidden { modes.enter(.silent) }
         try? door.write(fitted(question))
-        defer {
-            if isHidden {
-                try? modes.leave()
-                try? door.write("\n")
-            }
-        }
+        let answer = readLine()
+        if isHidden { try? modes.leave() }
+        // The terminal has shown the end of a line that was typed in full.
+        var isTyped = false
+        if case .text = answer { isTyped = true }
+        if isHidden || !isTyped { try? door.write("\n") }
+        return answer
+    }
+
+    private func readLine() -> Answer {
         var line: [UInt8] = []
         while true {
             let ready = Descriptors.wait(for: [signals.reading, terminal], until: nil)

@@ -100,6 +100,14 @@ import Testing
         #expect(try ChatStore(place).list().map(\.title) == ["two", "one"])
     }
 
+    /// Whoever sends a key is told where it stays.
+    @Test func aKeyIsKeptWithItsConversation() throws {
+        let (chat, _) = try chat()
+        chat.type("my key is sk-ant-api03-0123456789abcdef\r")
+        let rows = chat.screen.split(separator: "\n").joined(separator: " ")
+        #expect(rows.contains("(sk-ant-…); the conversation would keep it, the history does not"))
+    }
+
     /// Each time anew, and that it works again; at the end what is not kept.
     @Test func eachOutageIsTold() throws {
         let (chat, keeping) = try chat()

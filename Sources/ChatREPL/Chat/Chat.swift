@@ -26,7 +26,7 @@ package final class Chat {
         self.console = console
         remarks = Remarks(console)
         waiting = PendingInput(console, remarks)
-        doubts = KeyDoubts(console, remarks, waiting)
+        doubts = KeyDoubts(console, remarks, waiting, surroundings.keeping)
         desk = TurnDesk(console, remarks, waiting, surroundings, client: client, session: session)
         errands = CommandServices(console, remarks, surroundings, desk.mailbox)
         rows = LiveRows(console, remarks, waiting, desk, timeOfDay: surroundings.timeOfDay)

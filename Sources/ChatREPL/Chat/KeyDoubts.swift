@@ -5,10 +5,14 @@ final class KeyDoubts {
     private let console: any Console
     private let remarks: Remarks
     private let waiting: PendingInput
+    private let keeping: Keeping?
     /// The question about the first one is open, or follows another question.
     private var doubted: [Submission] = []
 
-    init(_ console: any Console, _ remarks: Remarks, _ waiting: PendingInput) {
+    init(
+        _ console: any Console, _ remarks: Remarks, _ waiting: PendingInput, _ keeping: Keeping?
+    ) {
+        self.keeping = keeping
         self.console = console
         self.remarks = remarks
         self.waiting = waiting
@@ -39,6 +43,6 @@ final class KeyDoubts {
     func ask() {
         guard let doubt = doubted.first else { return }
         let rows = doubt.isOnScreen ? [] : remarks.rows(of: doubt.entered.shown, atMost: 3)
-        console.ask(PastedKey.choices(about: rows))
+        console.ask(PastedKey.choices(about: rows, isKept: keeping?.keepsChat == true))
     }
 }

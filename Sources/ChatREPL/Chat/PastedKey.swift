@@ -9,11 +9,15 @@ package enum PastedKey {
 
     /// The question before a message with an API key is sent.
     ///
-    /// `subject` is the message in rows, empty if it is on the screen already.
-    static func choices(about subject: [StyledText]) -> Choices {
+    /// `subject` is the message in rows, empty if it is on the screen already; `isKept` whether the
+    /// conversation is.
+    static func choices(about subject: [StyledText], isKept: Bool) -> Choices {
+        let place =
+            isKept
+            ? "the conversation would keep it, the history does not"
+            : "it is kept out of the history"
         let question = StyledText(
-            "there is an API key in this (sk-ant-…); it is kept out of the history",
-            style: .bold)
+            untrusted: "there is an API key in this (sk-ant-…); \(place)", style: .bold)
         return Choices(
             StyledText(lines: subject + [question]),
             [Choices.Choice("n", "do not send it"), Choices.Choice("y", "send it all the same")])

@@ -58,9 +58,9 @@ package struct OneShot: Sendable {
             mailbox.post(await runner.run(turn))
         }
         let event = vigil.wait()
-        if case .message(let ending) = event {
+        if case .message = event {
             letReaderShow()
-            return conclude(.answered(ending), host.outcome)
+            return conclude(.answered, host.outcome)
         }
         task.cancel()
         // Waits up to 400 ms until the text that has arrived is written: a reader of the pipe may

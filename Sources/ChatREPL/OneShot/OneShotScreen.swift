@@ -10,7 +10,7 @@ final class OneShotScreen {
     private enum Message: Sendable {
         case event(TurnEvent)
         case asked(TurnQuestion)
-        case ended(TurnEnding)
+        case ended
     }
 
     private struct Host: TurnHost {
@@ -55,7 +55,7 @@ final class OneShotScreen {
             case .outputFailed(let errno):
                 outcome.failure = .failed(errno: errno)
                 task?.cancel()
-                end = .answered(.stopped)
+                end = .answered
                 return .stop
             default: break
             }
@@ -69,7 +69,8 @@ final class OneShotScreen {
         let runner = TurnRunner(client: oneShot.client, host: host)
         task = Task.detached(executorPreference: oneShot.client.taskExecutor) {
             [mailbox, turn = oneShot.turn] in
-            mailbox.post(.ended(await runner.run(turn)))
+            _ = await runner.run(turn)
+            mailbox.post(.ended)
         }
         showWait()
     }
@@ -81,8 +82,8 @@ final class OneShotScreen {
         switch message {
         case .event(let event): take(event)
         case .asked(let question): outcome.asked(question)
-        case .ended(let ending):
-            end = end ?? .answered(ending)
+        case .ended:
+            end = end ?? .answered
             return false
         }
         return true

@@ -121,8 +121,8 @@ final class StagedChat {
     }
 
     /// Waits until threads of the chat's own have told what is to be seen.
-    func wait(within: Duration = .seconds(5), until isSeen: (String) -> Bool) {
-        let deadline = ContinuousClock.now + within
+    func wait(until isSeen: (String) -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(5)
         while ending == nil, !isSeen(screen), .now < deadline {
             _ = Descriptors.wait(for: [news], until: .now + .milliseconds(20))
             pass(.milliseconds(1))

@@ -77,4 +77,26 @@ import Testing
         #expect(try !deletion.isUnclean)
         #expect(try folder.files(with: "xylophone") == [])
     }
+
+    /// A long conversation is deleted in steps; a program that ends between them leaves the rest.
+    @Test func aLongOneIsDeletedInSteps() throws {
+        let keeper = try keep("turn 0", day: 1)
+        for number in 1..<250 {
+            try keeper.keep(DataFolder.turn(number, "turn \(number)", "yes"), at: Self.day)
+        }
+        _ = try keep("another", day: 2)
+        let chat = try #require(keeper.chat)
+        let deletion = Deletion(folder.store())
+        var steps: [Int] = []
+        try deletion.delete([chat]) { count in
+            steps.append(count)
+            let others = Deletion(folder.store())
+            #expect((try? others.unfinished) == (count == 0 ? [chat] : []))
+        }
+        #expect(steps == [0, 0, 1])
+        try deletion.clean()
+        #expect(try folder.store().list().map(\.title) == ["another"])
+        #expect(try folder.files(with: "turn 7") == [])
+        #expect(try folder.store().search(SearchTerms("yes"), atMost: 5).groups.count == 1)
+    }
 }

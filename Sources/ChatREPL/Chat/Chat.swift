@@ -121,7 +121,7 @@ package final class Chat {
         case .notKept(let problem): remarks.sayAfter(problem)
         case .draftIsDue: conversations.drafts?.keep()
         case .opened(let opening): conversations.drafts?.opened(opening)
-        case .deleted(let result): conversations.drafts?.deleted(result)
+        case .deleted(let result, let line): conversations.drafts?.deleted(result, chosen: line)
         case .titled(let title): conversations.titled(title)
         case .models(let models): remarks.aside("/model") { errands.learn(models, desk) }
         case .listed(let entries, let draft): candidates.listed(entries, for: draft)

@@ -17,8 +17,9 @@ package enum ChatNews: Sendable {
     case draftIsDue
     /// What was found in the archive at the start.
     case opened(Opening)
-    /// Conversations that have expired are deleted, and all that was deleted is removed.
-    case deleted(Result<Deleted, DatabaseError>)
+    /// A conversation that a person has chosen is deleted, or those that have expired, and all that
+    /// was deleted is removed.
+    case deleted(Result<Deleted, DatabaseError>, chosen: ChatLine?)
     /// The answer to `/title auto`.
     case titled(FoundTitle)
     /// The server's model list.

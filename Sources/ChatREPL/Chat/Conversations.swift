@@ -271,16 +271,25 @@ final class Conversations: ConversationDesk {
 
     private func delete(_ line: ChatLine) throws(Failure) {
         guard let archive = surroundings.keeping?.archive else { return }
+        guard line.turns <= Self.mostTurns else {
+            remarks.say(ErrorText.isDeleting(line))
+            return clean([line])
+        }
         let deleted = try archive.delete([line], cleans: false)
         if deleted.count > 0 { remarks.say(ErrorText.deleted(line)) }
         if let problem = deleted.problem { remarks.say(problem, isProblem: true) }
         clean()
     }
 
-    /// Removes deleted words on another thread, before whose end the program does not end.
-    private func clean() {
-        surroundings.keeping?.cleaning.start(isAwaited: true) { [mailbox = desk.mailbox] result in
-            mailbox.post(.deleted(result))
+    /// More are deleted on another thread.
+    private static let mostTurns = 200
+
+    /// Deletes a conversation, and removes deleted words, on another thread, before whose end the
+    /// program does not end.
+    private func clean(_ lines: [ChatLine] = []) {
+        surroundings.keeping?.cleaning.start(lines, isAwaited: true) {
+            [mailbox = desk.mailbox] result in
+            mailbox.post(.deleted(result, chosen: lines.first))
         }
     }
 }

@@ -65,7 +65,7 @@ final class DraftDesk {
         guard opening.isUnclean || !opening.expired.told.isEmpty else { return }
         keeping.cleaning.start(opening.expired.told, isAwaited: false) {
             [mailbox = desk.mailbox] result in
-            mailbox.post(.deleted(result))
+            mailbox.post(.deleted(result, chosen: nil))
         }
     }
 
@@ -78,10 +78,12 @@ final class DraftDesk {
         }
     }
 
-    func deleted(_ result: Result<Deleted, DatabaseError>) {
+    func deleted(_ result: Result<Deleted, DatabaseError>, chosen line: ChatLine?) {
         switch result {
         case .success(let deleted):
-            if deleted.count > 0, let keptDays {
+            if deleted.count > 0, let line {
+                remarks.sayAfter(ErrorText.deleted(line))
+            } else if deleted.count > 0, let keptDays {
                 remarks.sayAfter(ErrorText.expired(deleted.count, days: keptDays))
             }
             if let problem = deleted.problem { remarks.sayAfter(problem) }

@@ -4,9 +4,9 @@ import SystemKit
 
 /// Deletes on a thread of its own, since the words of a conversation may take seconds to remove.
 package final class Cleaning: Sendable {
-    /// Conversations that have expired; none to remove only what is left of those deleted before.
+    /// Conversations to delete; none to remove only what is left of those deleted before.
     private struct Job {
-        let expired: [ChatLine]
+        let lines: [ChatLine]
         let then: @Sendable (Result<Deleted, DatabaseError>) -> Void
     }
 
@@ -23,15 +23,15 @@ package final class Cleaning: Sendable {
 
     init(_ archive: Archive) { self.archive = archive }
 
-    /// Deletes conversations that have expired, and removes what is left of all that were deleted.
+    /// Deletes conversations, and removes what is left of all that were deleted.
     ///
     /// `isAwaited` is whether the program is not to end before; `then` is given what was done.
     func start(
-        _ expired: [ChatLine] = [], isAwaited: Bool,
+        _ lines: [ChatLine] = [], isAwaited: Bool,
         then: @escaping @Sendable (Result<Deleted, DatabaseError>) -> Void
     ) {
         let starts = state.withLock { state in
-            state.jobs.append(Job(expired: expired, then: then))
+            state.jobs.append(Job(lines: lines, then: then))
             state.isAwaited = state.isAwaited || isAwaited
             defer { state.isRunning = true }
             return !state.isRunning
@@ -79,7 +79,10 @@ package final class Cleaning: Sendable {
             state.withLock { $0.progress = progress }
         }
         let deletion = Deletion(store)
-        let deleted = try archive.deleteUnchanged(job.expired, deletion)
+        var left: [ChatLine] = []
+        for chat in try deletion.unfinished { left += try [store.line(chat)].compactMap(\.self) }
+        _ = try archive.deleteUnchanged(left, deletion)
+        let deleted = try archive.deleteUnchanged(job.lines, deletion)
         if try deletion.isUnclean {
             try deletion.clean(progress: tell)
         } else {

@@ -111,6 +111,11 @@ extension ErrorText {
             + (line.turns > 0 ? ", \(Numbers.plural(line.turns, "turn"))" : "") + ": delete it too?"
     }
 
+    static func isDeleting(_ line: ChatLine) -> String {
+        "deleting \(line.title.excerpt), \(Numbers.plural(line.turns, "turn")): it takes a moment, "
+            + "while the chat goes on"
+    }
+
     static func deleted(_ line: ChatLine) -> String { "deleted: \(line.title.excerpt)" }
 
     /// What was damaged in a conversation; nil where nothing was.

@@ -37,6 +37,15 @@ package struct Deletion: Sendable {
         }
     }
 
+    /// Conversations of which an ended program has deleted some turns.
+    package var unfinished: [ChatID] {
+        get throws(DatabaseError) {
+            try store.use { database throws(DatabaseError) in
+                try Eraser(database: database).unfinished
+            }
+        }
+    }
+
     /// Deletes what was spent before a time, in seconds since 1970.
     package func deleteSpending(before time: Double) throws(DatabaseError) {
         try store.use { database throws(DatabaseError) in

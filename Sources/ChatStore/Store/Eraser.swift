@@ -20,29 +20,56 @@ struct Eraser {
         """
 
     /// Deletes the first of these conversations, in a transaction of the caller's, which is to be
-    /// short; returns how many they are.
+    /// short: of a long one some turns; returns how many are gone.
+    ///
+    /// Their words are still to be removed from the index: without `knowsWords` by making it anew.
     func delete(
         first chats: ArraySlice<ChatID>, knowsWords: Bool
     ) throws(DatabaseError) -> Int {
-        var (count, weight) = (0, 0)
-        for chat in chats where weight < Self.turnsPerStep {
-            let turns = try database.value(
-                "SELECT count(*) FROM turn WHERE chat=?", .integer(chat.number))
-            try delete(chat, knowsWords: knowsWords)
+        try note(.unclean)
+        var (count, left) = (0, Self.turnsPerStep)
+        for chat in chats where left > 0 {
+            let turns = try deleteTurns(of: chat, atMost: left, knowsWords)
+            guard turns < left else {
+                try database.run(
+                    "INSERT OR REPLACE INTO note VALUES(?, '')", .text(Self.name(chat)))
+                break
+            }
+            try delete(chat)
             count += 1
-            weight += 1 + (turns.integer ?? 0)
+            left -= turns + 1
         }
         return count
     }
 
     private static let turnsPerStep = 100
 
-    /// Deletes a conversation, in a transaction of the caller's.
-    ///
-    /// Its words are still to be removed from the index: without `knowsWords` by making it anew.
-    func delete(_ chat: ChatID, knowsWords: Bool) throws(DatabaseError) {
-        let isRemoved = knowsWords ? try removeWords(of: chat) : false
-        if !isRemoved { try note(.unindexed) }
+    /// The index keeps no text, and is told which words to remove.
+    private func deleteTurns(
+        of chat: ChatID, atMost limit: Int, _ knowsWords: Bool
+    ) throws(DatabaseError) -> Int {
+        let rows = try database.rows(
+            "SELECT id, number FROM turn WHERE chat=? LIMIT ?", .integer(chat.number),
+            .integer(limit))
+        var areRemoved = knowsWords || rows.isEmpty
+        for row in rows {
+            if knowsWords, let words = try words(of: row, chat) {
+                try database.run(
+                    "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",
+                    row[0], .text(words.question), .text(words.answer))
+            } else {
+                areRemoved = false
+            }
+            try database.run(
+                "DELETE FROM event WHERE chat=? AND turn=?", .integer(chat.number), row[1])
+            try database.run("DELETE FROM turn WHERE id=?", row[0])
+        }
+        if !areRemoved { try note(.unindexed) }
+        return rows.count
+    }
+
+    /// Deletes a conversation that has no turn any more.
+    private func delete(_ chat: ChatID) throws(DatabaseError) {
         for row in try KeptDraft.rows(in: database) where row.chat == chat {
             try database.run("DELETE FROM draft WHERE place=?", .text(row.place))
         }
@@ -52,24 +79,19 @@ struct Eraser {
             SELECT id FROM chat UNION SELECT value + 0 FROM note WHERE name='number')
             """)
         try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
-        try note(.unclean)
+        try database.run("DELETE FROM note WHERE name=?", .text(Self.name(chat)))
     }
 
-    /// The index keeps no text, and is told which words to remove; false where a turn cannot be read.
-    private func removeWords(of chat: ChatID) throws(DatabaseError) -> Bool {
-        var isRead = true
-        for row in try database.rows(
-            "SELECT id, number FROM turn WHERE chat=?", .integer(chat.number))
-        {
-            guard let words = try words(of: row, chat) else {
-                isRead = false
-                continue
+    /// The note on a conversation of which only some turns are gone.
+    private static func name(_ chat: ChatID) -> String { "deleting \(chat)" }
+
+    /// Conversations of which an ended program has deleted some turns.
+    var unfinished: [ChatID] {
+        get throws(DatabaseError) {
+            try database.rows("SELECT name FROM note WHERE name LIKE 'deleting %'").compactMap {
+                $0[0].text?.split(separator: " ").last.flatMap { Int($0) }.map(ChatID.init)
             }
-            try database.run(
-                "INSERT INTO words(words, rowid, question, answer) VALUES('delete', ?, ?, ?)",
-                row[0], .text(words.question), .text(words.answer))
         }
-        return isRead
     }
 
     private func words(of row: [SQLValue], _ chat: ChatID) throws(DatabaseError) -> TurnWords? {

@@ -1,5 +1,6 @@
 import ChatREPL
 import Foundation
+import SystemKit
 
 /// A temporary home folder, removed with this object.
 final class HomeFolder {
@@ -29,11 +30,12 @@ final class HomeFolder {
         }
         // A program is written by another process: a fork on another thread of this one would keep
         // it open for writing, and it could not be started (ETXTBSY).
+        // Foundation's Process reads beyond a buffer where very many files are open.
         try write(text, to: name + ".text")
-        let copy = try Process.run(
-            URL(filePath: "/usr/bin/install"),
-            arguments: ["-m", String(mode, radix: 8), file + ".text", file])
-        copy.waitUntilExit()
+        let copy = PipedProcess(environment: [:]).run(
+            "/usr/bin/install", ["-m", String(mode, radix: 8), file + ".text", file],
+            until: .now + .seconds(30))
+        guard copy.end == .exited(0) else { throw CocoaError(.fileWriteUnknown) }
     }
 
     func text(of name: String) throws -> String {

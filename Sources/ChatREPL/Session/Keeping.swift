@@ -4,9 +4,9 @@ import Synchronization
 
 /// Keeps a conversation and its costs, or its costs alone.
 ///
-/// The first failure is returned as a sentence for the person, and the first that cannot pass.
-/// After one that can, such as a full disk, it is tried again with what follows; after any other
-/// no more of the conversation is kept.
+/// A failure is returned as a sentence for the person, once until writing works again, and so is
+/// that it does. After one that can pass, such as a full disk, it is tried again with what follows;
+/// after any other no more of the conversation is kept.
 package final class Keeping: Sendable {
     package let archive: Archive
     package let cleaning: Cleaning

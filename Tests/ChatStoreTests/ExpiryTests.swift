@@ -78,6 +78,22 @@ import Testing
         #expect(try folder.files(with: "xylophone") == [])
     }
 
+    /// What is deleted while other words are removed is not taken for removed.
+    @Test func whatIsDeletedMeanwhileIsFoundOut() throws {
+        let chats = try ["xylophone", "zeppelin"].map { try #require(try keep($0, day: 1).chat) }
+        let (deletion, other) = (Deletion(folder.store()), Deletion(folder.store()))
+        try deletion.delete([chats[0]])
+        var isFirst = true
+        try deletion.clean { _ in
+            if isFirst { #expect(throws: Never.self) { try other.delete([chats[1]]) } }
+            isFirst = false
+        }
+        #expect(try !isFirst && other.isUnclean)
+        try other.clean()
+        #expect(try !other.isUnclean)
+        #expect(try folder.files(with: "zeppelin") == [])
+    }
+
     /// A long conversation is deleted in steps; a program that ends between them leaves the rest.
     @Test func aLongOneIsDeletedInSteps() throws {
         let keeper = try keep("turn 0", day: 1)

@@ -30,13 +30,19 @@ import Testing
         #expect(chat.waitForEnd() == .exited(0))
     }
 
-    @Test func byPrivateAndLeavingAtOnce() throws {
-        let chat = try begin()
+    @Test(arguments: [[], ["-c"]]) func byPrivateAndLeavingAtOnce(flags: [String]) throws {
+        var chat = try begin()
+        if !flags.isEmpty {
+            leave(chat)
+            chat = try ChatScreen(stage, flags)
+            try chat.ask("echo two", answer: "two")
+        }
         chat.enter("/private")
         try chat.waitUntil { $0.screen.contains("delete it") }
         try chat.type("y") { $0.screen.contains("deleted: 'the xylophone'") }
         leave(chat)
-        #expect(try stage.files(with: "xylophone") == [])
+        let files = try stage.files(with: "xylophone")
+        #expect(files == [])
     }
 
     @Test func inTheListAndLeavingAtOnce() throws {
@@ -50,7 +56,8 @@ import Testing
         try chat.type("y") { $0.everything.contains("deleted: 'the xylophone'") }
         try chat.type("\u{1B}") { !$0.screen.contains("Esc closes") }
         leave(chat)
-        #expect(try stage.files(with: "xylophone") == [])
+        let files = try stage.files(with: "xylophone")
+        #expect(files == [])
         #expect(try !stage.files(with: "echo other").isEmpty)
     }
 
@@ -59,6 +66,7 @@ import Testing
         leave(try begin())
         #expect(try !stage.files(with: "xylophone").isEmpty)
         #expect(try stage.finish(try stage.start(words)).end == .exited(0))
-        #expect(try stage.files(with: "xylophone") == [])
+        let files = try stage.files(with: "xylophone")
+        #expect(files == [])
     }
 }

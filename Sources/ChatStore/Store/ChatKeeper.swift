@@ -78,5 +78,10 @@ package final class ChatKeeper: Sendable {
     }
 
     /// Gives back the right to write it.
-    package func close() { lease.withLock { $0 = nil } }
+    package func close() {
+        lease.withLock { lease in
+            lease?.release()
+            lease = nil
+        }
+    }
 }

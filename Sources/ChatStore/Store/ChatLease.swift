@@ -13,6 +13,9 @@ package final class ChatLease: Sendable {
         file = try Self.locked("\(folder)/chat-\(chat).lock")
     }
 
+    /// Gives it back, although others may still refer to it.
+    func release() { file.release() }
+
     package enum Refusal: Error, Sendable, Hashable {
         /// Another program writes the conversation; its process, where that is known.
         case held(process: Int?)

@@ -71,6 +71,9 @@ package struct Deletion: Sendable {
 
     /// Removes what deleted words have left in the index, in free pages and in the log.
     package func clean(progress: (Progress) -> Void = { _ in }) throws(DatabaseError) {
+        let mark = try store.use { database throws(DatabaseError) in
+            try Eraser(database: database).mark
+        }
         var pages = 0
         while try store.use({ database throws(DatabaseError) in
             try Eraser(database: database).cleanIndex(isFirst: pages == 0)
@@ -82,7 +85,9 @@ package struct Deletion: Sendable {
         while try store.use({ database throws(DatabaseError) in
             try Eraser(database: database).giveBackPages()
         }) { pause() }
-        try store.use { database throws(DatabaseError) in try Eraser(database: database).finish() }
+        try store.use { database throws(DatabaseError) in
+            try Eraser(database: database).finish(mark)
+        }
     }
 
     /// Writes the log into the file; nothing of what was deleted before is left in it.

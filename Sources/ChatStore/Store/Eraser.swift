@@ -4,10 +4,13 @@ import ChatKit
 struct Eraser {
     let database: Database
 
-    /// What is still to be done, in the table `note`.
+    /// What is known of deletions, in the table `note`.
     private enum Note: String {
-        /// Deleted words are in the index, in free pages or in the log.
+        /// A number that grows with each deletion, whose words are then in the index, in free pages or
+        /// in the log.
         case unclean
+        /// That number when what was deleted up to it was removed.
+        case cleaned
         /// The index has words of turns that are gone, and must be made anew.
         case unindexed
     }
@@ -26,7 +29,7 @@ struct Eraser {
     func delete(
         first chats: ArraySlice<ChatID>, knowsWords: Bool
     ) throws(DatabaseError) -> Int {
-        try note(.unclean)
+        try noteDeletion()
         var (count, left) = (0, Self.turnsPerStep)
         for chat in chats where left > 0 {
             let turns = try deleteTurns(of: chat, atMost: left, knowsWords)
@@ -64,7 +67,7 @@ struct Eraser {
                 "DELETE FROM event WHERE chat=? AND turn=?", .integer(chat.number), row[1])
             try database.run("DELETE FROM turn WHERE id=?", row[0])
         }
-        if !areRemoved { try note(.unindexed) }
+        if !areRemoved { try note(.unindexed, 1) }
         return rows.count
     }
 
@@ -104,7 +107,7 @@ struct Eraser {
     func deleteDraft(_ place: String) throws(DatabaseError) {
         try database.transaction { () throws(DatabaseError) in
             try database.run("DELETE FROM draft WHERE place=?", .text(place))
-            try note(.unclean)
+            try noteDeletion()
         }
     }
 
@@ -112,14 +115,19 @@ struct Eraser {
     func deleteDrafts(before time: Double) throws(DatabaseError) {
         try database.transaction { () throws(DatabaseError) in
             try database.run("DELETE FROM draft WHERE time<?", .real(time))
-            try note(.unclean)
+            try noteDeletion()
         }
     }
 
     // MARK: - The index
 
     var isUnclean: Bool {
-        get throws(DatabaseError) { try has(.unclean) }
+        get throws(DatabaseError) { try mark > number(of: .cleaned) }
+    }
+
+    /// The number of deletions; what is deleted while it is cleaned has a higher one.
+    var mark: Int {
+        get throws(DatabaseError) { try number(of: .unclean) }
     }
 
     /// 4 KB each; other programs can write after so many.
@@ -127,7 +135,7 @@ struct Eraser {
 
     /// Removes deleted words from some of the index; false when none are left.
     func cleanIndex(isFirst: Bool) throws(DatabaseError) -> Bool {
-        if try has(.unindexed) {
+        if try number(of: .unindexed) >= 0 {
             try makeIndex()
             return true
         }
@@ -150,7 +158,7 @@ struct Eraser {
                     "INSERT INTO words(rowid, question, answer) VALUES(?, ?, ?)", row[0],
                     .text(words.question), .text(words.answer))
             }
-            try remove(.unindexed)
+            try database.run("DELETE FROM note WHERE name=?", .text(Note.unindexed.rawValue))
         }
     }
 
@@ -164,10 +172,10 @@ struct Eraser {
         return after > 0 && after < before
     }
 
-    /// Empties the log, and notes that all is clean.
-    func finish() throws(DatabaseError) {
-        guard try emptyLog() else { return }
-        try remove(.unclean)
+    /// Empties the log, and notes that all is clean that was deleted up to that mark.
+    func finish(_ mark: Int) throws(DatabaseError) {
+        guard try emptyLog(), try mark > number(of: .cleaned) else { return }
+        try note(.cleaned, mark)
     }
 
     /// False while another program reads: it cannot be emptied, and is left to be cleaned.
@@ -175,19 +183,23 @@ struct Eraser {
     func emptyLog() throws(DatabaseError) -> Bool {
         let result = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         let isEmpty = result.first?.first == 0
-        if !isEmpty { try note(.unclean) }
+        if !isEmpty { try noteDeletion() }
         return isEmpty
     }
 
-    private func has(_ note: Note) throws(DatabaseError) -> Bool {
-        try database.value("SELECT count(*) FROM note WHERE name=?", .text(note.rawValue)) != 0
+    private func noteDeletion() throws(DatabaseError) {
+        try note(.unclean, max(0, mark) + 1)
     }
 
-    private func note(_ note: Note) throws(DatabaseError) {
-        try database.run("INSERT OR REPLACE INTO note VALUES(?, '')", .text(note.rawValue))
+    /// -1 without such a note.
+    private func number(of note: Note) throws(DatabaseError) -> Int {
+        try database.value(
+            "SELECT value + 0 FROM note WHERE name=?", .text(note.rawValue)
+        ).integer ?? -1
     }
 
-    private func remove(_ note: Note) throws(DatabaseError) {
-        try database.run("DELETE FROM note WHERE name=?", .text(note.rawValue))
+    private func note(_ note: Note, _ number: Int) throws(DatabaseError) {
+        try database.run(
+            "INSERT OR REPLACE INTO note VALUES(?, ?)", .text(note.rawValue), .text("\(number)"))
     }
 }

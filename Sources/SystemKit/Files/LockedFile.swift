@@ -4,11 +4,14 @@ import Glibc
 import Darwin
 #endif
 
+import Synchronization
+
 /// A small file that is locked while it is open, and removed at the end; its text is the number of
 /// the process that has locked it.
 package final class LockedFile: Sendable {
     private let file: RegularFile
-    /// False while another process has the lock.
+    private let isReleased = Mutex(false)
+    /// False where another process had the lock.
     package let isLocked: Bool
 
     /// Opens the file, creates it if it is missing, and tries to lock it.
@@ -31,8 +34,18 @@ package final class LockedFile: Sendable {
             && bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
     }
 
-    // Another process may have made a new file there, after this one was removed.
-    deinit { if isLocked, file.isCurrent { _ = unsafe unlink(file.path) } }
+    deinit { release() }
+
+    /// Gives the lock back, although others may still refer to this.
+    package func release() {
+        isReleased.withLock { isReleased in
+            guard isLocked, !isReleased else { return }
+            isReleased = true
+            // Another process may have made a new file there, after this one was removed.
+            if file.isCurrent { _ = unsafe unlink(file.path) }
+            _ = flock(file.descriptor, LOCK_UN)
+        }
+    }
 
     /// Whether the path still names this file.
     package var isCurrent: Bool { file.isCurrent }

@@ -108,6 +108,9 @@ import Testing
             steps.append(count)
             let others = Deletion(folder.store())
             #expect((try? others.unfinished) == (count == 0 ? [chat] : []))
+            // It is not gone on with meanwhile.
+            #expect((try? others.store.list().map(\.title)) == ["another"])
+            #expect((try? others.store.count()) == 1)
         }
         #expect(steps == [0, 0, 1])
         try deletion.clean()

@@ -12,12 +12,14 @@ extension Archive {
         progress: (Deletion.Progress) -> Void = { _ in }
     ) throws(Failure) -> Deleted {
         for line in lines { _ = try lease(line) }
-        return try read { () throws(DatabaseError) in
+        do throws(DatabaseError) {
             let deletion = Deletion(store)
             if let drafts { try deletion.deleteDrafts(before: drafts) }
             let deleted = try deleteUnchanged(lines, deletion, progress: progress)
             if cleans { try deletion.clean(progress: progress) }
             return deleted
+        } catch {
+            throw Failure(.ioError, ErrorText.notDeletedYet(error))
         }
     }
 

@@ -79,9 +79,11 @@ package final class Cleaning: Sendable {
             state.withLock { $0.progress = progress }
         }
         let deletion = Deletion(store)
-        var left: [ChatLine] = []
-        for chat in try deletion.unfinished { left += try [store.line(chat)].compactMap(\.self) }
-        _ = try archive.deleteUnchanged(left, deletion)
+        for chat in try deletion.unfinished {
+            guard let lease = try? store.lease(chat) else { continue }
+            try deletion.delete([chat])
+            withExtendedLifetime(lease) {}
+        }
         let deleted = try archive.deleteUnchanged(job.lines, deletion)
         if try deletion.isUnclean {
             try deletion.clean(progress: tell)

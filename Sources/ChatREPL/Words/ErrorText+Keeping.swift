@@ -34,6 +34,11 @@ extension ErrorText {
             + "that went on meanwhile"
     }
 
+    /// Why conversations that were to be deleted are still there.
+    static func notDeletedYet(_ error: DatabaseError) -> String {
+        "not deleted, or not all: \(reason(error)); claude-chat sessions delete N deletes one"
+    }
+
     /// Why words that are to be deleted are still in the file.
     static func notDeleted(_ error: DatabaseError) -> String {
         "not everything could be deleted: \(reason(error)); the next start of a chat deletes it"

@@ -11,7 +11,15 @@ package struct ChatLine: Sendable, Hashable {
     /// The turns on the path to its head; those of other branches are not counted.
     package let turns: Int
 
-    static let query = "SELECT id, folder, began, changed, coalesce(title, words), turns FROM chat"
+    /// Those of which some turns are deleted already are not shown.
+    static let shown = """
+        (SELECT * FROM chat WHERE id NOT IN (
+        SELECT substr(name, 10) + 0 FROM note WHERE name LIKE 'deleting %')) AS chat
+        """
+
+    static let query = """
+        SELECT id, folder, began, changed, coalesce(title, words), turns FROM \(shown)
+        """
 
     init?(row: [SQLValue]) {
         guard row.count == 6, let id = row[0].integer else { return nil }

@@ -4,7 +4,7 @@ extension ChatStore {
     /// How many conversations are kept.
     package func count() throws(DatabaseError) -> Int {
         try use { database throws(DatabaseError) in
-            try database.value("SELECT count(*) FROM chat").integer ?? 0
+            try database.value("SELECT count(*) FROM \(ChatLine.shown)").integer ?? 0
         }
     }
 

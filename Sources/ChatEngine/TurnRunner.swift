@@ -20,9 +20,6 @@ package struct TurnRunner: Sendable {
     /// How long to wait for a token count; it normally comes at once, and an estimate is enough.
     private static var countingTime: Duration { .seconds(10) }
 
-    /// After how many seconds the running answer is kept again.
-    private static var keepingTime: Double { 1 }
-
     /// Runs a turn to its end.
     ///
     /// - Returns: How it ended.
@@ -76,27 +73,29 @@ package struct TurnRunner: Sendable {
             .countTokens(request).value
     }
 
-    /// Sends a request and reports its events in batches.
+    /// Sends a request, reports its events and keeps the running answer each second.
     private func send(_ request: MessageRequest, _ turn: OpenTurn) async -> OpenTurn.News {
         let stream = client.observingRetries { [host] notice in
             await host.take(.retrying(notice), of: turn.id)
         }.stream(request)
+        let keeping = host.keepsGrowth ? keepGrowth(of: stream, turn) : nil
+        let news = await receive(stream, turn)
+        keeping?.cancel()
+        await keeping?.value
+        return news
+    }
+
+    /// Reports the events of an answer in batches.
+    private func receive(_ stream: MessageStream, _ turn: OpenTurn) async -> OpenTurn.News {
         do throws(ClaudeError) {
             var events = stream.makeAsyncIterator()
             var hasBegun = false
             var usage = Usage()
-            var kept = client.surroundings.now()
             while let batch = try await events.nextBatch() {
                 if !hasBegun, let head = stream.head { await host.take(.began(head), of: turn.id) }
                 hasBegun = true
                 // Only few batches report usage; the others are mostly text.
                 if batch.contains(where: \.saysUsage) { usage = stream.usage }
-                // Before it is shown: what was read is not lost.
-                let now = client.surroundings.now()
-                if host.keepsGrowth, now - kept >= Self.keepingTime {
-                    kept = now
-                    await record(turn.grown(stream.partialMessage, stream.sentRequests), turn.id)
-                }
                 await host.take(.events(batch, usage: usage), of: turn.id)
                 // What is already drawn is kept; an endless stream of events must not prevent the
                 // end.
@@ -108,6 +107,20 @@ package struct TurnRunner: Sendable {
         } catch {
             await host.take(.failed(error), of: turn.id)
             return .failed(error, partial: stream.partialMessage, requests: stream.sentRequests)
+        }
+    }
+
+    /// Keeps each second what has arrived of the answer, also while nothing more does.
+    private func keepGrowth(of stream: MessageStream, _ turn: OpenTurn) -> Task<Void, Never> {
+        Task.detached(executorPreference: client.taskExecutor) { [self] in
+            var kept: Message?
+            while !Task.isCancelled {
+                try? await client.surroundings.sleep(.seconds(1))
+                let partial = stream.partialMessage
+                guard !Task.isCancelled, partial != kept else { continue }
+                kept = partial
+                await record(turn.grown(partial, stream.sentRequests), turn.id)
+            }
         }
     }
 

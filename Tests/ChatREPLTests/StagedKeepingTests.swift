@@ -64,12 +64,21 @@ import Testing
         let (chat, keeping) = try chat()
         chat.begin("q", "Some ")
         chat.pass(.seconds(1))
+        #expect(try kept(keeping) == ["q → Some  (open)"])
         chat.serve(Wire.text(0, "words "))
         chat.serve(Wire.text(0, "and more "))
-        #expect(try kept(keeping) == ["q → Some words  (open)"])
+        #expect(try kept(keeping) == ["q → Some  (open)"])
         chat.pass(.seconds(1))
-        chat.serve(Wire.text(0, "of it "))
-        #expect(try kept(keeping) == ["q → Some words and more of it  (open)"])
+        #expect(try kept(keeping) == ["q → Some words and more  (open)"])
+    }
+
+    /// Also while nothing more arrives.
+    @Test func aStalledAnswerIsKept() throws {
+        let (chat, keeping) = try chat()
+        chat.begin("q", "Some words")
+        for _ in 0..<3 { chat.pass(.seconds(1)) }
+        #expect(try kept(keeping) == ["q → Some words (open)"])
+        #expect(try ChatStore(place).spent().cost.money != .zero)
     }
 
     @Test func aStoppedAnswerIsKeptAsFarAsItCame() throws {

@@ -68,8 +68,7 @@ final class Conversations: ConversationDesk {
 
     private var whyNothingIsKept: String {
         desk.session.preferences.whyNothingIsKept
-            ?? (surroundings.keeping.map { $0.obstacle ?? ErrorText.keptNoMore }
-                ?? ErrorText.noPlace)
+            ?? surroundings.keeping?.obstacle ?? ErrorText.noPlace
     }
 
     /// Runs `body` and says why it fails.

@@ -73,8 +73,6 @@ extension ErrorText {
         title.hasSuffix(String.copyMark) ? title : title + String.copyMark
     }
 
-    static let keptNoMore =
-        "this conversation is not kept any more since writing it failed: /clear begins one that is"
     static let isOpen = "that is the conversation you are in"
     static let isOpenStill = "that is the conversation you are in: go on with another one first"
     static let nothingToCopy = "there is nothing to copy yet: the first question begins one"

@@ -13,8 +13,7 @@ package struct ChatLine: Sendable, Hashable {
 
     /// Those of which some turns are deleted already are not shown.
     static let shown = """
-        (SELECT * FROM chat WHERE id NOT IN (
-        SELECT substr(name, 10) + 0 FROM note WHERE name LIKE 'deleting %')) AS chat
+        (SELECT * FROM chat WHERE id NOT IN (\(Eraser.unfinishedNumbers))) AS chat
         """
 
     static let query = """

@@ -25,11 +25,11 @@ package struct Deletion: Sendable {
         var rest = chats[...]
         while !rest.isEmpty {
             rest = rest.dropFirst(
-                try store.use { database throws(DatabaseError) in
-                    try database.transaction { () throws(DatabaseError) in
+                try erase { eraser throws(DatabaseError) in
+                    try eraser.database.transaction { () throws(DatabaseError) in
                         // Without any other conversation the index is made anew, which needs not
                         // read these.
-                        try Eraser(database: database).delete(first: rest, knowsWords: !areAll)
+                        try eraser.delete(first: rest, knowsWords: !areAll)
                     }
                 })
             progress(chats.count - rest.count)
@@ -40,61 +40,53 @@ package struct Deletion: Sendable {
     /// Conversations of which an ended program has deleted some turns.
     package var unfinished: [ChatID] {
         get throws(DatabaseError) {
-            try store.use { database throws(DatabaseError) in
-                try Eraser(database: database).unfinished
-            }
+            try erase { eraser throws(DatabaseError) in try eraser.unfinished }
         }
     }
 
     /// Deletes what was spent before a time, in seconds since 1970.
     package func deleteSpending(before time: Double) throws(DatabaseError) {
-        try store.use { database throws(DatabaseError) in
-            try database.run("DELETE FROM spending WHERE time<?", .real(time))
+        try erase { eraser throws(DatabaseError) in
+            try eraser.database.run("DELETE FROM spending WHERE time<?", .real(time))
         }
     }
 
     /// Deletes what was typed and not sent before a time, in seconds since 1970.
     package func deleteDrafts(before time: Double) throws(DatabaseError) {
-        try store.use { database throws(DatabaseError) in
-            try Eraser(database: database).deleteDrafts(before: time)
-        }
+        try erase { eraser throws(DatabaseError) in try eraser.deleteDrafts(before: time) }
     }
 
     /// Whether deleted words are left in the file.
     package var isUnclean: Bool {
         get throws(DatabaseError) {
-            try store.use { database throws(DatabaseError) in
-                try Eraser(database: database).isUnclean
-            }
+            try erase { eraser throws(DatabaseError) in try eraser.isUnclean }
         }
     }
 
     /// Removes what deleted words have left in the index, in free pages and in the log.
     package func clean(progress: (Progress) -> Void = { _ in }) throws(DatabaseError) {
-        let mark = try store.use { database throws(DatabaseError) in
-            try Eraser(database: database).mark
-        }
+        let mark = try erase { eraser throws(DatabaseError) in try eraser.mark }
         var pages = 0
-        while try store.use({ database throws(DatabaseError) in
-            try Eraser(database: database).cleanIndex(isFirst: pages == 0)
+        while try erase({ eraser throws(DatabaseError) in
+            try eraser.cleanIndex(isFirst: pages == 0)
         }) {
             pages += Eraser.pagesPerStep
             progress(.cleaning(pages: pages))
             pause()
         }
-        while try store.use({ database throws(DatabaseError) in
-            try Eraser(database: database).giveBackPages()
-        }) { pause() }
-        try store.use { database throws(DatabaseError) in
-            try Eraser(database: database).finish(mark)
-        }
+        while try erase({ eraser throws(DatabaseError) in try eraser.giveBackPages() }) { pause() }
+        try erase { eraser throws(DatabaseError) in try eraser.finish(mark) }
     }
 
     /// Writes the log into the file; nothing of what was deleted before is left in it.
     package func emptyLog() throws(DatabaseError) {
-        _ = try store.use { database throws(DatabaseError) in
-            try Eraser(database: database).emptyLog()
-        }
+        _ = try erase { eraser throws(DatabaseError) in try eraser.emptyLog() }
+    }
+
+    private func erase<Value: Sendable>(
+        _ body: (Eraser) throws(DatabaseError) -> Value
+    ) throws(DatabaseError) -> Value {
+        try store.use { database throws(DatabaseError) in try body(Eraser(database: database)) }
     }
 
     /// Other programs can write between two steps.

@@ -77,10 +77,7 @@ struct Eraser {
             try database.run("DELETE FROM draft WHERE place=?", .text(row.place))
         }
         try database.run(
-            """
-            INSERT OR REPLACE INTO note SELECT 'number', max(id) FROM (
-            SELECT id FROM chat UNION SELECT value + 0 FROM note WHERE name='number')
-            """)
+            "INSERT OR REPLACE INTO note SELECT 'number', (\(Self.nextNumber)) - 1")
         try database.run("DELETE FROM chat WHERE id=?", .integer(chat.number))
         try database.run("DELETE FROM note WHERE name=?", .text(Self.name(chat)))
     }
@@ -88,12 +85,15 @@ struct Eraser {
     /// The note on a conversation of which only some turns are gone.
     private static func name(_ chat: ChatID) -> String { "deleting \(chat)" }
 
+    /// The numbers of those, as the note has them behind its first word.
+    static let unfinishedNumbers = """
+        SELECT substr(name, 10) + 0 FROM note WHERE name LIKE 'deleting %'
+        """
+
     /// Conversations of which an ended program has deleted some turns.
     var unfinished: [ChatID] {
         get throws(DatabaseError) {
-            try database.rows("SELECT name FROM note WHERE name LIKE 'deleting %'").compactMap {
-                $0[0].text?.split(separator: " ").last.flatMap { Int($0) }.map(ChatID.init)
-            }
+            try database.rows(Self.unfinishedNumbers).compactMap { $0[0].integer.map(ChatID.init) }
         }
     }
 
